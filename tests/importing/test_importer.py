@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_model import Capacity, FormatError, Post, iter_load, load
+from psm_model import Capacity, FormatError, PartialDate, Post, iter_load, load
 from psm_model.formats.read_result import ReadResult
 from psm_model.i18n import LANGUAGES
 from psm_model.importing import (
+    DateOrder,
     ImportMapping,
     ImportResult,
     format_mapping,
@@ -73,7 +75,7 @@ def test_wrong_row_is_reported(board: ImportResult) -> None:
     """A row that cannot be read is left out and reported with its cell, what is expected and what to do."""
     (problem,) = board.report.problems
     assert problem.place.endswith("!D10")
-    assert (problem.heading, problem.got.english) == ("Jabatan", "'Tukang'")
+    assert (problem.heading, problem.got.english) == ("Jabatan", "a text of 1 word")
     assert "Ketua" in problem.expected.indonesian
     assert "posts" in problem.action.english
     assert (board.report.rows, board.report.loaded) == (4, 3)
@@ -117,6 +119,76 @@ def test_personal_numbers_are_not_shown(tmp_path: Path) -> None:
             except FormatError as error:
                 text += str(error) + repr(error)
             assert number not in text
+
+
+@pytest.mark.parametrize("row", range(5, 15))
+@pytest.mark.parametrize("at", range(5))
+def test_names_are_not_shown(row: int, at: int, tmp_path: Path) -> None:
+    """No report shows the name of a person, whatever the column or the row that it is in."""
+    rows = [[*cells, *[None] * (5 - len(cells))] for cells in BOARD]
+    rows[row][at] = "Ketua RT Rini Serupa"
+    text = ROSTER.replace('Alamat = "member.x_address"', 'Alamat = "place.village"')
+    text = text.replace('"identifier.nik"', '"appointment.period_start"')
+    file = write_book(tmp_path / "a.xlsx", {"Pengurus": rows})
+    for mapping in (make_board_mapping(), loads_mapping(text)):
+        shown = render_all(file, mapping)
+        assert "Rini" not in shown
+        assert "Serupa" not in shown
+
+
+def test_sheet_may_be_named_after_a_person(tmp_path: Path) -> None:
+    """A sheet is known by its number where its name may be that of a person, and by its name elsewhere."""
+    sheets = dict.fromkeys(("Pengurus 2025", "Desa Waru", "Rini Serupa"), BOARD)
+    report = import_table(
+        write_book(tmp_path / "a.xlsx", sheets), make_board_mapping(**{"{row}": "{sheet}-{row}"})
+    ).report
+    assert [problem.place for problem in report.problems] == ["Pengurus 2025!D10", "Desa Waru!D10", "#3!D10"]
+
+
+@pytest.mark.parametrize("text", ["1-2-80", "29221", "31 Februari 1980", "Rini", 29221, "1980-13-01"])
+def test_row_is_kept_without_a_value_that_cannot_be_read(text: object, tmp_path: Path) -> None:
+    """A person is loaded without a value that cannot be read; the cell is reported, and a merged one once."""
+    rows = [("Nama", "Desa", "Lahir"), ("A", "Waru", text), ("B", "Waru", None), ("C", "Waru", 1980)]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows}, merged={"P": ["C2:C3"]})
+    result = import_table(file, loads_mapping(f'date_order = "dmy"\n{MEMBERS}'))
+    assert [member.birth_date for member in result.register.members] == [None, None, PartialDate(1980)]
+    (problem,) = result.report.problems
+    assert (problem.place, problem.row_is_lost, result.report.loaded) == ("P!C2", False, 3)
+    assert (result.report.cells.is_complete, result.report.cells.reported) == (True, 1)
+
+
+def test_row_is_lost_without_a_value_of_its_key(tmp_path: Path) -> None:
+    """A value that the key of a member needs cannot be left out."""
+    rows = [("Nama", "Desa", "Lahir"), ("A", "Waru", "1-2-80")]
+    text = MEMBERS.replace("[tables.columns]", 'member_key = ["member.birth_date"]\n[tables.columns]')
+    result = import_table(write_book(tmp_path / "a.xlsx", {"P": rows}), loads_mapping(text))
+    assert not result.register.members
+    assert [problem.row_is_lost for problem in result.report.problems] == [True]
+
+
+@pytest.mark.parametrize("other", ["2021/2026", "2021 -2026", "2021 – 2026", "2021-2026"])
+def test_terms_that_are_typed_differently_are_one(other: str, tmp_path: Path) -> None:
+    """Texts that differ only by spaces, dashes and case, so that they make one id, do not contradict each other."""
+    rows = [
+        ("Nama", "Jabatan", "Periode", "IPSM"),
+        ("A", "Ketua", "2021 - 2026", "IPSM Desa Waru"),
+        ("B", "Anggota", other, "IPSM DESA  WARU"),
+    ]
+    text = """
+    [[tables]]
+    [tables.columns]
+    Nama = "appointment.name"
+    Jabatan = "appointment.post"
+    Periode = "term.label"
+    IPSM = "organisation.name"
+    [tables.ids]
+    organisation = "{organisation.name}"
+    term = "{organisation.id}-{term.label}"
+    appointment = "{row}"
+    """
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    (term,) = import_table(file, loads_mapping(text), strict=True).register.board_terms
+    assert (term.label, len(term.appointments)) == ("2021 - 2026", 2)
 
 
 def test_title_with_a_post_of_its_own(tmp_path: Path) -> None:
@@ -212,7 +284,9 @@ def test_order_of_dates_is_stated(order: str, text: str, expected: str | None, t
     file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Desa", "Lahir"), ("A", "Waru", text)]})
     head = f'date_order = "{order}"\n' if order else ""
     result = import_table(file, loads_mapping(head + MEMBERS))
-    assert [str(member.birth_date) for member in result.register.members] == ([expected] if expected else [])
+    (member,) = result.register.members
+    assert member.birth_date == (PartialDate.parse(expected) if expected else None)
+    assert [problem.place for problem in result.report.problems] == ([] if expected else ["P!C2"])
     assert text not in repr(result.report)
 
 
@@ -244,11 +318,12 @@ def test_hidden_rows_and_sheets_are_reported(tmp_path: Path) -> None:
     assert result.report.cells.is_complete
 
 
-def test_formula_without_a_value_is_reported(tmp_path: Path) -> None:
-    """A formula that no spreadsheet computed is a problem of its row."""
+@pytest.mark.parametrize("target", ["member.note", "place.village", "key.file"])
+def test_formula_without_a_value_is_reported(target: str, tmp_path: Path) -> None:
+    """A formula that no spreadsheet computed is a problem of its cell, whatever its column."""
     file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Desa", "Lahir"), ("A", "=B1", 1980)]})
-    (problem,) = import_table(file, loads_mapping(MEMBERS.replace("place.village", "member.note"))).report.problems
-    assert (problem.place, problem.row_is_lost) == ("P!B2", True)
+    (problem,) = import_table(file, loads_mapping(MEMBERS.replace("place.village", target))).report.problems
+    assert (problem.place, problem.row_is_lost) == ("P!B2", False)
     assert "formula" in problem.got.english
 
 
@@ -428,7 +503,7 @@ def test_no_cell_is_lost(tmp_path: Path, rows: list[list[object]], is_csv: bool)
         ("a.csv", b"x,y\n1,2\n", "headings of the mapping"),
         ("a.pdf", b"%PDF", "a workbook"),
         ("a.xlsx", b"", "a workbook"),
-        ("a.csv", b'Nama,Desa\nA,"Waru\n', "a table in CSV"),
+        ("a.csv", b"Nama,Desa\nA,\nB," + b"x" * 200_000, r"field limit \(131072\) in line 3"),
     ],
 )
 def test_unreadable_file_is_refused(name: str, content: bytes, expected: str, tmp_path: Path) -> None:
@@ -437,6 +512,95 @@ def test_unreadable_file_is_refused(name: str, content: bytes, expected: str, tm
     with pytest.raises(FormatError, match=expected) as caught:
         import_table(tmp_path / name, loads_mapping(MEMBERS))
     assert caught.value.source == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        (['1,"A,Waru', "2,B,Waru"], ["a.csv!B2", "a.csv!C2"]),
+        (['1,A,"Waru', "2,B,Waru", *[f"{number},C{number},Waru" for number in range(200)]], ["a.csv!C2"]),
+        (["1,A,Waru", '2,"B" ""C,Waru', '3,"C\nD",Waru'], ["a.csv!B3", "a.csv!C3"]),
+        (['1,A,"Waru', '2,"B,Waru', '3,"C, S.Sos",Waru'], ["a.csv!C2", "a.csv!B3", "a.csv!C3"]),
+    ],
+)
+def test_open_quotation_mark_is_a_problem_of_its_line(lines: list[str], places: list[str], tmp_path: Path) -> None:
+    """A quotation mark without a second one makes the rest of its line unreadable; other lines are read."""
+    (tmp_path / "a.csv").write_text("\n".join(["No,Nama,Desa", *lines]), encoding="utf-8")
+    text = MEMBERS.replace('Lahir = "member.birth_date"', 'No = "number"')
+    result = import_table(tmp_path / "a.csv", loads_mapping(text))
+    assert [problem.place for problem in result.report.problems] == places
+    names = [member.name.name for member in result.register.members]
+    assert len(names) == len(lines) - sum("!B" in place for place in places)
+    assert result.report.cells.is_complete
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Batang, 11-05-1981", "1981-05-11"),
+        ("Kab. Umpama / 11 Mei 1981", "1981-05-11"),
+        ("Batang; 1981", "1981"),
+        ("11-05-1981", "1981-05-11"),
+        ("Batang 2, 11-05-1981", None),
+        ("Batang", None),
+        ("Mei 1981", "1981-05"),
+    ],
+)
+def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
+    """A birth date is read behind the place of birth; the suggested mapping says that the place is not kept."""
+    rows = [("No", "Nama", "Tempat, Tgl. Lahir"), (1, "A", text)]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    suggestion = suggest_mapping(file)
+    assert any("behind the place" in doubt.text.english for doubt in suggestion.doubts)
+    result = import_table(file, attrs.evolve(suggestion.mapping, date_order=DateOrder.DMY))
+    (member,) = result.register.members
+    assert member.birth_date == (PartialDate.parse(expected) if expected else None)
+    assert len(result.report.problems) == (expected is None)
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_blank_cell_is_named(at: int, tmp_path: Path) -> None:
+    """A missing value is a problem of its blank cell if a column has it."""
+    row: list[object] = ["A", "Ketua", "2020-2025", "IPSM Desa Waru"]
+    row[at] = None
+    text = """
+    [[tables]]
+    [tables.columns]
+    Nama = "appointment.name"
+    Jabatan = "appointment.post"
+    Periode = "term.label"
+    IPSM = "organisation.name"
+    [tables.ids]
+    organisation = "{organisation.name}"
+    term = "{organisation.id}-{term.label}"
+    appointment = "{row}"
+    """
+    headings = ("Nama", "Jabatan", "Periode", "IPSM")
+    report = import_table(write_book(tmp_path / "a.xlsx", {"P": [headings, row]}), loads_mapping(text)).report
+    problem = report.problems[0]
+    assert (problem.place, problem.heading, problem.action.english) == (
+        f"P!{'ABCD'[at]}2",
+        headings[at],
+        "fill in the cell",
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "cell", "expected", "got"),
+    [
+        ("member.birth_date", 29221, "berformat tanggal atau teks", "tidak ditampilkan"),
+        ("identifier.nik", 3325000000000017, "berformat teks", "tidak ditampilkan"),
+        ("member.birth_date", datetime(1980, 1, 1, 8, 30), "tanpa jam", "tidak ditampilkan"),  # noqa: DTZ001  # cells have no zone
+        ("member.note", "=B1", "teks", "rumus tanpa nilainya"),
+    ],
+)
+def test_indonesian_says_what_english_says(target: str, cell: object, expected: str, got: str, tmp_path: Path) -> None:
+    """A problem says in Indonesian how the cell must be formatted, and what is wrong with it."""
+    file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Isi"), ("A", cell)]})
+    text = f'[[tables]]\ncolumns = {{Nama = "member.name", Isi = "{target}"}}\nids = {{member = "psm-{{row}}"}}\n'
+    (problem,) = import_table(file, loads_mapping(text)).report.problems
+    assert expected in problem.expected.indonesian
+    assert got in problem.got.indonesian
 
 
 def render_all(file: Path, mapping: ImportMapping | None) -> str:

@@ -55,6 +55,14 @@ def test_wrong_mapping_is_refused(old: str, new: str, key: str) -> None:
     assert caught.value.key.startswith(key)
 
 
+def test_wrong_target_has_the_nearest_ones() -> None:
+    """A target that is misspelt is refused with those that are most similar."""
+    with pytest.raises(ConfigError) as caught:
+        loads_mapping(ROSTER.replace('"member.name"', '"member.nama"'))
+    assert "'member.name'" in caught.value.expected
+    assert len(caught.value.expected) < 100
+
+
 def test_schema_describes_mappings() -> None:
     """The schema accepts a mapping, and rejects an unknown key and a wrong type."""
     validator = Draft202012Validator(mapping_schema())

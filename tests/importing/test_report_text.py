@@ -20,7 +20,7 @@ def test_text_has_problems_and_counts(tmp_path: Path) -> None:
     assert render_import_report(report, language="id") == (
         "Pengurus!D10 (Jabatan)\n"
         "  seharusnya: jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'\n"
-        "  tertulis: 'Tukang'\n"
+        "  tertulis: teks 1 kata\n"
         "  yang perlu dilakukan: perbaiki sebutannya, atau tulis jabatannya di posts\n"
         "  baris ini tidak dimuat\n"
         "\n"

@@ -55,8 +55,10 @@ def test_similar_heading_is_not_taken(tmp_path: Path) -> None:
 
 def test_unknown_file_is_refused(tmp_path: Path) -> None:
     """A file without known headings has no mapping."""
-    with pytest.raises(FormatError, match="headings such as"):
+    with pytest.raises(FormatError, match=r"headings such as .* got none in"):
         suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": [("x", "y"), ("1", "2")]}))
+    with pytest.raises(FormatError, match=r"headings such as .* got an empty file"):
+        suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": [], "Q": [(None, " ")]}))
 
 
 @pytest.mark.parametrize(("dates", "expected"), [(["13/04/2020"], "dmy"), (["04/13/2020"], "mdy"), (["2020"], None)])
@@ -172,3 +174,55 @@ def test_titles_in_two_cells_are_found(tmp_path: Path) -> None:
     assert (decree.number, str(decree.issued)) == ("460/12 Tahun 2020", "2020-03-03")
     assert register.board_terms[0].decree_ids == (decree.id,)
     assert register.organisations[0].name == "IPSM Kecamatan Contoh"
+
+
+def test_ids_of_two_forms_are_different(tmp_path: Path) -> None:
+    """Sheets of two forms have members whose ids differ."""
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "Satu": [("No", "Nama", "NIK"), (1, "A", "")],
+        "Dua": [("Nama", "Alamat", "NIK"), ("B", "", "")],
+    }
+    file = write_book(tmp_path / "a.xlsx", sheets)
+    register = import_table(file, suggest_mapping(file).mapping, strict=True).register
+    assert [member.name.text for member in register.members] == ["A", "B"]
+
+
+@pytest.mark.parametrize(("numbers", "target"), [(1, "identifier.nik"), (4, "skip")])
+def test_one_number_does_not_skip_a_column(numbers: int, target: str, tmp_path: Path) -> None:
+    """A column of identity numbers is read if few of them have lost digits, which are reported."""
+    rows: list[tuple[object, ...]] = [("Nama", "NIK")]
+    rows += [(f"A{at}", 3325000000000017 if at < numbers else "3325000000000018") for at in range(5)]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    suggestion = suggest_mapping(file)
+    assert suggestion.mapping.tables[0].columns["NIK"] == target
+    assert any("last digits" in doubt.text.english for doubt in suggestion.doubts)
+    result = import_table(file, suggestion.mapping)
+    assert len(result.register.members) == 5
+    assert [problem.place for problem in result.report.problems] == (["P!B2"] if target != "skip" else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("Nmr SK", "decree.number"),
+        ("Nomer SK", "decree.number"),
+        ("Alamat Rumah/No. HP", "member.x_address"),
+        ("Tahun menjadi PSM", "member.service_start"),
+        ("TTL / TANGGAL", "member.birth_date"),
+        ("Gelar Belakang", "member.x_title_after"),
+        ("Gelar Depan", "member.x_title_before"),
+    ],
+)
+def test_more_headings_are_known(heading: str, target: str, tmp_path: Path) -> None:
+    """Headings as offices type them have a target."""
+    file = write_book(tmp_path / "a.xlsx", {"P": [("No", "Nama", heading), (1, "A", "x")]})
+    assert suggest_mapping(file).mapping.tables[0].columns[heading] == target
+
+
+@pytest.mark.parametrize(("heading", "target"), [("Mulai", "period_start"), ("Sampai", "period_end")])
+def test_ambiguous_headings_are_proposed(heading: str, target: str, tmp_path: Path) -> None:
+    """A heading that may be about the holder or the board is proposed for the holder, and not taken."""
+    file = write_book(tmp_path / "a.xlsx", {"P": [("No", "Nama", "Jabatan", heading), (1, "A", "Ketua", "2020")]})
+    suggestion = suggest_mapping(file)
+    assert heading not in suggestion.mapping.tables[0].columns
+    assert any(doubt.proposal == f"appointment.{target}" for doubt in suggestion.doubts)

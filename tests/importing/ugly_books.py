@@ -288,7 +288,7 @@ UGLY_BOOKS: Final[Mapping[str, UglyBook]] = {
     "side by side": UglyBook(_write_officers_side_by_side, members=0, appointments=7, terms=3, organisations=3, rows=3),
     "regency": UglyBook(
         _write_regency_members,
-        members=39,
+        members=40,
         appointments=0,
         terms=0,
         organisations=0,

@@ -14,7 +14,7 @@ from ._row_kinds import show_text
 from ._targets import PLACES
 from .mapping import AreaSettings
 
-__all__ = ["REGENCY", "AreaFinder", "FoundArea", "list_codes"]
+__all__ = ["REGENCY", "AreaFinder", "FoundArea", "is_area_name", "list_codes"]
 
 _KIND: Final = re.compile(
     r"(?:desa|kelurahan|kel|ds|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|propinsi|prov)\b[.\s]*",
@@ -39,6 +39,8 @@ class FoundArea(NamedTuple):
     """As in the JSON document, its name and those of the areas around it whose code is not known."""
     doubt: Bilingual | None
     """Why its code is not known."""
+    doubtful: str | None = None
+    """The target of the name that has no code."""
 
 
 class AreaFinder:
@@ -74,7 +76,7 @@ class AreaFinder:
                 # From small to large.
                 names = tuple({"level": PLACES[each].value, "name": text, **within} for each, text in named[at:][::-1])
                 doubt = _describe_doubt(name, codes, around, is_table_known=list_area_names(1) is not None)
-                return FoundArea(None, names, doubt)
+                return FoundArea(None, names, doubt, target)
             code = codes[0]
             around = max(around, code, key=len)
         return FoundArea(code, (), None)
@@ -106,6 +108,15 @@ def list_codes(name: str, depth: int, around: str) -> list[str]:
     return codes
 
 
+def is_area_name(text: str) -> bool:
+    """Return whether a text is the name of an area, by a word for its kind or by the table of the extra `areas`.
+
+    >>> is_area_name("Desa Waru"), is_area_name("Siti Contoh")
+    (True, False)
+    """
+    return _KIND.match(text.strip()) is not None or any(list_codes(text, depth, "") for depth in _DEPTHS.values())
+
+
 def _fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
@@ -124,9 +135,10 @@ def _index_names(depth: int) -> Mapping[str, list[str]]:
 
 
 def _describe_doubt(name: str, codes: list[str], around: str, *, is_table_known: bool) -> Bilingual:
+    """Return why a name has no code. Only the name of an area is shown: another may be that of a person."""
     within_english, within_indonesian = (f" within {around}", f" di dalam {around}") if around else ("", "")
-    name = show_text(name)
     if codes:
+        name = show_text(name)
         listed = ", ".join(codes[:_MAX_SHOWN]) + (", …" if len(codes) > _MAX_SHOWN else "")
         return Bilingual(
             f"{len(codes)} areas are called {name!r}{within_english}: {listed}; choose one under areas.names",
@@ -134,10 +146,10 @@ def _describe_doubt(name: str, codes: list[str], around: str, *, is_table_known:
         )
     if not is_table_known:
         return Bilingual(
-            f"the code of {name!r} is not known without the extra `areas`; the name is kept",
-            f"kode {name!r} tidak diketahui tanpa paket tambahan `areas`; namanya disimpan",
+            "the code of this area is not known without the extra `areas`; the name is kept",
+            "kode wilayah ini tidak diketahui tanpa paket tambahan `areas`; namanya disimpan",
         )
     return Bilingual(
-        f"no area is called {name!r}{within_english}; the name is kept",
-        f"tidak ada wilayah bernama {name!r}{within_indonesian}; namanya disimpan",
+        f"no area has this name{within_english}; the name is kept",
+        f"tidak ada wilayah dengan nama ini{within_indonesian}; namanya disimpan",
     )

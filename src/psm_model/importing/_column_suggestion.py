@@ -12,7 +12,7 @@ from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._row_kinds import cell_text, is_section
-from ._synonyms import find_similar, find_synonym
+from ._synonyms import find_similar, find_synonym, has_birth_place
 from ._targets import HOLDERS, NUMBER, PLACES, SKIP
 
 __all__ = ["ColumnSuggestion", "suggest_columns"]
@@ -24,6 +24,15 @@ _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.
 _EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
 _FEWEST_POSTS: Final = 2
+_LOST_DIGITS: Final = Bilingual(
+    "its numbers have lost their last digits, since they are not text",
+    "angka terakhirnya hilang, karena selnya tidak berformat teks",
+)
+_LOST_IN_SOME: Final = Bilingual(
+    "some of its numbers have lost their last digits, since they are not text; they will be reported",
+    "angka terakhir sebagian isinya hilang, karena selnya tidak berformat teks; sel itu akan dilaporkan",
+)
+_PLACE_LOST: Final = Bilingual("only the date behind the place is kept", "hanya tanggal setelah tempat yang disimpan")
 _HOLDER_NAME: Final = re.compile(r"nama\s+", re.IGNORECASE)
 
 
@@ -94,18 +103,15 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
             text = Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
             doubts.append((name, text, None))
             target = SKIP
-        elif target.startswith("identifier.") and any(_lost_digits(cell) for cell in cells):
-            text = Bilingual(
-                "its numbers have lost their last digits, since they are not text",
-                "angka terakhirnya hilang, karena selnya tidak berformat teks",
-            )
+        elif target.startswith("identifier.") and any(map(_lost_digits, cells)):
+            target, text = _judge_numbers(target, cells)
             doubts.append((name, text, None))
-            target = SKIP
         elif target == SKIP and guess != SKIP:
             doubts.append((name, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini"), None))
         targets[name] = target
         if target in _SHARED and _is_mostly_blank(cells, rows, names, guesses):
             fill_down.append(target)
+    doubts += _list_birth_places(targets)
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
 
 
@@ -134,6 +140,21 @@ def _adapt(guess: str, *, is_board: bool, has_members: bool, has_decree: bool) -
     if guess.startswith("decree.") and not has_decree:
         return SKIP
     return guess
+
+
+def _judge_numbers(target: str, cells: Sequence[object]) -> tuple[str, Bilingual]:
+    """Return the target of a column of identity numbers of which some have lost digits, and what is uncertain."""
+    is_most = 2 * sum(map(_lost_digits, cells)) > sum(not is_blank(cell) for cell in cells)
+    return (SKIP, _LOST_DIGITS) if is_most else (target, _LOST_IN_SOME)
+
+
+def _list_birth_places(targets: Mapping[str, str]) -> list[tuple[str, Bilingual, str | None]]:
+    """Return the doubts about columns of birth dates that have a place of birth too."""
+    return [
+        (name, _PLACE_LOST, None)
+        for name, target in targets.items()
+        if target == "member.birth_date" and has_birth_place(name)
+    ]
 
 
 def _lost_digits(cell: object) -> bool:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import attrs
 
 from psm_model._extras import require_extra
 from psm_model.errors import FormatError, Problem
 from psm_model.formats.csv import DELIMITERS, make_reader, unescape_formula
 from psm_model.formats.storage import iter_blocks
 from psm_model.formats.tables.headings import Sheet
+
+from ._areas import is_area_name
+from ._cell_errors import WRONG_QUOTE
+from ._public_words import is_public_text
 
 __all__ = ["OpenedFile", "open_tables"]
 
@@ -27,6 +34,10 @@ _HEAD: Final = 1 << 16
 _SAMPLE_LINES: Final = 40
 _WORKBOOK: Final = (".xlsx", ".xlsm")
 _TABLES: Final = (".csv", ".tsv", ".txt")
+_QUOTE: Final = '"'
+_QUOTED: Final = re.compile(r'\A\s*"([^"]*)"\s*\Z')
+_MAX_ROW_LINES: Final = 50
+"""The number of lines of a row, above which its quotation mark was not closed."""
 _ALL_DELIMITERS: Final = (*DELIMITERS, "|")
 
 
@@ -59,7 +70,9 @@ def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | Non
         with require_extra("openpyxl", "workbooks (.xlsx) need", "xlsx"):
             from psm_model.formats.workbook.sheets import read_sheets
 
-            return OpenedFile(read_sheets(file, are_whole=True), None, None)
+            sheets = read_sheets(file, are_whole=True)
+            named = [attrs.evolve(sheet, place=_name_place(sheet.name, at)) for at, sheet in enumerate(sheets, start=1)]
+            return OpenedFile(named, None, None)
     if suffix not in _TABLES:
         expected = "a workbook that is saved as .xlsx, or a table in .csv, .tsv or .txt"
         got = f"a file that ends in {suffix}" if suffix else "a name without an ending"
@@ -69,6 +82,11 @@ def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | Non
     delimiter = delimiter or _detect_delimiter(file, encoding)
     rows = _TextRows(file, encoding, delimiter)
     return OpenedFile([Sheet(file.stem, file.name, rows)], encoding, delimiter)
+
+
+def _name_place(name: str, number: int) -> str:
+    """Return the name of a sheet in locations: its number if the name may be that of a person."""
+    return name if is_public_text(name) or is_area_name(name) else f"#{number}"
 
 
 def _detect_encoding(file: Path) -> str:
@@ -130,10 +148,61 @@ class _TextRows:
 
     def __iter__(self) -> Iterator[tuple[object, ...]]:
         with self._file.open(encoding=self._encoding, newline="") as opened:
-            reader = make_reader(opened, self._delimiter)
-            try:
-                for row in reader:
-                    yield tuple(unescape_formula(cell) for cell in row)
-            except csv.Error as error:
-                expected, got = "a table in CSV", f"{error} in line {reader.line_num:,}"
-                raise FormatError((Problem("", expected, got),), str(self._file)) from None
+            lines = _Lines(opened)
+            while (line := next(lines, None)) is not None:
+                lines.push_back([line])
+                yield from self._iter_readable(lines)
+                if lines.taken:
+                    yield self._split_line(lines)
+
+    def _iter_readable(self, lines: _Lines) -> Iterator[tuple[object, ...]]:
+        """Yield the rows before the first that cannot be parsed, whose lines are left as taken."""
+        lines.taken.clear()
+        try:
+            for row in make_reader(lines, self._delimiter):
+                lines.taken.clear()
+                yield tuple(unescape_formula(cell) for cell in row)
+        except csv.Error as error:
+            if any(_QUOTE in line for line in lines.taken):
+                return
+            expected, got = "a table in CSV", f"{error} in line {lines.number:,}"
+            raise FormatError((Problem("", expected, got),), str(self._file)) from None
+
+    def _split_line(self, lines: _Lines) -> tuple[object, ...]:
+        """Return the cells of the first line that was taken; those from a wrong quotation mark on are unreadable."""
+        first, *rest = lines.taken
+        lines.push_back(rest)
+        cells: list[object] = []
+        for cell in first.rstrip("\r\n").split(self._delimiter):
+            is_wrong = WRONG_QUOTE in cells[-1:] or _QUOTE in _QUOTED.sub(r"\1", cell)
+            cells.append(WRONG_QUOTE if is_wrong else unescape_formula(_QUOTED.sub(r"\1", cell)))
+        return tuple(cells)
+
+
+class _Lines:
+    """The lines of a file, of which those of an unfinished row can be read again."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: list[str] = []
+        self.taken: list[str] = []
+        """The lines that were read since the last row."""
+        self.number = 0
+        """The number of the last line."""
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) >= _MAX_ROW_LINES:
+            raise csv.Error("a row of too many lines")
+        line = self._again.pop() if self._again else next(self._lines)
+        self.number += 1
+        self.taken.append(line)
+        return line
+
+    def push_back(self, lines: Sequence[str]) -> None:
+        """Return lines that were taken, and forget the others."""
+        self._again += reversed(lines)
+        self.number -= len(lines)
+        self.taken.clear()

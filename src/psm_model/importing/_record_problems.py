@@ -10,6 +10,7 @@ from psm_model.formats.locations import CellLocations
 from psm_model.i18n import Bilingual
 
 from ._fields import Field
+from ._public_words import is_public_text
 from ._store import Conflict, StoredRecord
 from ._targets import find_target
 from ._values import describe_cell
@@ -26,17 +27,28 @@ __all__ = [
 _NOTHING: Final = Bilingual("nothing", "kosong")
 _HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
 _MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke pemetaan")
+_FILL: Final = Bilingual("fill in the cell", "isi selnya")
 _CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
 _CORRECT_ONE: Final = Bilingual(
     "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
 )
 
 
-def describe_missing_id(kind: str, names: Sequence[str], place: str) -> RowProblem:
-    """Return the problem of a row that lacks values for the id of a record."""
+def describe_missing_id(
+    kind: str, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
+) -> RowProblem:
+    """Return the problem of a row that lacks values for the id of a record: in its cell if a column has them."""
     listed = ", ".join(names)
     expected = Bilingual(f"{listed}, for the id of the {kind}", f"{listed}, untuk ID {kind}")
-    return RowProblem(place=place, expected=expected, got=_NOTHING, action=_MAP)
+    return _describe_missing(expected, names, place, columns)
+
+
+def _describe_missing(
+    expected: Bilingual, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
+) -> RowProblem:
+    cell, heading = next((columns[name] for name in names if name in columns), (place, None))
+    action = _MAP if heading is None else _FILL
+    return RowProblem(place=cell, heading=heading, expected=expected, got=_NOTHING, action=action)
 
 
 def describe_long_id(kind: str, place: str) -> RowProblem:
@@ -49,10 +61,9 @@ def describe_long_id(kind: str, place: str) -> RowProblem:
     )
 
 
-def describe_missing_value(name: str, place: str) -> RowProblem:
-    """Return the problem of a row without a required value."""
-    expected = Bilingual(f"a value for {name}", f"isian untuk {name}")
-    return RowProblem(place=place, expected=expected, got=_NOTHING, action=_MAP)
+def describe_missing_value(name: str, place: str, columns: Mapping[str, tuple[str, str]]) -> RowProblem:
+    """Return the problem of a row without a required value: in its cell if a column has it."""
+    return _describe_missing(Bilingual(f"a value for {name}", f"isian untuk {name}"), [name], place, columns)
 
 
 def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str) -> list[RowProblem]:
@@ -62,7 +73,7 @@ def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str)
         RowProblem(
             place=str(places.get(problem.path, place)),
             expected=Bilingual(problem.expected, f"isian yang sah untuk {record.kind}{problem.path.replace('/', '.')}"),
-            got=_HIDDEN if record.kind == "member" else Bilingual(problem.got, problem.got),
+            got=Bilingual(problem.got, problem.got) if _is_public(record, problem.got) else _HIDDEN,
             action=_CORRECT,
         )
         for problem in wrong
@@ -95,6 +106,11 @@ def describe_conflict(record: StoredRecord, conflict: Conflict, fields: Mapping[
         got=got,
         action=_CORRECT_ONE,
     )
+
+
+def _is_public(record: StoredRecord, got: str) -> bool:
+    """Return whether a message may show a value of a record."""
+    return record.kind != "member" and is_public_text(got)
 
 
 def _is_personal(name: str) -> bool:

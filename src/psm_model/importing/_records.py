@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.titles import find_section
@@ -56,6 +58,8 @@ class Place(NamedTuple):
     """The number of the row."""
     name: str
     """The name of the row, as in "Pengurus!7"."""
+    columns: Mapping[str, tuple[str, str]]
+    """The names of the cells of the row, and the headings above them, by target."""
 
 
 class RowError(Exception):
@@ -87,49 +91,78 @@ class RecordMaker:
         self._report = report
         self._kinds = [record for record in RECORDS if record in table.ids]
         owners = ("term", "appointment", "member")
+        self._unread_above: set[str] = set()
+        required = (f"{kind}.{name}" for kind, names in _REQUIRED.items() for name in names)
+        named = (name for template in table.ids.values() for name in list_names(template))
+        self._essential = {*required, *named, *table.member_key}
         self._decree_of = table.decree_of or next((owner for owner in owners if owner in table.ids), "")
 
-    def store_row(self, fields: Mapping[str, Field], at: Place) -> None:
-        """Store the records of a row.
+    def store_row(self, fields: Mapping[str, Field], at: Place) -> list[RowProblem]:
+        """Store the records of a row; return the problems of cells whose values they lack.
 
         Args:
             fields: Values by target.
             at: The row.
 
         Raises:
-            RowError: a cell cannot be read or contradicts an earlier row. Nothing of the row is stored.
+            RowError: a cell without which the records are impossible cannot be read, or one contradicts an earlier row.
+                Nothing of the row is stored.
         """
         place = at.name
         self._store.begin_row()
-        problems: list[RowProblem] = []
         texts = {name: cell_text(field.raw) for name, field in fields.items()}
         trees: dict[str, _Object] = {kind: {} for kind in self._kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
-        for name, field in fields.items():
-            target = find_target(name)
-            if target.record and name != POST and not target.is_holder:
-                try:
-                    value = self._set_value(trees, cells, target, field)
-                    if isinstance(value, str):
-                        texts[name] = value
-                except UnreadableCellError as problem:
-                    problems.append(_make_problem(problem, field, place))
+        unreadable = self._set_values(trees, cells, fields, texts, place)
+        problems = [problem for problem in unreadable if problem.row_is_lost]
+        unread = [problem for problem in unreadable if not problem.row_is_lost]
         if POST in fields:
             self._set_post(trees, cells, fields[POST], place, problems)
         self._set_area(trees, fields, place)
         ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
-        self._check_required(trees, place, problems, has_holders=has_holders)
+        self._check_required(trees, at, problems, has_holders=has_holders)
         if problems:
-            raise RowError(problems)
+            raise RowError([*problems, *unread])
         records = self._link(trees, cells, ids, fields)
         problems += (problem for record in records for problem in self._validate(record, fields, place))
         if problems:
-            raise RowError(problems)
+            raise RowError([*problems, *unread])
         for record in records:
             self._store.put(record)
         if "member" in ids and self._table.member_key:
             self._store.add_key(self._digest_key(fields), ids["member"])
+        # A title, a merged cell or a cell above has its problem once.
+        new = [problem for problem in unread if problem.place not in self._unread_above]
+        self._unread_above = {problem.place for problem in unread}
+        return new
+
+    def _set_values(
+        self,
+        trees: dict[str, _Object],
+        cells: dict[str, dict[str, str]],
+        fields: Mapping[str, Field],
+        texts: dict[str, str],
+        place: str,
+    ) -> list[RowProblem]:
+        """Set the values of a row; return the problems of those that cannot be read."""
+        problems: list[RowProblem] = []
+        for name, field in fields.items():
+            target = find_target(name)
+            if name == POST or target.is_holder:
+                continue
+            try:
+                if not target.record:
+                    read_value(field.raw, target, self._order)
+                    continue
+                value = self._set_value(trees, cells, target, field)
+            except UnreadableCellError as error:
+                problem = _make_problem(error, field, place)
+                problems.append(attrs.evolve(problem, row_is_lost=name in self._essential))
+            else:
+                if isinstance(value, str):
+                    texts[name] = value
+        return problems
 
     def _set_value(
         self, trees: dict[str, _Object], cells: dict[str, dict[str, str]], target: Target, field: Field
@@ -190,9 +223,14 @@ class RecordMaker:
             tree["area"] = area.code
             if self._area_into == "organisation":
                 tree.setdefault("level", AreaCode(area.code).level.value)
-        if area.doubt is not None:
-            smallest = next(name for name in reversed(PLACES) if name in places)
-            self._report.add_notice(fields[smallest].place or place, area.doubt.english, area.doubt.indonesian)
+        if area.doubt is not None and area.doubtful is not None:
+            doubtful = fields[area.doubtful]
+            self._report.add_notice(
+                doubtful.place or place,
+                area.doubt.english,
+                area.doubt.indonesian,
+                about=places[area.doubtful],
+            )
 
     def _make_ids(
         self,
@@ -216,7 +254,7 @@ class RecordMaker:
                 missing = []
             record_id = None if missing else fill_template(template, texts, make_slug)
             if record_id is None:
-                problems.append(describe_missing_id(kind, missing, place))
+                problems.append(describe_missing_id(kind, missing, place, at.columns))
                 continue
             if mask_digits(record_id) != record_id:
                 problems.append(describe_long_id(kind, place))
@@ -233,14 +271,14 @@ class RecordMaker:
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
 
     def _check_required(
-        self, trees: dict[str, _Object], place: str, problems: list[RowProblem], *, has_holders: bool
+        self, trees: dict[str, _Object], at: Place, problems: list[RowProblem], *, has_holders: bool
     ) -> None:
         for kind, names in _REQUIRED.items():
             for name in names:
                 if kind == "appointment" and has_holders:
                     continue
                 if kind in trees and not trees[kind].get(name) and not problems:
-                    problems.append(describe_missing_value(f"{kind}.{name}", place))
+                    problems.append(describe_missing_value(f"{kind}.{name}", at.name, at.columns))
 
     def _link(
         self,

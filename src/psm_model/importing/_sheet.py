@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import chain, islice
 from typing import Final, NamedTuple
@@ -277,14 +277,22 @@ class SheetImporter:
             )
         values = self._add_context(fields, row.number)
         try:
-            self._maker.store_row(values, Place(self._sheet.name, row.number, self._place(row.number)))
+            unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
             self._count_cells(row, is_lost=True)
             for problem in error.problems:
                 self._report.add_problem(problem)
             return
+        for problem in unread:
+            self._report.add_problem(problem)
         self._report.loaded += 1
-        self._count_cells(row, is_lost=False)
+        self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
+
+    def _make_place(self, row: int) -> Place:
+        columns = {
+            target: (self._place(row, at), show_text(self._headings.names[at])) for at, target in self._targets.items()
+        }
+        return Place(self._sheet.name, row, self._place(row), columns)
 
     def _find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
         """Return the target of whom or what a row is about, and whether it has a value of its own."""
@@ -332,8 +340,8 @@ class SheetImporter:
                 texts[name] = text
         return values
 
-    def _count_cells(self, row: _Row, *, is_lost: bool) -> None:
-        """Count what became of each cell of a row of data."""
+    def _count_cells(self, row: _Row, *, is_lost: bool, unread: Collection[str] = ()) -> None:
+        """Count what became of each cell of a row of data, which may have some that could not be read."""
         for at, cell in enumerate(row.cells, start=1):
             if is_blank(cell):
                 continue
@@ -346,7 +354,7 @@ class SheetImporter:
                 self._report.skipped[SkipRule.UNWANTED] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
-            elif is_lost:
+            elif is_lost or self._place(row.number, at) in unread:
                 self._report.reported += 1
             elif is_dash(cell):
                 self._report.skipped[SkipRule.DASH] += 1

@@ -10,6 +10,8 @@ from typing import Any, Final, NamedTuple
 from psm_model.entities.post import Post
 from psm_model.formats.tables.titles import TitleRow, post_word, settle_numbers
 
+from ._templates import make_slug
+
 __all__ = ["Conflict", "RecordStore", "StoredRecord"]
 
 # Any, throughout: JSON.
@@ -97,7 +99,7 @@ class RecordStore:
         if not is_shared:
             return Conflict("id", cells.get("", ""))
         for key, value in record.tree.items():
-            if key in tree and tree[key] != value and not isinstance(value, list):
+            if key in tree and not _is_same(tree[key], value):
                 return Conflict(key, cells.get(f"/{key}", cells.get("", "")))
         return None
 
@@ -171,6 +173,13 @@ class RecordStore:
 
 
 _dump: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _is_same(known: object, value: object) -> bool:
+    """Return whether a value completes or repeats a known one; texts that make one id are one value."""
+    if isinstance(known, str) and isinstance(value, str):
+        return make_slug(known) == make_slug(value)
+    return known == value or isinstance(value, list)
 
 
 def _merge(tree: _Object, other: _Object) -> _Object:

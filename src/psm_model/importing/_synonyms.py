@@ -10,7 +10,7 @@ from typing import Final
 
 from ._targets import NUMBER, SKIP
 
-__all__ = ["find_similar", "find_synonym", "fold_heading", "is_personal_heading"]
+__all__ = ["find_similar", "find_synonym", "fold_heading", "has_birth_place", "is_personal_heading"]
 
 _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("no", "nomor urut", "no urut", "nomor", "number", "urut", "no u", "nr", "#"),
@@ -44,7 +44,12 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "identifier.kta": ("no kta", "nomor kta", "kta", "nomor anggota", "no anggota"),
     "identifier.nip": ("nip", "nomor induk pegawai", "no nip"),
-    "member.birth_date": ("tanggal lahir", "tgl lahir", "birth date", "date of birth", "lahir"),
+    "member.birth_date": (
+        *("tanggal lahir", "tgl lahir", "birth date", "date of birth", "lahir"),
+        # A date behind a place.
+        *("tempat tanggal lahir", "tempat dan tanggal lahir", "tempat tgl lahir", "tempat dan tgl lahir", "ttl"),
+        *("ttl tanggal", "tempat tanggal bulan dan tahun lahir"),
+    ),
     "place.village": (
         *("desa", "kelurahan", "desa kelurahan", "kelurahan desa", "nama desa", "desa kel", "kel desa", "village"),
         *("nama desa kelurahan", "ds kel", "wilayah tugas", "desa tugas", "nama kelurahan"),
@@ -70,20 +75,25 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "member.service_start": (
         *("mulai bertugas", "tmt", "tanggal pengangkatan", "menjadi psm sejak", "tahun pengangkatan", "since"),
-        *("mulai menjadi psm", "tahun masuk", "tmt psm"),
+        *("mulai menjadi psm", "tahun masuk", "tmt psm", "tahun menjadi psm", "menjadi psm tahun"),
     ),
     "organisation.name": ("organisasi", "nama organisasi", "nama ipsm", "organisation", "organization", "ipsm"),
     "key.id": ("id", "kode", "id anggota", "id psm"),
-    "member.x_address": ("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
+    "member.x_address": (
+        *("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
+        *("alamat no hp", "alamat rumah no hp", "alamat dan no hp"),
+    ),
     "member.x_phone": (
         *("no hp", "nomor hp", "hp", "no telp", "telepon", "no telepon", "nomor telepon", "phone", "no wa", "telp hp"),
         *("nomor hp wa", "no hp wa", "no telp hp", "kontak", "whatsapp", "nomor telepon hp", "no telepon hp"),
     ),
+    "member.x_title_before": ("gelar depan", "gelar di depan", "gelar depan nama"),
+    "member.x_title_after": ("gelar", "gelar belakang", "gelar di belakang", "gelar akademik", "gelar belakang nama"),
     "member.note": ("keterangan", "ket", "catatan", "notes", "remarks"),
     SKIP: (
         *("l p", "jenis kelamin", "jk", "gender", "pendidikan", "pendidikan terakhir", "agama", "pekerjaan", "umur"),
         *("usia", "tempat lahir", "ttd", "tanda tangan", "foto", "rt", "rw", "rt rw", "email", "npwp", "no rekening"),
-        *("rekening", "no kk", "nomor kk", "kk", "status", "tempat tanggal lahir", "ttl", "tempat tgl lahir", "sex"),
+        *("rekening", "no kk", "nomor kk", "kk", "status", "sex"),
     ),
 }
 _PERSONAL: Final = re.compile(
@@ -99,6 +109,23 @@ _FILLERS: Final = frozenset(
     }
 )
 """Words that may follow them."""
+_SPELLINGS: Final = {
+    "nmr": "nomor",
+    "nomer": "nomor",
+    "tangal": "tanggal",
+    "tggl": "tgl",
+    "thn": "tahun",
+    "th": "tahun",
+}
+_UNCERTAIN: Final = {
+    "mulai": "appointment.period_start",
+    "dari": "appointment.period_start",
+    "sampai": "appointment.period_end",
+    "sd": "appointment.period_end",
+    "s d": "appointment.period_end",
+    "selesai": "appointment.period_end",
+}
+"""Headings that are proposed and never taken, since they may also be about the whole board."""
 _CLOSE: Final = 0.8
 _SIGNS: Final = re.compile(r"[^\w#]+")
 
@@ -110,6 +137,19 @@ def fold_heading(text: str) -> str:
     ('no urut', 'desa kelurahan')
     """
     return " ".join(_SIGNS.sub(" ", text.casefold().replace("_", " ")).split())
+
+
+def _fold_spelling(text: str) -> str:
+    return " ".join(_SPELLINGS.get(word, word) for word in fold_heading(text).split())
+
+
+def has_birth_place(heading: str) -> bool:
+    """Return whether the dates below a heading have a place before them.
+
+    >>> has_birth_place("Tempat, Tgl. Lahir"), has_birth_place("TTL"), has_birth_place("Tgl. Lahir")
+    (True, True, False)
+    """
+    return not {"tempat", "ttl"}.isdisjoint(fold_heading(heading).split())
 
 
 @cache
@@ -128,7 +168,7 @@ def find_synonym(heading: str) -> str | None:
     ('appointment.post', 'organisation.name')
     """
     known = _map_headings()
-    folded, bare = fold_heading(heading), fold_heading(_BRACKETS.sub(" ", heading))
+    folded, bare = _fold_spelling(heading), _fold_spelling(_BRACKETS.sub(" ", heading))
     first, *others = bare.split() or [""]
     short = " ".join([first, *(word for word in others if word not in _FILLERS)]) if first in _FILLED else bare
     return known.get(folded) or known.get(bare) or known.get(short)
@@ -141,6 +181,9 @@ def find_similar(heading: str) -> tuple[str, str] | None:
     >>> find_similar("Jabtan")
     ('jabatan', 'appointment.post')
     """
+    uncertain = _UNCERTAIN.get(fold_heading(heading))
+    if uncertain is not None:
+        return fold_heading(heading), uncertain
     close = get_close_matches(fold_heading(heading), _map_headings(), n=1, cutoff=_CLOSE)
     return (close[0], _map_headings()[close[0]]) if close else None
 

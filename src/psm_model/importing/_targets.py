@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -116,4 +117,5 @@ def find_target(name: str) -> Target:
     record, _, key = name.partition(".")
     if record in RECORDS and re.fullmatch(KEY_PATTERN, key):
         return Target(name, record, Column((key,), CellType.TEXT, (ExtraData, key), sensitive=True))
-    raise ConfigError("target", f"one of {', '.join(list_target_names())}", name)
+    close = get_close_matches(name, list_target_names(), n=3, cutoff=0.5) or ["member.name", SKIP]
+    raise ConfigError("target", f"a target such as {', '.join(map(repr, close))}", name)

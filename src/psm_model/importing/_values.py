@@ -13,13 +13,16 @@ from psm_model.formats.tables.schema import CellType, Column
 from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
 from psm_model.i18n import Bilingual
 
-from ._row_kinds import cell_text, show_text
+from ._cell_errors import describe_cell_error
+from ._public_words import describe_text
+from ._row_kinds import cell_text
 from ._targets import Target
 from .mapping import DateOrder
 
 __all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
+_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;]{2,60}[,/;]\s*(?=\d)")
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 _FULL_YEAR: Final = 4
 _MONTHS: Final = 12
@@ -44,6 +47,14 @@ _EXPECTED: Final[Mapping[CellType, str]] = {
     CellType.COUNT: "bilangan bulat",
     CellType.JSON: "JSON",
 }
+_FORMATS: Final[Mapping[str, str]] = {
+    "all digits": "semua angkanya, dalam sel berformat teks: bilangan dalam lembar kerja hanya menyimpan 15 angka",
+    "formatted as a date makes": "dalam sel berformat teks: tahun dalam sel berformat tanggal menjadi tanggal lain",
+    "formatted as a date or as text": "dalam sel berformat tanggal atau teks",
+    "formatted as text": "dalam sel berformat teks",
+    "without the time": "tanpa jam",
+}
+"""What English messages say about the format of a cell, with the Indonesian words."""
 
 
 class UnreadableCellError(ValueError):
@@ -57,15 +68,14 @@ class UnreadableCellError(ValueError):
 
 
 def describe_cell(raw: object, *, is_personal: bool) -> Bilingual:
-    """Return the words for a cell; those of a cell that may be personal do not show it."""
+    """Return the words for a cell. Nothing of a personal cell is shown, and no name that is in a wrong column."""
     if isinstance(raw, CellError):
-        return Bilingual(raw.text, "sel tanpa nilai yang terbaca")
+        return describe_cell_error(raw)
     if is_blank(raw):
         return Bilingual("nothing", "kosong")
     if is_personal:
         return _HIDDEN
-    shown = repr(show_text(cell_text(raw)))
-    return Bilingual(shown, shown)
+    return describe_text(cell_text(raw))
 
 
 # Any, here and below: JSON.
@@ -79,17 +89,29 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
     try:
         if isinstance(raw, str):
             if column.cell_type in _DATES:
-                raw = _order_date(raw, target, order)
+                raw = _order_date(_strip_place(raw, target), target, order)
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
-        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.cell_type])
+        english = error.form if target.is_personal else error.expected
+        expected = Bilingual(english, _translate(english, column))
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
+
+
+def _translate(english: str, column: Column) -> str:
+    """Return what is expected in Indonesian: the form of the column, and how the cell is to be formatted."""
+    form = _EXPECTED[column.cell_type]
+    return next((f"{form}, {words}" for part, words in _FORMATS.items() if part in english and words not in form), form)
 
 
 @lru_cache(1 << 12)
 def _read_text(raw: str, column: Column) -> Any:
     return read_cell(raw, column)
+
+
+def _strip_place(text: str, target: Target) -> str:
+    """Return a birth date without the place of birth before it."""
+    return _BIRTH_PLACE.sub("", text) if target.name == "member.birth_date" else text
 
 
 def _order_date(text: str, target: Target, order: DateOrder | None) -> str:

@@ -111,7 +111,7 @@ class ReportBuilder:
         self.problems: list[RowProblem] = []
         self.more_problems = 0
         self.more_notices = 0
-        self._notices: dict[Bilingual, str] = {}
+        self._notices: dict[tuple[Bilingual, str], str] = {}
 
     def add_problem(self, problem: RowProblem) -> None:
         """Add a problem."""
@@ -120,11 +120,11 @@ class ReportBuilder:
         else:
             self.more_problems += 1
 
-    def add_notice(self, place: str, english: str, indonesian: str) -> None:
-        """Add a notice, once for all places."""
-        text = Bilingual(english, indonesian)
-        if text in self._notices or len(self._notices) < _MAX_NOTICES:
-            self._notices.setdefault(text, place)
+    def add_notice(self, place: str, english: str, indonesian: str, *, about: str = "") -> None:
+        """Add a notice, once for all places with the same text in the cell that it is about."""
+        key = Bilingual(english, indonesian), about
+        if key in self._notices or len(self._notices) < _MAX_NOTICES:
+            self._notices.setdefault(key, place)
         else:
             self.more_notices += 1
 
@@ -137,7 +137,7 @@ class ReportBuilder:
             loaded=self.loaded,
             problems=tuple(self.problems),
             more_problems=self.more_problems,
-            notices=tuple(Notice(place, text) for text, place in self._notices.items()),
+            notices=tuple(Notice(place, text) for (text, _), place in self._notices.items()),
             more_notices=self.more_notices,
             cells=cells,
             records=records,

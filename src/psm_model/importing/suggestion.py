@@ -30,7 +30,7 @@ __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_DIGITS: Final = re.compile(r"(?:[^\d,/;]{2,60}[,/;])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
 _MONTHS: Final = 12
 
 
@@ -88,18 +88,20 @@ def suggest_mapping(
     skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
     if not readable:
         expected = "a row with headings such as No, Nama and Jabatan"
-        raise FormatError((Problem("", expected, f"none in the first {HEAD_ROWS} rows of a sheet"),), str(path))
+        got = f"none in the first {HEAD_ROWS} rows of a sheet" if skipped else "an empty file"
+        raise FormatError((Problem("", expected, got),), str(path))
     doubts: list[Doubt] = []
     tables = []
     for number, (group, columns) in enumerate(readable):
         is_only = len(readable) == 1 and not skipped
-        builder = _TableSuggestion(group, columns, number, is_only=is_only, stem=path.stem)
+        has_sheets = sum(len(group) for group, _ in readable) > 1
+        builder = _TableSuggestion(group, columns, number, is_only=is_only, has_sheets=has_sheets, stem=path.stem)
         tables.append(builder.make())
         doubts += builder.doubts
     for sample in skipped:
         text = Bilingual(
-            f"{sample.sheet.name!r} has no known headings",
-            f"{sample.sheet.name!r} tidak memuat judul kolom yang dikenal",
+            f"{sample.sheet.place!r} has no known headings",
+            f"{sample.sheet.place!r} tidak memuat judul kolom yang dikenal",
         )
         doubts.append(Doubt(None, "skip_sheets", text))
     mapping = ImportMapping(
@@ -168,13 +170,21 @@ class _TableSuggestion:
     """The mapping of one form in the making."""
 
     def __init__(
-        self, samples: Sequence[Sample], columns: ColumnSuggestion, number: int, *, is_only: bool, stem: str
+        self,
+        samples: Sequence[Sample],
+        columns: ColumnSuggestion,
+        number: int,
+        *,
+        is_only: bool,
+        has_sheets: bool,
+        stem: str,
     ) -> None:
         self.doubts = [Doubt(number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts]
         self._columns = columns
         self._samples = samples
         self._number = number
         self._is_only = is_only
+        self._has_sheets = has_sheets
         self._stem = stem
 
     def _doubt(self, key: str, english: str, indonesian: str, proposal: str | None = None) -> None:
@@ -197,7 +207,7 @@ class _TableSuggestion:
             constants=constants,
             titles=titles.templates,
             fill_down=self._suggest_fill_down(columns),
-            ids=_suggest_ids(known, columns, has_sheets=len(self._samples) > 1),
+            ids=_suggest_ids(known, columns, has_sheets=self._has_sheets),
         )
 
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
