@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from psm_model.errors import FormatError, Problem
-from psm_model.formats.storage import unpacked_limit
+from psm_model.formats.storage import max_decompressed_size
 from psm_model.formats.tables.headings import Sheet, find_table
 
 from .cells import MAX_CELLS, YES, Budget, SheetReader, unescape
@@ -31,7 +31,7 @@ def read_sheets(
     *,
     are_whole: bool = False,
     max_cells: int = MAX_CELLS,
-    limit: Callable[[int], int] = unpacked_limit,
+    limit: Callable[[int], int] = max_decompressed_size,
 ) -> list[Sheet]:
     """Read the sheets of a workbook. A formula gives its value at the last save.
 
