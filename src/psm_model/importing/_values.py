@@ -83,7 +83,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
-        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.cell_type])
+        expected = Bilingual(error.general if target.is_personal else error.expected, _EXPECTED[column.cell_type])
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
 
 
