@@ -110,6 +110,8 @@ def find_pairs(
     [('2017/2023', '2022/2027')]
     """
     for cluster in _iter_connected(sorted(candidates, key=lambda candidate: candidate.bounds.start_days)):
+        if len(cluster) == 1:
+            continue
         pairs = list(islice(_iter_clashes(cluster, judge, handover=handover), MAX_PAIRS + 1))
         if len(pairs) <= MAX_PAIRS:
             yield from sorted(pairs, key=lambda pair: (pair.first.bounds.start_days, pair.second.bounds.start_days))

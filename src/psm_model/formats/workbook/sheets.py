@@ -128,9 +128,9 @@ class _Relations(_Reader):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
-            at = target if target.startswith("/") else posixpath.join(self._folder, target)
+            path = target if target.startswith("/") else posixpath.join(self._folder, target)
             kind = attributes.get("Type", "")
-            self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + at).lstrip("/")
+            self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + path).lstrip("/")
 
 
 class _Book(_Reader):
