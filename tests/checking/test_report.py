@@ -197,7 +197,7 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
 @pytest.mark.parametrize("params", [{}, {"term": "t"}, {"term": "t", "label": "l", "more": "m"}])
 def test_params_must_match_the_message(params: dict[str, str | int]) -> None:
     """Params that the message does not use, or that are missing, are refused."""
-    with pytest.raises(ValueError, match=r"PSM110 has params .* for a message with \['label', 'term'\]"):
+    with pytest.raises(ValueError, match=r"expected params \['label', 'term'\] of PSM110, got .*"):
         Finding.from_violation(RULES["PSM110"], Violation(path="/a", params=params))
 
 

@@ -14,7 +14,7 @@ import pytest
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load
-from psm_model.formats.storage import iter_blocks, unpack
+from psm_model.formats.storage import decompress, iter_blocks
 from tests.rules.samples import IPSM
 
 REGISTER = Register.of(IPSM)
@@ -54,7 +54,7 @@ def test_decompression_is_limited(suffix: str, tmp_path: Path) -> None:
         return len(plain)
 
     file = tmp_path / f"register.{suffix}"
-    assert b"".join(iter_blocks(file, limit=enough_for)) == unpack(packed, "x", limit=enough_for) == plain
+    assert b"".join(iter_blocks(file, limit=enough_for)) == decompress(packed, "x", limit=enough_for) == plain
     assert set(sizes) == {len(packed)}
 
     def too_little_for(_: int) -> int:
@@ -63,10 +63,10 @@ def test_decompression_is_limited(suffix: str, tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="at most 250 times its size, or 64 MiB, got one that unpacks to more"):
         list(iter_blocks(file, limit=too_little_for))
     with pytest.raises(FormatError, match="got one that unpacks to more"):
-        unpack(packed, "x", limit=too_little_for)
+        decompress(packed, "x", limit=too_little_for)
     (tmp_path / "register.json").write_bytes(plain)
     assert b"".join(iter_blocks(tmp_path / "register.json", limit=too_little_for)) == plain
-    assert unpack(plain, "x", limit=too_little_for) == plain
+    assert decompress(plain, "x", limit=too_little_for) == plain
 
 
 def test_zstandard_needs_its_extra(tmp_path: Path) -> None:

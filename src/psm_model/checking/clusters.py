@@ -51,6 +51,17 @@ class Candidate(Generic[T]):
     """Whether it is such a span and ends because of a successor."""
 
 
+class _Stretch(NamedTuple):
+    """A stretch of time of a candidate, in a unit that each search chooses."""
+
+    first: int
+    """The first point in time."""
+    last: int
+    """The last point in time, inclusive."""
+    position: int
+    """The position of the candidate in its cluster."""
+
+
 class Pair(NamedTuple, Generic[T]):
     """Two candidates that clash or may clash, in order of their earliest starts."""
 
@@ -77,8 +88,6 @@ Judge: TypeAlias = Callable[[Candidate[T], Candidate[T]], Verdict]
 
 It must return what `compare_appointments` returns, except NO for a few pairs. Pairs for which that returns NO are not
 judged."""
-Stretch: TypeAlias = tuple[int, int]
-"""A first and a last point in time, inclusive."""
 # Any: a side. Sides are unordered but never compared, because positions are unique.
 _Latest: TypeAlias = tuple[int, int, Any]  # a negated end, the position of its candidate, and its side
 
@@ -101,6 +110,8 @@ def find_pairs(
     [('2017/2023', '2022/2027')]
     """
     for cluster in _iter_connected(sorted(candidates, key=lambda candidate: candidate.bounds.start_days)):
+        if len(cluster) == 1:
+            continue
         pairs = list(islice(_iter_clashes(cluster, judge, handover=handover), MAX_PAIRS + 1))
         if len(pairs) <= MAX_PAIRS:
             yield from sorted(pairs, key=lambda pair: (pair.first.bounds.start_days, pair.second.bounds.start_days))
@@ -155,75 +166,88 @@ def _iter_clashes(
     else:
         pairs = _iter_certain_overlaps(cluster) if certain else _iter_possible_overlaps(cluster)
     for i, j in pairs:
-        first, second = cluster[min(i, j)], cluster[max(i, j)]
+        first, second = (cluster[i], cluster[j]) if i < j else (cluster[j], cluster[i])
         verdict = judge(first, second)
         if verdict.possible:
             yield Pair(first, second, verdict)
 
 
-# The stretches below count in half days, so that two touching spans cross only if the judge may accept them. Otherwise
-# many touching pairs would be judged in vain.
 def _iter_possible_overlaps(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of pairs that may share more than a handover day."""
-    spans = []
+    """Yield the positions of pairs that may share more than a handover day.
+
+    The stretches count half days, so that two touching spans cross only if the judge may accept them. Otherwise many
+    touching pairs would be judged in vain.
+    """
+    stretches = []
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         # Two touching spans may both be the same single day.
         first = 2 * start_min + (start_min < end_min and not candidate.is_whole_term)
-        spans.append(((first, 2 * end_max - (start_max < end_max)), position))
-    yield from _iter_crossing(cluster, spans, spans)
+        stretches.append(_Stretch(first, 2 * end_max - (start_max < end_max), position))
+    yield from _iter_crossing(cluster, stretches)
 
 
 def _iter_certain_overlaps(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of pairs that certainly share more than a handover day."""
-    cores: tuple[list[tuple[Stretch, int]], ...] = ([], [])
-    loose: tuple[list[tuple[Stretch, int]], ...] = ([], [])
+    """Yield the positions of pairs that certainly share more than a handover day.
+
+    The stretches count half days, so that two touching spans cross only if both are the same single day.
+    """
+    cores: list[_Stretch] = []
+    term_cores: list[_Stretch] = []
+    loose: list[_Stretch] = []
+    loose_terms: list[_Stretch] = []
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         is_open = start_min < end_max
         first, last = 2 * start_max + is_open, 2 * end_min - is_open
         if first <= last:
-            cores[candidate.is_whole_term].append(((first, last), position))
+            (term_cores if candidate.is_whole_term else cores).append(_Stretch(first, last, position))
         else:
             # It has no certain day. It certainly overlaps only spans that certainly last from before its earliest
             # end until after its latest start.
-            loose[candidate.is_whole_term].append(((last, first), position))
-    yield from _iter_crossing(cluster, cores[False], cores[False])
-    yield from _iter_crossing(cluster, cores[True], cores[False])
-    yield from _iter_within(cluster, loose[False], cores[False] + cores[True])
-    yield from _iter_within(cluster, loose[True], cores[False])
+            (loose_terms if candidate.is_whole_term else loose).append(_Stretch(last, first, position))
+    yield from _iter_crossing(cluster, cores)
+    yield from _iter_crossing(cluster, term_cores, cores)
+    yield from _iter_within(cluster, loose, cores + term_cores)
+    yield from _iter_within(cluster, loose_terms, cores)
     yield from _iter_certain_first_day_overlaps(cluster)
 
 
 def _iter_certain_first_day_overlaps(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of pairs that start on the same day and certainly share another."""
-    unsucceeded: list[tuple[Stretch, int]] = []
-    long: list[tuple[Stretch, int]] = []
-    short: list[tuple[Stretch, int]] = []
+    """Yield the positions of pairs that start on the same day and certainly share another.
+
+    The stretches count whole days, except those of spans without a successor, which are all the same point in time.
+    """
+    unsucceeded: list[_Stretch] = []
+    long: list[_Stretch] = []
+    short: list[_Stretch] = []
     for position, candidate in enumerate(cluster):
         if not candidate.is_whole_term:
             continue
         _, start_max, end_min, _ = candidate.bounds
         if not candidate.is_succeeded:
-            unsucceeded.append(((0, 0), position))
+            unsucceeded.append(_Stretch(0, 0, position))
         # Spans that certainly end after their latest start overlap each other, and spans that end after that.
         if end_min > start_max:
-            long.append(((start_max + 1, 2 * UNBOUNDED), position))
+            long.append(_Stretch(start_max + 1, 2 * UNBOUNDED, position))
         else:
-            short.append(((end_min, end_min), position))
-    yield from _iter_crossing(cluster, unsucceeded, unsucceeded)
-    yield from _iter_crossing(cluster, long, long)
+            short.append(_Stretch(end_min, end_min, position))
+    yield from _iter_crossing(cluster, unsucceeded)
+    yield from _iter_crossing(cluster, long)
     yield from _iter_crossing(cluster, short, long)
 
 
 def _iter_possible_handovers(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of pairs in which one may end on the day on which the other starts."""
+    """Yield the positions of pairs in which one may end on the day on which the other starts.
+
+    The stretches count half days, so that an end and a start cross on a day only if not both spans must be that day.
+    """
     ends, starts = [], []
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         # Two touching spans must not be the same single day.
-        ends.append(((2 * end_min + (start_min == end_min), 2 * end_max + 1), position))
-        starts.append(((2 * start_min, 2 * start_max + (start_max < end_max)), position))
+        ends.append(_Stretch(2 * end_min + (start_min == end_min), 2 * end_max + 1, position))
+        starts.append(_Stretch(2 * start_min, 2 * start_max + (start_max < end_max), position))
     seen: set[tuple[int, int]] = set()
     for i, j in _iter_crossing(cluster, ends, starts):
         pair = (min(i, j), max(i, j))
@@ -235,41 +259,46 @@ def _iter_possible_handovers(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[
 def _iter_certain_handovers(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
     """Yield the positions of pairs in which one certainly ends on the day on which the other starts.
 
-    Both days are known, and one of the two certainly has another day.
+    Both days are known, and one of the two certainly has another day. The stretches count half days, as those of
+    possible handovers.
     """
-    ends: tuple[list[tuple[Stretch, int]], ...] = ([], [])
-    starts: tuple[list[tuple[Stretch, int]], ...] = ([], [])
+    ends: list[_Stretch] = []
+    term_ends: list[_Stretch] = []
+    starts: list[_Stretch] = []
+    term_starts: list[_Stretch] = []
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         if end_min == end_max:
-            ends[candidate.is_whole_term].append(((4 * end_min + (start_max == end_min), 4 * end_min + 1), position))
+            end = _Stretch(2 * end_min + (start_max == end_min), 2 * end_min + 1, position)
+            (term_ends if candidate.is_whole_term else ends).append(end)
         if start_min == start_max:
-            starts[candidate.is_whole_term].append(((4 * start_min, 4 * start_min + (end_min > start_min)), position))
-    yield from _iter_crossing(cluster, ends[False], starts[False] + starts[True])
+            start = _Stretch(2 * start_min, 2 * start_min + (end_min > start_min), position)
+            (term_starts if candidate.is_whole_term else starts).append(start)
+    yield from _iter_crossing(cluster, ends, starts + term_starts)
     # Spans of the term start on the same day, so they cannot hand over to each other.
-    yield from _iter_crossing(cluster, ends[True], starts[False])
+    yield from _iter_crossing(cluster, term_ends, starts)
 
 
 def _iter_within(
-    cluster: Sequence[Candidate[T]], inner: Sequence[tuple[Stretch, int]], outer: Sequence[tuple[Stretch, int]]
+    cluster: Sequence[Candidate[T]], inner: Sequence[_Stretch], outer: Sequence[_Stretch]
 ) -> Iterator[tuple[int, int]]:
     """Yield positions of candidates of different sides if the inner stretch lies within the outer one."""
-    begins = [(start, 0, end, position) for (start, end), position in outer]
-    queries = [(start, 1, end, position) for (start, end), position in inner]
+    begins = [(start, 0, end, position) for start, end, position in outer]
+    queries = [(start, 1, end, position) for start, end, position in inner]
     # Stretches that have begun, by side, and the first of each side; the latest end comes first.
     begun: dict[Hashable, list[_Latest]] = defaultdict(list)
     firsts: list[_Latest] = []
     for _, is_query, end, position in sorted(begins + queries):
-        own = cluster[position].side
+        candidate_side = cluster[position].side
         if is_query:
             for _, _, side in _take_until(end, firsts):
-                if side != own:
+                if side != candidate_side:
                     yield from ((position, other) for _, other, _ in _take_until(end, begun[side]))
         else:
-            same_side = begun[own]
+            same_side = begun[candidate_side]
             if same_side:
                 del firsts[bisect_left(firsts, same_side[0])]
-            insort(same_side, (-end, position, own))
+            insort(same_side, (-end, position, candidate_side))
             insort(firsts, same_side[0])
 
 
@@ -279,21 +308,23 @@ def _take_until(end: int, latest: Iterable[_Latest]) -> Iterator[_Latest]:
 
 
 def _iter_crossing(
-    cluster: Sequence[Candidate[T]], first: Sequence[tuple[Stretch, int]], second: Sequence[tuple[Stretch, int]]
+    cluster: Sequence[Candidate[T]], first: Sequence[_Stretch], second: Sequence[_Stretch] | None = None
 ) -> Iterator[tuple[int, int]]:
-    """Yield positions of candidates of different sides whose stretches share a day.
+    """Yield positions of candidates of different sides whose stretches share a point in time.
 
-    If both lists are the same object, each pair is yielded once.
+    Args:
+        cluster: The candidates.
+        first: The stretches of the first candidate of each pair.
+        second: The stretches of the second one; None to pair the first stretches among themselves, each pair once.
     """
-    same = first is second
-    events = sorted(
-        [(stretch, 0, position) for stretch, position in first]
-        + ([] if same else [(stretch, 1, position) for stretch, position in second])
-    )
+    events = [(start, end, 0, position) for start, end, position in first]
+    if second is not None:
+        events += [(start, end, 1, position) for start, end, position in second]
+    events.sort()
     # Running stretches of each list, by side; the heap orders them by end.
     running: tuple[dict[Hashable, dict[int, None]], ...] = (defaultdict(dict), defaultdict(dict))
     until: list[tuple[int, int, int]] = []
-    for (start, end), source, position in events:
+    for start, end, source, position in events:
         while until and until[0][0] < start:
             _, expired_source, expired = heappop(until)
             sides = running[expired_source]
@@ -301,10 +332,10 @@ def _iter_crossing(
             del sides[side][expired]
             if not sides[side]:
                 del sides[side]
-        own = cluster[position].side
-        for side, alive in running[source if same else 1 - source].items():
-            if side != own:
+        candidate_side = cluster[position].side
+        for side, alive in running[0 if second is None else 1 - source].items():
+            if side != candidate_side:
                 for other in alive:
-                    yield (other, position) if source == 1 or same else (position, other)
-        running[source][own][position] = None
+                    yield (position, other) if second is not None and source == 0 else (other, position)
+        running[source][candidate_side][position] = None
         heappush(until, (end, source, position))

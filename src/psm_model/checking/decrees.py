@@ -188,13 +188,13 @@ class DecreeIndex:
         if not endings:
             return None
         surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.act))
-        matter = [ending.act for ending in endings if ending.first <= surest.last]
-        rivals = [rival for ending_id in matter for rival in self._endings.find_rivals(ending_id)]
-        outlines = sorted((self._outlines[known] for known in {*matter, *rivals}), key=lambda outline: outline.position)
+        acts = [ending.act for ending in endings if ending.first <= surest.last]
+        rivals = [rival for ending_id in acts for rival in self._endings.find_rivals(ending_id)]
+        outlines = sorted((self._outlines[known] for known in {*acts, *rivals}), key=lambda outline: outline.position)
         facts = [fact for outline in outlines for fact in outline.settled_by]
-        facts += (fact for known in matter for fact in self._find_open_facts(known))
+        facts += (fact for known in acts for fact in self._find_open_facts(known))
         # No date settles a circle: one of its decrees names another by mistake.
-        facts += (Fact(self._outlines[known].path) for known in matter if self._endings.is_circular(known))
+        facts += (Fact(self._outlines[known].path) for known in acts if self._endings.is_circular(known))
         return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
 
     def _find_open_facts(self, ending_id: str) -> list[Fact]:

@@ -91,10 +91,10 @@ class Engine:
 
     def _run(self, rules: Iterable[_ActiveRule], subject: _Subject, path: str, findings: list[Finding]) -> None:
         """Append the findings of rules on a subject, including those of a rule before its failure."""
-        for code, find, grade in rules:
+        for code, find, make_finding in rules:
             try:
                 for violation in find(subject, self.context):
-                    findings.append(grade(violation))  # noqa: PERF401  # extend need not keep them
+                    findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
             # A third-party rule may raise anything, and the other rules must still run. The text of the error is
             # dropped, because it may contain personal data.
             except Exception as error:  # noqa: BLE001
@@ -121,7 +121,7 @@ class Engine:
             outcome = attrs.evolve(outcome, failures=tuple(self.failures))
             self._run([_activate(rule_failed, config)], outcome, "", kept)
         return Report(
-            findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
+            findings=tuple(finding for finding in kept if self.undetermined or finding.verdict is Verdict.YES),
             skipped=tuple(self._skipped),
         )
 
@@ -160,9 +160,9 @@ def _apply_waivers(
         if not waiver.is_expired(on):
             valid.setdefault((waiver.code, waiver.subject), []).append(waiver)
     kept, used = [], set()
-    for entry in findings:
-        applicable = [waiver for entity_id in entry.ids for waiver in valid.get((entry.code, entity_id), ())]
+    for finding in findings:
+        applicable = [waiver for entity_id in finding.ids for waiver in valid.get((finding.code, entity_id), ())]
         used.update(applicable)
         if not applicable:
-            kept.append(entry)
+            kept.append(finding)
     return kept, frozenset(used)

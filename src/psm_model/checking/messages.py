@@ -152,7 +152,7 @@ def format_statute_book(edge: str, known: str, *, language: Language) -> str:
     'the statute book says: enacted 2004; neither the start of its validity nor its end is known'
     """
     if edge != "-":
-        return _DECIDING_EDGE.translate(language=language).format(format_edge(edge, language=language))
+        return _DECIDING_EDGE.translate(language).format(format_edge(edge, language=language))
     if known == "-":
         return _NO_DATES.translate(language)
     words = known.split()

@@ -85,10 +85,81 @@ class BeforeBirth(NamedTuple):
     """The facts that would settle it."""
 
 
+class _Start(NamedTuple):
+    """When an appointment starts."""
+
+    earliest: int | None = None
+    """The earliest start; None if the post is not held or the start is not known."""
+    latest: int | None = None
+    """The latest start."""
+    fact: Fact | None = None
+    """The fact of the start, relative to the term, if that is not known to the day."""
+
+
 _NO_BIRTH_DATE: Final = -UNBOUNDED - 1  # before everything
+_NEVER: Final = 2 * UNBOUNDED  # after everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
-_WIDTH: Final = 9  # the numbers of a chair in `PostsHeld._chairs`
+_WIDTH: Final = 9  # the numbers of a chair in `_ChairTable._numbers`
+
+
+class _ChairTable:
+    """The chairs of members, each as a few numbers, linked from the last one of a member to the first."""
+
+    __slots__ = ("_boards", "_latest", "_numbers")
+
+    def __init__(self) -> None:
+        # By member, the index of the last chair.
+        self._latest: dict[str, int] = {}
+        # Of each chair, the index of the previous one, the positions of the term and of the appointment, the gaps, the
+        # number of changes and the bounds.
+        self._numbers = array("i")
+        # Of each chair, the ids of the term and the organisation.
+        self._boards: list[tuple[str, str]] = []
+
+    def append(self, member_id: str, chair: ChairRef) -> None:
+        """Add the next chair of a member."""
+        previous = self._latest.get(member_id, _NONE)
+        self._latest[member_id] = len(self._boards)
+        self._numbers.extend((previous, chair.term_index, chair.appointment_index))
+        self._numbers.extend((chair.gaps, chair.change_count, *chair.bounds))
+        organisation_id = chair.organisation_id
+        if self._boards and self._boards[-1][1] == organisation_id:
+            # Share one string for the id of consecutive terms.
+            organisation_id = self._boards[-1][1]
+        self._boards.append((chair.term_id, organisation_id))
+
+    def merge(self, part: _ChairTable, terms: int) -> None:
+        """Merge the part that follows; `terms` is the number of terms before it."""
+        for member_id in part._latest:
+            for chair in part._list_chairs(member_id):
+                self.append(member_id, chair._replace(term_index=terms + chair.term_index))
+
+    def iter_repeated(self) -> Iterator[tuple[str, list[ChairRef]]]:
+        """Yield the members with several chairs, each with the chairs in the order in which they were added."""
+        for member_id, latest in self._latest.items():
+            if self._numbers[_WIDTH * latest] != _NONE:
+                yield member_id, self._list_chairs(member_id)
+
+    def _list_chairs(self, member_id: str) -> list[ChairRef]:
+        chairs: list[ChairRef] = []
+        index = self._latest[member_id]
+        while index != _NONE:
+            term_id, organisation_id = self._boards[index]
+            numbers = self._numbers[_WIDTH * index : _WIDTH * (index + 1)]
+            index, term_index, appointment_index, gaps, change_count, *bounds = numbers
+            chair = ChairRef(
+                term_index=term_index,
+                appointment_index=appointment_index,
+                term_id=term_id,
+                organisation_id=organisation_id,
+                bounds=Bounds(*bounds),
+                gaps=Gap(gaps),
+                change_count=change_count,
+            )
+            chairs.append(chair)
+        chairs.reverse()
+        return chairs
 
 
 class PostsHeld:
@@ -100,11 +171,9 @@ class PostsHeld:
 
     __slots__ = (
         "_births",
-        "_boards",
         "_chairs",
         "_honorary",
         "_is_part",
-        "_latest_chair",
         "_pickled_rows",
         "_pickled_starts",
         "_rows",
@@ -124,12 +193,7 @@ class PostsHeld:
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
         self._pickled_starts: dict[str, int] = {}
-        # By member, the index of the last chair. Each chair has the index of the previous one, the positions of the
-        # term and of the appointment, the gaps, the number of changes and the bounds; `_boards` has the ids of its term
-        # and organisation.
-        self._latest_chair: dict[str, int] = {}
-        self._chairs = array("i")
-        self._boards: list[tuple[str, str]] = []
+        self._chairs = _ChairTable()
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
         """Add the next member; references mean the first of several with the same id."""
@@ -145,7 +209,7 @@ class PostsHeld:
             term_index: Its position among all terms.
             members: The positions of the known members, by id.
         """
-        births, honorary, is_part = self._births, self._honorary, self._is_part
+        honorary, is_part = self._honorary, self._is_part
         earliest = None if term.bounds is None else term.bounds.start_min
         is_annulled = term.has_status(TermStatus.ANNULLED).certain
         # Computed once per board, and only if ends depend on it.
@@ -162,27 +226,37 @@ class PostsHeld:
                 member_index is None
                 or is_part
                 or member_id in honorary
-                or (start is not None and start < births[2 * member_index + 1] and appointment.capacity.holds)
+                or (start is not None and start < self._find_birth_days(member_index)[1] and appointment.capacity.holds)
             ):
-                ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
                 days = _find_start(appointment, term, appointment_index, successions)
-                is_open = "capacity" in appointment.withheld
-                self._rows.append(AppointmentRef(member_id, term_index, appointment_index, *ids, *days, is_open))
-            is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
-            if appointment.post is Post.CHAIR and is_substantive and not is_annulled and start is not None:
+                ref = AppointmentRef(
+                    member_id=member_id,
+                    term_index=term_index,
+                    appointment_index=appointment_index,
+                    id=appointment.id,
+                    post=appointment.post,
+                    capacity=appointment.capacity,
+                    term_id=term.id,
+                    organisation_id=term.organisation_id,
+                    start_min=days.earliest,
+                    start_max=days.latest,
+                    start_fact=days.fact,
+                    is_open="capacity" in appointment.withheld,
+                )
+                self._rows.append(ref)
+            if (
+                appointment.post is Post.CHAIR
+                and appointment.capacity is Capacity.SUBSTANTIVE
+                and start is not None
+                and not is_annulled
+                and find_section(appointment.section) is None
+            ):
                 span = find_appointment_span(appointment, term, successions=successions)
-                self._append_chair(member_id, make_chair(appointment, term, span, term_index, appointment_index))
+                self._chairs.append(member_id, make_chair(appointment, term, span, term_index, appointment_index))
 
-    def _append_chair(self, member_id: str, chair: ChairRef) -> None:
-        previous = self._latest_chair.get(member_id, _NONE)
-        self._latest_chair[member_id] = len(self._boards)
-        self._chairs.extend((previous, chair.term_index, chair.appointment_index))
-        self._chairs.extend((chair.gaps, chair.change_count, *chair.bounds))
-        organisation_id = chair.organisation_id
-        if self._boards and self._boards[-1][1] == organisation_id:
-            # Share one string for the id of consecutive terms.
-            organisation_id = self._boards[-1][1]
-        self._boards.append((chair.term_id, organisation_id))
+    def _find_birth_days(self, member_index: int) -> tuple[int, int]:
+        """Return the earliest and the latest day of birth of a member, before everything if none is known."""
+        return self._births[2 * member_index], self._births[2 * member_index + 1]
 
     def merge(self, part: PostsHeld, members: Mapping[str, int], terms: int) -> None:
         """Merge the part that follows.
@@ -192,23 +266,20 @@ class PostsHeld:
             members: The positions of all members by id, including those of the part.
             terms: The number of terms before the part.
         """
-        births, honorary = self._births, self._honorary
-        births.extend(part._births)
+        honorary, before = self._honorary, len(self._births) // 2
+        self._births.extend(part._births)
         # The part decides only for members that are the first of their id.
-        before = (len(births) - len(part._births)) // 2
         honorary.update(member_id for member_id in part._honorary if members[member_id] >= before)
         # Usually no appointment matters. Checking each member, not each appointment, is enough to know.
         if any(
-            member_id not in members or member_id in honorary or start < births[2 * members[member_id] + 1]
+            member_id not in members or member_id in honorary or start < self._find_birth_days(members[member_id])[1]
             for member_id, start in part._pickled_starts.items()
         ):
             self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
             for member_id, start in part._pickled_starts.items():
                 self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
         self._rows += (row._replace(term_index=terms + row.term_index) for row in part._rows)
-        for member_id in part._latest_chair:
-            for chair in reversed(list(part._iter_latest_chairs(member_id))):
-                self._append_chair(member_id, chair._replace(term_index=terms + chair.term_index))
+        self._chairs.merge(part._chairs, terms)
 
     def iter_all(self) -> Iterator[AppointmentRef]:
         """Yield the kept appointments, including all of unknown and honorary members."""
@@ -227,7 +298,7 @@ class PostsHeld:
             member_index = members.get(appointment.member_id)
             if member_index is None or appointment.start_min is None or appointment.start_max is None:
                 continue
-            earliest, latest = self._births[2 * member_index : 2 * member_index + 2]
+            earliest, latest = self._find_birth_days(member_index)
             is_certain = appointment.start_max < earliest and not appointment.is_open
             verdict = Verdict.of(always=is_certain, possible=appointment.start_min < latest)
             if verdict.possible:
@@ -239,17 +310,7 @@ class PostsHeld:
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""
-        for member_id, latest in self._latest_chair.items():
-            if self._chairs[_WIDTH * latest] != _NONE:
-                yield member_id, list(self._iter_latest_chairs(member_id))[::-1]
-
-    def _iter_latest_chairs(self, member_id: str) -> Iterator[ChairRef]:
-        index = self._latest_chair[member_id]
-        while index != _NONE:
-            board = self._boards[index]
-            numbers = self._chairs[_WIDTH * index : _WIDTH * (index + 1)]
-            index, term_index, appointment_index, gaps, change_count, *bounds = numbers
-            yield ChairRef(term_index, appointment_index, *board, Bounds(*bounds), Gap(gaps), change_count)
+        return self._chairs.iter_repeated()
 
     # Any: the values of the slots.
     def __getstate__(self) -> dict[str, Any]:
@@ -260,7 +321,7 @@ class PostsHeld:
             starts = dict(self._pickled_starts)
             for row in self._rows:
                 # Without a start, nothing is before a birth.
-                least = starts.get(row.member_id, -2 * _NO_BIRTH_DATE)
+                least = starts.get(row.member_id, _NEVER)
                 starts[row.member_id] = least if row.start_min is None else min(least, row.start_min)
             state["_pickled_starts"] = starts
         return state
@@ -271,21 +332,20 @@ class PostsHeld:
             setattr(self, name, value)
 
 
-def _find_start(
-    appointment: Appointment, term: BoardTerm, appointment_index: int, successions: Successions
-) -> tuple[int | None, int | None, Fact | None]:
-    """Return the earliest and latest start of an appointment, and the fact that would settle it."""
-    own = f"appointments/{appointment_index}/period"
+def _find_start(appointment: Appointment, term: BoardTerm, appointment_index: int, successions: Successions) -> _Start:
+    """Return when an appointment starts, and the fact that would settle it."""
+    pointer = f"appointments/{appointment_index}/period"
     if not appointment.capacity.holds:
-        return None, None, None
+        return _Start()
     if appointment.period is not None:
         start_min, start_max = restrict_bounds(appointment.period.bounds, appointment.attested).start_days
-        return start_min, start_max, _find_imprecise_start(own, appointment.period)
+        return _Start(start_min, start_max, _find_imprecise_start(pointer, appointment.period))
     if term.bounds is None and not appointment.attested:
-        return None, None, None
+        return _Start()
     span = find_appointment_span(appointment, term, successions=successions)
     is_whole_term = span.is_whole_term and term.span is not None
-    return *span.bounds.start_days, _find_imprecise_start("period", term.span) if is_whole_term else Fact(own)
+    fact = _find_imprecise_start("period", term.span) if is_whole_term else Fact(pointer)
+    return _Start(span.bounds.start_min, span.bounds.start_max, fact)
 
 
 def _find_imprecise_start(pointer: str, period: Period | None) -> Fact | None:

@@ -230,16 +230,16 @@ class RegisterSubject:
         position = self._add_id(ORGANISATION, organisation.id)
         self.organisations.append(
             OrganisationOutline(
-                organisation.id,
-                organisation.level,
-                organisation.area,
-                organisation.parent_id,
-                organisation.founded,
-                organisation.dissolved,
-                organisation.predecessors,
-                organisation.areas,
-                organisation.parents,
-                organisation.withheld,
+                id=organisation.id,
+                level=organisation.level,
+                area=organisation.area,
+                parent_id=organisation.parent_id,
+                founded=organisation.founded,
+                dissolved=organisation.dissolved,
+                predecessors=organisation.predecessors,
+                areas=organisation.areas,
+                parents=organisation.parents,
+                withheld=organisation.withheld,
             )
         )
         self._dangling.add_entity(organisation, position)
@@ -288,7 +288,8 @@ class RegisterSubject:
         self._spans.merge(part._spans, terms)
         if self._unsourced is not None:
             self._unsourced += (
-                entry._replace(position=before[_PLACES[entry.kind]] + entry.position) for entry in part._unsourced or ()
+                unsourced._replace(position=before[_PLACES[unsourced.kind]] + unsourced.position)
+                for unsourced in part._unsourced or ()
             )
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):

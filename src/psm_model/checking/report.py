@@ -69,7 +69,7 @@ class Finding:
         if violation.is_cluster and rule.cluster_message is not None:
             template, placeholders = rule.cluster_message, find_placeholders(rule.cluster_message.english)
         if placeholders != violation.params.keys():
-            msg = f"{rule.code} has params {sorted(violation.params)} for a message with {sorted(placeholders)}"
+            msg = f"expected params {sorted(placeholders)} of {rule.code}, got {sorted(violation.params)}"
             raise ValueError(msg)
         return cls(
             code=rule.code,
@@ -149,12 +149,18 @@ def _step_sort_key(step: str) -> tuple[int, str]:
     return (len(step), step) if step.isdecimal() else (-1, step)
 
 
-def _sort_key(entry: Finding) -> tuple[object, ...]:
+def _sort_key(finding: Finding) -> tuple[object, ...]:
     """Return the sort key of a finding: path, code, params, then everything else."""
-    params = tuple((name, str(value), type(value).__name__) for name, value in entry.param_items)
-    steps = tuple(_step_sort_key(step) for step in entry.path.split("/"))
-    rest = (entry.verdict.value, entry.severity.value, entry.name, entry.template.english, entry.template.indonesian)
-    return steps, entry.code, params, entry.ids, entry.related, entry.settled_by, rest
+    params = tuple((name, str(value), type(value).__name__) for name, value in finding.param_items)
+    steps = tuple(_step_sort_key(step) for step in finding.path.split("/"))
+    rest = (
+        finding.verdict.value,
+        finding.severity.value,
+        finding.name,
+        finding.template.english,
+        finding.template.indonesian,
+    )
+    return steps, finding.code, params, finding.ids, finding.related, finding.settled_by, rest
 
 
 def _sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -203,7 +209,7 @@ class Report:
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the findings, in order."""
-        return tuple(entry.code for entry in self.findings)
+        return tuple(finding.code for finding in self.findings)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -216,12 +222,14 @@ class Report:
         return self._list_certain(Severity.WARNING)
 
     def _list_certain(self, severity: Severity) -> tuple[Finding, ...]:
-        return tuple(entry for entry in self.findings if entry.severity is severity and entry.verdict is Verdict.YES)
+        return tuple(
+            finding for finding in self.findings if finding.severity is severity and finding.verdict is Verdict.YES
+        )
 
     @property
     def undetermined(self) -> tuple[Finding, ...]:
         """The findings with verdict UNDETERMINED, of every severity."""
-        return tuple(entry for entry in self.findings if entry.verdict is Verdict.UNDETERMINED)
+        return tuple(finding for finding in self.findings if finding.verdict is Verdict.UNDETERMINED)
 
     @property
     def ok(self) -> bool:
@@ -236,19 +244,20 @@ class Report:
         Raises:
             FindingsError: there are `errors`; the exception contains them.
         """
-        if self.errors:
-            raise FindingsError(self.errors)
+        errors = self.errors
+        if errors:
+            raise FindingsError(errors)
 
     @property
     def by_severity(self) -> dict[Severity, int]:
         """The number of findings with verdict YES of every severity, most severe first."""
-        counts = Counter(entry.severity for entry in self.findings if entry.verdict is Verdict.YES)
+        counts = Counter(finding.severity for finding in self.findings if finding.verdict is Verdict.YES)
         return {severity: counts[severity] for severity in Severity}
 
     @property
     def by_code(self) -> dict[str, int]:
         """The number of findings of each code with findings, sorted by code."""
-        return dict(sorted(Counter(entry.code for entry in self.findings).items()))
+        return dict(sorted(Counter(finding.code for finding in self.findings).items()))
 
     @property
     def pointers(self) -> set[str]:
@@ -260,16 +269,16 @@ class Report:
         >>> sorted(check(Register.of(Source(id="s"), Source(id="s"))).pointers)
         ['/sources/0', '/sources/1']
         """
-        return {pointer for entry in self.findings for pointer in (entry.path, *entry.related) if pointer}
+        return {pointer for finding in self.findings for pointer in (finding.path, *finding.related) if pointer}
 
     def _repr_html_(self) -> str:
         """Return the findings as an HTML table for notebooks; a long table is cut."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
         counts += f", {len(self.undetermined):,} undetermined"
-        counts += "".join(f"; {entry.code} skipped: {entry.reason.english}" for entry in self.skipped)
+        counts += "".join(f"; {rule.code} skipped: {rule.reason.english}" for rule in self.skipped)
         rows = (
-            (entry.code, entry.severity.value, entry.verdict.value, entry.path, entry.message())
-            for entry in self.findings
+            (finding.code, finding.severity.value, finding.verdict.value, finding.path, finding.message())
+            for finding in self.findings
         )
         return table(
             f"Report: {counts}", ("rule", "severity", "verdict", "path", "message"), rows, count=len(self.findings)
@@ -287,7 +296,7 @@ class Report:
             "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
             "undetermined": len(self.undetermined),
             "by_code": self.by_code,
-            "findings": [entry.to_dict(language=language) for entry in self.findings],
-            "known": [entry.to_dict(language=language) for entry in self.known],
-            "skipped": [entry.to_dict(language=language) for entry in self.skipped],
+            "findings": [finding.to_dict(language=language) for finding in self.findings],
+            "known": [finding.to_dict(language=language) for finding in self.known],
+            "skipped": [rule.to_dict(language=language) for rule in self.skipped],
         }

@@ -265,7 +265,7 @@ def parse_sections(doc: str) -> dict[str, str]:
             heading = line
         elif heading:
             lines.setdefault(heading, []).append(line)
-    sections = ((heading, dedent("\n".join(own)).strip("\n")) for heading, own in lines.items())
+    sections = ((heading, dedent("\n".join(body)).strip("\n")) for heading, body in lines.items())
     return {heading: text for heading, text in sections if text}
 
 

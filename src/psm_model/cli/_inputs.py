@@ -80,7 +80,7 @@ def unpack_input(data: bytes, name: str) -> bytes:
     """Decompress data that starts like gzip or Zstandard."""
     from psm_model.formats import storage
 
-    return storage.unpack(data, name)
+    return storage.decompress(data, name)
 
 
 def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:

@@ -221,10 +221,10 @@ def _find_withheld_errors(kind: type, value: dict[str, Any]) -> list[Exception]:
         empty = [] if field.is_list else {} if field.type is ExtraData else field.default
         return bool(value.get(field.name, empty) != empty)
 
-    texts = [(at, name) for at, name in enumerate(withheld) if isinstance(name, str)]
+    texts = [(position, name) for position, name in enumerate(withheld) if isinstance(name, str)]
     errors: list[Exception] = []
-    for position, error in iter_withheld_errors(kind, [name for _, name in texts], has_value):
-        error.add_note(IterableValidationNote("", texts[position][0], str))
+    for index, error in iter_withheld_errors(kind, [name for _, name in texts], has_value):
+        error.add_note(IterableValidationNote("", texts[index][0], str))
         errors.append(error)
     if not errors:
         return []
@@ -247,18 +247,19 @@ def _make_list_reader(kind: Any, converter: BaseConverter) -> Callable[[Any, Any
         read_item = converter.get_structure_hook(item_kind)
         items: list[Any] = []
         errors: list[Exception] = []
-        wrong = 0
+        problem_count = 0
         for position, item in enumerate(value):
+            if problem_count >= MAX_PROBLEMS:
+                rest = _make_rest_error(problem_count, len(value) - position)
+                rest.add_note(IterableValidationNote("", position, item_kind))
+                errors.append(rest)
+                break
             try:
-                if wrong >= MAX_PROBLEMS:
-                    _raise_rest_unread(wrong, len(value) - position)
                 items.append(read_item(item, item_kind))
             except (ValueError, ClassValidationError) as error:
                 error.add_note(IterableValidationNote("", position, item_kind))
                 errors.append(error)
-                if wrong >= MAX_PROBLEMS:
-                    break
-                wrong += _count_problems(error)
+                problem_count += _count_problems(error)
         if errors:
             raise IterableValidationError("list", errors, kind)
         return tuple(items)
@@ -266,8 +267,8 @@ def _make_list_reader(kind: Any, converter: BaseConverter) -> Callable[[Any, Any
     return read
 
 
-def _raise_rest_unread(wrong: int, left: int) -> None:
-    raise WrongValueError(*too_many_problems(wrong, f"this and what follows in its list, {left:,} in all,"))
+def _make_rest_error(problem_count: int, left: int) -> WrongValueError:
+    return WrongValueError(*too_many_problems(problem_count, f"this and what follows in its list, {left:,} in all,"))
 
 
 def _count_problems(error: Exception) -> int:

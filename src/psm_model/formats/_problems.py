@@ -39,10 +39,10 @@ _MAX_TOKEN_LENGTH: Final = 100
 class WrongValueError(ValueError):
     """A value of the wrong kind for its place."""
 
-    def __init__(self, expected: str, got: str, form: str | None = None) -> None:
-        super().__init__(expected, got, form)
+    def __init__(self, expected: str, got: str, general: str | None = None) -> None:
+        super().__init__(expected, got, general)
         self.expected = expected
-        self.form = expected if form is None else form
+        self.general = expected if general is None else general
         """What is accepted in general, which may be shown for personal data."""
         self.got = got
 

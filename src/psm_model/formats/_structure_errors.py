@@ -50,7 +50,7 @@ def hide_values(error: Exception) -> Exception:
         case ForbiddenExtraKeysError():
             hidden = WrongValueError(_list_keys(error.cl), NO_KEY_SHOWN)
         case WrongValueError():
-            hidden = WrongValueError(error.form, error.got if error.got == NO_KEY_SHOWN else NOT_SHOWN)
+            hidden = WrongValueError(error.general, error.got if error.got == NO_KEY_SHOWN else NOT_SHOWN)
         case ParseError():
             hidden = WrongValueError(error.general_expectation, NOT_SHOWN)
         case KeyError():
@@ -82,7 +82,7 @@ def iter_problems(error: Exception, pointer: str = "", *, general: bool = False)
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
-            yield Problem(pointer, error.form if general else error.expected, error.got)
+            yield Problem(pointer, error.general if general else error.expected, error.got)
         case ParseError():
             got = "none of it" if error.got is None else describe(error.got)
             yield Problem(pointer, error.expectation, got)

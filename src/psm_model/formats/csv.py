@@ -139,9 +139,9 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
 def _read_sheet(table: Table, file: Path) -> Sheet:
     """Read a table from a file, with the delimiter that yields the most known headings."""
     content = file.read_bytes()
-    wrong = describe_encoding(content, "file")
-    if wrong is not None:
-        raise FormatError((Problem(file.name, "a file in UTF-8, as Excel saves it by 'CSV UTF-8'", wrong),))
+    got = describe_encoding(content, "file")
+    if got is not None:
+        raise FormatError((Problem(file.name, "a file in UTF-8, as Excel saves it by 'CSV UTF-8'", got),))
     text = content.decode().removeprefix(BYTE_ORDER_MARK)
     if not text.strip():
         raise FormatError((Problem(file.name, "a table with headings", describe_empty(text, "file")),))
@@ -181,19 +181,19 @@ def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
     if re.search(rf'[^"\r\n {delimiter}] *"[^"\r\n{delimiter}]', text) is None:
         return
     cell = re.compile(rf' *"(?:[^"]|"")*+"(?=[{delimiter}\r\n]|\Z)|[^\r\n{delimiter}]*')
-    at, row, column = 0, 1, 1
-    while at <= len(text):
-        match = cell.match(text, at)
+    offset, row, column = 0, 1, 1
+    while offset <= len(text):
+        match = cell.match(text, offset)
         if match is None:
             return
         if not match[0].lstrip(" ").startswith('"') and match[0].count('"') % 2:
             yield cell_name(row, column)
-        at = match.end()
-        if text[at : at + 1] == delimiter:
+        offset = match.end()
+        if text[offset : offset + 1] == delimiter:
             column += 1
         else:
             row, column = row + 1, 1
-        at += 2 if text[at : at + 2] == "\r\n" else 1
+        offset += 2 if text[offset : offset + 2] == "\r\n" else 1
 
 
 def _iter_rows_before_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:

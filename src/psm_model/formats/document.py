@@ -284,9 +284,9 @@ def decode(text: object, source: str | None, *, is_line: bool = False) -> str:
         raise WrongTypeError("a text or bytes", text)
     unit = _find_unit(source, is_line=is_line)
     if isinstance(text, bytes):
-        wrong = describe_encoding(text, unit)
-        if wrong is not None:
-            raise format_error(source, "", "text in UTF-8", wrong)
+        got = describe_encoding(text, unit)
+        if got is not None:
+            raise format_error(source, "", "text in UTF-8", got)
         text = text.decode()
     text = text.removeprefix(BYTE_ORDER_MARK)
     if not text.strip():

@@ -227,7 +227,7 @@ def load(
         ValueError: it is a Popolo document, which needs more arguments: use `read`.
         WrongTypeError: it is neither a path nor a file open for reading.
     """
-    if isinstance(file, str) or hasattr(file, "__fspath__"):
+    if isinstance(file, str | os.PathLike):
         if detect_format(file) is Format.POPOLO:
             raise _missing_ends_error(_USE_READ)
         result = read(file, watch=watch)
@@ -261,7 +261,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
         WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
-    if isinstance(file, str) or hasattr(file, "__fspath__"):
+    if isinstance(file, str | os.PathLike):
         if detect_format(file) is Format.POPOLO:
             raise _missing_ends_error(_USE_WRITE)
         _warn_losses(file, write(register, file))

@@ -14,6 +14,7 @@ Problems carry the entity's JSON Pointer in the document, and the line.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -44,7 +45,6 @@ from .syntax import describe_empty
 from .writable import require_writable
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
 
 __all__ = [
@@ -86,7 +86,7 @@ def iter_load(
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
     """
-    if isinstance(file, str) or hasattr(file, "__fspath__"):
+    if isinstance(file, str | os.PathLike):
         return iter_entities(iter_blocks(Path(file), watch), str(file))
     name = getattr(file, "name", None)
     return iter_entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
@@ -133,9 +133,10 @@ def is_lines(text: bytes) -> bool:
     if not end or not text[end:].strip():
         return False
     try:
-        return bool({VERSION_KEY} <= json.loads(text[:end].removeprefix(UTF8_BOM)).keys() <= HEAD_KEYS)
-    except (ValueError, AttributeError, RecursionError):
+        head = json.loads(text[:end].removeprefix(UTF8_BOM))
+    except (ValueError, RecursionError):
         return False
+    return isinstance(head, dict) and {VERSION_KEY} <= head.keys() <= HEAD_KEYS
 
 
 def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:

@@ -92,12 +92,14 @@ class _Field:
         )
 
     def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> Any:
-        whole = json_schema()
+        schema = json_schema()
         if self.kind is Register:
-            return _inline({key: whole[key] for key in whole if key not in {"$schema", "$id", "$defs"}}, whole["$defs"])
+            return _inline(
+                {key: schema[key] for key in schema if key not in {"$schema", "$id", "$defs"}}, schema["$defs"]
+            )
         if self.kind is PersonName:
-            return _inline(whole["$defs"]["Member"]["properties"]["name"], whole["$defs"])
-        return _inline(whole["$defs"][self.kind.__name__], whole["$defs"])
+            return _inline(schema["$defs"]["Member"]["properties"]["name"], schema["$defs"])
+        return _inline(schema["$defs"][self.kind.__name__], schema["$defs"])
 
     def read(self, value: object) -> object:
         if isinstance(value, self.kind):
@@ -230,10 +232,12 @@ def problems_in(errors: list[Any]) -> list[Problem]:
         if kind == "json_invalid" and isinstance(error.get("input"), dict):
             # FastAPI adds the character offset as a last step.
             steps = steps[:-1]
-        at = "".join(f"/{escape_token(str(step))}" for step in steps)
+        pointer = "".join(f"/{escape_token(str(step))}" for step in steps)
         # errors(include_context=False) drops the problems.
         if kind == _ERROR and isinstance(context["problems"], list):
-            problems += (Problem(at + inner["path"], inner["expected"], inner["got"]) for inner in context["problems"])
+            problems += (
+                Problem(pointer + inner["path"], inner["expected"], inner["got"]) for inner in context["problems"]
+            )
             continue
         match kind:
             case "missing":
@@ -243,5 +247,5 @@ def problems_in(errors: list[Any]) -> list[Problem]:
             case _:
                 got = _hide_personal(describe(error.get("input", "")))
         expected = _EXPECTED.get(kind, "what the model takes ({type})").format_map(context)
-        problems.append(Problem(at, expected, got))
+        problems.append(Problem(pointer, expected, got))
     return problems

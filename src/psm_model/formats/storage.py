@@ -18,14 +18,14 @@ from typing import IO, Any, Final
 from psm_model.errors import FormatError, Problem
 
 __all__ = [
+    "decompress",
     "iter_blocks",
     "iter_file_blocks",
     "make_folder",
+    "max_decompressed_size",
     "replace_atomically",
     "replace_together",
     "suffix_format",
-    "unpack",
-    "unpacked_limit",
 ]
 
 _GZIP: Final = ".gz"
@@ -33,8 +33,9 @@ _ZSTD: Final = ".zst"
 _MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
 """The first bytes of compressed files. JSON never begins with them."""
 _BLOCK_SIZE: Final = 1 << 20
-_MAX_RATIO: Final = 250  # the maximum ratio of unpacked to packed size. The highest ratio measured for registers is 94.
-_MIN_LIMIT: Final = 64 << 20  # the unpacked size in bytes that is always allowed
+# The maximum ratio of decompressed to compressed size. The highest ratio measured for registers is 94.
+_MAX_RATIO: Final = 250
+_MIN_LIMIT: Final = 64 << 20  # the decompressed size in bytes that is always allowed
 _DEFAULT_MODE: Final = 0o666
 
 
@@ -48,10 +49,10 @@ def suffix_format(path: Path) -> str:
     return (path.with_suffix("") if path.suffix.lower() in {_GZIP, _ZSTD} else path).suffix.lower()
 
 
-def unpacked_limit(size: int) -> int:
-    """Return the maximum unpacked size of a file of a packed size in bytes, to protect the memory.
+def max_decompressed_size(size: int) -> int:
+    """Return the maximum decompressed size of a file of a compressed size in bytes, to protect the memory.
 
-    >>> unpacked_limit(0), unpacked_limit(1 << 20)
+    >>> max_decompressed_size(0), max_decompressed_size(1 << 20)
     (67108864, 262144000)
     """
     return max(_MIN_LIMIT, _MAX_RATIO * size)
@@ -83,26 +84,26 @@ def _import_zstd() -> Any:
 
 
 def iter_blocks(
-    path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = unpacked_limit
+    path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = max_decompressed_size
 ) -> Iterator[bytes]:
-    """Yield the content of a file in blocks, unpacked if its name ends in ``.gz`` or ``.zst``.
+    """Yield the content of a file in blocks, decompressed if its name ends in ``.gz`` or ``.zst``.
 
     Args:
         path: The file.
         watch: Called repeatedly with the number of bytes read so far.
-        limit: Returns the maximum number of unpacked bytes for a number of packed bytes.
+        limit: Returns the maximum number of decompressed bytes for a number of compressed bytes.
 
     Raises:
-        FormatError: it is truncated, not compressed as its suffix says, or unpacks to too much.
+        FormatError: it is truncated, not compressed as its suffix says, or decompresses to too much.
         ModuleNotFoundError: it ends in ``.zst`` and no module that reads it is installed.
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
-        yield from _iter_unpacked(file, path.suffix.lower(), str(path), watch, limit)
+        yield from _iter_decompressed(file, path.suffix.lower(), str(path), watch, limit)
 
 
-def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_limit) -> bytes:
-    """Return data unpacked if it begins like gzip or Zstandard, unchanged otherwise.
+def decompress(data: bytes, source: str, *, limit: Callable[[int], int] = max_decompressed_size) -> bytes:
+    """Return data decompressed if it begins like gzip or Zstandard, unchanged otherwise.
 
     Args:
         data: The data, for instance from standard input.
@@ -110,31 +111,31 @@ def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_l
         limit: As for `iter_blocks`.
 
     >>> import gzip
-    >>> unpack(gzip.compress(b"{}"), "x"), unpack(b"{}", "x")
+    >>> decompress(gzip.compress(b"{}"), "x"), decompress(b"{}", "x")
     (b'{}', b'{}')
 
     Raises:
-        FormatError: it is compressed and damaged, or unpacks to too much.
+        FormatError: it is compressed and damaged, or decompresses to too much.
         ModuleNotFoundError: it is compressed by Zstandard and no module that reads it is installed.
     """
-    for kind, magic in _MAGIC.items():
+    for suffix, magic in _MAGIC.items():
         if data.startswith(magic):
-            return b"".join(_iter_unpacked(BytesIO(data), kind, source, None, limit))
+            return b"".join(_iter_decompressed(BytesIO(data), suffix, source, None, limit))
     return data
 
 
-def _iter_unpacked(
-    file: IO[bytes], kind: str, source: str, watch: Callable[[int], object] | None, limit: Callable[[int], int]
+def _iter_decompressed(
+    file: IO[bytes], suffix: str, source: str, watch: Callable[[int], object] | None, limit: Callable[[int], int]
 ) -> Iterator[bytes]:
     broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
-    if kind == _ZSTD:
+    if suffix == _ZSTD:
         broken = (*broken, _import_zstd().ZstdError)
-    counting, unpacked_bytes = _CountingReader(file), 0
+    counting, byte_count = _CountingReader(file), 0
     try:
-        with _open_unpacking(kind, counting if kind in _MAGIC else file) as plain:
+        with _open_decompressor(suffix, counting if suffix in _MAGIC else file) as plain:
             for block in iter_file_blocks(plain):
-                unpacked_bytes += len(block)
-                if kind in _MAGIC and unpacked_bytes > limit(counting.count):
+                byte_count += len(block)
+                if suffix in _MAGIC and byte_count > limit(counting.count):
                     expected = f"a file that unpacks to at most {_MAX_RATIO} times its size"
                     expected += f", or {_MIN_LIMIT >> 20} MiB"
                     raise FormatError((Problem("", expected, "one that unpacks to more"),), source)
@@ -144,7 +145,7 @@ def _iter_unpacked(
                 yield block
     except broken as error:
         got = "one that is cut off" if isinstance(error, EOFError) else "one that is damaged or not compressed"
-        raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), source) from None
+        raise FormatError((Problem("", f"a whole file compressed as {suffix}", got),), source) from None
 
 
 def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
@@ -163,14 +164,12 @@ def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = No
 
 
 # Any, here and below: the compressors have no common type.
-def _open_unpacking(kind: str, file: Any) -> Any:
-    match kind:
-        case ".gz":
-            return gzip.GzipFile(fileobj=file, mode="rb")
-        case ".zst":
-            return _import_zstd().open(file, "rb")
-        case _:
-            return nullcontext(file)
+def _open_decompressor(suffix: str, file: Any) -> Any:
+    if suffix == _GZIP:
+        return gzip.GzipFile(fileobj=file, mode="rb")
+    if suffix == _ZSTD:
+        return _import_zstd().open(file, "rb")
+    return nullcontext(file)
 
 
 @contextmanager
@@ -187,12 +186,12 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
     # Replace the target of a symbolic link, not the link.
     path = path.resolve()
     if path.exists() and not path.is_file():
-        with path.open("wb") as file, _open_packing(path, file) as packed:
-            yield packed
+        with path.open("wb") as file, _open_compressor(path.suffix.lower(), file) as compressed:
+            yield compressed
         return
     with _name_beside(path, ".part") as beside:
-        with beside.open("wb") as file, _open_packing(path, file) as packed:
-            yield packed
+        with beside.open("wb") as file, _open_compressor(path.suffix.lower(), file) as compressed:
+            yield compressed
         beside.chmod(_find_permissions(path))
         beside.replace(path)
 
@@ -265,15 +264,13 @@ def _name_beside(path: Path, suffix: str) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
-def _open_packing(path: Path, file: IO[bytes]) -> Any:
-    match path.suffix.lower():
-        case ".gz":
-            # Without time and name, the same register gives the same bytes.
-            return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
-        case ".zst":
-            return _import_zstd().open(file, "wb")
-        case _:
-            return nullcontext(file)
+def _open_compressor(suffix: str, file: IO[bytes]) -> Any:
+    if suffix == _GZIP:
+        # Without time and name, the same register gives the same bytes.
+        return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+    if suffix == _ZSTD:
+        return _import_zstd().open(file, "wb")
+    return nullcontext(file)
 
 
 def _find_permissions(path: Path) -> int:

@@ -93,7 +93,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
-        english = error.form if target.is_personal else error.expected
+        english = error.general if target.is_personal else error.expected
         expected = Bilingual(english, _translate(english, column))
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
 

@@ -179,6 +179,24 @@ def test_ambiguous_cells_are_refused(table: str, name: str, cell: object, expect
 
 
 @pytest.mark.parametrize(
+    ("table", "name", "cell", "is_offered"),
+    [
+        ("board_terms", "period_end", "kapan-kapan", True),
+        ("board_terms", "period_end", "s.d. kapan-kapan", True),
+        ("board_terms", "period_end", 45000, False),
+        ("board_terms", "period_end", "45000", False),
+        ("board_terms", "period_end", "2023-02-29", False),
+        ("board_terms", "period_start", "kapan-kapan", False),
+    ],
+)
+def test_an_open_end_is_offered_for_what_is_no_date(table: str, name: str, cell: object, *, is_offered: bool) -> None:
+    """Only the error of an end that is no date at all says that an open end is accepted too."""
+    with pytest.raises(WrongValueError) as caught:
+        read_cell(cell, find_column(table, name))
+    assert ("'..'" in caught.value.expected) == is_offered
+
+
+@pytest.mark.parametrize(
     "column",
     [find_column("organisations", "name"), find_column("organisations", "area"), find_column("members", "birth_date")],
 )

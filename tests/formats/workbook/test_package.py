@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.errors import FormatError
-from psm_model.formats.storage import unpacked_limit
+from psm_model.formats.storage import max_decompressed_size
 from psm_model.formats.workbook.sheets import read_sheets
 from psm_model.formats.xlsx import read_xlsx
 from psm_model.values import PartialDate
@@ -168,8 +168,8 @@ def test_decompression_is_limited(tmp_path: Path) -> None:
 
 def test_limit_grows_with_the_size() -> None:
     """The limit grows with the size of the file."""
-    assert unpacked_limit(250_000) == 64 << 20
-    assert unpacked_limit(100 << 20) == 25_000 << 20
+    assert max_decompressed_size(250_000) == 64 << 20
+    assert max_decompressed_size(100 << 20) == 25_000 << 20
 
 
 @FUZZ

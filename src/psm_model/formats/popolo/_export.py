@@ -37,13 +37,9 @@ _NO_DAY_AFTER: Final = "the day after it cannot be written"
 _SAME_ID: Final = "an earlier record has the same id, by which Popolo refers to it"
 _WRITTEN: Final = {
     Member: {"id", "name", "names", "birth_date", "identifiers", "source_ids"},
-    Organisation: {
-        *("id", "name", "level", "names", "area", "parent_id", "founded", "dissolved", "events", "source_ids")
-    },
+    Organisation: {"id", "name", "level", "names", "area", "parent_id", "founded", "dissolved", "events", "source_ids"},
     Event: {"kind", "title", "date", "last_date", "place"},
-    BoardTerm: {
-        *("id", "organisation_id", "label", "period", "status", "inaugurations", "appointments", "source_ids"),
-    },
+    BoardTerm: {"id", "organisation_id", "label", "period", "status", "inaugurations", "appointments", "source_ids"},
     OrganisationName: {"name", "kind", "period"},
     MemberName: {"name", "kind", "period"},
     Inauguration: {"date", "place", "kind", "status"},

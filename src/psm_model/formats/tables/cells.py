@@ -257,15 +257,20 @@ def _parse_end(text: str, column: Column) -> str | None:
         return ".."
     if _UNTIL_NOW.fullmatch(folded):
         return None
-    try:
-        return _parse_date(_UNTIL.sub("", text), column)
-    except WrongValueError as error:
-        if error.expected != error.form:
-            raise
-        raise WrongValueError(f"{error.expected}, or '..' where there is no end", error.got) from None
+    return _parse_date(_UNTIL.sub("", text), column, or_open=True)
 
 
-def _parse_date(text: str, column: Column) -> str:
+def _parse_date(text: str, column: Column, *, or_open: bool = False) -> str:
+    """Return the date in a text.
+
+    Args:
+        text: The text.
+        column: The column.
+        or_open: Whether the error says that an open end is accepted too.
+
+    Raises:
+        WrongValueError: it is not a date, or may be the number of a day.
+    """
     text = (_SINCE.sub("", text) if column.steps[-1] == "start" else text).strip()
     if _NUMBER.fullmatch(text):
         _reject_day_number(int(text), column, DAY_ZERO)
@@ -276,10 +281,11 @@ def _parse_date(text: str, column: Column) -> str:
     try:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
-        expected, form = error.expected, error.form
-        if column.sensitive:
-            expected = form = "a date as in '2025-10-15' or '15 Oktober 2025'"
-        raise WrongValueError(expected, _describe_raw(text, column), form) from None
+        general = "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.form
+        if or_open:
+            general += ", or '..' where there is no end"
+        expected = general if column.sensitive or error.is_general else error.expected
+        raise WrongValueError(expected, _describe_raw(text, column), general) from None
 
 
 def _parse_choice(word: str, column: Column) -> str:
@@ -302,9 +308,9 @@ def _parse_list(text: str, column: Column) -> list[str]:
         WrongValueError: a quotation mark is misplaced.
     """
     texts: list[str] = []
-    at = 0
-    while at < len(text):
-        item = _LIST_ITEM.match(text, at)
+    offset = 0
+    while offset < len(text):
+        item = _LIST_ITEM.match(text, offset)
         if item is None:
             expected = "texts divided by semicolons, in quotation marks if they hold one"
             raise WrongValueError(expected, _describe_raw(text, column))
@@ -313,7 +319,7 @@ def _parse_list(text: str, column: Column) -> list[str]:
             texts.append(quoted.replace('""', '"'))
         elif bare.strip():
             texts.append(bare.strip())
-        at = item.end()
+        offset = item.end()
     return texts
 
 

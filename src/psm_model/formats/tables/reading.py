@@ -180,7 +180,7 @@ class _TableReader:
     def _read_values(self, headings: Headings, row: int, cells: tuple[object, ...]) -> _Row:
         """Read the cells of a row that are not blank."""
         values: dict[Column, Located] = {}
-        wrong, title = False, None
+        has_errors, title = False, None
         post: tuple[Column, object] | None = None
         specific_words: list[tuple[Column, str]] = []
         for at, cell in enumerate(cells, start=1):
@@ -205,7 +205,7 @@ class _TableReader:
                     self._diagnostics.losses.append(Loss(place, surplus))
             except WrongValueError as error:
                 self._diagnostics.report(place, error.expected, error.got)
-                wrong = True
+                has_errors = True
             if column.choices is not None and is_more_specific(column.choices, str(cell)):
                 specific_words.append((column, str(cell)))
         if post is not None:
@@ -213,13 +213,13 @@ class _TableReader:
                 title = self._posts.read(headings, values, *post)
             except WrongValueError as error:
                 self._diagnostics.report(values[post[0]].origin, error.expected, error.got)
-                wrong = True
+                has_errors = True
         self._diagnostics.losses += (
             *_iter_narrowed(values, specific_words),
             *_iter_citation_losses(values),
             *_drop_bare_ends(values),
         )
-        return _Row(values, title, wrong)
+        return _Row(values, title, has_errors)
 
     def _leave_out(self, headings: Headings, row: int, at: int) -> None:
         """Leave out a cell without a column. A cell without a heading is a loss of its own."""

@@ -92,8 +92,8 @@ def _follow(record: _Object, steps: tuple[str, ...]) -> Any:
 
 
 def _format_cell(record: _Object, pointer: str, column: Column, losses: list[Loss], *, in_words: bool) -> str:
-    *way, last = column.steps
-    holder = _follow(record, tuple(way))
+    *parents, last = column.steps
+    holder = _follow(record, tuple(parents))
     if not isinstance(holder, dict):
         return ""
     value = holder.get(last, column.default)
@@ -117,6 +117,6 @@ def _iter_lost_parts(table: Table, record: _Object, cells: list[str]) -> Iterato
     has_cell: dict[tuple[str, ...], bool] = {}
     for column, cell in zip(table.columns, cells, strict=True):
         for length in range(1, len(column.steps)):
-            way = column.steps[:length]
-            has_cell[way] = has_cell.get(way, False) or bool(cell)
-    yield from (way for way, is_shown in has_cell.items() if not is_shown and isinstance(_follow(record, way), dict))
+            path = column.steps[:length]
+            has_cell[path] = has_cell.get(path, False) or bool(cell)
+    yield from (path for path, is_shown in has_cell.items() if not is_shown and isinstance(_follow(record, path), dict))

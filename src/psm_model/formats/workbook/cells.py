@@ -265,19 +265,19 @@ def _parse_row_number(text: str | None, usual: int, most: int) -> int:
 
 def read_date(number: float, letters: frozenset[str], *, from_1904: bool) -> object:
     """Return the date of a number in a cell that is formatted as a date."""
-    whole = floor(number)
-    seconds = round((number - whole) * _SECONDS)
+    day_number = floor(number)
+    seconds = round((number - day_number) * _SECONDS)
     zero = DAY_ZERO_1904 if from_1904 else DAY_ZERO
     # 1 January 1900 is day 1, and the false leap day comes before 1 March.
-    days = whole + (not from_1904 and whole < _FALSE_LEAP_DAY)
-    if not whole and seconds:
+    days = day_number + (not from_1904 and day_number < _FALSE_LEAP_DAY)
+    if not day_number and seconds:
         return _TIME
-    if whole <= 0 or (whole == _FALSE_LEAP_DAY and not from_1904) or days > (date.max - zero).days:
+    if day_number <= 0 or (day_number == _FALSE_LEAP_DAY and not from_1904) or days > (date.max - zero).days:
         return _NO_DATE
     day = zero + timedelta(days=days)
     if seconds:
         return datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)  # noqa: DTZ001  # none has a zone
-    return YearAsDate(whole, day) if FIRST_YEAR <= whole <= LAST_YEAR else _drop_hidden_parts(day, letters)
+    return YearAsDate(day_number, day) if FIRST_YEAR <= day_number <= LAST_YEAR else _drop_hidden_parts(day, letters)
 
 
 def _drop_hidden_parts(day: date, letters: frozenset[str]) -> date | PartialDate | CellError:

@@ -17,7 +17,7 @@ from typing import Final, Protocol
 from xml.parsers import expat  # entities need a document type, which is rejected
 
 from psm_model.formats.document import UTF8_BOM
-from psm_model.formats.storage import unpacked_limit
+from psm_model.formats.storage import max_decompressed_size
 
 __all__ = ["Package", "PackageError", "PartReader", "open_package"]
 
@@ -169,7 +169,7 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
 
 
 @contextmanager
-def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> Iterator[Package]:
+def open_package(file: Path, limit: Callable[[int], int] = max_decompressed_size) -> Iterator[Package]:
     """Open a file as an archive.
 
     Args:

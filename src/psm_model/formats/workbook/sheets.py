@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from psm_model.errors import FormatError, Problem
-from psm_model.formats.storage import unpacked_limit
+from psm_model.formats.storage import max_decompressed_size
 from psm_model.formats.tables.headings import Sheet, find_table
 
 from .cells import MAX_CELLS, YES, Budget, SheetReader, unescape
@@ -31,7 +31,7 @@ def read_sheets(
     *,
     are_whole: bool = False,
     max_cells: int = MAX_CELLS,
-    limit: Callable[[int], int] = unpacked_limit,
+    limit: Callable[[int], int] = max_decompressed_size,
 ) -> list[Sheet]:
     """Read the sheets of a workbook. A formula gives its value at the last save.
 
@@ -128,9 +128,9 @@ class _Relations(_Reader):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
-            at = target if target.startswith("/") else posixpath.join(self._folder, target)
+            path = target if target.startswith("/") else posixpath.join(self._folder, target)
             kind = attributes.get("Type", "")
-            self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + at).lstrip("/")
+            self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + path).lstrip("/")
 
 
 class _Book(_Reader):
