@@ -91,8 +91,8 @@ class RowLayout:
 
     def _draw_bars(self, canvas: Canvas, scale: Scale, top: float) -> float:
         """Draw the bars, then marks, then labels; return the bottom."""
-        turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
-        # A list of pairs, because duplicate terms have equal bars.
+        # By identity and in pairs, because duplicate terms have equal bars.
+        turns = {id(bar): turn for turn, bar in enumerate(self.row.bars)}
         bars: list[tuple[Bar, float]] = []
         labels: list[tuple[Label, float]] = []
         bottom = top
@@ -104,7 +104,7 @@ class RowLayout:
         for label, at in labels:
             draw_leader(canvas, scale, label, at)
         for bar, at in bars:
-            draw_bar(canvas, scale, bar, at, turn=turns[bar])
+            draw_bar(canvas, scale, bar, at, turn=turns[id(bar)])
         for placed in self.placed:
             draw_days(canvas, scale, placed, bars, top=top + ROW.frame_top, bottom=bottom + ROW.lanes_bottom)
         end = bottom
