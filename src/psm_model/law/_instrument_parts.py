@@ -11,7 +11,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._issuers import fold_office, normalise
 from ._names import ACTS, AMENDMENTS, CODES, KINDS, OWN_KINDS, REGULATIONS, UUD_YEAR, UUDS_YEAR
-from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER
+from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER, is_roman
 from ._ocr import repair
 from .kinds import InstrumentKind
 
@@ -107,7 +107,7 @@ def _has_meaning(number: str, *, roman: bool) -> bool:
     """Return whether a text is a valid number: well-formed, not zero, not garbled, without reserved words."""
     if not _NUMBER.fullmatch(number) or _is_garbled(number) or _NOT_A_NUMBER.search(number) or _NOUGHT.match(number):
         return False
-    return any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
+    return any(map(str.isdigit, number)) or (roman and is_roman(number))
 
 
 def _is_garbled(number: str) -> bool:

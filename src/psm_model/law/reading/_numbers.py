@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
+from psm_model.law._number_shape import (
+    EXTENSIONS,
+    LAST_STOP,
+    LETTER,
+    OFFICE_CODE,
+    YEAR_DIGITS,
+    is_roman,
+    is_short_number,
+)
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
@@ -42,13 +50,11 @@ _GOES_ON: Final = re.compile(
 )
 _DIGITS_GO_ON: Final = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
 _SPACE: Final = re.compile(r"\s+")
-_ROMAN: Final = re.compile(r"[IVXLC]+")
 _ONES: Final = re.compile(r"[IiL]|ll?")
 _DASHED_YEAR: Final = re.compile(r"([0-9]{1,3})-([0-9]{4})")
 _SPELLED: Final = re.compile(
     "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
 )
-_DIGITS: Final = 4  # of a year
 _WITH_YEAR: Final = 2  # segments of a number and its year
 _MARKS: Final = {
     "prp": "perppu",
@@ -173,7 +179,7 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
     word = tokens.word(end_index)
     if word.isdigit() and tokens.word(end_index + 1) == "/" and tokens.gap(end_index) == " ":
         return None  # "Nomor 1 1/2009"
-    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
+    if not word.isascii() or len(word) >= YEAR_DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
         return "", end_index
     if precedes_page(tokens.text.normalised, end):
         return "", end_index + 1
@@ -199,8 +205,7 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     *segments, final = repair(_SPACE.sub("", normalised[start:end])).split("/")
     end_index = tokens.skip_to(end, index)
     if segments:
-        is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
+        if is_short_number(final) and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [
@@ -214,13 +219,13 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     return [final + added], end_index
 
 
-def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
+def read_number(tokens: Tokens, index: int, *, may_be_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
     """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
     Args:
         tokens: The tokens.
         index: The index where it begins.
-        is_roman: Whether Roman numerals are customary.
+        may_be_roman: Whether Roman numerals are customary.
         may_have_dash: Whether a hyphen may separate it from its year, "11-2009".
 
     Returns:
@@ -229,17 +234,17 @@ def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bo
     leading = read_leading_year(tokens, index)
     if leading:
         leading_year, cursor = leading
-        found = read_number(tokens, cursor, is_roman=is_roman, may_have_dash=may_have_dash)
+        found = read_number(tokens, cursor, may_be_roman=may_be_roman, may_have_dash=may_have_dash)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
     cursor, has_label = _skip_number_word(tokens, index)
     if has_label and (tokens.word(cursor) == BLANK or resolve_spelling(tokens.word(cursor)) == "tahun"):
         return _read_blank(tokens, cursor)
-    return _read_with_year(tokens, cursor, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
+    return _read_with_year(tokens, cursor, has_label=has_label, may_be_roman=may_be_roman, may_have_dash=may_have_dash)
 
 
 def _read_with_year(
-    tokens: Tokens, index: int, *, has_label: bool, is_roman: bool, may_have_dash: bool
+    tokens: Tokens, index: int, *, has_label: bool, may_be_roman: bool, may_have_dash: bool
 ) -> ReadNumber | None:
     """Read a number and its year after the word "Nomor", if it is there (`has_label`)."""
     blank = _read_partly_blank(tokens, index)
@@ -256,7 +261,7 @@ def _read_with_year(
         return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
-    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], is_roman=is_roman)
+    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], may_be_roman=may_be_roman)
     stated, year_end, has_word = read_year_after(tokens, _skip_spelled_number(tokens, end_index))
     if may_have_dash and len(segments) == 1 and stated is None and not has_word:
         dashed_year = _read_dashed_year(tokens, segments[0], end_index, has_label=has_label)
@@ -283,13 +288,13 @@ def _read_dashed_year(tokens: Tokens, number: str, index: int, *, has_label: boo
     return ReadNumber(number, year, None, year_end, tokens.end(year_end - 1)) if year and is_alone else None
 
 
-def _parse_plain_number(segment: str, *, is_roman: bool) -> str | None:
+def _parse_plain_number(segment: str, *, may_be_roman: bool) -> str | None:
     """Parse a number without slashes. "I" and "ll" become 1 and 11, unless Roman numerals are customary.
 
     "II" is ambiguous: a Roman 2, or a misread 11.
     """
     if any(char.isdigit() for char in segment):
         return segment
-    if is_roman and _ROMAN.fullmatch(segment):
+    if may_be_roman and is_roman(segment):
         return segment
     return "1" * len(segment) if _ONES.fullmatch(segment) else None

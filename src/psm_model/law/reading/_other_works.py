@@ -115,5 +115,5 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
         cursor = cursor + 1 if tokens.word(cursor) == "militer" else named.end_index
     if cursor == named.end_index:
         return None
-    number = read_number(tokens, cursor, is_roman=False) if named.kind == "uu" else None
+    number = read_number(tokens, cursor, may_be_roman=False) if named.kind == "uu" else None
     return number.end_index if number else cursor

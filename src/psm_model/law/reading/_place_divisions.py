@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from psm_model.law._number_shape import is_roman
 from psm_model.law.pinpoint import Division, Pinpoint
 
 from ._place_words import CLOSING, CONSIDERATIONS, PREAMBLE
@@ -51,8 +52,7 @@ def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None
 
 def put_into_closing(place: Pinpoint, division: Division) -> Pinpoint:
     """Put an article with a Roman number into a division; other articles are numbered through the instrument."""
-    is_roman = place.article is not None and place.article.isalpha()
-    if not is_roman or place.division or place.chapter or place.annex:
+    if place.article is None or not is_roman(place.article) or place.division or place.chapter or place.annex:
         return place
     return _put_into(place, division)
 

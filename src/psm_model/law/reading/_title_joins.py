@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
@@ -28,7 +29,6 @@ __all__ = [
     "opens_division",
 ]
 
-_YEAR_DIGITS: Final = 4
 _MAX_BETWEEN_LENGTH: Final = 5  # words between items of a list, or years of a range
 _MAX_ITEM_LENGTH: Final = 8  # words of an item of a list
 _MAX_CHAIN_LENGTH: Final = 8  # consecutive small words
@@ -189,4 +189,4 @@ def find_last_year(tokens: Tokens, index: int) -> int | None:
     cursor = index + 1
     while tokens.word(cursor) in {"/", "d", ".", "dengan", "tahun"} and cursor < index + _MAX_BETWEEN_LENGTH:
         cursor += 1
-    return cursor if len(tokens.word(cursor)) == _YEAR_DIGITS and tokens.word(cursor).isdigit() else None
+    return cursor if is_year(tokens.word(cursor)) else None

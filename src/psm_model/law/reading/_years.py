@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from psm_model.law._number_shape import YEAR_DIGITS, is_short_number
 from psm_model.law._ocr import repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
@@ -14,7 +15,6 @@ from ._text import BLANK, Tokens
 
 __all__ = ["parse_year", "read_leading_year", "read_year", "read_year_after"]
 
-_DIGITS: Final = 4
 _YEAR_SHAPE: Final = re.compile(r"[0-9OoIlL]{4}")
 _SPECKS: Final = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
@@ -40,11 +40,11 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if year is not None:
         return year, index + 1
     joined = ""
-    for ahead in range(index, index + _DIGITS):
+    for ahead in range(index, index + YEAR_DIGITS):
         if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
             break
         joined += tokens.raw(ahead)
-        if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
+        if len(joined) == YEAR_DIGITS and not tokens.word(ahead + 1).isdigit():
             return parse_year(joined), ahead + 1
     return None, index
 
@@ -65,12 +65,12 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
 def _is_page_number(tokens: Tokens, index: int) -> bool:
     """Return whether a token is a page number in a paragraph of its own, too short for a year."""
     word = tokens.word(index)
-    return word.isdigit() and len(word) < _DIGITS and precedes_page(tokens.text.normalised, tokens.end(index - 1))
+    return is_short_number(word) and precedes_page(tokens.text.normalised, tokens.end(index - 1))
 
 
 def _is_garbled_year(word: str) -> bool:
     """Return whether a word is an unreadable year, "2a11"."""
-    return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
+    return len(word) == YEAR_DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= YEAR_DIGITS // 2
 
 
 def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
