@@ -48,8 +48,8 @@ def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> l
 
 def read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     """Return the name between a kind and its number; None if the words there are not a name."""
-    first = index + (tokens.word(index) in TOPIC_WORDS)
-    last = number - 1 - (tokens.word(number - 1) == "(")
+    first = tokens.skip(index, TOPIC_WORDS)
+    last = number - 2 if tokens.word(number - 1) == "(" else number - 1
     if last < first or not tokens.raw(first)[0].isupper():
         return None
     return tokens.text.extract(tokens.start(first), tokens.end(last))
@@ -84,14 +84,14 @@ def _is_cited_at(tokens: Tokens, index: int) -> bool:
 
 def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa/6/2014", "UU Desa (UU No. 6/2014)"."""
-    index += tokens.word(index) == "/"
+    index = tokens.skip(index, {"/"})
     is_bracketed = tokens.word(index) == "("
     named = read_kind(tokens, index + 1) if is_bracketed else None
     if named is not None and named.kind == "uu":
         kind, cursor = skip_to_number(tokens, "uu", named.end_index)
         found = read_number(tokens, cursor, may_be_roman=False)
         return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
-    cursor = index + is_bracketed
+    cursor = index + 1 if is_bracketed else index
     has_label = resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
     found = read_number(tokens, cursor, may_be_roman=False) if has_label else read_number_with_year(tokens, cursor)
     if found is None:

@@ -83,14 +83,14 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
     """
     if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
         return index, index
-    cursor = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
-    cursor += tokens.word(cursor) in _JOINS
+    cursor = index + 2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else index
+    cursor = tokens.skip(cursor, _JOINS)
     bridge_end = cursor
     if tokens.word(bridge_end) == ")" and tokens.text.normalised[start - 1 : start] == "(":
         bridge_end += 1
-    annex = bridge_end + (tokens.word(bridge_end) in _AND)
+    annex = tokens.skip(bridge_end, _AND)
     if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
-        bridge_end = annex + 1 + (tokens.word(annex + 1) == "umum")
+        bridge_end = tokens.skip(annex + 1, {"umum"})
     last = bridge_end + _MAX_BRIDGE_LENGTH
     while bridge_end < last and (
         tokens.word(bridge_end) in _BRIDGES
@@ -102,13 +102,14 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         )
     ):
         bridge_end += 1
-    bridge_end += 2 * (tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS)
+    if tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS:
+        bridge_end += 2
     return cursor, _skip_heading(tokens, bridge_end)
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:
     """Skip the heading of a chapter or an article, "Bab VII tentang Peran Masyarakat": words with capitals."""
-    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", a split number
+    about = tokens.skip(index, {"i", "ii"})  # "Bab VI I", a split number
     if resolve_spelling(tokens.word(about)) != "tentang":
         return index
     cursor = about + 1
@@ -142,7 +143,7 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     if read_closing_name(tokens, cursor):
         return tokens.text.tokenise(tokens.start(cursor))  # "UUD 1945 Aturan Peralihan Pasal II"
     if (tokens.word(cursor), tokens.word(cursor + 1)) in _DIVISIONS:
-        cursor += 2 + (tokens.word(cursor + 2) == ",")
+        cursor = tokens.skip(cursor + 2, {","})
     if tokens.word(cursor - 1) == ":" and cursor > index and not tokens.are_on_one_line(cursor - 1, cursor):
         return None
     is_named = resolve_spelling(tokens.word(cursor)) in _LEVELS or _opens_division(tokens, cursor)

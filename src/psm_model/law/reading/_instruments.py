@@ -186,5 +186,5 @@ def _names_head(tokens: Tokens, index: int) -> bool:
     is_capital = tokens.raw(index)[:1].isupper()
     if tokens.word(index) in _SHORT_HEADS:
         return is_capital
-    following = index + 1 + (tokens.word(index + 1) == ".")
+    following = tokens.skip(index + 1, {"."})
     return tokens.word(index) in _HEADS and is_capital and tokens.raw(following)[:1].isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from psm_model.law._number_shape import (
@@ -99,7 +100,7 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
     is_marked = tokens.word(index) in {":", "-", "/"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
-    cursor, has_label = index + is_marked, False
+    cursor, has_label = index + 1 if is_marked else index, False
     while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True
         cursor += 1
@@ -107,7 +108,7 @@ def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
         cursor += 1
     if has_label and tokens.word(cursor).isalpha():
         # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
-        stopped = cursor + 1 + (tokens.word(cursor + 1) == ".")
+        stopped = tokens.skip(cursor + 1, {"."})
         is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(cursor, stopped)
         is_series = stopped > cursor + 1 or (tokens.raw(cursor).isupper() and len(tokens.word(cursor)) > 1)
         if (
@@ -120,24 +121,34 @@ def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     return cursor, has_label
 
 
-def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
-    """Read "Prp" or "Drt" next to a number; return the kind of act, the next index, and the index after the mark."""
-    kind, marked = None, index
-    if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
-        segments.pop()  # "5/Tahun 1960"
-        return None, index - 1, index - 1
-    for segment in segments[1:]:
-        if segment.lower() in _MARKS:
-            kind = _MARKS[segment.lower()]
-            segments.remove(segment)
+class _MarkedNumber(NamedTuple):
+    """A number without the marks in it and after it, "Prp" and "Drt"."""
+
+    segments: list[str]
+    """The segments of the number."""
+    kind: str | None
+    """The kind of act that the last mark makes; None without a mark."""
+    next_index: int
+    """The index after the last mark and the full stop of its abbreviation."""
+    end_index: int
+    """The index after the last mark itself."""
+
+
+def _read_marks(tokens: Tokens, index: int, segments: Sequence[str]) -> _MarkedNumber:
+    """Read the marks in a number and from an index on, which is that after the number."""
+    first, *others = segments
+    kinds = [_MARKS[segment.lower()] for segment in others if segment.lower() in _MARKS]
+    kind = kinds[-1] if kinds else None
+    unmarked = [first, *(segment for segment in others if segment.lower() not in _MARKS)]
+    end_index = index
     while True:
         is_bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
-        mark = tokens.word(index + is_bracketed)
+        mark = tokens.word(index + 1 if is_bracketed else index)
         if mark not in _MARKS:
-            return kind, index, marked
+            return _MarkedNumber(unmarked, kind, index, end_index)
         kind = _MARKS[mark]
-        marked = index + (3 if is_bracketed else 1)
-        index = marked + (tokens.word(marked) == ".")
+        end_index = index + 3 if is_bracketed else index + 1
+        index = tokens.skip(end_index, {"."})
 
 
 def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
@@ -160,7 +171,7 @@ def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     end = find_blank_end(tokens.text.normalised, tokens.start(index), tokens.end(index)) if has_dots else None
     year, end_index = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
     if year is None:
-        year, end_index, _ = read_year_after(tokens, index + has_dots)
+        year, end_index, _ = read_year_after(tokens, index + 1 if has_dots else index)
     return ReadNumber(None, year, None, end_index, tokens.end(end_index - 1)) if has_dots or year is not None else None
 
 
@@ -183,13 +194,12 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
         return "", end_index
     if precedes_page(tokens.text.normalised, end):
         return "", end_index + 1
-    on_one_line = tokens.are_on_one_line(index, end_index)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
     is_lettered = len(word) == 1 and tokens.raw(end_index).isupper() and tokens.raw(index).isdigit()
-    return (
-        (tokens.raw(end_index), end_index + 1) if is_lettered and on_one_line else ("", end_index)
-    )  # "Nomor 05 A Tahun 2012"
+    if is_lettered and tokens.are_on_one_line(index, end_index):
+        return tokens.raw(end_index), end_index + 1  # "Nomor 05 A Tahun 2012"
+    return "", end_index
 
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
@@ -208,10 +218,9 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
         if is_short_number(final) and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
-        return [
-            *(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments),
-            final,
-        ], end_index
+        plain = [segment.replace(".", "") if segment[-1] == "." else segment for segment in segments]
+        has_year_word = resolve_spelling(final.lower()) == "tahun"  # "5/Tahun 1960"
+        return (plain, end_index - 1) if has_year_word else ([*plain, final], end_index)
     rest = _read_rest(tokens, index, end_index, end)
     if rest is None:
         return None
@@ -253,14 +262,13 @@ def _read_with_year(
     read = _read_segments(tokens, index)
     if read is None:
         return None
-    segments, end_index = read
-    kind, end_index, marked = _read_marks(tokens, end_index, segments)
-    end = tokens.end(marked - 1)
+    segments, kind, end_index, mark_end = _read_marks(tokens, read[1], read[0])
+    end = tokens.end(mark_end - 1)
     year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
     if year is not None and len(segments) == _WITH_YEAR:
-        segments.pop()
+        segments = segments[:1]
     number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], may_be_roman=may_be_roman)
     stated, year_end, has_word = read_year_after(tokens, _skip_spelled_number(tokens, end_index))
     if may_have_dash and len(segments) == 1 and stated is None and not has_word:

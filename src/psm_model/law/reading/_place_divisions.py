@@ -24,7 +24,7 @@ def read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | Non
     is_preamble = tokens.word(index) in CONSIDERATIONS
     if tokens.word(index) == "pertimbangan" and tokens.word(index + 1) not in {"huruf", "menimbang"}:
         return None
-    cursor = index + is_preamble
+    cursor = index + 1 if is_preamble else index
     word = tokens.word(cursor)
     if word in PREAMBLE:
         return PREAMBLE[word], cursor + 1
@@ -47,7 +47,7 @@ def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None
     """Read "Aturan Peralihan" or "Aturan Tambahan"; return the division and the index after it, None at other words."""
     if tokens.word(index) != "aturan" or tokens.word(index + 1) not in CLOSING:
         return None
-    return CLOSING[tokens.word(index + 1)], index + 2 + (tokens.word(index + 2) == ",")
+    return CLOSING[tokens.word(index + 1)], tokens.skip(index + 2, {","})
 
 
 def put_into_closing(place: Pinpoint, division: Division) -> Pinpoint:

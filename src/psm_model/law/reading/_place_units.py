@@ -121,7 +121,7 @@ def _read_article(tokens: Tokens, index: int) -> Unit | None:
 def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
     """Return a value, in brackets or not, and the index after it; a bracket may be misread as 1 ("(21")."""
     if tokens.word(index) != "(":
-        return tokens.raw(index), index + 1 + (tokens.word(index + 1) == ")")
+        return tokens.raw(index), tokens.skip(index + 1, {")"})
     raw = tokens.raw(index + 1)
     if tokens.word(index + 2) in {")", "]", "}"}:
         return raw, index + 3
@@ -189,7 +189,7 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         cursor += 1  # "Ps. 2"
     if level == "annex":
         cursor = _skip_roman(tokens, cursor)
-    if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
+    if tokens.word(index) in _POINTS and tokens.raw(tokens.skip(cursor, {"("})).islower():
         return read_letter(tokens, cursor)
     if level in NUMBERED_LEVELS and tokens.word(cursor) == "ke":
         unit = read_ordinal_item(tokens, cursor)
@@ -212,11 +212,12 @@ def read_number_word(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | No
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
     """Skip the words before the Roman number of an annex, "Lampiran Romawi I", "Lampiran Nomor II"."""
-    cursor = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
-    if tokens.word(cursor) in _ROMAN_WORDS:
-        return cursor + 1
-    cursor += resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
-    cursor += cursor > index and tokens.word(cursor) == "."
+    if tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS:
+        return index + 2
+    if tokens.word(index) in _ROMAN_WORDS:
+        return index + 1
+    is_labelled = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    cursor = tokens.skip(index + 1, {"."}) if is_labelled else index
     return cursor if is_roman(tokens.raw(cursor)) else index
 
 
@@ -260,7 +261,7 @@ def skip_rest(tokens: Tokens, index: int) -> int:
     cursor = index
     while _has_decimal(tokens, cursor):
         cursor += 2
-    cursor += cursor == index
+    cursor = max(cursor, index + 1)
     while tokens.word(cursor).isdigit() or tokens.word(cursor) in {"(", ")", "]", BARRIER}:
         cursor += 1
     return cursor
@@ -299,7 +300,7 @@ def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
     """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
     if tokens.word(index) != "ke":
         return None
-    cursor = index + 1 + (tokens.word(index + 1) == "-")
+    cursor = tokens.skip(index + 1, {"-"})
     ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(cursor))
     if ordinal is None or tokens.word(cursor + 1) in _TIMES:
         return None  # "untuk ke-2 kalinya"

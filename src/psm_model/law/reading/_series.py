@@ -95,10 +95,9 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
     """Return the index after the marks and words that join the next number of a list to the last one."""
-    cursor = last.end_index
-    cursor += tokens.word(cursor) in ({",", "/", ";"} if is_joint else {","})
+    cursor = tokens.skip(last.end_index, {",", "/", ";"} if is_joint else {","})
     if tokens.word(cursor) == "jo":
-        return cursor + 1 + (tokens.word(cursor + 1) == ".")
+        return tokens.skip(cursor + 1, {"."})
     if tokens.word(cursor) in _JOINED:
         cursor += 1
         return cursor + 2 if tokens.word(cursor) == "/" and tokens.word(cursor + 1) in _JOINED else cursor  # "dan/atau"
@@ -109,10 +108,11 @@ def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
 def _skip_range(tokens: Tokens, index: int) -> int:
     """Skip the words between the first and the last number of a range, "s.d.", "s/d", "sampai dengan", "-"."""
     if resolve_spelling(tokens.word(index)) == "sampai":
-        return index + 1 + (tokens.word(index + 1) == "dengan")
+        return tokens.skip(index + 1, {"dengan"})
     if [tokens.word(cursor) for cursor in range(index, index + 3)] == ["s", "/", "d"]:
-        return index + 3 + (tokens.word(index + 3) == ".")
-    return index + (tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1))
+        return tokens.skip(index + 3, {"."})
+    is_range = tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1)
+    return index + 1 if is_range else index
 
 
 def _read_next_number(
@@ -212,8 +212,8 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     Returns:
         The number and the index where it begins.
     """
-    cursor = index + (tokens.word(index) == ",")
-    cursor += tokens.word(cursor) in _JOINED
+    cursor = tokens.skip(index, {","})
+    cursor = tokens.skip(cursor, _JOINED)
     if cursor == index or resolve_spelling(tokens.word(cursor)) not in NUMBER_WORDS:
         return None
     found = read_number(tokens, cursor, may_be_roman=False)

@@ -198,7 +198,7 @@ def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, .
 def _skip_acting(tokens: Tokens, index: int) -> int:
     """Skip the capacity of an acting head, "Pj." or "PELAKSANA TUGAS"."""
     while tokens.word(index) in _ACTING:
-        index += 1 + (tokens.word(index + 1) == ".")
+        index = tokens.skip(index + 1, {"."})
     return index
 
 

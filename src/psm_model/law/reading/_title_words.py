@@ -116,7 +116,7 @@ def is_gazette(tokens: Tokens, index: int) -> bool:
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(index + 1) in BEFORE_GAZETTES):
         return True
     # Only in gazettes the year precedes the number.
-    year = index + (resolve_spelling(word) == "tahun")
+    year = index + 1 if resolve_spelling(word) == "tahun" else index
     if is_year(tokens.word(year)) and tokens.word(year + 1) == "nomor":
         return tokens.word(index - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(index + 1).startswith("peraturan"):

@@ -74,7 +74,7 @@ def read_stated_title(text: Text, titled: TitledInstrument, known: KnownTitles) 
         return StatedTitle(None, end)
     if not titled.is_nested:
         end_index = _skip_enactment(text, tokens, first, end_index) or end_index
-    first += tokens.word(first) in QUOTES
+    first = tokens.skip(first, QUOTES)
     title_end = tokens.end(end_index - 1)
     return StatedTitle(text.extract(tokens.start(first), title_end), title_end, is_certain)
 
@@ -114,7 +114,7 @@ def _is_cut_by_page(text: Text, tokens: Tokens, first: int, end_index: int) -> b
     is_numbered = _is_number_of_page(tokens, end_index)
     if not is_numbered and not text.breaks_page(tokens.end(end_index - 1), tokens.start(end_index)):
         return False
-    following = end_index + is_numbered
+    following = end_index + 1 if is_numbered else end_index
     word = resolve_spelling(tokens.word(following))
     is_item = tokens.word(following + 1) in {".", ")"} and len(word) < YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))

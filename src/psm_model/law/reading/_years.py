@@ -53,7 +53,7 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
     if tokens.word(index) not in _DATED:
         return None, index
-    cursor = index + 1 + (tokens.word(index + 1) == ".")
+    cursor = tokens.skip(index + 1, {"."})
     if tokens.word(cursor).isdigit() and tokens.word(cursor + 1).isalpha():
         return read_year(tokens, cursor + 2)
     date = _DATE.match(tokens.text.normalised, tokens.start(cursor))
@@ -83,17 +83,19 @@ def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
     cursor = index
     while tokens.word(cursor) in {".", ",", "/", "]"} and cursor < index + 2:
         cursor += 1
-    cursor += tokens.word(cursor) in _SPECKS and resolve_spelling(tokens.word(cursor + 1)) == "tahun"
+    if tokens.word(cursor) in _SPECKS and resolve_spelling(tokens.word(cursor + 1)) == "tahun":
+        cursor += 1
     word = tokens.word(cursor)
     # It may be misread as "Tahurr" or "Tahwn".
     if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
         cursor += 1
         while tokens.word(cursor) in {".", ":", ","}:
             cursor += 1
-        year, end_index = read_year(tokens, cursor + _is_page_number(tokens, cursor))
+        year, end_index = read_year(tokens, cursor + 1 if _is_page_number(tokens, cursor) else cursor)
         if year is not None:
             return year, end_index, True
-        return None, cursor + (tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))), True
+        is_unreadable = tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))
+        return None, cursor + 1 if is_unreadable else cursor, True
     year, end_index = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
     if year is not None:
         return year, end_index, word == "of"
@@ -114,5 +116,5 @@ def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         year, end_index = read_year(tokens, index + 1)
     else:
         year, end_index = _read_dated(tokens, index)
-    end_index += tokens.word(end_index) == ","
+    end_index = tokens.skip(end_index, {","})
     return (year, end_index) if year is not None and resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS else None
