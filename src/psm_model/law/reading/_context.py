@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import resolve_spelling
@@ -18,7 +18,7 @@ from ._text import Text, Tokens
 from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
 
-__all__ = ["find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
+__all__ = ["Bridge", "find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
 
 _BEFORE: Final = 160  # characters before a citation that may state its relation
 _INDENT: Final = 40  # characters before a heading on its line
@@ -69,20 +69,25 @@ _GOES_ON: Final = re.compile(
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
-def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int]:
+class Bridge(NamedTuple):
+    """The words between places and the instrument that contains them."""
+
+    reference_index: int
+    """The index after the small words that join a place even to a mere reference."""
+    instrument_index: int
+    """The index after all words that may precede an instrument with its number."""
+
+
+def skip_to_instrument(tokens: Tokens, index: int, start: int) -> Bridge:
     """Skip the words between places and the instrument that contains them.
 
     Args:
         tokens: The tokens.
         index: The index after the places.
         start: The offset where the places start.
-
-    Returns:
-        The index after the small words that join a place even to a mere reference, and the index after all words that
-        may precede an instrument with its number.
     """
     if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
-        return index, index
+        return Bridge(index, index)
     cursor = index + 2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else index
     cursor = tokens.skip(cursor, _JOINS)
     bridge_end = cursor
@@ -104,7 +109,7 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         bridge_end += 1
     if tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS:
         bridge_end += 2
-    return cursor, _skip_heading(tokens, bridge_end)
+    return Bridge(cursor, _skip_heading(tokens, bridge_end))
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:

@@ -197,9 +197,9 @@ def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) 
     """Build the instruments of a kind and an office from their numbers, up to the first invalid one."""
     built: list[ReadInstrument] = []
     for number, start, _ in found:
-        own = number.kind if number.kind and kind == "uu" else kind
+        kind_of_number = number.kind if number.kind and kind == "uu" else kind
         try:
-            key = InstrumentKey(own, number.number, number.year, issuer)
+            key = InstrumentKey(kind_of_number, number.number, number.year, issuer)
         except ParseError:
             break
         built.append(ReadInstrument(key, start, number.end))
