@@ -61,10 +61,11 @@ _NUMBER_IN_WORDS: Final = re.compile(
 """A number in words, or an ordinal."""
 _MAX_NUMBER_WORDS: Final = 3
 _AFTER_WORDS: Final = frozenset(
-    [
-        *("", *',;.):"”&-', "dan", "atau", "dan/atau", "serta", "maupun", "jo", "juncto", "sampai", "hingga", "s"),
+    {
+        *',;.):"”&-',
+        *("", "dan", "atau", "dan/atau", "serta", "maupun", "jo", "juncto", "sampai", "hingga", "s"),
         *("huruf", "angka", "ayat", "pasal", "dari", "dalam", "pada"),
-    ]
+    }
 )
 """Tokens after the number of a paragraph or an item in words, "ayat satu"; "ayat dua orang" is none."""
 _AFTER_ARTICLE: Final = frozenset(["ayat", "huruf", "angka"])

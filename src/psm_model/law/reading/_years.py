@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.law._number_shape import YEAR_DIGITS, is_short_number
 from psm_model.law._ocr import repair_digits
@@ -13,7 +13,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 from ._furniture import precedes_page
 from ._text import BLANK, Tokens
 
-__all__ = ["parse_year", "read_leading_year", "read_year", "read_year_after"]
+__all__ = ["YearAfter", "parse_year", "read_leading_year", "read_year", "read_year_after"]
 
 _YEAR_SHAPE: Final = re.compile(r"[0-9OoIlL]{4}")
 _SPECKS: Final = frozenset("\"'|~-:")
@@ -73,13 +73,23 @@ def _is_garbled_year(word: str) -> bool:
     return len(word) == YEAR_DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= YEAR_DIGITS // 2
 
 
-def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
-    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
+class YearAfter(NamedTuple):
+    """The year after a number."""
+
+    year: int | None
+    """The year; None if there is none, or it is unreadable."""
+    end_index: int
+    """The index after it."""
+    has_word: bool
+    """Whether the word "Tahun" or "of" is before it."""
+
+
+def read_year_after(tokens: Tokens, index: int) -> YearAfter:
+    """Read the year after a number, "Tahun 2019" or "2019"."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
         year, end_index = read_year(tokens, index + 2)
-        return (
-            (year, end_index + 1, True) if year is not None and tokens.word(end_index) == ")" else (None, index, False)
-        )
+        is_closed = year is not None and tokens.word(end_index) == ")"
+        return YearAfter(year, end_index + 1, has_word=True) if is_closed else YearAfter(None, index, has_word=False)
     cursor = index
     while tokens.word(cursor) in {".", ",", "/", "]"} and cursor < index + 2:
         cursor += 1
@@ -93,17 +103,17 @@ def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
             cursor += 1
         year, end_index = read_year(tokens, cursor + 1 if _is_page_number(tokens, cursor) else cursor)
         if year is not None:
-            return year, end_index, True
+            return YearAfter(year, end_index, has_word=True)
         is_unreadable = tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))
-        return None, cursor + 1 if is_unreadable else cursor, True
+        return YearAfter(None, cursor + 1 if is_unreadable else cursor, has_word=True)
     year, end_index = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
     if year is not None:
-        return year, end_index, word == "of"
+        return YearAfter(year, end_index, has_word=word == "of")
     if cursor == index or tokens.word(index) in {"/", "."}:
         year = parse_year(tokens.raw(cursor))
         if year is not None:
-            return year, cursor + 1, False
-    return None, index, False
+            return YearAfter(year, cursor + 1, has_word=False)
+    return YearAfter(None, index, has_word=False)
 
 
 def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
