@@ -31,7 +31,7 @@ def test_truncated_text_fits(text: str, width: float, bold: bool) -> None:  # no
     assert measure_text(truncated, 9, bold=bold) <= width + 1e-6
     if measure_text(drawn, 9, bold=bold) <= width:
         assert truncated == drawn
-    lines = wrap_width(text, width, 9, lines=3, bold=bold)
+    lines = wrap_width(text, width, 9, max_lines=3, bold=bold)
     assert len(lines) <= 3
     assert all(measure_text(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
@@ -102,5 +102,5 @@ def test_texts_are_as_wide_as_measured(register: Register) -> None:
 def test_truncation_leaves_no_part_of_a_number(number: str, width: float) -> None:
     """A text that is truncated within a number, in one line or in several, does not show its first digits."""
     text = f"{number}, " * 300
-    texts = (fit_width(text, width, 8), *wrap_width(text, width, 8, lines=2))
+    texts = (fit_width(text, width, 8), *wrap_width(text, width, 8, max_lines=2))
     assert not any(letter.isdigit() for letter in "".join(texts))

@@ -7,9 +7,11 @@ import pytest
 
 from psm_model.charts import draw_timeline
 from psm_model.charts._canvas import TextItem
-from psm_model.entities import Register
+from psm_model.charts._palette import FILLS
+from psm_model.entities import BoardTerm, Register, TermStatus
+from psm_model.values import Period
 from psm_model.views.timeline import make_timeline
-from tests.charts.pictures import SVG, find_overlaps, list_boxes, list_texts, parse_svg
+from tests.charts.pictures import SVG, find_overlaps, list_boxes, list_shapes, list_texts, parse_svg
 from tests.charts.registers import make_large_register
 from tests.views.drawn_registers import IPSM
 
@@ -55,6 +57,17 @@ def test_rows_are_as_high_as_their_names() -> None:
     assert len([word for word in list_texts(picture) if word.startswith("Ikatan")]) == 5
     assert any(word.startswith("Contoh") for word in list_texts(picture))
     assert find_overlaps(list_boxes(picture)) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_equal_terms_alternate_in_colour(number: int) -> None:
+    """Bars in office alternate in colour, also those of equal terms, which a register may contain by mistake."""
+    term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2019-01-01/2023-12-31"))
+    shapes = list_shapes(draw_timeline(Register.of(IPSM, *[term] * number)))
+    tops = [min(y for _, y in shape.points) for shape in shapes if shape.tip == "t"]
+    colours = FILLS[TermStatus.IN_OFFICE].colours
+    fills = {min(y for _, y in shape.points): shape.fill for shape in shapes if shape.fill in colours}
+    assert [fills[top] for top in sorted(tops)] == [colours[turn % 2] for turn in range(number)]
 
 
 def test_rows_per_page() -> None:

@@ -34,6 +34,7 @@ INSTRUMENTS = [
     ("Undang-undang No. 19 Prp. tahun 1960", InstrumentId("perppu", "19", 1960)),
     ("Undang-undang No. 19/Prp/1960", InstrumentId("perppu", "19", 1960)),
     ("Undang-undang No. 19/Prp Tahun 1960", InstrumentId("perppu", "19", 1960)),
+    ("Undang-undang No. 19/Prp/Tahun 1960", InstrumentId("perppu", "19", 1960)),
     ("Pengganti Undang-Undang Nomor 1 Tahun 2002", InstrumentId("perppu", "1", 2002)),
     ("Undang-undang Nomor 4 Drt. 1959", InstrumentId("uu_darurat", "4", 1959)),
     ("Undang-undang No. 5/Tahun 1960", InstrumentId("uu", "5", 1960)),

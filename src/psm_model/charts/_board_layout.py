@@ -26,11 +26,11 @@ class _CaptionLayout:
     """The space between captions and cards, at whose start a line may join the rows."""
     baseline: float = 12.0
     """The distance of the first baseline from the top of the row."""
-    lines: int = 3
+    max_lines: int = 3
     """The maximum number of lines."""
-    line: float = 11.0
+    line_height: float = 11.0
     """The height of a line."""
-    size: float = 8.5
+    font_size: float = 8.5
     """The font size."""
 
 
@@ -38,11 +38,11 @@ class _CaptionLayout:
 class _SectionLayout:
     """The layout of the names of sections above their cards."""
 
-    lines: int = 6
+    max_lines: int = 6
     """The maximum number of lines."""
-    line: float = 11.0
+    line_height: float = 11.0
     """The height of a line."""
-    size: float = 8.5
+    font_size: float = 8.5
     """The font size."""
     inset: float = 2.0
     """The distance of a name from the left end of its cards."""
@@ -80,7 +80,7 @@ class _BoardLegendLayout:
     """The width of an entry."""
     text_gap: float = 6.0
     """The space between a sample and its words."""
-    size: float = 8.5
+    font_size: float = 8.5
     """The font size."""
     bottom: float = 8.0
     """The space between its baseline and the bottom margin."""
@@ -96,7 +96,7 @@ class _CardLayout:
     """The width of the card."""
     padding: float = 8.0
     """The space between its edge and its text."""
-    line: float = 11.5
+    line_height: float = 11.5
     """The height of a line."""
     ascent: float = 7.5
     """The distance of the first baseline from the padding."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -22,12 +22,14 @@ from ._timeline_layout import BAR, BRACKET, CODE, EXTENT
 
 __all__ = [
     "OVERLAP_HATCH",
+    "DatedMark",
     "PlacedMark",
     "draw_bracket",
     "draw_days",
     "draw_unseen",
     "format_bracket",
     "iter_unseen",
+    "list_dated",
     "merge_brackets",
     "pack_brackets",
 ]
@@ -38,12 +40,21 @@ _MIN_OPACITY: Final = 0.25  # the minimum opacity at which a bar that fades towa
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
+class DatedMark(NamedTuple):
+    """A mark with known days."""
+
+    mark: Mark
+    """The mark."""
+    days: tuple[int, int]
+    """The ordinals of its earliest and its latest day, inclusive."""
+
+
 @attrs.frozen
 class PlacedMark:
     """A mark with the positions of its line, bracket and code."""
 
-    mark: Mark
-    """The mark."""
+    dated: DatedMark
+    """The mark with its days."""
     line: int
     """The number of its line, from 0 at the top."""
     start: float
@@ -59,53 +70,65 @@ class PlacedMark:
     code_left: float
     """The left end of its code."""
 
+    @property
+    def mark(self) -> Mark:
+        """The mark."""
+        return self.dated.mark
 
-def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+
+def list_dated(marks: Sequence[Mark]) -> list[DatedMark]:
+    """Return the marks with known days."""
+    return [DatedMark(mark, mark.days) for mark in marks if mark.days is not None]
+
+
+def merge_brackets(marks: Sequence[DatedMark]) -> list[tuple[DatedMark, int]]:
     """Merge adjacent overlap marks with the same code, and return each mark with its number of findings."""
-    merged: list[tuple[Mark, int]] = []
-    for mark in sorted(marks, key=lambda mark: mark.days or ()):
+    merged: list[tuple[DatedMark, int]] = []
+    for dated in sorted(marks, key=lambda dated: dated.days):
         for place, (other, number) in enumerate(merged):
-            if mark.kind is MarkKind.OVERLAP and (both := _merge_marks(other, mark)) is not None:
-                merged[place] = both, number + 1
+            if dated.mark.kind is MarkKind.OVERLAP and (joined := _merge_marks(other, dated)) is not None:
+                merged[place] = joined, number + 1
                 break
         else:
-            merged.append((mark, 1))
+            merged.append((dated, 1))
     return merged
 
 
-def _merge_marks(first: Mark, second: Mark) -> Mark | None:
+def _merge_marks(first: DatedMark, second: DatedMark) -> DatedMark | None:
     """Merge two marks, ordered by start, if they touch and mean the same; else return None."""
-    same = (first.code, first.verdict) == (second.code, second.verdict)
-    if not same or first.days is None or second.days is None or second.days[0] > first.days[1] + 1:
+    means_same = (first.mark.code, first.mark.verdict) == (second.mark.code, second.mark.verdict)
+    if not means_same or second.days[0] > first.days[1] + 1:
         return None
     days = first.days[0], max(first.days[1], second.days[1])
-    return attrs.evolve(first, days=days, term_ids=tuple(dict.fromkeys(first.term_ids + second.term_ids)))
+    term_ids = tuple(dict.fromkeys(first.mark.term_ids + second.mark.term_ids))
+    return DatedMark(attrs.evolve(first.mark, days=days, term_ids=term_ids), days)
 
 
-def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[PlacedMark]:
+def pack_brackets(scale: Scale, marks: Sequence[DatedMark], bars: Sequence[Bar]) -> list[PlacedMark]:
     """Place marks in as few lines as possible without overlaps."""
     lines: list[list[Reach]] = []
     placed = []
-    for mark, number in merge_brackets(marks):
-        start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
+    for dated, number in merge_brackets(marks):
+        mark = dated.mark
+        start, end = scale.find_reach(dated.days)
         end = max(end, start + BAR.min_width)
         edges, closed = None, (True, True)
         own_bar = next(
-            (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == mark.days), None
+            (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == dated.days), None
         )
         if own_bar is not None and mark.kind is MarkKind.OTHER:
             edges = scale.axis.find_edges(own_bar)
             start, end = find_bar_reach(scale, own_bar)
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
         code = format_bracket(mark, number)
-        width = measure_text(code, CODE.size, bold=True)
+        width = measure_text(code, CODE.font_size, bold=True)
         code_left = _place_code(scale, start, end, width)
         covered = Reach(min(start, code_left) - CODE.gap, max(end, code_left + width) + CODE.gap)
         line = _find_free_line(lines, covered)
         if line == len(lines):
             lines.append([])
         lines[line].append(covered)
-        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, code_left))
+        placed.append(PlacedMark(dated, line, start, end, edges, closed, code, code_left))
     return placed
 
 
@@ -157,7 +180,7 @@ def draw_days(
             if left < right:
                 before = shared.get(bar_top, Reach(left, right))
                 shared[bar_top] = Reach(min(left, before.left), max(right, before.right))
-            for run in iter_unseen(scale, mark, bar):
+            for run in iter_unseen(scale, placed.dated, bar):
                 draw_unseen(canvas, run, bar_top)
     for bar_top, (left, right) in shared.items():
         canvas.draw_box(
@@ -172,11 +195,11 @@ def draw_days(
         )
 
 
-def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[Reach]:
+def iter_unseen(scale: Scale, dated: DatedMark, bar: Bar) -> Iterator[Reach]:
     """Yield the stretches of a mark that an invisible part of a bar with an unknown end may cover."""
-    if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
+    if dated.mark.kind is not MarkKind.OVERLAP or bar.term_id not in dated.mark.term_ids:
         return
-    start, end = scale.find_reach(mark.days)
+    start, end = scale.find_reach(dated.days)
     # Leave room for the signs of unknown ends.
     (seen, last), (faint, gone), (before, after) = (
         _find_visible_reach(scale, bar),
@@ -209,7 +232,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
     middle, ends_top = top + BRACKET.height * BRACKET.middle, top + BRACKET.height * BRACKET.ends_top
-    width = measure_text(placed.code, CODE.size, bold=True)
+    width = measure_text(placed.code, CODE.font_size, bold=True)
     inside = start < placed.code_left < end
     pieces = (
         (Reach(start, placed.code_left - CODE.gap), Reach(placed.code_left + width + CODE.gap, end))
@@ -221,15 +244,15 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
             canvas.draw_line(
                 (left, middle), (right, middle), colour=ALERT, width=BRACKET.line_width, dashed=is_doubtful, alpha=alpha
             )
-    ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
-    for at in ends if end - start > EXTENT.min_width else ((start + end) / 2,):
-        canvas.draw_line((at, ends_top), (at, middle + BRACKET.ends_below), colour=ALERT, width=BRACKET.line_width)
+    ends = [x for x, closed in zip((start, end), placed.closed, strict=True) if closed]
+    for x in ends if end - start > EXTENT.min_width else ((start + end) / 2,):
+        canvas.draw_line((x, ends_top), (x, middle + BRACKET.ends_below), colour=ALERT, width=BRACKET.line_width)
     # Keep year lines out of the text.
     left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
     canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill=PAPER)
     tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
     baseline = middle + CODE.baseline
-    canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.size, bold=True, colour=ALERT, tip=tip)
+    canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.font_size, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(scale: Scale, edges: Edges | None, piece: Reach) -> Iterator[tuple[float, float, float]]:
@@ -238,11 +261,11 @@ def _iter_faded_pieces(scale: Scale, edges: Edges | None, piece: Reach) -> Itera
     left, before = start, 1.0
     steps = 1 if edges is None else max(round(piece.width / BRACKET.step), 1)
     for step in range(steps):
-        at = start + piece.width * step / steps
-        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + piece.width / steps / 2))
+        x = start + piece.width * step / steps
+        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(x + piece.width / steps / 2))
         if strength != before:
-            if before and at > left:
-                yield left, at, before
-            left, before = at, strength
+            if before and x > left:
+                yield left, x, before
+            left, before = x, strength
     if before:
         yield left, end, before

@@ -35,9 +35,9 @@ _ADVISORY_FILL: Final = "#f4f4f4"
 class _TextStyle(NamedTuple):
     """The style of a text on a card."""
 
-    size: float
+    font_size: float
     """Its font size."""
-    lines: int
+    max_lines: int
     """The maximum number of its lines."""
     bold: bool = False
     """Whether it is bold."""
@@ -47,10 +47,10 @@ class _TextStyle(NamedTuple):
     """The width that it leaves free at the right end."""
 
 
-_TITLE: Final = _TextStyle(8.5, lines=2, bold=True, indent=10.0)  # leaves room for the question mark
-_HOLDER: Final = _TextStyle(9.5, lines=3)
-_DETAIL: Final = _TextStyle(8.0, lines=2, colour=FAINT)
-_REPLACED: Final = _TextStyle(8.0, lines=3, colour=FAINT)
+_TITLE: Final = _TextStyle(8.5, max_lines=2, bold=True, indent=10.0)  # leaves room for the question mark
+_HOLDER: Final = _TextStyle(9.5, max_lines=3)
+_DETAIL: Final = _TextStyle(8.0, max_lines=2, colour=FAINT)
+_REPLACED: Final = _TextStyle(8.0, max_lines=3, colour=FAINT)
 
 
 class _Line(NamedTuple):
@@ -58,7 +58,7 @@ class _Line(NamedTuple):
 
     text: str
     """The line."""
-    whole: str
+    tip: str
     """The whole text, as the tooltip."""
     style: _TextStyle
     """The style of the text."""
@@ -90,7 +90,7 @@ class _CardWriter:
 
     def _write(self, text: str, style: _TextStyle) -> None:
         room = CARD.width - 2 * CARD.padding - style.indent
-        lines = wrap_width(text, room, style.size, lines=style.lines, bold=style.bold)
+        lines = wrap_width(text, room, style.font_size, max_lines=style.max_lines, bold=style.bold)
         self.lines.extend(_Line(line, text, style) for line in lines if line)
 
 
@@ -109,7 +109,7 @@ class SeatCard(NamedTuple):
     @property
     def height(self) -> float:
         """Its height."""
-        return CARD.line * len(self.lines) + 2 * CARD.padding - CARD.descent
+        return CARD.line_height * len(self.lines) + 2 * CARD.padding - CARD.descent
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
@@ -119,10 +119,10 @@ class SeatCard(NamedTuple):
         right, bottom = left + CARD.width, top + self.height
         _draw_card(canvas, left, top, right, bottom, fill=self.fill, edge=edge, dashed=dashed)
         baseline = top + CARD.padding + CARD.ascent
-        for text, whole, style in self.lines:
+        for text, tip, style in self.lines:
             x = left + CARD.padding
-            canvas.draw_text(x, baseline, text, size=style.size, bold=style.bold, colour=style.colour, tip=whole)
-            baseline += CARD.line
+            canvas.draw_text(x, baseline, text, size=style.font_size, bold=style.bold, colour=style.colour, tip=tip)
+            baseline += CARD.line_height
         if is_doubtful:
             x, y = left + CARD.width - CARD.mark_right, top + CARD.mark_baseline
             canvas.draw_text(x, y, "?", size=CARD.mark_size, bold=True, colour=INK, align="right")

@@ -83,7 +83,7 @@ def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> L
     for places in (inside, beside):
         for form in forms:
             text = make_drawable(form[: LABEL.max_letters])
-            width = measure_text(text, LABEL.size)
+            width = measure_text(text, LABEL.font_size)
             fitting = [place for place in places if width + 2 * LABEL.padding <= place.room.width]
             if len(form) > LABEL.max_letters or not fitting:
                 continue
@@ -99,8 +99,8 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
     end = scale.right + BAR.arrow_length
     placed: list[Label] = []
     for bar, words in reversed(bars):
-        lines = wrap_width(words, end - scale.left - LABEL.hook, LABEL.size, lines=LABEL.lines)
-        width = max(measure_text(line, LABEL.size) for line in lines)
+        lines = wrap_width(words, end - scale.left - LABEL.hook, LABEL.font_size, max_lines=LABEL.max_lines)
+        width = max(measure_text(line, LABEL.font_size) for line in lines)
         left = min(_find_stem(scale, bar) + LABEL.hook, end - width)
         near = [
             other
@@ -122,7 +122,7 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     """Draw the leader line from a bar to a label below it."""
     if label.under is None:
         return
-    stem, middle = _find_stem(scale, label.bar), top + BAR.height + (label.under + 0.5) * LABEL.line
+    stem, middle = _find_stem(scale, label.bar), top + BAR.height + (label.under + 0.5) * LABEL.line_height
     canvas.draw_line(
         (stem, top + BAR.height), (stem, middle), (max(stem, label.left - LABEL.box_side), middle), colour=FAINT
     )
@@ -139,11 +139,13 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
     )
     bottom = top + BAR.height
     baseline = (
-        bottom - LABEL.baseline if label.under is None else bottom + label.under * LABEL.line + LABEL.below_baseline
+        bottom - LABEL.baseline
+        if label.under is None
+        else bottom + label.under * LABEL.line_height + LABEL.below_baseline
     )
     if not within:
         # Keep year lines and other leader lines out of the text.
-        height = LABEL.line * (len(label.lines) - 1)
+        height = LABEL.line_height * (len(label.lines) - 1)
         canvas.draw_box(
             label.left - LABEL.box_side,
             baseline - LABEL.ascent,
@@ -154,10 +156,10 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:
-            canvas.draw_text(middle, baseline, line, size=LABEL.size, colour=INK, align="center", halo=halo)
+            canvas.draw_text(middle, baseline, line, size=LABEL.font_size, colour=INK, align="center", halo=halo)
         else:
-            canvas.draw_text(label.left, baseline, line, size=LABEL.size, colour=INK)
-        baseline += LABEL.line
+            canvas.draw_text(label.left, baseline, line, size=LABEL.font_size, colour=INK)
+        baseline += LABEL.line_height
     # A transparent box for the tooltip.
     canvas.draw_box(start, top, end, top + BAR.height, fill=PAPER, alpha=0, tip=label.words)
 
@@ -186,11 +188,11 @@ class _OccupiedLane:
 
     def find_inside(self, scale: Scale, bar: Bar) -> Reach:
         """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
-        start, end = whole = find_bar_reach(scale, bar)
+        start, end = reach = find_bar_reach(scale, bar)
         for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
-            if whole.left <= left < end:
+            if reach.left <= left < end:
                 end = (left + end) / 2
-            elif start < right <= whole.right:
+            elif start < right <= reach.right:
                 start = (start + right) / 2
         free = [start]
         for left, right in sorted(self.ticks):

@@ -42,7 +42,7 @@ from ._bars import (
     find_extension_reach,
     has_extent,
 )
-from ._brackets import OVERLAP_HATCH, draw_unseen, iter_unseen, merge_brackets
+from ._brackets import OVERLAP_HATCH, draw_unseen, iter_unseen, list_dated, merge_brackets
 from ._canvas import Canvas, Reach
 from ._lettering import fit_width, make_drawable, measure_text
 from ._palette import ALERT, GRID, INK
@@ -91,9 +91,9 @@ class Legend:
         reaching = (
             run
             for row in rows
-            for mark, _ in merge_brackets([mark for mark in row.marks if mark.days is not None])
+            for dated, _ in merge_brackets(list_dated(row.marks))
             for bar in row.bars
-            for run in (iter_unseen(scale, mark, bar) if scale else ())
+            for run in (iter_unseen(scale, dated, bar) if scale else ())
         )
         if any(reaching):
             self._add(_draw_unseen, REACHES.translate(language))
@@ -143,7 +143,7 @@ class Legend:
         """Draw the legend below a height, column by column, and return its bottom."""
         if not self._entries:
             return top
-        longest = max(measure_text(make_drawable(entry.words), LEGEND.size) for entry in self._entries)
+        longest = max(measure_text(make_drawable(entry.words), LEGEND.font_size) for entry in self._entries)
         columns = next(
             (
                 number
@@ -155,14 +155,14 @@ class Legend:
         lines = -(-len(self._entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self._entries):
-            x, y = left + position // lines * width, top + LEGEND.first_line + position % lines * LEGEND.line
+            x, y = left + position // lines * width, top + LEGEND.first_line + position % lines * LEGEND.line_height
             entry.draw(canvas, x + LEGEND.inset, y)
-            text = fit_width(entry.words, width - SAMPLE.width - LEGEND.column_gap, LEGEND.size)
+            text = fit_width(entry.words, width - SAMPLE.width - LEGEND.column_gap, LEGEND.font_size)
             baseline = y + BAR.height - LEGEND.baseline
             canvas.draw_text(
-                x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.size, colour=INK, tip=entry.words
+                x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.font_size, colour=INK, tip=entry.words
             )
-        bottom = top + LEGEND.first_line + lines * LEGEND.line - LEGEND.frame_bottom
+        bottom = top + LEGEND.first_line + lines * LEGEND.line_height - LEGEND.frame_bottom
         canvas.draw_box(left, top + LEGEND.frame_top, right, bottom, edge=GRID)
         return bottom
 

@@ -111,17 +111,17 @@ def fit_width(text: str, width: float, size: float, *, bold: bool = False) -> st
     return ""
 
 
-def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
-    """Wrap a text to at most `lines` lines; the last may end in an ellipsis.
+def wrap_width(text: str, width: float, size: float, *, max_lines: int, bold: bool = False) -> tuple[str, ...]:
+    """Wrap a text to at most `max_lines` lines; the last may end in an ellipsis.
 
     Lines break between words, or within a word that is wider than a line.
 
-    >>> wrap_width("IPSM Kabupaten Batang", 100, 10, lines=2)
+    >>> wrap_width("IPSM Kabupaten Batang", 100, 10, max_lines=2)
     ('IPSM Kabupaten', 'Batang')
     """
-    rest = mask_digits(text)[: lines * _MAX_LETTERS]
+    rest = mask_digits(text)[: max_lines * _MAX_LETTERS]
     drawn = []
-    for _ in range(lines - 1):
+    for _ in range(max_lines - 1):
         line = make_drawable(rest[:_MAX_LETTERS])
         kept = _count_fitting(line, width, size, bold=bold)
         if kept == len(line):

@@ -39,19 +39,21 @@ class Column(NamedTuple):
         """The lines of the section name."""
         if self.section is None:
             return ()
-        return wrap_width(self.section, CARD.width - 2 * SECTION.inset, SECTION.size, lines=SECTION.lines, bold=True)
+        return wrap_width(
+            self.section, CARD.width - 2 * SECTION.inset, SECTION.font_size, max_lines=SECTION.max_lines, bold=True
+        )
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
         lines = self.heading
-        baseline = top - SECTION.gap - SECTION.descent - SECTION.line * len(lines)
+        baseline = top - SECTION.gap - SECTION.descent - SECTION.line_height * len(lines)
         if lines:
             # Keep connecting lines out of the text.
             canvas.draw_box(left, baseline + SECTION.descent, left + CARD.width, top, fill=PAPER)
         for text in lines:
-            baseline += SECTION.line
+            baseline += SECTION.line_height
             canvas.draw_text(
-                left + SECTION.inset, baseline, text, size=SECTION.size, bold=True, colour=FAINT, tip=self.section
+                left + SECTION.inset, baseline, text, size=SECTION.font_size, bold=True, colour=FAINT, tip=self.section
             )
         for card in self.cards:
             card.draw(canvas, left, top)
@@ -82,7 +84,7 @@ class TierRow(NamedTuple):
     def head(self) -> float:
         """The height of the section names above the cards."""
         lines = max(len(column.heading) for column in self.columns)
-        return SECTION.line * lines + SECTION.gap if lines else 0.0
+        return SECTION.line_height * lines + SECTION.gap if lines else 0.0
 
     @property
     def lefts(self) -> list[float]:

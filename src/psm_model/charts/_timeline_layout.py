@@ -48,7 +48,7 @@ class _YearLayout:
     """The height of the line of labels."""
     label_width: float = 26.0
     """The width of a label."""
-    size: float = 8.5
+    font_size: float = 8.5
     """The font size."""
     above: float = 5.0
     """The distance of the upper labels from the rows."""
@@ -74,7 +74,7 @@ class _AreaHeadingLayout:
     """The space above its band."""
     ascent: float = 5.0
     """The distance of its baseline from its bottom."""
-    size: float = 9.0
+    font_size: float = 9.0
     """The font size."""
 
 
@@ -102,11 +102,11 @@ class _RowSpacing:
 class _NameLayout:
     """The layout of the name of a row."""
 
-    size: float = 9.0
+    font_size: float = 9.0
     """The font size."""
-    lines: int = 2
+    max_lines: int = 2
     """The maximum number of lines."""
-    line: float = 11.0
+    line_height: float = 11.0
     """The height of a line."""
     baseline: float = 9.5
     """The distance of the first baseline from the top of the name."""
@@ -124,17 +124,17 @@ class _NameLayout:
 class _UndatedLayout:
     """The layout of the text in place of a bar, and of the codes after it."""
 
-    lines: int = 3
+    max_lines: int = 3
     """The maximum number of lines."""
     height: float = 12.5
     """The height of the first line."""
-    line: float = 11.0
+    line_height: float = 11.0
     """The height of each further line."""
     baseline: float = 10.0
     """The distance of the baseline from the top of its line."""
     inset: float = 4.0
     """The space between the column of names and the text."""
-    size: float = 8.0
+    font_size: float = 8.0
     """The font size of the text."""
     code_size: float = 7.0
     """The font size of the codes."""
@@ -238,7 +238,7 @@ class _BracketLayout:
 class _CodeLayout:
     """The layout of the code of a bracket."""
 
-    size: float = 7.0
+    font_size: float = 7.0
     """The font size."""
     baseline: float = 2.6
     """The distance of the baseline below the line of the bracket."""
@@ -258,7 +258,7 @@ class _CodeLayout:
 class _LabelLayout:
     """The layout of the labels of bars."""
 
-    size: float = 8.0
+    font_size: float = 8.0
     """The font size."""
     padding: float = 3.0
     """The space on both sides of a label in its lane."""
@@ -266,9 +266,9 @@ class _LabelLayout:
     """The distance of labels from ticks."""
     baseline: float = 3.6
     """The distance of the baseline of a label in its lane from the bottom of the bar."""
-    lines: int = 3
+    max_lines: int = 3
     """The maximum number of lines of a label below its bar."""
-    line: float = 11.0
+    line_height: float = 11.0
     """The height of a line of labels below bars."""
     below_baseline: float = 8.4
     """The distance of the baseline of a label below its bar from the top of its line."""
@@ -300,13 +300,13 @@ class _LegendLayout:
     """The distance of samples from the left end of their column."""
     text_gap: float = 14.0
     """The space between a sample and its words, with the inset."""
-    size: float = 8.5
+    font_size: float = 8.5
     """The font size."""
     baseline: float = 3.4
     """The distance of the baseline of words from the bottom of a bar."""
     first_line: float = 12.0
     """The distance of the first entry from the top."""
-    line: float = 20.0
+    line_height: float = 20.0
     """The height of an entry."""
     frame_top: float = 4.0
     """The distance of the frame from the top."""

@@ -152,10 +152,10 @@ class _BoardDrawing:
         subtitle = format_page_subtitle(self._subtitle, number, pages, language=self._language)
         draw_heading(canvas, BOARD_PAGE, self._title, subtitle, tip=subtitle)
         tops = []
-        at = BOARD_PAGE.top
+        bottom = BOARD_PAGE.top
         for row in rows:
-            tops.append(at)
-            at += row.height + TIER.row_gap
+            tops.append(bottom)
+            bottom += row.height + TIER.row_gap
         placed = list(zip(rows, tops, strict=True))
         if self._has_chair:
             # Cards are drawn over the lines.
@@ -167,8 +167,8 @@ class _BoardDrawing:
         if not rows:
             text = fit_width(self._nobody, BOARD_PAGE.room, TIER.nobody_size)
             canvas.draw_text(BOARD_PAGE.margin, BOARD_PAGE.top, text, size=TIER.nobody_size, colour=FAINT)
-            at = BOARD_PAGE.top + TIER.card_gap
-        at = self._draw_legend(canvas, rows, at)
+            bottom = BOARD_PAGE.top + TIER.card_gap
+        bottom = self._draw_legend(canvas, rows, bottom)
         descriptions = [
             format_card_alt(self._register, card.seat, language=self._language) for row in rows for card in row.cards
         ]
@@ -176,16 +176,16 @@ class _BoardDrawing:
             title=format_page_title(self._title, number, pages, language=self._language),
             alt="\n".join((escape(f"{self._title}, {subtitle}"), *(descriptions or [self._nobody]))),
             width=BOARD_PAGE.width,
-            height=at + BOARD_PAGE.margin,
+            height=bottom + BOARD_PAGE.margin,
             items=tuple(canvas.items),
         )
 
     def _draw_caption(self, canvas: Canvas, row: TierRow, top: float) -> None:
         caption = row.tier.title.translate(self._language)
         baseline = top + CAPTION.baseline
-        for text in wrap_width(caption, CAPTION.width - CAPTION.gap, CAPTION.size, lines=CAPTION.lines):
-            canvas.draw_text(BOARD_PAGE.margin, baseline, text, size=CAPTION.size, colour=FAINT)
-            baseline += CAPTION.line
+        for text in wrap_width(caption, CAPTION.width - CAPTION.gap, CAPTION.font_size, max_lines=CAPTION.max_lines):
+            canvas.draw_text(BOARD_PAGE.margin, baseline, text, size=CAPTION.font_size, colour=FAINT)
+            baseline += CAPTION.line_height
 
     def _draw_legend(self, canvas: Canvas, rows: Sequence[TierRow], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
@@ -200,6 +200,6 @@ class _BoardDrawing:
             draw_sample(canvas, x, top, is_advisory=is_advisory)
             text = words.translate(self._language)
             canvas.draw_text(
-                x + SAMPLE_CARD.width + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.size, colour=INK
+                x + SAMPLE_CARD.width + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.font_size, colour=INK
             )
         return top + BOARD_LEGEND.bottom if entries else top - BOARD_LEGEND.absent

@@ -104,9 +104,9 @@ class _TimelineDrawing:
         self._title = title
         self._axis = make_axis(content)
         names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), COLUMNS.max_names)
-        self._left = TIMELINE_PAGE.margin + max(names, COLUMNS.min_names) + COLUMNS.gap
-        self._right = TIMELINE_PAGE.right - COLUMNS.right
-        self._scale = None if self._axis is None else Scale(self._axis, self._left, self._right)
+        self._axis_left = TIMELINE_PAGE.margin + max(names, COLUMNS.min_names) + COLUMNS.gap
+        self._axis_right = TIMELINE_PAGE.right - COLUMNS.right
+        self._scale = None if self._axis is None else Scale(self._axis, self._axis_left, self._axis_right)
 
     def make_pages(self, room: float) -> Pages:
         pages = list(self._split(room))
@@ -146,13 +146,13 @@ class _TimelineDrawing:
                 top + AREA_HEADING.height,
                 fill=BAND,
             )
-            text = fit_width(words, TIMELINE_PAGE.room - 2 * COLUMNS.inset, AREA_HEADING.size, bold=True)
+            text = fit_width(words, TIMELINE_PAGE.room - 2 * COLUMNS.inset, AREA_HEADING.font_size, bold=True)
             baseline = top + AREA_HEADING.height - AREA_HEADING.ascent
             canvas.draw_text(
                 TIMELINE_PAGE.margin + COLUMNS.inset,
                 baseline,
                 text,
-                size=AREA_HEADING.size,
+                size=AREA_HEADING.font_size,
                 bold=True,
                 colour=INK,
                 tip=words,
@@ -165,9 +165,9 @@ class _TimelineDrawing:
             row,
             language=self._language,
             scale=self._scale,
-            left=TIMELINE_PAGE.margin + COLUMNS.inset,
-            middle=self._left,
-            right=self._right,
+            names_left=TIMELINE_PAGE.margin + COLUMNS.inset,
+            axis_left=self._axis_left,
+            axis_right=self._axis_right,
         )
         height = layout.height
 
@@ -191,10 +191,10 @@ class _TimelineDrawing:
         bottom = top + sum(block.height for block in blocks)
         if self._scale is not None:
             self._draw_years(canvas, self._scale, top, bottom)
-        at = top
+        block_top = top
         for block in blocks:
-            block.draw(canvas, at)
-            at += block.height
+            block.draw(canvas, block_top)
+            block_top += block.height
         legend = Legend(rows, self._language, self._scale)
         end = legend.draw(canvas, TIMELINE_PAGE.margin, TIMELINE_PAGE.right, bottom + LEGEND.gap)
         return Picture(
@@ -230,7 +230,7 @@ class _TimelineDrawing:
                 x = scale.find_x(date(year, 1, 1).toordinal()) + wide / 2
                 above, below = top - YEARS.above, bottom + YEARS.below
                 for y in (above, below) if bottom - top > YEARS.repeated_from else (above,):
-                    canvas.draw_text(x, y, str(year), size=YEARS.size, colour=FAINT, align="center")
+                    canvas.draw_text(x, y, str(year), size=YEARS.font_size, colour=FAINT, align="center")
 
     def _summarise(self, rows: Sequence[Row]) -> str:
         years = ""

@@ -11,7 +11,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._issuers import fold_office, normalise
 from ._names import ACTS, AMENDMENTS, CODES, KINDS, OWN_KINDS, REGULATIONS, UUD_YEAR, UUDS_YEAR
-from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER
+from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER, is_roman
 from ._ocr import repair
 from .kinds import InstrumentKind
 
@@ -45,7 +45,7 @@ _DASHED_YEAR: Final = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|220
 _MISREAD_DIGIT: Final = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
 """A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
 _AMENDMENT_NUMBERS: Final = frozenset(f"perubahan-{place}" for place in range(1, len(AMENDMENTS) + 1))
-_FORMS: Final = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
+_FORMS: Final = {kind: form for form, offices in OWN_KINDS.items() for kind in (*offices.values(), form)}
 """The kind of any office that corresponds to a kind of one office."""
 
 
@@ -107,7 +107,7 @@ def _has_meaning(number: str, *, roman: bool) -> bool:
     """Return whether a text is a valid number: well-formed, not zero, not garbled, without reserved words."""
     if not _NUMBER.fullmatch(number) or _is_garbled(number) or _NOT_A_NUMBER.search(number) or _NOUGHT.match(number):
         return False
-    return any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
+    return any(map(str.isdigit, number)) or (roman and is_roman(number))
 
 
 def _is_garbled(number: str) -> bool:
@@ -172,12 +172,12 @@ def resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None)
     if name is not None and any(_begins_with(name, office) for office in KINDS[kind.value].offices):
         form = _FORMS.get(kind.value, "")
         beginning = _find_own_office(form, name)
-        own = kind if beginning is None else InstrumentKind(OWN_KINDS[form][beginning])
-        offices = KINDS[own.value].offices
+        own_kind = kind if beginning is None else InstrumentKind(OWN_KINDS[form][beginning])
+        offices = KINDS[own_kind.value].offices
         if name in offices or (name == beginning and not offices):
-            return own, None
+            return own_kind, None
         if _begins_with(name, beginning or "") and any(_begins_with(name, office) for office in offices):
-            return own, name
+            return own_kind, name
     names = " or ".join(repr(office) for office in KINDS[kind.value].offices if office)
     expected = f"an office that begins with {names}" if names else "the name of an office that issues this kind"
     raise ParseError("legal instrument", expected, issuer)

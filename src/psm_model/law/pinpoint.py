@@ -102,8 +102,8 @@ class Pinpoint:
                 if not isinstance(value, str):
                     raise ParseError("pinpoint", f"{level} as a text", value)
                 object.__setattr__(self, level, normalise_value(level, value))
-        own = list_levels(self)
-        if not any(own) and self.division is None:
+        first_levels = list_levels(self)
+        if not any(first_levels) and self.division is None:
             raise ParseError("pinpoint", "an article, or another part", None)
         if self.part and not self.chapter:
             raise ParseError("pinpoint", "a part with its chapter", self.part)
@@ -114,11 +114,13 @@ class Pinpoint:
             raise ParseError("pinpoint", "a pinpoint for the last place of a range", self.through)
         last = list_levels(self.through)
         # "Pasal 5 sampai dengan ayat (2)" is within one article; "Lampiran I sampai dengan Bab V" is invalid.
-        alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _find_outermost(own) == _find_outermost(last)
+        alike = (
+            bool(last[_ARTICLE]) if first_levels[_ARTICLE] else _find_outermost(first_levels) == _find_outermost(last)
+        )
         alike = alike and self.division is self.through.division
-        if self.through.through is not None or own == last or not alike:
+        if self.through.through is not None or first_levels == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
-        if runs_backwards(own, last):
+        if runs_backwards(first_levels, last):
             raise ParseError("pinpoint", "a range that ends after its start", str(self.through))
 
     def _check_division(self) -> None:
@@ -162,15 +164,15 @@ class Pinpoint:
             ValueError: the language is not supported.
         """
         require_language(language)
-        own = list_levels(self)
+        first_levels = list_levels(self)
         name = describe_code(self.division).translate(language) if self.division else ""
-        first = f"{name} {_write_levels(own, language)}".strip()
+        first = f"{name} {_write_levels(first_levels, language)}".strip()
         if self.through is None:
             return first
         last = list_levels(self.through)
-        start = next(place for place, value in enumerate(last) if value != own[place])
+        start = next(place for place, value in enumerate(last) if value != first_levels[place])
         # The shared parts are not repeated if both ends have the level in which they differ.
-        if start > _ARTICLE and own[start] and last[start]:
+        if start > _ARTICLE and first_levels[start] and last[start]:
             last = (None,) * start + last[start:]
             name = ""
         return f"{first} {_THROUGH.translate(language)} {name} {_write_levels(last, language)}".replace("  ", " ")

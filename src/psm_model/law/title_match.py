@@ -62,8 +62,10 @@ def matches_title(stated: str, title: str) -> bool:
     >>> matches_title("Permensos tentang Peker- ja Sosial Masyarakat", title)
     True
     """
-    own = _list_distinctive_words(title)
-    return any(_begins_with_title(_list_distinctive_words(form), own) for form in _iter_forms(stated[:_MAX_LENGTH]))
+    title_words = _list_distinctive_words(title)
+    return any(
+        _begins_with_title(_list_distinctive_words(form), title_words) for form in _iter_forms(stated[:_MAX_LENGTH])
+    )
 
 
 def _iter_forms(stated: str) -> Iterator[str]:
@@ -76,12 +78,14 @@ def _iter_forms(stated: str) -> Iterator[str]:
         yield joined[lead.end() :]
 
 
-def _begins_with_title(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def _begins_with_title(stated_words: tuple[str, ...], title_words: tuple[str, ...]) -> bool:
     """Return whether stated words begin with a title, and with no longer one in the statute book."""
-    if not _starts_with_title(stated_words, own):
+    if not _starts_with_title(stated_words, title_words):
         return False
     return not any(
-        len(other) > len(own) and _starts_with_title(other, own) and _starts_with_title(stated_words, other)
+        len(other) > len(title_words)
+        and _starts_with_title(other, title_words)
+        and _starts_with_title(stated_words, other)
         for other in _list_titles()
     )
 
@@ -108,17 +112,17 @@ def _is_republic(words: list[str], place: int) -> bool:
     return words[place] == "ri" or _REPUBLIC in pair
 
 
-def _starts_with_title(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def _starts_with_title(stated_words: tuple[str, ...], title_words: tuple[str, ...]) -> bool:
     """Return whether words begin with those of a title; an acronym counts as the words that it abbreviates."""
-    if not own:
+    if not title_words:
         return True
     if not stated_words:
         return False
-    if stated_words[0] == own[0] and _starts_with_title(stated_words[1:], own[1:]):
+    if stated_words[0] == title_words[0] and _starts_with_title(stated_words[1:], title_words[1:]):
         return True
     return any(
-        _abbreviates(stated_words[0], own[:count]) and _starts_with_title(stated_words[1:], own[count:])
-        for count in range(2, len(own) + 1)
+        _abbreviates(stated_words[0], title_words[:count]) and _starts_with_title(stated_words[1:], title_words[count:])
+        for count in range(2, len(title_words) + 1)
     )
 
 

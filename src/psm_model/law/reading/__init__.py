@@ -1,4 +1,25 @@
-"""Reading of citations from text, one step in each module; used by `find_citations` and the `parse` methods."""
+"""Reading of citations from text, one step in each module; used by `find_citations` and the `parse` methods.
+
+The modules in the order of the steps:
+
+1. `Text` normalises a text, keeps the offsets of the original, and cuts it into `Tokens`: `_text`, without what is
+   printed on each page (`_furniture`) and with broken words joined (`_hyphenation`).
+2. `Reader` goes over the words at which a citation may begin: `_reader`; the result is in `_read_citation`.
+3. `read_instruments` reads a kind (`_kind_phrases`, `_named_works`, `_act_names`, `_gazettes`), an office
+   (`_before_number`, `_issuer_ends`) and numbers with years (`_series`, `_numbers`, `_broken_numbers`, `_years`):
+   `_instruments`.
+4. `read_stated_title` reads the title: `_titles`, with its beginning in `_title_lead`, the search for its end in
+   `_title_scan` and the helpers of that in the other modules `_title_*`, `_clause_words` and `_nested_reads`;
+   `_known_titles` has the titles that are known, and `_titled_instrument` what the scan needs of the instrument.
+5. `read_places` reads pinpoints: `_places`, with helpers in `_place_*`, `_bare_units`, `_explanations` and
+   `_quoted_phrases`. The instrument of places is before them (`_attached_places`, `_context`), after them (`_context`),
+   named earlier (`_references`) or a code (`_codes`).
+6. What only looks like a citation is left out: `_exclusions`, `_companies`, `_scripture`, `_other_works`,
+   `_false_matches`.
+
+An `index` counts tokens, and an `offset` characters. A function `read_x` returns None, or an empty value, if no x is
+at its index; `skip_x` returns the index after an x, and without one the same index, or None if its type allows it.
+"""
 
 from __future__ import annotations
 

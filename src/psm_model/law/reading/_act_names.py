@@ -20,7 +20,7 @@ __all__ = ["read_by_name", "read_name_between"]
 _MAX_NAME_LENGTH: Final = 8  # words
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
 """A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
-_ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_NUMBER: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
 
 
@@ -35,7 +35,7 @@ def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> l
     """
     last = _find_name_end(tokens, index)
     first = repair(tokens.raw(index))
-    if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
+    if last == index or len(first) == 1 or _ROMAN_NUMBER.fullmatch(first):
         return []  # "UU XI/2009" has an unreadable number
     name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
     numbered = _read_numbers_after(tokens, last, kind)
@@ -48,8 +48,8 @@ def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> l
 
 def read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     """Return the name between a kind and its number; None if the words there are not a name."""
-    first = index + (tokens.word(index) in TOPIC_WORDS)
-    last = number - 1 - (tokens.word(number - 1) == "(")
+    first = tokens.skip(index, TOPIC_WORDS)
+    last = number - 2 if tokens.word(number - 1) == "(" else number - 1
     if last < first or not tokens.raw(first)[0].isupper():
         return None
     return tokens.text.extract(tokens.start(first), tokens.end(last))
@@ -84,19 +84,19 @@ def _is_cited_at(tokens: Tokens, index: int) -> bool:
 
 def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa/6/2014", "UU Desa (UU No. 6/2014)"."""
-    index += tokens.word(index) == "/"
+    index = tokens.skip(index, {"/"})
     is_bracketed = tokens.word(index) == "("
     named = read_kind(tokens, index + 1) if is_bracketed else None
     if named is not None and named.kind == "uu":
         kind, cursor = skip_to_number(tokens, "uu", named.end_index)
-        found = read_number(tokens, cursor, is_roman=False)
+        found = read_number(tokens, cursor, may_be_roman=False)
         return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
-    cursor = index + is_bracketed
+    cursor = index + 1 if is_bracketed else index
     has_label = resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
-    found = read_number(tokens, cursor, is_roman=False) if has_label else read_number_with_year(tokens, cursor)
+    found = read_number(tokens, cursor, may_be_roman=False) if has_label else read_number_with_year(tokens, cursor)
     if found is None:
         return []
     if is_bracketed:
         number = found._replace(end_index=found.end_index + 1, end=tokens.end(found.end_index))
         return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.end_index) == ")" else []
-    return build_instruments(read_series(tokens, found, is_roman=False, is_joint=False), kind, None)
+    return build_instruments(read_series(tokens, found, may_be_roman=False, is_joint=False), kind, None)

@@ -58,8 +58,8 @@ def _belong_to_next(tokens: Tokens, index: int, offset: int) -> bool:
 
 def _precede_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether a comma or a small word joins an instrument to the places before an index."""
-    cursor = index + (tokens.word(index) == ",")
-    cursor += tokens.word(cursor) in _OF
+    cursor = tokens.skip(index, {","})
+    cursor = tokens.skip(cursor, _OF)
     return cursor > index and is_head(tokens.word(cursor)) and bool(read_instruments(tokens.text, tokens.start(cursor)))
 
 

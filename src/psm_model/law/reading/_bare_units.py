@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import Final
 
+from psm_model.law._number_shape import is_roman
 from psm_model.law._ocr import begins_article
 from psm_model.law._place_levels import NUMBERED_LEVELS, ORDINAL_LEVELS, OUTER_LEVELS, PlaceLevel
 
@@ -18,7 +19,6 @@ from ._text import Tokens
 __all__ = ["read_bare_unit"]
 
 _MAX_NUMBER_LENGTH: Final = 3  # digits of an article without its word in a list
-_ROMAN: Final = frozenset("IVXLC")
 
 
 def read_bare_unit(
@@ -38,7 +38,7 @@ def read_bare_unit(
         return unit
     following = tokens.word(unit.end_index)
     if following == "/":
-        return unit if not _is_year(tokens, unit.end_index + 1) else None
+        return unit if not _may_be_year(tokens, unit.end_index + 1) else None
     is_predicate = ends_clause(tokens.raw(unit.end_index))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
     if following not in FOLLOWS_NUMBER | list_place_words() and not (
         is_predicate or unit.value.endswith("bis") or is_head(following)
@@ -51,7 +51,7 @@ def read_bare_unit(
 def _read_value(tokens: Tokens, index: int, level_before: PlaceLevel, *, is_bracketed: bool) -> Unit | None:
     """Read a value as one of the level before it, or of the level that contains that one."""
     word = tokens.word(index)
-    if tokens.word(index - 1) == "/" and _is_year(tokens, index):
+    if tokens.word(index - 1) == "/" and _may_be_year(tokens, index):
         return None
     if word == "(" and level_before in BEFORE_BRACKETS:
         return read_numeral("paragraph", tokens, index)
@@ -74,7 +74,7 @@ def _read_value(tokens: Tokens, index: int, level_before: PlaceLevel, *, is_brac
     return read_letter(tokens, index) if is_letter else read_number_word(level_before, tokens, index)
 
 
-def _is_year(tokens: Tokens, index: int) -> bool:
+def _may_be_year(tokens: Tokens, index: int) -> bool:
     """Return whether the number after a slash may be a year, "Pasal 5/2009", since the one before has fewer digits."""
     following, before = tokens.word(index), tokens.word(index - 2)
     return len(following) > _MAX_NUMBER_LENGTH and following.isdigit() and len(before) <= _MAX_NUMBER_LENGTH
@@ -88,5 +88,5 @@ def _read_outer_value(tokens: Tokens, index: int, level_before: PlaceLevel) -> U
     else:
         is_number = raw.isdigit() and len(raw) < _MAX_NUMBER_LENGTH
         is_letter = level_before == "annex" and len(raw) == 1 and raw.isascii() and raw.isupper()
-        fits = is_number or is_letter or (raw != "" and _ROMAN.issuperset(raw))
+        fits = is_number or is_letter or is_roman(raw)
     return read_unit(level_before, tokens, index) if fits else None

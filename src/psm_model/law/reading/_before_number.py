@@ -59,8 +59,8 @@ def _skip_loose_words(tokens: Tokens, index: int) -> int:
     """Skip words between an office and a number that are part of neither, "terbaru", "dengan nomor", "(Nomor"."""
     cursor = index
     while tokens.word(cursor) in LOOSE_WORDS and tokens.raw(cursor).islower():
-        cursor += 1 + (tokens.word(cursor + 1) in {",", ":"})
-    cursor += tokens.word(cursor) in {"dengan", "("}
+        cursor = tokens.skip(cursor + 1, {",", ":"})
+    cursor = tokens.skip(cursor, {"dengan", "("})
     has_label = resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
     has_digits = tokens.word(cursor)[:1].isdigit() and tokens.word(cursor - 1) in LOOSE_WORDS
     return cursor if has_label or has_digits else index
@@ -74,7 +74,7 @@ def skip_name(tokens: Tokens, index: int) -> int | None:
             resolve_spelling(word) in NUMBER_WORDS
             or (word == "(" and resolve_spelling(tokens.word(cursor + 1)) in NUMBER_WORDS)
         ):
-            return cursor + (word == "(")
+            return tokens.skip(cursor, {"("})
         if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
             return None
     return None

@@ -41,7 +41,7 @@ def read_article_of_next_code(text: Text, end: int) -> tuple[int, ReadPlaces] | 
     tokens = text.tokenise(end)
     if tokens.word(0) not in _SHARE:
         return None
-    read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
+    read = read_places(tokens, tokens.skip(1, {"."}), may_be_bare=True)
     named = read_kind(tokens, read.end_index) if read else None
     if read is None or not read.pinpoints or named is None or named.kind not in CODES:
         return None

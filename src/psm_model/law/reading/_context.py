@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import resolve_spelling
@@ -18,7 +18,7 @@ from ._text import Text, Tokens
 from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
 
-__all__ = ["find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
+__all__ = ["Bridge", "find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
 
 _BEFORE: Final = 160  # characters before a citation that may state its relation
 _INDENT: Final = 40  # characters before a heading on its line
@@ -69,28 +69,33 @@ _GOES_ON: Final = re.compile(
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
-def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int]:
+class Bridge(NamedTuple):
+    """The words between places and the instrument that contains them."""
+
+    reference_index: int
+    """The index after the small words that join a place even to a mere reference."""
+    instrument_index: int
+    """The index after all words that may precede an instrument with its number."""
+
+
+def skip_to_instrument(tokens: Tokens, index: int, start: int) -> Bridge:
     """Skip the words between places and the instrument that contains them.
 
     Args:
         tokens: The tokens.
         index: The index after the places.
         start: The offset where the places start.
-
-    Returns:
-        The index after the small words that join a place even to a mere reference, and the index after all words that
-        may precede an instrument with its number.
     """
     if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
-        return index, index
-    cursor = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
-    cursor += tokens.word(cursor) in _JOINS
+        return Bridge(index, index)
+    cursor = index + 2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else index
+    cursor = tokens.skip(cursor, _JOINS)
     bridge_end = cursor
     if tokens.word(bridge_end) == ")" and tokens.text.normalised[start - 1 : start] == "(":
         bridge_end += 1
-    annex = bridge_end + (tokens.word(bridge_end) in _AND)
+    annex = tokens.skip(bridge_end, _AND)
     if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
-        bridge_end = annex + 1 + (tokens.word(annex + 1) == "umum")
+        bridge_end = tokens.skip(annex + 1, {"umum"})
     last = bridge_end + _MAX_BRIDGE_LENGTH
     while bridge_end < last and (
         tokens.word(bridge_end) in _BRIDGES
@@ -102,13 +107,14 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         )
     ):
         bridge_end += 1
-    bridge_end += 2 * (tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS)
-    return cursor, _skip_heading(tokens, bridge_end)
+    if tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS:
+        bridge_end += 2
+    return Bridge(cursor, _skip_heading(tokens, bridge_end))
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:
     """Skip the heading of a chapter or an article, "Bab VII tentang Peran Masyarakat": words with capitals."""
-    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", a split number
+    about = tokens.skip(index, {"i", "ii"})  # "Bab VI I", a split number
     if resolve_spelling(tokens.word(about)) != "tentang":
         return index
     cursor = about + 1
@@ -142,7 +148,7 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     if read_closing_name(tokens, cursor):
         return tokens.text.tokenise(tokens.start(cursor))  # "UUD 1945 Aturan Peralihan Pasal II"
     if (tokens.word(cursor), tokens.word(cursor + 1)) in _DIVISIONS:
-        cursor += 2 + (tokens.word(cursor + 2) == ",")
+        cursor = tokens.skip(cursor + 2, {","})
     if tokens.word(cursor - 1) == ":" and cursor > index and not tokens.are_on_one_line(cursor - 1, cursor):
         return None
     is_named = resolve_spelling(tokens.word(cursor)) in _LEVELS or _opens_division(tokens, cursor)

@@ -106,5 +106,5 @@ def skip_excepted(tokens: Tokens, index: int) -> int:
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.lowered, start, end) is None:
             return index
         read = read_places(tokens, cursor)
-        return index if read is None else read.end_index + (tokens.word(read.end_index) in {",", ")"})
+        return index if read is None else tokens.skip(read.end_index, {",", ")"})
     return index

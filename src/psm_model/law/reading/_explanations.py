@@ -19,5 +19,5 @@ def skip_explanation(tokens: Tokens, index: int) -> int | None:
     """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None if there are none."""
     if tokens.word(index) not in _EXPLAINS:
         return None
-    cursor = index + 1 + (tokens.word(index + 1) in _OF)
+    cursor = tokens.skip(index + 1, _OF)
     return cursor if resolve_spelling(tokens.word(cursor)) in _EXPLAINED else None

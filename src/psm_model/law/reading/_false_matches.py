@@ -41,7 +41,7 @@ def is_false_match(tokens: Tokens, kind: str, *, is_placed: bool) -> bool:
     if word in _JOINT:
         return raw.islower() or tokens.word(1) == "/"
     if word in _INITIALS:
-        is_cited = is_placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
+        is_cited = is_placed or resolve_spelling(tokens.word(tokens.skip(1, {","}))) == "pasal"
         return raw.islower() or (raw in {"BW", "Bw", "RV"} and not is_cited)
     if word in _STATUTES and tokens.word(1) != "/":
         return not raw.isupper() or not _names_association(tokens.raw(1))

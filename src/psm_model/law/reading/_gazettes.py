@@ -27,10 +27,10 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrumen
     found = _read_gazette_number(tokens, index, kind, tokens.start(0))
     while found:
         between = following = tokens.skip_to(found[-1].end, index)
-        following += tokens.word(following) == ","
+        following = tokens.skip(following, {","})
         if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
-            following += tokens.word(following) == "."
+            following = tokens.skip(following, {"."})
         if following == between:
             break
         year, end_index = read_year(tokens, following)
@@ -72,7 +72,7 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
         cursor += 1
     year, end_index = read_year(tokens, cursor)
     if year is None:
-        found = read_number(tokens, cursor, is_roman=False)
+        found = read_number(tokens, cursor, may_be_roman=False)
         return _build(found, start, kind) if found else []
     cursor = end_index
     while tokens.word(cursor) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS:

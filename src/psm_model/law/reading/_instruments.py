@@ -113,7 +113,7 @@ def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whol
     if office is None:
         return []
     number = read_number(
-        tokens, office.end_index, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
+        tokens, office.end_index, may_be_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
     )
     first, slash, _ = ((number and number.number) or "").partition("/")
     if slash and first.isalpha() and office.kind in ACTS:
@@ -132,7 +132,7 @@ def _read_named(
     if not may_lack_number and tokens.word(office.end_index) not in TOPIC_WORDS:
         return []
     after_name = skip_name(tokens, office.end_index)
-    number = read_number(tokens, after_name, is_roman=office.kind == "tap_mpr") if after_name else None
+    number = read_number(tokens, after_name, may_be_roman=office.kind == "tap_mpr") if after_name else None
     if after_name and number:
         built = _build_listed(tokens, named, office, _read_numbers(tokens, office, number), is_whole=is_whole)
         name = read_name_between(tokens, office.end_index, after_name)
@@ -145,7 +145,7 @@ def _read_named(
 def _read_numbers(tokens: Tokens, office: _Office, first: ReadNumber) -> list[ListedNumber]:
     """Read the numbers of a list of an office from its first."""
     is_joint = names_several_offices(office.words)
-    return read_series(tokens, first, is_roman=office.kind == "tap_mpr", is_joint=is_joint)
+    return read_series(tokens, first, may_be_roman=office.kind == "tap_mpr", is_joint=is_joint)
 
 
 def _build_listed(
@@ -186,5 +186,5 @@ def _names_head(tokens: Tokens, index: int) -> bool:
     is_capital = tokens.raw(index)[:1].isupper()
     if tokens.word(index) in _SHORT_HEADS:
         return is_capital
-    following = index + 1 + (tokens.word(index + 1) == ".")
+    following = tokens.skip(index + 1, {"."})
     return tokens.word(index) in _HEADS and is_capital and tokens.raw(following)[:1].isupper()

@@ -57,7 +57,7 @@ def _read_office(tokens: Tokens, index: int, beginning: str) -> tuple[str, int] 
     office = find_minister(name)
     found = (office, cursor) if office else None
     for _ in range(_MORE_WORDS):
-        cursor += tokens.word(cursor) in {"-", "/", ","}
+        cursor = tokens.skip(cursor, {"-", "/", ","})
         name = f"{name} {tokens.word(cursor)}"
         cursor += 1
         office = find_minister(name)
@@ -140,7 +140,7 @@ def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
 def _read_letter(tokens: Tokens, index: int) -> NamedKind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
     first = tokens.word(index)
-    cursor = index + (2 if first == "surat" else 1)
+    cursor = index + 2 if first == "surat" else index + 1
     if tokens.word(cursor) == ".":
         cursor += 1
     if first == "se":

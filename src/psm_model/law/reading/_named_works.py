@@ -35,7 +35,7 @@ def skip_republic(tokens: Tokens, index: int) -> int:
     """Skip the name of the state, "Republik Indonesia", "Negara Kesatuan Republik Indonesia"."""
     cursor = index
     if tokens.word(cursor) == "negara":
-        cursor += 1 + (tokens.word(cursor + 1) == "kesatuan")
+        cursor = tokens.skip(cursor + 1, {"kesatuan"})
     if not names_republic(tokens.word(cursor)):
         return index
     while names_republic(tokens.word(cursor)):
@@ -93,11 +93,11 @@ def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
 
 def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
-    cursor = index + (tokens.word(index) == "-")
+    cursor = tokens.skip(index, {"-"})
     is_military = kind == "kuhp" and tokens.word(cursor) == "militer"
     kind, cursor = ("kuhpm", cursor + 1) if is_military else (kind, index)
     cursor = skip_short_name(tokens, cursor)
-    cursor += tokens.word(cursor) in {"baru", "lama", "nasional"}
+    cursor = tokens.skip(cursor, {"baru", "lama", "nasional"})
     end = tokens.end(cursor - 1)
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
+from psm_model.law._number_shape import (
+    EXTENSIONS,
+    LAST_STOP,
+    LETTER,
+    OFFICE_CODE,
+    YEAR_DIGITS,
+    is_roman,
+    is_short_number,
+)
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
@@ -42,13 +51,11 @@ _GOES_ON: Final = re.compile(
 )
 _DIGITS_GO_ON: Final = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
 _SPACE: Final = re.compile(r"\s+")
-_ROMAN: Final = re.compile(r"[IVXLC]+")
 _ONES: Final = re.compile(r"[IiL]|ll?")
 _DASHED_YEAR: Final = re.compile(r"([0-9]{1,3})-([0-9]{4})")
 _SPELLED: Final = re.compile(
     "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
 )
-_DIGITS: Final = 4  # of a year
 _WITH_YEAR: Final = 2  # segments of a number and its year
 _MARKS: Final = {
     "prp": "perppu",
@@ -93,7 +100,7 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
     is_marked = tokens.word(index) in {":", "-", "/"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
-    cursor, has_label = index + is_marked, False
+    cursor, has_label = index + 1 if is_marked else index, False
     while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True
         cursor += 1
@@ -101,7 +108,7 @@ def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
         cursor += 1
     if has_label and tokens.word(cursor).isalpha():
         # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
-        stopped = cursor + 1 + (tokens.word(cursor + 1) == ".")
+        stopped = tokens.skip(cursor + 1, {"."})
         is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(cursor, stopped)
         is_series = stopped > cursor + 1 or (tokens.raw(cursor).isupper() and len(tokens.word(cursor)) > 1)
         if (
@@ -114,24 +121,34 @@ def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     return cursor, has_label
 
 
-def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
-    """Read "Prp" or "Drt" next to a number; return the kind of act, the next index, and the index after the mark."""
-    kind, marked = None, index
-    if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
-        segments.pop()  # "5/Tahun 1960"
-        return None, index - 1, index - 1
-    for segment in segments[1:]:
-        if segment.lower() in _MARKS:
-            kind = _MARKS[segment.lower()]
-            segments.remove(segment)
+class _MarkedNumber(NamedTuple):
+    """A number without the marks in it and after it, "Prp" and "Drt"."""
+
+    segments: list[str]
+    """The segments of the number."""
+    kind: str | None
+    """The kind of act that the last mark makes; None without a mark."""
+    next_index: int
+    """The index after the last mark and the full stop of its abbreviation."""
+    end_index: int
+    """The index after the last mark itself."""
+
+
+def _read_marks(tokens: Tokens, index: int, segments: Sequence[str]) -> _MarkedNumber:
+    """Read the marks in a number and from an index on, which is that after the number."""
+    first, *others = segments
+    kinds = [_MARKS[segment.lower()] for segment in others if segment.lower() in _MARKS]
+    kind = kinds[-1] if kinds else None
+    unmarked = [first, *(segment for segment in others if segment.lower() not in _MARKS)]
+    end_index = index
     while True:
         is_bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
-        mark = tokens.word(index + is_bracketed)
+        mark = tokens.word(index + 1 if is_bracketed else index)
         if mark not in _MARKS:
-            return kind, index, marked
+            return _MarkedNumber(unmarked, kind, index, end_index)
         kind = _MARKS[mark]
-        marked = index + (3 if is_bracketed else 1)
-        index = marked + (tokens.word(marked) == ".")
+        end_index = index + 3 if is_bracketed else index + 1
+        index = tokens.skip(end_index, {"."})
 
 
 def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
@@ -154,7 +171,7 @@ def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     end = find_blank_end(tokens.text.normalised, tokens.start(index), tokens.end(index)) if has_dots else None
     year, end_index = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
     if year is None:
-        year, end_index, _ = read_year_after(tokens, index + has_dots)
+        year, end_index, _ = read_year_after(tokens, index + 1 if has_dots else index)
     return ReadNumber(None, year, None, end_index, tokens.end(end_index - 1)) if has_dots or year is not None else None
 
 
@@ -173,17 +190,16 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
     word = tokens.word(end_index)
     if word.isdigit() and tokens.word(end_index + 1) == "/" and tokens.gap(end_index) == " ":
         return None  # "Nomor 1 1/2009"
-    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
+    if not word.isascii() or len(word) >= YEAR_DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
         return "", end_index
     if precedes_page(tokens.text.normalised, end):
         return "", end_index + 1
-    on_one_line = tokens.are_on_one_line(index, end_index)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
     is_lettered = len(word) == 1 and tokens.raw(end_index).isupper() and tokens.raw(index).isdigit()
-    return (
-        (tokens.raw(end_index), end_index + 1) if is_lettered and on_one_line else ("", end_index)
-    )  # "Nomor 05 A Tahun 2012"
+    if is_lettered and tokens.are_on_one_line(index, end_index):
+        return tokens.raw(end_index), end_index + 1  # "Nomor 05 A Tahun 2012"
+    return "", end_index
 
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
@@ -199,14 +215,12 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     *segments, final = repair(_SPACE.sub("", normalised[start:end])).split("/")
     end_index = tokens.skip_to(end, index)
     if segments:
-        is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
+        if is_short_number(final) and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
-        return [
-            *(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments),
-            final,
-        ], end_index
+        plain = [segment.replace(".", "") if segment[-1] == "." else segment for segment in segments]
+        has_year_word = resolve_spelling(final.lower()) == "tahun"  # "5/Tahun 1960"
+        return (plain, end_index - 1) if has_year_word else ([*plain, final], end_index)
     rest = _read_rest(tokens, index, end_index, end)
     if rest is None:
         return None
@@ -214,13 +228,13 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     return [final + added], end_index
 
 
-def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
+def read_number(tokens: Tokens, index: int, *, may_be_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
     """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
     Args:
         tokens: The tokens.
         index: The index where it begins.
-        is_roman: Whether Roman numerals are customary.
+        may_be_roman: Whether Roman numerals are customary.
         may_have_dash: Whether a hyphen may separate it from its year, "11-2009".
 
     Returns:
@@ -229,17 +243,17 @@ def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bo
     leading = read_leading_year(tokens, index)
     if leading:
         leading_year, cursor = leading
-        found = read_number(tokens, cursor, is_roman=is_roman, may_have_dash=may_have_dash)
+        found = read_number(tokens, cursor, may_be_roman=may_be_roman, may_have_dash=may_have_dash)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
     cursor, has_label = _skip_number_word(tokens, index)
     if has_label and (tokens.word(cursor) == BLANK or resolve_spelling(tokens.word(cursor)) == "tahun"):
         return _read_blank(tokens, cursor)
-    return _read_with_year(tokens, cursor, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
+    return _read_with_year(tokens, cursor, has_label=has_label, may_be_roman=may_be_roman, may_have_dash=may_have_dash)
 
 
 def _read_with_year(
-    tokens: Tokens, index: int, *, has_label: bool, is_roman: bool, may_have_dash: bool
+    tokens: Tokens, index: int, *, has_label: bool, may_be_roman: bool, may_have_dash: bool
 ) -> ReadNumber | None:
     """Read a number and its year after the word "Nomor", if it is there (`has_label`)."""
     blank = _read_partly_blank(tokens, index)
@@ -248,15 +262,14 @@ def _read_with_year(
     read = _read_segments(tokens, index)
     if read is None:
         return None
-    segments, end_index = read
-    kind, end_index, marked = _read_marks(tokens, end_index, segments)
-    end = tokens.end(marked - 1)
+    segments, kind, end_index, mark_end = _read_marks(tokens, read[1], read[0])
+    end = tokens.end(mark_end - 1)
     year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
     if year is not None and len(segments) == _WITH_YEAR:
-        segments.pop()
-    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], is_roman=is_roman)
+        segments = segments[:1]
+    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], may_be_roman=may_be_roman)
     stated, year_end, has_word = read_year_after(tokens, _skip_spelled_number(tokens, end_index))
     if may_have_dash and len(segments) == 1 and stated is None and not has_word:
         dashed_year = _read_dashed_year(tokens, segments[0], end_index, has_label=has_label)
@@ -283,13 +296,13 @@ def _read_dashed_year(tokens: Tokens, number: str, index: int, *, has_label: boo
     return ReadNumber(number, year, None, year_end, tokens.end(year_end - 1)) if year and is_alone else None
 
 
-def _parse_plain_number(segment: str, *, is_roman: bool) -> str | None:
+def _parse_plain_number(segment: str, *, may_be_roman: bool) -> str | None:
     """Parse a number without slashes. "I" and "ll" become 1 and 11, unless Roman numerals are customary.
 
     "II" is ambiguous: a Roman 2, or a misread 11.
     """
     if any(char.isdigit() for char in segment):
         return segment
-    if is_roman and _ROMAN.fullmatch(segment):
+    if may_be_roman and is_roman(segment):
         return segment
     return "1" * len(segment) if _ONES.fullmatch(segment) else None

@@ -65,7 +65,7 @@ def _skip_country(tokens: Tokens, index: int) -> int:
         return cursor + 2
     if tokens.word(cursor) not in _COUNTRIES and tokens.raw(cursor) not in _ABBREVIATED_COUNTRIES:
         return index
-    return cursor + 1 + (tokens.word(cursor + 1) == "serikat")
+    return tokens.skip(cursor + 1, {"serikat"})
 
 
 def _skip_foreign_name(tokens: Tokens, index: int) -> int:
@@ -108,12 +108,12 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
     if cursor == named.end_index and named.kind == "uud":
         is_of_association = tokens.word(cursor) in _ASSOCIATIONS
         cursor = cursor + 1 if is_of_association else _skip_federation(tokens, cursor)
-        year, year_end = read_year(tokens, cursor + (tokens.word(cursor) == "tahun"))
+        year, year_end = read_year(tokens, tokens.skip(cursor, {"tahun"}))
         cursor = year_end if year not in {None, UUD_YEAR} else cursor
     if cursor == named.end_index and named.kind == "kuhap":
-        cursor += tokens.word(cursor) == "-"
+        cursor = tokens.skip(cursor, {"-"})
         cursor = cursor + 1 if tokens.word(cursor) == "militer" else named.end_index
     if cursor == named.end_index:
         return None
-    number = read_number(tokens, cursor, is_roman=False) if named.kind == "uu" else None
+    number = read_number(tokens, cursor, may_be_roman=False) if named.kind == "uu" else None
     return number.end_index if number else cursor

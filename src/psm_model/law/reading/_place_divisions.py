@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from psm_model.law._number_shape import is_roman
 from psm_model.law.pinpoint import Division, Pinpoint
 
 from ._place_words import CLOSING, CONSIDERATIONS, PREAMBLE
@@ -23,7 +24,7 @@ def read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | Non
     is_preamble = tokens.word(index) in CONSIDERATIONS
     if tokens.word(index) == "pertimbangan" and tokens.word(index + 1) not in {"huruf", "menimbang"}:
         return None
-    cursor = index + is_preamble
+    cursor = index + 1 if is_preamble else index
     word = tokens.word(cursor)
     if word in PREAMBLE:
         return PREAMBLE[word], cursor + 1
@@ -46,13 +47,12 @@ def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None
     """Read "Aturan Peralihan" or "Aturan Tambahan"; return the division and the index after it, None at other words."""
     if tokens.word(index) != "aturan" or tokens.word(index + 1) not in CLOSING:
         return None
-    return CLOSING[tokens.word(index + 1)], index + 2 + (tokens.word(index + 2) == ",")
+    return CLOSING[tokens.word(index + 1)], tokens.skip(index + 2, {","})
 
 
 def put_into_closing(place: Pinpoint, division: Division) -> Pinpoint:
     """Put an article with a Roman number into a division; other articles are numbered through the instrument."""
-    is_roman = place.article is not None and place.article.isalpha()
-    if not is_roman or place.division or place.chapter or place.annex:
+    if place.article is None or not is_roman(place.article) or place.division or place.chapter or place.annex:
         return place
     return _put_into(place, division)
 

@@ -59,7 +59,7 @@ def _skip_part(tokens: Tokens, index: int) -> int:
         return index + 3 if is_item else skip_phrase(tokens, index) or index
     cursor = index + 1
     if tokens.word(cursor) == "ke":
-        cursor += 1 + (tokens.word(cursor + 1) == "-")
+        cursor = tokens.skip(cursor + 1, {"-"})
         return cursor + 1 if tokens.word(cursor).isdigit() else index
     if tokens.word(cursor) == "(" and tokens.word(cursor + 1).isdigit() and tokens.word(cursor + 2) == ")":
         return cursor + 3
@@ -74,4 +74,4 @@ def _skip_onwards(tokens: Tokens, index: int) -> int:
     """Skip "dan seterusnya" or "dst"; return the same index if there is none."""
     if tokens.word(index) in {"dan", "dan/atau"} and tokens.word(index + 1) in _ONWARDS:
         return index + 2
-    return index + 1 + (tokens.word(index + 1) == ".") if tokens.word(index) == "dst" else index
+    return tokens.skip(index + 1, {"."}) if tokens.word(index) == "dst" else index

@@ -62,11 +62,11 @@ def read_separator(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
     end = _skip_range_word(tokens, index)
     if end is not None:
         return Separator.THROUGH, end
-    cursor = index + (tokens.word(index) == ",")
+    cursor = tokens.skip(index, {","})
     charge = _skip_charge(tokens, cursor)
     if charge is not None:
         return Separator.AND, charge
-    joined = _read_words_before_level(tokens, cursor + (tokens.word(cursor) == "("))
+    joined = _read_words_before_level(tokens, tokens.skip(cursor, {"("}))
     if joined is not None:
         return joined
     listed = _read_listed(tokens, index, cursor)
@@ -90,7 +90,8 @@ def _read_words_before_level(tokens: Tokens, index: int) -> tuple[Separator, int
     for size in (2, 1):
         words = " ".join(tokens.word(cursor) for cursor in range(index, index + size))
         cursor = index + size
-        cursor += words == "vs" and tokens.word(cursor) == "."
+        if words == "vs":
+            cursor = tokens.skip(cursor, {"."})
         if not _is_level(tokens, cursor):
             continue
         if words in _NARROWS:
@@ -122,8 +123,8 @@ def _skip_range_word(tokens: Tokens, index: int) -> int | None:
     if word == "s" and tokens.word(index + 1) == "/" and tokens.word(index + 2) == "d":
         return index + 3
     if word == "sampai":
-        return index + 1 + (tokens.word(index + 1) == "dengan")
-    to = index + (word == "up")
+        return tokens.skip(index + 1, {"dengan"})
+    to = index + 1 if word == "up" else index
     is_range = word == "through" or (tokens.word(to) == "to" and _ends_range(tokens, to + 1))
     return to + 1 if is_range else None
 
@@ -138,11 +139,11 @@ def _ends_range(tokens: Tokens, index: int) -> bool:
 
 def _skip_charge(tokens: Tokens, index: int) -> int | None:
     """Skip the word of a further charge before its article, "subsider Pasal 3"; None if there is none."""
-    charge = index + (resolve_spelling(tokens.word(index)) == "lebih")
+    charge = index + 1 if resolve_spelling(tokens.word(index)) == "lebih" else index
     word = tokens.word(charge)
     if word not in _CHARGES:
         return None
-    article = charge + 1 + (tokens.word(charge + 1) == ".")
+    article = tokens.skip(charge + 1, {"."})
     is_bare = word in _BARE_CHARGES and tokens.word(article)[:1].isdigit()
     is_article = is_bare or LEVELS_BY_WORD.get(resolve_spelling(tokens.word(article))) == "article"
     return article if is_article else None

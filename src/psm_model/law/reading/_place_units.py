@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
+from psm_model.law._number_shape import is_roman, is_short_number
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
 from psm_model.law._place_levels import NUMBERED_LEVELS, ORDINAL_LEVELS, PlaceLevel, normalise_value
 from psm_model.law._place_order import read_ordinal
@@ -43,7 +44,7 @@ LEVELS_BY_WORD: Final[dict[str, PlaceLevel]] = {
     "huruf": "letter",
     "angka": "item",
 }
-_ROMAN: Final = {
+_NUMBERS_BY_NUMERAL: Final = {
     numeral: str(value)
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
@@ -53,7 +54,6 @@ _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
 _POINTS: Final = frozenset(["butir", "poin", "point"])
 """Words before an item, or before a letter."""
 _ROMAN_WORDS: Final = frozenset(["romawi", "rumawi", "roman"])
-_YEAR_DIGITS: Final = 4
 _UNIT: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _NUMBER_IN_WORDS: Final = re.compile(
     rf"pertama|(?:ke)?(?:sepuluh|sebelas|{_UNIT}(?: belas)?|{_UNIT} puluh(?: {_UNIT})?)"
@@ -61,10 +61,11 @@ _NUMBER_IN_WORDS: Final = re.compile(
 """A number in words, or an ordinal."""
 _MAX_NUMBER_WORDS: Final = 3
 _AFTER_WORDS: Final = frozenset(
-    [
-        *("", *',;.):"”&-', "dan", "atau", "dan/atau", "serta", "maupun", "jo", "juncto", "sampai", "hingga", "s"),
+    {
+        *',;.):"”&-',
+        *("", "dan", "atau", "dan/atau", "serta", "maupun", "jo", "juncto", "sampai", "hingga", "s"),
         *("huruf", "angka", "ayat", "pasal", "dari", "dalam", "pada"),
-    ]
+    }
 )
 """Tokens after the number of a paragraph or an item in words, "ayat satu"; "ayat dua orang" is none."""
 _AFTER_ARTICLE: Final = frozenset(["ayat", "huruf", "angka"])
@@ -115,13 +116,13 @@ def _read_article(tokens: Tokens, index: int) -> Unit | None:
         ):
             value, cursor = value + beside, cursor + 1
         return _validate_unit("article", value, cursor)
-    return _validate_unit("article", raw, index + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
+    return _validate_unit("article", raw, index + 1) if is_roman(raw) else None
 
 
 def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
     """Return a value, in brackets or not, and the index after it; a bracket may be misread as 1 ("(21")."""
     if tokens.word(index) != "(":
-        return tokens.raw(index), index + 1 + (tokens.word(index + 1) == ")")
+        return tokens.raw(index), tokens.skip(index + 1, {")"})
     raw = tokens.raw(index + 1)
     if tokens.word(index + 2) in {")", "]", "}"}:
         return raw, index + 3
@@ -133,8 +134,8 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
 def read_numeral(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of a paragraph or an item, in brackets or not, "(1)", "1", "II"."""
     raw, end_index = _read_bracketed(tokens, index)
-    if raw in _ROMAN:
-        return Unit(level, _ROMAN[raw], end_index)
+    if raw in _NUMBERS_BY_NUMERAL:
+        return Unit(level, _NUMBERS_BY_NUMERAL[raw], end_index)
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
     return _validate_unit(level, raw, end_index) if raw[:1].isdigit() else None
@@ -160,7 +161,7 @@ def _read_outer(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     raw = tokens.raw(index)
     if (
         raw.isdigit()
-        or (raw.isupper() and set(raw) <= set("IVXLC"))
+        or is_roman(raw)
         or (level == "chapter" and raw.isupper() and len(raw) > 1)
         or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
     ):
@@ -189,7 +190,7 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         cursor += 1  # "Ps. 2"
     if level == "annex":
         cursor = _skip_roman(tokens, cursor)
-    if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
+    if tokens.word(index) in _POINTS and tokens.raw(tokens.skip(cursor, {"("})).islower():
         return read_letter(tokens, cursor)
     if level in NUMBERED_LEVELS and tokens.word(cursor) == "ke":
         unit = read_ordinal_item(tokens, cursor)
@@ -212,17 +213,13 @@ def read_number_word(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | No
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
     """Skip the words before the Roman number of an annex, "Lampiran Romawi I", "Lampiran Nomor II"."""
-    cursor = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
-    if tokens.word(cursor) in _ROMAN_WORDS:
-        return cursor + 1
-    cursor += resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
-    cursor += cursor > index and tokens.word(cursor) == "."
-    return cursor if _is_roman(tokens.raw(cursor)) else index
-
-
-def _is_roman(raw: str) -> bool:
-    """Return whether a text is a Roman number."""
-    return raw.isupper() and set(raw) <= set("IVXLC")
+    if tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS:
+        return index + 2
+    if tokens.word(index) in _ROMAN_WORDS:
+        return index + 1
+    is_labelled = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    cursor = tokens.skip(index + 1, {"."}) if is_labelled else index
+    return cursor if is_roman(tokens.raw(cursor)) else index
 
 
 def is_cut_short(tokens: Tokens, index: int, level: PlaceLevel) -> bool:
@@ -230,7 +227,7 @@ def is_cut_short(tokens: Tokens, index: int, level: PlaceLevel) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
     if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVELS_BY_WORD):
         return True
-    if before.isalnum() and has_decimal(tokens, index):
+    if before.isalnum() and _has_decimal(tokens, index):
         return True
     is_opened = tokens.word(index - 2) == "("
     # On another line it is the number of an item or a page.
@@ -238,8 +235,8 @@ def is_cut_short(tokens: Tokens, index: int, level: PlaceLevel) -> bool:
         return False
     if level == "letter":
         return len(word) == 1 and "a" <= tokens.raw(index) <= "z"
-    if _is_roman(tokens.raw(index - 1)):
-        return level != "chapter" and _is_roman(tokens.raw(index)) and tokens.word(index + 1) != "."
+    if is_roman(tokens.raw(index - 1)):
+        return level != "chapter" and is_roman(tokens.raw(index)) and tokens.word(index + 1) != "."
     return before[-1].isdigit() and _continues_number(tokens, index, is_opened=is_opened)
 
 
@@ -249,10 +246,10 @@ def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
     if is_opened:
         return (following if word in {".", "/"} else word).isdigit()
     counts = following == "(" and tokens.word(index + 2).isalpha()  # "Pasal 5 2 (dua) orang"
-    return word.isdigit() and len(word) < _YEAR_DIGITS and following not in {".", ")"} and not counts
+    return is_short_number(word) and following not in {".", ")"} and not counts
 
 
-def has_decimal(tokens: Tokens, index: int) -> bool:
+def _has_decimal(tokens: Tokens, index: int) -> bool:
     """Return whether a value continues at an index with a point and a number or a letter, "Pasal 5.1", "Pasal 5.a"."""
     following = tokens.word(index + 1)
     is_joined = not tokens.gap(index) and not tokens.gap(index + 1)
@@ -263,9 +260,9 @@ def has_decimal(tokens: Tokens, index: int) -> bool:
 def skip_rest(tokens: Tokens, index: int) -> int:
     """Skip the rest of a value that is cut short."""
     cursor = index
-    while has_decimal(tokens, cursor):
+    while _has_decimal(tokens, cursor):
         cursor += 2
-    cursor += cursor == index
+    cursor = max(cursor, index + 1)
     while tokens.word(cursor).isdigit() or tokens.word(cursor) in {"(", ")", "]", BARRIER}:
         cursor += 1
     return cursor
@@ -304,7 +301,7 @@ def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
     """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
     if tokens.word(index) != "ke":
         return None
-    cursor = index + 1 + (tokens.word(index + 1) == "-")
+    cursor = tokens.skip(index + 1, {"-"})
     ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(cursor))
     if ordinal is None or tokens.word(cursor + 1) in _TIMES:
         return None  # "untuk ke-2 kalinya"

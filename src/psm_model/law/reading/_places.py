@@ -71,7 +71,7 @@ def _skip_section(tokens: Tokens, index: int) -> int:
     """Skip the section of a part before its article, "Paragraf 2 Pasal 21", since an article needs no section."""
     if tokens.word(index) != "paragraf" or not (tokens.word(index + 1).isdigit() or tokens.word(index + 1) in ORDINALS):
         return index
-    cursor = index + 2 + (tokens.word(index + 2) == ",")
+    cursor = tokens.skip(index + 2, {","})
     return cursor if resolve_spelling(tokens.word(cursor)) == "pasal" else index
 
 

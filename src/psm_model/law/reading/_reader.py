@@ -300,11 +300,12 @@ class Reader:
             return read.end
         # A text that is to be one citation has no exceptions.
         end_index = read.end_index if self._is_whole else skip_excepted(tokens, read.end_index)
-        cursor, instrument = skip_to_instrument(tokens, end_index, offset)
-        if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
-            resume_at = self._read_instrument(tokens.start(instrument), read)
+        bridge = skip_to_instrument(tokens, end_index, offset)
+        if is_head(tokens.word(bridge.instrument_index)) or tokens.word(bridge.instrument_index).startswith("uu"):
+            resume_at = self._read_instrument(tokens.start(bridge.instrument_index), read)
             if resume_at is not None:
                 return resume_at
+        cursor = bridge.reference_index
         is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.normalised[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._issuers import is_minister
+from psm_model.law._number_shape import is_roman, is_short_number
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
@@ -26,7 +27,6 @@ __all__ = [
 ]
 
 
-_MAX_NUMBER_LENGTH: Final = 3  # digits of a number without "Nomor" in a list
 _JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
 _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
@@ -95,10 +95,9 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
     """Return the index after the marks and words that join the next number of a list to the last one."""
-    cursor = last.end_index
-    cursor += tokens.word(cursor) in ({",", "/", ";"} if is_joint else {","})
+    cursor = tokens.skip(last.end_index, {",", "/", ";"} if is_joint else {","})
     if tokens.word(cursor) == "jo":
-        return cursor + 1 + (tokens.word(cursor + 1) == ".")
+        return tokens.skip(cursor + 1, {"."})
     if tokens.word(cursor) in _JOINED:
         cursor += 1
         return cursor + 2 if tokens.word(cursor) == "/" and tokens.word(cursor + 1) in _JOINED else cursor  # "dan/atau"
@@ -109,14 +108,15 @@ def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
 def _skip_range(tokens: Tokens, index: int) -> int:
     """Skip the words between the first and the last number of a range, "s.d.", "s/d", "sampai dengan", "-"."""
     if resolve_spelling(tokens.word(index)) == "sampai":
-        return index + 1 + (tokens.word(index + 1) == "dengan")
+        return tokens.skip(index + 1, {"dengan"})
     if [tokens.word(cursor) for cursor in range(index, index + 3)] == ["s", "/", "d"]:
-        return index + 3 + (tokens.word(index + 3) == ".")
-    return index + (tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1))
+        return tokens.skip(index + 3, {"."})
+    is_range = tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1)
+    return index + 1 if is_range else index
 
 
 def _read_next_number(
-    tokens: Tokens, last: ReadNumber, *, is_roman: bool, is_joint: bool
+    tokens: Tokens, last: ReadNumber, *, may_be_roman: bool, is_joint: bool
 ) -> tuple[ReadNumber, int, str | None] | None:
     """Read the next number of a list; return it, its index, and the office before it.
 
@@ -125,7 +125,7 @@ def _read_next_number(
     Args:
         tokens: The tokens.
         last: The last number of the list.
-        is_roman: Whether Roman numerals are customary.
+        may_be_roman: Whether Roman numerals are customary.
         is_joint: Whether the instrument is a joint one, whose numbers may be on separate lines.
     """
     cursor = _skip_join(tokens, last, is_joint=is_joint)
@@ -135,40 +135,40 @@ def _read_next_number(
     if is_adjacent and not is_joint:
         return None
     if resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS:
-        found = read_number(tokens, cursor, is_roman=is_roman)
+        found = read_number(tokens, cursor, may_be_roman=may_be_roman)
         return (found, cursor, office) if found else None
     if is_adjacent:
         return None
-    registered = read_number(tokens, cursor, is_roman=False) if is_joint else None
+    registered = read_number(tokens, cursor, may_be_roman=False) if is_joint else None
     if registered and (registered.number or "").count("/") > 1:
         return registered, cursor, office
-    bare = _read_bare_number(tokens, last, cursor, is_roman=is_roman)
+    bare = _read_bare_number(tokens, last, cursor, may_be_roman=may_be_roman)
     return (bare, cursor, None) if bare else None
 
 
-def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman: bool) -> ReadNumber | None:
+def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, may_be_roman: bool) -> ReadNumber | None:
     """Read the next number of a list without "Nomor", "Nomor 1 dan 4 Tahun 1968"; None if it may be another one."""
     raw = tokens.raw(index)
     if "/" in (last.number or ""):
         return None  # in "460/334, 335" the second number may be 460/335
-    if not _is_short_number(raw) and not (is_roman and raw and set(raw) <= set("IVXLC")):
+    if not _is_bare_number(raw) and not (may_be_roman and is_roman(raw)):
         return None
     if last.year is not None:
         return read_number_with_year(tokens, index)
-    found = read_number(tokens, index, is_roman=is_roman)
+    found = read_number(tokens, index, may_be_roman=may_be_roman)
     return found or ReadNumber(raw, None, None, index + 1, tokens.end(index))
 
 
-def _is_short_number(raw: str) -> bool:
-    """Return whether a word is a number that is too short for a year."""
-    return raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
+def _is_bare_number(raw: str) -> bool:
+    """Return whether a word may be a number without "Nomor" in a list."""
+    return raw.isascii() and is_short_number(raw)
 
 
-def read_series(tokens: Tokens, first: ReadNumber, *, is_roman: bool, is_joint: bool) -> list[ListedNumber]:
+def read_series(tokens: Tokens, first: ReadNumber, *, may_be_roman: bool, is_joint: bool) -> list[ListedNumber]:
     """Read the numbers of a list from its first; a year at the end is that of all."""
     found = [ListedNumber(first, tokens.start(0))]
     worded = 1
-    while following := _read_next_number(tokens, found[-1].number, is_roman=is_roman, is_joint=is_joint):
+    while following := _read_next_number(tokens, found[-1].number, may_be_roman=may_be_roman, is_joint=is_joint):
         number, index, office = following
         found.append(ListedNumber(number, tokens.start(index), office))
         if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
@@ -186,10 +186,10 @@ def read_series(tokens: Tokens, first: ReadNumber, *, is_roman: bool, is_joint: 
 def read_bare_series(tokens: Tokens, index: int) -> list[ListedNumber]:
     """Read a list of numbers without "Nomor" that share a year, "10 dan 11 Tahun 2019"; none without a year."""
     raw = tokens.raw(index)
-    if not _is_short_number(raw):
+    if not _is_bare_number(raw):
         return []
     first = ReadNumber(raw, None, None, index + 1, tokens.end(index))
-    numbers = read_series(tokens, first, is_roman=False, is_joint=False)
+    numbers = read_series(tokens, first, may_be_roman=False, is_joint=False)
     return numbers if len(numbers) > 1 and all(entry.number.year for entry in numbers) else []
 
 
@@ -197,9 +197,9 @@ def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) 
     """Build the instruments of a kind and an office from their numbers, up to the first invalid one."""
     built: list[ReadInstrument] = []
     for number, start, _ in found:
-        own = number.kind if number.kind and kind == "uu" else kind
+        kind_of_number = number.kind if number.kind and kind == "uu" else kind
         try:
-            key = InstrumentKey(own, number.number, number.year, issuer)
+            key = InstrumentKey(kind_of_number, number.number, number.year, issuer)
         except ParseError:
             break
         built.append(ReadInstrument(key, start, number.end))
@@ -212,9 +212,9 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     Returns:
         The number and the index where it begins.
     """
-    cursor = index + (tokens.word(index) == ",")
-    cursor += tokens.word(cursor) in _JOINED
+    cursor = tokens.skip(index, {","})
+    cursor = tokens.skip(cursor, _JOINED)
     if cursor == index or resolve_spelling(tokens.word(cursor)) not in NUMBER_WORDS:
         return None
-    found = read_number(tokens, cursor, is_roman=False)
+    found = read_number(tokens, cursor, may_be_roman=False)
     return (found, cursor) if found and found.number and found.year else None

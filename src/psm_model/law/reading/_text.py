@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Any, Final
 
@@ -262,6 +263,10 @@ class Tokens:
     def are_on_one_line(self, first: int, last: int) -> bool:
         """Return whether there is no line break between two tokens."""
         return _LINE_BREAK.search(self.text.normalised, self.end(first), self.start(last)) is None
+
+    def skip(self, index: int, words: AbstractSet[str]) -> int:
+        """Return the index after a token that is one of some words; the same index if it is another."""
+        return index + 1 if self.word(index) in words else index
 
     def skip_to(self, offset: int, index: int) -> int:
         """Return the first index, from a given one on, whose token starts at an offset or after it."""

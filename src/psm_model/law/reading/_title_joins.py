@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
@@ -28,7 +29,6 @@ __all__ = [
     "opens_division",
 ]
 
-_YEAR_DIGITS: Final = 4
 _MAX_BETWEEN_LENGTH: Final = 5  # words between items of a list, or years of a range
 _MAX_ITEM_LENGTH: Final = 8  # words of an item of a list
 _MAX_CHAIN_LENGTH: Final = 8  # consecutive small words
@@ -76,7 +76,7 @@ def ends_at_join(tokens: Tokens, title_start: int, join: int, end_index: int, *,
         return ends_clause_at(tokens, join)
     if word in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
-        last = tokens.raw(end_index + (following == "peraturan"))
+        last = tokens.raw(tokens.skip(end_index, {"peraturan"}))
         refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
         return refers_back or following in ABBREVIATED or _joins_unlike(tokens, title_start, join)
     if word == "antara":
@@ -163,7 +163,7 @@ def is_enactment(tokens: Tokens, first: int, index: int) -> bool:
 def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Return whether a list of short items continues after a comma, "pembagian, pencairan, dan laporan"."""
     is_last = tokens.word(comma + 1) in LISTS
-    index = comma + 1 + is_last
+    index = tokens.skip(comma + 1, LISTS)
     is_action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
     if is_last:
         return is_action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
@@ -172,7 +172,7 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
         if ends_clause(tokens.raw(cursor)):
             return False
         cursor += 1
-    next_item = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
+    next_item = tokens.skip(cursor + 1, LISTS)
     is_further_action = _LISTED_ACTION.fullmatch(tokens.word(next_item)) is not None
     if cursor == index + 1 and tokens.word(cursor) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
@@ -189,4 +189,4 @@ def find_last_year(tokens: Tokens, index: int) -> int | None:
     cursor = index + 1
     while tokens.word(cursor) in {"/", "d", ".", "dengan", "tahun"} and cursor < index + _MAX_BETWEEN_LENGTH:
         cursor += 1
-    return cursor if len(tokens.word(cursor)) == _YEAR_DIGITS and tokens.word(cursor).isdigit() else None
+    return cursor if is_year(tokens.word(cursor)) else None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from psm_model.law._names import split_words
+from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
@@ -43,7 +44,6 @@ _FULL_LINE: Final = 40  # characters of a line that was wrapped
 _MAX_LINE_LENGTH: Final = 130
 """The maximum number of characters in a wrapped line."""
 _TWO_WORDS: Final = 60  # characters that two lines of one word each take up
-_YEAR_DIGITS: Final = 4
 _MAX_TITLE_LENGTH: Final = 600  # characters
 _ROOM: Final = 0.6
 _ROOM_OF_ROW: Final = 0.85
@@ -117,7 +117,7 @@ def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
         start: The offset where the citation starts; its lines show the length of wrapped lines.
     """
     before = tokens.word(index - 1)
-    if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
+    if is_year(before) and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
         return True
     normalised, end = tokens.text.normalised, tokens.end(index - 1)
     line_start = normalised.rfind("\n", 0, start) + 1
@@ -198,7 +198,7 @@ def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, .
 def _skip_acting(tokens: Tokens, index: int) -> int:
     """Skip the capacity of an acting head, "Pj." or "PELAKSANA TUGAS"."""
     while tokens.word(index) in _ACTING:
-        index += 1 + (tokens.word(index + 1) == ".")
+        index = tokens.skip(index + 1, {"."})
     return index
 
 

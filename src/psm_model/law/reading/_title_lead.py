@@ -67,7 +67,7 @@ def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
 
 def _skip_date(tokens: Tokens, index: int) -> int | None:
     """Return the index after a date, which may be in two calendars; None if there is no date."""
-    cursor = index + 1 + (tokens.word(index + 1) == ":")
+    cursor = tokens.skip(index + 1, {":"})
     if not tokens.word(cursor).isdigit() or not tokens.word(cursor + 1).isalpha():
         return None
     for end_index in range(cursor + 2, cursor + _MAX_DATE_LENGTH):
@@ -82,12 +82,12 @@ def _find_lead_end(tokens: Tokens, index: int) -> int | None:
     """Return the index of the last token of "tentang", which may be split or misread; None if it is another word."""
     word = resolve_spelling(tokens.word(index))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
-        last = index + 1 + (tokens.word(index + 1) in {"[", "-"})
+        last = tokens.skip(index + 1, {"[", "-"})
         return last if tokens.word(last) in {"tang", "ang"} else None
     if word == "tentang":
         return index
     if word not in LEADS and _MISREAD_LEAD.fullmatch(word) is None:
         return None
-    last = index + (tokens.word(index + 1) == "the")
+    last = index + 1 if tokens.word(index + 1) == "the" else index
     is_title = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
     return last if is_title else None

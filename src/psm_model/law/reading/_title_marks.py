@@ -56,7 +56,9 @@ def skip_quoted(tokens: Tokens, index: int) -> int | None:
     is_opened = tokens.gap(index) == " " and tokens.gap(index + 1) == "" and tokens.raw(index + 1)[:1].isupper()
     if not is_opened or is_head(tokens.word(index + 1)) or tokens.word(index + 1).startswith("uu"):
         return None
-    close = next((at for at in range(index + 2, index + _MAX_QUOTED_LENGTH) if tokens.word(at) in QUOTES), None)
+    close = next(
+        (cursor for cursor in range(index + 2, index + _MAX_QUOTED_LENGTH) if tokens.word(cursor) in QUOTES), None
+    )
     if close is None or tokens.gap(close):
         return None
     continues = tokens.raw(close + 1)[:1].isupper() and not is_head(tokens.word(close + 1))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 
+from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
@@ -52,8 +51,6 @@ from ._title_words import (
 from ._titled_instrument import TitledInstrument
 
 __all__ = ["TitleScan"]
-
-_YEAR_DIGITS: Final = 4
 
 
 @attrs.define(eq=False)
@@ -299,7 +296,7 @@ class TitleScan:
         """Step over a comma after which a list or the instrument in the title continues."""
         tokens = self._tokens
         following = tokens.word(cursor + 1)
-        if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
+        if is_year(following) and tokens.word(self._first) == "pengesahan":
             self._end_index = cursor + 2  # "Protocol on Civil Liability, 1969"
             return self._end_index
         end_index = self._nested.skip_last()
@@ -308,7 +305,8 @@ class TitleScan:
             return end_index
         is_seat = follows_seat(tokens, cursor)
         if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
-            self._end_index -= is_seat and self._style is TitleStyle.CAPITALS
+            if is_seat and self._style is TitleStyle.CAPITALS:
+                self._end_index -= 1
             return TitleEnd.CLAUSE
         return self._step_list(cursor)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import resolve_spelling
 
 from ._furniture import BARRIER
@@ -35,7 +36,6 @@ __all__ = [
     "is_gazette",
 ]
 
-_YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
 GAZETTES: Final = split_words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
@@ -116,8 +116,8 @@ def is_gazette(tokens: Tokens, index: int) -> bool:
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(index + 1) in BEFORE_GAZETTES):
         return True
     # Only in gazettes the year precedes the number.
-    year = index + (resolve_spelling(word) == "tahun")
-    if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
+    year = index + 1 if resolve_spelling(word) == "tahun" else index
+    if is_year(tokens.word(year)) and tokens.word(year + 1) == "nomor":
         return tokens.word(index - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(index + 1).startswith("peraturan"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from psm_model.law._number_shape import YEAR_DIGITS, is_short_number
 from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import is_predicate, is_verb
@@ -27,7 +28,6 @@ _MAX_NAME_LENGTH: Final = 8  # words of a title in brackets
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
-_YEAR_DIGITS: Final = 4
 _INDENT: Final = 24  # characters before a citation that may hold the mark of a list
 _POINTS_BACK: Final = frozenset(["yang", "ini", "itu", "tersebut", "dimaksud"])
 _CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
@@ -74,7 +74,7 @@ def read_stated_title(text: Text, titled: TitledInstrument, known: KnownTitles) 
         return StatedTitle(None, end)
     if not titled.is_nested:
         end_index = _skip_enactment(text, tokens, first, end_index) or end_index
-    first += tokens.word(first) in QUOTES
+    first = tokens.skip(first, QUOTES)
     title_end = tokens.end(end_index - 1)
     return StatedTitle(text.extract(tokens.start(first), title_end), title_end, is_certain)
 
@@ -102,7 +102,7 @@ def _is_number_of_page(tokens: Tokens, index: int) -> bool:
     """Return whether a token is a number that fills a line after another."""
     word = tokens.word(index)
     fills_line = begins_line(tokens, index) and (begins_line(tokens, index + 1) or not tokens.word(index + 1))
-    return word.isdigit() and len(word) < _YEAR_DIGITS and fills_line
+    return is_short_number(word) and fills_line
 
 
 def _is_cut_by_page(text: Text, tokens: Tokens, first: int, end_index: int) -> bool:
@@ -114,9 +114,9 @@ def _is_cut_by_page(text: Text, tokens: Tokens, first: int, end_index: int) -> b
     is_numbered = _is_number_of_page(tokens, end_index)
     if not is_numbered and not text.breaks_page(tokens.end(end_index - 1), tokens.start(end_index)):
         return False
-    following = end_index + is_numbered
+    following = end_index + 1 if is_numbered else end_index
     word = resolve_spelling(tokens.word(following))
-    is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
+    is_item = tokens.word(following + 1) in {".", ")"} and len(word) < YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
 
 

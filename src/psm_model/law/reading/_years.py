@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
+from psm_model.law._number_shape import YEAR_DIGITS, is_short_number
 from psm_model.law._ocr import repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
@@ -12,9 +13,8 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 from ._furniture import precedes_page
 from ._text import BLANK, Tokens
 
-__all__ = ["parse_year", "read_leading_year", "read_year", "read_year_after"]
+__all__ = ["YearAfter", "parse_year", "read_leading_year", "read_year", "read_year_after"]
 
-_DIGITS: Final = 4
 _YEAR_SHAPE: Final = re.compile(r"[0-9OoIlL]{4}")
 _SPECKS: Final = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
@@ -40,11 +40,11 @@ def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if year is not None:
         return year, index + 1
     joined = ""
-    for ahead in range(index, index + _DIGITS):
+    for ahead in range(index, index + YEAR_DIGITS):
         if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
             break
         joined += tokens.raw(ahead)
-        if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
+        if len(joined) == YEAR_DIGITS and not tokens.word(ahead + 1).isdigit():
             return parse_year(joined), ahead + 1
     return None, index
 
@@ -53,7 +53,7 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
     if tokens.word(index) not in _DATED:
         return None, index
-    cursor = index + 1 + (tokens.word(index + 1) == ".")
+    cursor = tokens.skip(index + 1, {"."})
     if tokens.word(cursor).isdigit() and tokens.word(cursor + 1).isalpha():
         return read_year(tokens, cursor + 2)
     date = _DATE.match(tokens.text.normalised, tokens.start(cursor))
@@ -65,43 +65,55 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
 def _is_page_number(tokens: Tokens, index: int) -> bool:
     """Return whether a token is a page number in a paragraph of its own, too short for a year."""
     word = tokens.word(index)
-    return word.isdigit() and len(word) < _DIGITS and precedes_page(tokens.text.normalised, tokens.end(index - 1))
+    return is_short_number(word) and precedes_page(tokens.text.normalised, tokens.end(index - 1))
 
 
 def _is_garbled_year(word: str) -> bool:
     """Return whether a word is an unreadable year, "2a11"."""
-    return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
+    return len(word) == YEAR_DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= YEAR_DIGITS // 2
 
 
-def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
-    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
+class YearAfter(NamedTuple):
+    """The year after a number."""
+
+    year: int | None
+    """The year; None if there is none, or it is unreadable."""
+    end_index: int
+    """The index after it."""
+    has_word: bool
+    """Whether the word "Tahun" or "of" is before it."""
+
+
+def read_year_after(tokens: Tokens, index: int) -> YearAfter:
+    """Read the year after a number, "Tahun 2019" or "2019"."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
         year, end_index = read_year(tokens, index + 2)
-        return (
-            (year, end_index + 1, True) if year is not None and tokens.word(end_index) == ")" else (None, index, False)
-        )
+        is_closed = year is not None and tokens.word(end_index) == ")"
+        return YearAfter(year, end_index + 1, has_word=True) if is_closed else YearAfter(None, index, has_word=False)
     cursor = index
     while tokens.word(cursor) in {".", ",", "/", "]"} and cursor < index + 2:
         cursor += 1
-    cursor += tokens.word(cursor) in _SPECKS and resolve_spelling(tokens.word(cursor + 1)) == "tahun"
+    if tokens.word(cursor) in _SPECKS and resolve_spelling(tokens.word(cursor + 1)) == "tahun":
+        cursor += 1
     word = tokens.word(cursor)
     # It may be misread as "Tahurr" or "Tahwn".
     if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
         cursor += 1
         while tokens.word(cursor) in {".", ":", ","}:
             cursor += 1
-        year, end_index = read_year(tokens, cursor + _is_page_number(tokens, cursor))
+        year, end_index = read_year(tokens, cursor + 1 if _is_page_number(tokens, cursor) else cursor)
         if year is not None:
-            return year, end_index, True
-        return None, cursor + (tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))), True
+            return YearAfter(year, end_index, has_word=True)
+        is_unreadable = tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))
+        return YearAfter(None, cursor + 1 if is_unreadable else cursor, has_word=True)
     year, end_index = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
     if year is not None:
-        return year, end_index, word == "of"
+        return YearAfter(year, end_index, has_word=word == "of")
     if cursor == index or tokens.word(index) in {"/", "."}:
         year = parse_year(tokens.raw(cursor))
         if year is not None:
-            return year, cursor + 1, False
-    return None, index, False
+            return YearAfter(year, cursor + 1, has_word=False)
+    return YearAfter(None, index, has_word=False)
 
 
 def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -114,5 +126,5 @@ def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         year, end_index = read_year(tokens, index + 1)
     else:
         year, end_index = _read_dated(tokens, index)
-    end_index += tokens.word(end_index) == ","
+    end_index = tokens.skip(end_index, {","})
     return (year, end_index) if year is not None and resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS else None
