@@ -1,0 +1,74 @@
+"""No person of a table is lost in silence, and nothing else becomes a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from psm_model.importing import ImportResult, import_table, loads_mapping
+from tests.importing.books import BOARD, make_board_mapping, write_book
+
+MEMBERS: Final = """
+[[tables]]
+columns = {No = "number", Nama = "member.name", NIK = "identifier.nik", Desa = "place.village"}
+ids = {member = "psm-{row}"}
+"""
+HEADINGS: Final = ("No", "Nama", "NIK", "Desa")
+NIK: Final = "3325000000000017"
+SIGNATURES: Final[Sequence[Sequence[object]]] = (
+    (None, None, None, "Misal, 1 Mei 2023"),
+    (None, None, None, "Camat Misal"),
+    (None, None, None, "BAMBANG SERUPA"),
+    (None, None, None, "NIP. 196503121990032004"),
+)
+
+
+def import_rows(folder: Path, rows: Sequence[Sequence[object]], text: str = MEMBERS) -> ImportResult:
+    """Import a sheet; every cell is accounted for."""
+    result = import_table(write_book(folder / "a.xlsx", {"P": rows}), loads_mapping(text))
+    assert result.report.cells.is_complete
+    return result
+
+
+def list_names(result: ImportResult) -> list[str]:
+    """Return the names of the members."""
+    return [member.name.text for member in result.register.members]
+
+
+@pytest.mark.parametrize("number", [None, "-", "*)", "Total", "Jumlah", "Ket.", "Keterangan", "Mengetahui"])
+@pytest.mark.parametrize("before", [(), SIGNATURES, [("Jumlah", 2)]])
+def test_row_with_a_name_and_a_nik_is_a_person(
+    number: str | None, before: Sequence[Sequence[object]], tmp_path: Path
+) -> None:
+    """Neither a text before the name nor signatures above make a row with a NIK anything but a person."""
+    rows = [HEADINGS, (1, "Siti", NIK, "Waru"), *before, (number, "Ani", "3325000000000018", "Waru")]
+    assert list_names(import_rows(tmp_path, rows)) == ["Siti", "Ani"]
+
+
+def test_people_go_on_below_signatures(tmp_path: Path) -> None:
+    """Below a person after the signatures, rows are data again; a NIK without a name is reported."""
+    more = [(None, "Ani", "3325000000000018", "Waru"), (None, "Budi", None, "Waru"), (None, None, NIK, "Waru")]
+    result = import_rows(tmp_path, [HEADINGS, (1, "Siti", NIK, "Waru"), *SIGNATURES, *more])
+    assert list_names(result) == ["Siti", "Ani", "Budi"]
+    assert [problem.place for problem in result.report.problems] == ["P!B9"]
+    assert result.report.cells.skipped["signature"] == 4
+
+
+def test_row_with_a_name_and_a_post_is_a_person(tmp_path: Path) -> None:
+    """A name with a readable post is a person below the signatures; an office with a post is a signature."""
+    more = [(None, "Camat Contoh", None, "Ketua"), (None, "Tono", None, "Anggota")]
+    file = write_book(tmp_path / "a.xlsx", {"P": [*BOARD[:9], *BOARD[-3:], *more]})
+    result = import_table(file, make_board_mapping())
+    assert list_names(result)[-1] == "Tono"
+    assert result.report.cells.skipped["signature"] == 5
+
+
+def test_every_hidden_row_is_reported(tmp_path: Path) -> None:
+    """The report names each hidden row, not the first alone."""
+    rows = [HEADINGS, *((at, f"Orang {at}", None, "Waru") for at in range(1, 5))]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows}, hidden_rows={"P": [3, 5]})
+    notice = import_table(file, loads_mapping(MEMBERS)).report.notices[-1]
+    assert notice.text.english == "hidden rows were read: 3, 5"
