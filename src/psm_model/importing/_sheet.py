@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from itertools import chain, islice
 from typing import Final
 
 from psm_model.formats.tables.cells import is_blank
@@ -12,7 +12,8 @@ from psm_model.formats.tables.headings import Sheet
 
 from ._columns import ColumnReader, Row, list_texts
 from ._fields import Field
-from ._headings import HEAD_ROWS, HeadingRow, find_headings, read_headings
+from ._headings import HeadingRow, find_headings, read_headings
+from ._panels import base_heading
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
@@ -27,13 +28,13 @@ from ._row_kinds import (
     show_text,
 )
 from ._sheet_problems import describe_missing, describe_unknown_text, describe_unread
-from ._synonyms import fold_heading
+from ._synonyms import find_synonym, fold_heading
 from ._targets import NUMBER, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["SheetImporter", "find_sheet_headings", "matches_any"]
+__all__ = ["SheetImporter", "find_sheet_headings", "iter_unread_cells", "list_kept_columns", "matches_any"]
 
 _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
@@ -59,31 +60,37 @@ def find_sheet_headings(table: TableMapping, head: Sequence[tuple[object, ...]])
     return headings if any(fold_heading(name) in known for name in headings.names.values()) else None
 
 
+def list_kept_columns(table: TableMapping, headings: HeadingRow) -> list[int]:
+    """Return the columns that a table reads, counted from 1, also those of running numbers."""
+    targets = {fold_heading(heading): name for heading, name in table.columns.items()}
+    return [at for at, name in headings.names.items() if targets.get(fold_heading(name), SKIP) != SKIP]
+
+
 class SheetImporter:
     """A reader of one sheet by one form."""
 
-    def __init__(self, table: TableMapping, sheet: Sheet, maker: RecordMaker, report: ReportBuilder) -> None:
+    def __init__(
+        self, table: TableMapping, sheet: Sheet, headings: HeadingRow, maker: RecordMaker, report: ReportBuilder
+    ) -> None:
         self._table = table
         self._sheet = sheet
         self._maker = maker
         self._report = report
-        self._headings = HeadingRow(0, {}, ())
+        self._headings = headings
         self._columns = ColumnReader(table, sheet)
         self._captured: dict[str, Field] = {}
         self._section: Field | None = None
         self._pending: list[Row] = []
         self._in_signature = False
         self._hidden: list[int] = []
+        self._unwanted: Counter[int] = Counter()
         self._unread: dict[int, tuple[int, int]] = {}
 
     def run(self) -> None:
         """Read the sheet."""
-        rows = iter(self._sheet.rows)
-        head = list(islice(rows, HEAD_ROWS))
-        self._headings = find_sheet_headings(self._table, head) or self._headings
         self._columns.match(self._headings)
         self._capture_sheet_name()
-        for number, cells in enumerate(chain(head, rows), start=1):
+        for number, cells in enumerate(self._sheet.rows, start=1):
             texts = list_texts(cells)
             count = sum(not is_blank(cell) for cell in cells)
             if count:
@@ -92,6 +99,7 @@ class SheetImporter:
         self._report_pending()
         self._columns.report_absent(self._headings.row, self._report)
         self._report_unread()
+        self._report_skipped_names()
         self._report_hidden()
 
     def _capture_sheet_name(self) -> None:
@@ -174,21 +182,31 @@ class SheetImporter:
         self._columns.start_table()
         self._in_signature = False
 
-    def _read_title(self, row: Row) -> bool:
-        line = join_title(row.texts) if self._table.titles else None
+    def read_shared_title(self, cells: Sequence[object]) -> None:
+        """Read a row above the headings that has the title of several tables, and belongs to another of them."""
+        self._capture_title(self._match_title(list_texts(cells)), "")
+
+    def _match_title(self, texts: Sequence[str]) -> dict[str, str] | None:
+        line = join_title(texts) if self._table.titles else None
         if line is None:
+            return None
+        matches = (match_template(template, line) for template in self._table.titles)
+        return next((values for values in matches if values is not None), None)
+
+    def _capture_title(self, values: Mapping[str, str] | None, place: str) -> None:
+        for name, value in (values or {}).items():
+            self._captured[name] = Field(value, place)
+
+    def _read_title(self, row: Row) -> bool:
+        values = self._match_title(row.texts)
+        if values is None:
             return False
-        for template in self._table.titles:
-            values = match_template(template, line)
-            if values is not None:
-                at = next(at for at, text in enumerate(row.texts, start=1) if text)
-                if row.number > self._headings.row:
-                    self._start_table()
-                for name, value in values.items():
-                    self._captured[name] = Field(value, self._columns.place(row.number, at))
-                self._report.used += row.filled
-                return True
-        return False
+        at = next(at for at, text in enumerate(row.texts, start=1) if text)
+        if row.number > self._headings.row:
+            self._start_table()
+        self._capture_title(values, self._columns.place(row.number, at))
+        self._report.used += row.filled
+        return True
 
     def _read_section(self, row: Row) -> bool:
         section = is_section(row.texts)
@@ -273,6 +291,7 @@ class SheetImporter:
                 self._report.reported += 1
             elif target == SKIP:
                 self._report.skipped[SkipRule.UNWANTED] += 1
+                self._unwanted[at] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
             elif is_lost:
@@ -300,6 +319,16 @@ class SheetImporter:
             heading = self._columns.names.get(at)
             place = self._columns.place(self._headings.row if heading else row, at)
             self._report.add_problem(describe_unread(place, heading, count))
+
+    def _report_skipped_names(self) -> None:
+        """Report columns of names that the mapping skips."""
+        for at, count in self._unwanted.items():
+            if find_synonym(base_heading(self._columns.names[at])) == "name":
+                self._report.add_notice(
+                    self._columns.place(self._headings.row, at),
+                    f"the mapping skips this column of names: {count:,} people are not loaded",
+                    f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
+                )
 
     def _report_hidden(self) -> None:
         """Report the hidden rows that were read, once for the sheet."""
