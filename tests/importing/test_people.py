@@ -72,3 +72,39 @@ def test_every_hidden_row_is_reported(tmp_path: Path) -> None:
     file = write_book(tmp_path / "a.xlsx", {"P": rows}, hidden_rows={"P": [3, 5]})
     notice = import_table(file, loads_mapping(MEMBERS)).report.notices[-1]
     assert notice.text.english == "hidden rows were read: 3, 5"
+
+
+def test_headings_in_another_order_are_followed(tmp_path: Path) -> None:
+    """Headings that come again in another order say where the columns below them are, until they come again."""
+    other = [("NIK", "Desa", "No", "Nama"), ("3325000000000018", "Sari", 1, "Ani")]
+    rows = [HEADINGS, (1, "Siti", NIK, "Waru"), *other, HEADINGS, (1, "Budi", "3325000000000019", "Waru")]
+    result = import_rows(tmp_path, rows)
+    assert list_names(result) == ["Siti", "Ani", "Budi"]
+    assert [member.identifiers[0].value[-2:] for member in result.register.members] == ["17", "18", "19"]
+    assert result.report.is_whole
+
+
+def test_unknown_heading_in_another_order_is_reported(tmp_path: Path) -> None:
+    """A heading that the mapping does not have is reported where it is, with the rows that lack its values."""
+    rows = [
+        HEADINGS,
+        (1, "Siti", NIK, "Waru"),
+        ("No", "NIK", "Nama PSM", "Desa"),
+        (1, "3325000000000018", "Ani", "Sari"),
+    ]
+    result = import_rows(tmp_path, rows)
+    assert list_names(result) == ["Siti"]
+    assert {problem.place for problem in result.report.problems} >= {"P!C3"}
+    more = MEMBERS.replace("Nama =", '"Nama PSM" = "member.name", Nama =')
+    assert list_names(import_rows(tmp_path, rows, more)) == ["Siti", "Ani"]
+
+
+def test_second_row_of_repeated_headings_is_no_data(tmp_path: Path) -> None:
+    """Headings in two rows that come again are left out as a whole."""
+    headings = [("No", "Nama", "NIK", "Desa"), (None, "Lengkap", "KTP", None)]
+    text = MEMBERS.replace("columns", "header_rows = 2\ncolumns").replace("Nama =", '"Nama / Lengkap" =')
+    text = text.replace("NIK =", '"NIK / KTP" =')
+    rows = [*headings, (1, "Siti", NIK, "Waru"), *headings, (2, "Ani", "3325000000000018", "Waru")]
+    result = import_rows(tmp_path, rows, text)
+    assert list_names(result) == ["Siti", "Ani"]
+    assert result.report.cells.skipped["header"] == 12

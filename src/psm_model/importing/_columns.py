@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -12,6 +14,7 @@ from psm_model.formats.tables.titles import parse_post
 
 from ._fields import Field
 from ._headings import HeadingRow
+from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, NUMBER, PLACES, POST, SKIP
@@ -23,6 +26,7 @@ __all__ = ["ColumnReader", "Row"]
 _NIK: Final = "identifier.nik"
 _IDENTIFIER: Final = "identifier."
 _FEWEST_DATA: Final = 2
+_DIGIT: Final = re.compile("[0-9]")
 
 
 class Row(NamedTuple):
@@ -42,6 +46,8 @@ class ColumnReader:
         self._table = table
         self._sheet = sheet
         self._by_heading = {fold_heading(heading): name for heading, name in table.columns.items()}
+        self._by_order: dict[str, str] = {}
+        self._known: set[str] = set()
         self._seen: set[str] = set()
         self._below: dict[str, Field] = {}
         self._merged: dict[int, tuple[int, Field]] = {}
@@ -61,6 +67,31 @@ class ColumnReader:
         self.names = headings.names
         self.targets = {at: self._by_heading[name] for at, name in folded.items() if name in self._by_heading}
         self._seen.update(folded.values())
+        self._by_order.clear()
+        counts: Counter[str] = Counter()
+        for at, name in sorted(headings.names.items()):
+            base = fold_heading(base_heading(name))
+            counts[base] += 1
+            if at in self.targets:
+                number = counts[base]
+                self._by_order[base if number == 1 else f"{base} #{number}"] = self.targets[at]
+        self._known = {*counts, *self._by_heading}
+
+    def match_again(self, headings: HeadingRow) -> None:
+        """Read the columns below headings that come again, perhaps in another order."""
+        folded = {at: fold_heading(name) for at, name in headings.names.items()}
+        targets = {at: self._by_order.get(name) or self._by_heading.get(name) for at, name in folded.items()}
+        self.names = headings.names
+        self.targets = {at: target for at, target in targets.items() if target is not None}
+        self._seen.update(name for name in folded.values() if name in self._by_heading)
+
+    def has_headings(self, texts: Sequence[str]) -> bool:
+        """Return whether most texts of a row are headings of the table, and none has a digit."""
+        present = [text for text in texts if text]
+        if len(present) < _FEWEST_DATA or self._table.header_rows > 1:
+            return False
+        known = sum(fold_heading(text) in self._known for text in present)
+        return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
 
     def report_absent(self, row: int, report: ReportBuilder) -> None:
         """Report headings of the mapping that the sheet does not have."""

@@ -82,9 +82,11 @@ class SheetImporter:
         self._section: Field | None = None
         self._pending: list[Row] = []
         self._in_signature = False
+        self._heading_row = headings.row
+        self._last_heading = headings.row + table.header_rows - 1
         self._hidden: list[int] = []
-        self._unwanted: Counter[int] = Counter()
-        self._unread: dict[int, tuple[int, int]] = {}
+        self._unwanted: Counter[tuple[int, str]] = Counter()
+        self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
     def run(self) -> None:
         """Read the sheet."""
@@ -132,13 +134,15 @@ class SheetImporter:
     def _read_special(self, row: Row) -> bool:
         """Read a row below the headings that is not data; return whether it is such a row."""
         texts = tuple(row.texts)
-        if texts == self._headings.texts:
+        if texts == self._headings.texts or self._columns.has_headings(texts):
             self._read_headings_again(row)
         elif self._is_unwanted(texts):
             self._skip(row, SkipRule.PATTERN)
         elif self._columns.has_person(row):
             self._in_signature = False
             return False
+        elif row.number <= self._last_heading and not self._columns.is_numbered(row):
+            self._skip(row, SkipRule.HEADER)
         elif (rule := self._find_rule(texts)) is not None:
             self._skip(row, rule)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
@@ -158,6 +162,13 @@ class SheetImporter:
             self._skip(pending, SkipRule.ABOVE_HEADER)
         self._pending.clear()
         self._in_signature = False
+        self._last_heading = row.number + self._table.header_rows - 1
+        if tuple(row.texts) == self._headings.texts:
+            self._columns.match(self._headings)
+            self._heading_row = self._headings.row
+        else:
+            self._columns.match_again(read_headings([row.cells], 1, 1))
+            self._heading_row = row.number
         self._skip(row, SkipRule.HEADER)
 
     def _is_unwanted(self, texts: Sequence[str]) -> bool:
@@ -286,12 +297,13 @@ class SheetImporter:
                 continue
             target = self._columns.targets.get(at)
             if target is None:
-                first, number = self._unread.get(at, (row.number, 0))
-                self._unread[at] = first, number + 1
+                heading = self._columns.names.get(at)
+                first, number = self._unread.get((at, heading), (self._heading_row if heading else row.number, 0))
+                self._unread[at, heading] = first, number + 1
                 self._report.reported += 1
             elif target == SKIP:
                 self._report.skipped[SkipRule.UNWANTED] += 1
-                self._unwanted[at] += 1
+                self._unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
             elif is_lost:
@@ -315,15 +327,13 @@ class SheetImporter:
 
     def _report_unread(self) -> None:
         """Report each column that the mapping does not have, once."""
-        for at, (row, count) in sorted(self._unread.items()):
-            heading = self._columns.names.get(at)
-            place = self._columns.place(self._headings.row if heading else row, at)
-            self._report.add_problem(describe_unread(place, heading, count))
+        for (at, heading), (row, count) in sorted(self._unread.items(), key=lambda item: (item[0][0], item[1][0])):
+            self._report.add_problem(describe_unread(self._columns.place(row, at), heading, count))
 
     def _report_skipped_names(self) -> None:
         """Report columns of names that the mapping skips."""
-        for at, count in self._unwanted.items():
-            if find_synonym(base_heading(self._columns.names[at])) == "name":
+        for (at, heading), count in self._unwanted.items():
+            if find_synonym(base_heading(heading)) == "name":
                 self._report.add_notice(
                     self._columns.place(self._headings.row, at),
                     f"the mapping skips this column of names: {count:,} people are not loaded",
