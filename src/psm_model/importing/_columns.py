@@ -12,14 +12,25 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.titles import parse_post
 
+from ._cell_kinds import (
+    SAME_AS_ABOVE,
+    UnfitCellError,
+    is_ditto,
+    is_name_target,
+    is_number_target,
+    is_vacant,
+    read_name,
+    read_number,
+)
 from ._fields import Field
 from ._headings import HeadingRow
 from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
+from ._sheet_problems import describe_unfit
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, NUMBER, PLACES, POST, SKIP
 from .mapping import TableMapping
-from .report import ReportBuilder
+from .report import ReportBuilder, RowProblem
 
 __all__ = ["ColumnReader", "Row"]
 
@@ -56,6 +67,10 @@ class ColumnReader:
         """The headings by column, counted from 1."""
         self.targets: dict[int, str] = {}
         """The targets by column, counted from 1."""
+        self.refused: dict[int, RowProblem] = {}
+        """The problems of cells of the last row that do not hold what their column is for."""
+        self.vacant: set[int] = set()
+        """The columns of cells of the last row that say that nothing is there."""
 
     def place(self, row: int, column: int = 0) -> str:
         """Return the name of a cell, or of a row without a column."""
@@ -152,6 +167,8 @@ class ColumnReader:
     def read_fields(self, row: Row) -> dict[str, Field]:
         """Return the values of a row by target, with those of merged and blank cells."""
         fields: dict[str, Field] = {}
+        self.refused = {}
+        self.vacant = set()
         for at, name in self.targets.items():
             if name in {SKIP, NUMBER}:
                 continue
@@ -166,15 +183,62 @@ class ColumnReader:
             if at in self._merged and row <= self._merged[at][0]:
                 return self._merged[at][1]
             return self._below.get(name) if name in self._table.fill_down else None
-        if is_dash(raw):
+        text = raw.strip() if isinstance(raw, str) else ""
+        if is_dash(raw) or (is_vacant(text) and not name.endswith(".note")):
+            self.vacant.add(at)
             return None
         field = Field(raw, self.place(row, at), show_text(self.names[at]))
+        try:
+            if is_ditto(text):
+                return self._repeat(name)
+            if is_name_target(name):
+                field = field._replace(raw=read_name(raw))
+            elif is_number_target(name):
+                field = field._replace(raw=read_number(raw, name))
+        except UnfitCellError as error:
+            self.refused[at] = describe_unfit(field, error.expected)
+            return None
         bottom = self._areas.get((row, at))
         if bottom is not None:
             self._merged[at] = bottom, field
-        if name in self._table.fill_down:
-            self._below[name] = field
+        self._below[name] = field
         return field
+
+    def _repeat(self, name: str) -> Field:
+        """Return the value above for a cell that says so.
+
+        Raises:
+            UnfitCellError: there is none, or people do not have it in common.
+        """
+        if name not in self._below or is_name_target(name) or is_number_target(name):
+            raise UnfitCellError(SAME_AS_ABOVE)
+        return self._below[name]
+
+    def is_vacant_post(self, row: Row, subject: int) -> bool:
+        """Return whether a row says that nobody has a post, or that nobody is in a line of a list of people.
+
+        Args:
+            row: The row.
+            subject: The column of its name, without a value.
+        """
+        if subject not in self.vacant or not is_name_target(self.targets[subject]):
+            return False
+        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        has_number = any(
+            target.startswith(_IDENTIFIER) and any(map(str.isdigit, text)) for target, text in texts.items()
+        )
+        is_sure = not is_dash(row.cells[subject - 1]) or self._has_post(texts.get(POST, ""))
+        return is_sure and not has_number
+
+    def continues_person(self, row: Row, subject: int) -> bool:
+        """Return whether the name of a row is in a merged cell that begins above, so that the row is not a person."""
+        if subject not in self._merged or (subject <= len(row.cells) and not is_blank(row.cells[subject - 1])):
+            return False
+        has_post = any(
+            target == POST and at <= len(row.texts) and row.texts[at - 1] != "" for at, target in self.targets.items()
+        )
+        is_member = "member" in self._table.ids
+        return is_name_target(self.targets[subject]) and not self._table.member_key and (is_member or not has_post)
 
 
 def list_texts(cells: Sequence[object]) -> list[str]:

@@ -50,6 +50,8 @@ class SkipRule(StrEnum):
     """The mapping skips its column."""
     DASH = "dash"
     """It is a dash, which means nothing."""
+    VACANT = "vacant"
+    """It, or its row, says that nobody has the post: kosong, lowong."""
     PATTERN = "pattern"
     """The mapping skips rows with its text."""
     FOOTNOTE = "footnote"

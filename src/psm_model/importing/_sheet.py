@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Final
 
+import attrs
+
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
@@ -27,7 +29,7 @@ from ._row_kinds import (
     numbers_columns,
     show_text,
 )
-from ._sheet_problems import describe_missing, describe_unknown_text, describe_unread
+from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
 from ._synonyms import find_synonym, fold_heading
 from ._targets import NUMBER, SKIP
 from ._templates import fill_template, match_template
@@ -246,25 +248,19 @@ class SheetImporter:
     def _read_data(self, row: Row) -> None:
         fields = self._columns.read_fields(row)
         subject = self._columns.find_subject(fields)
-        own = {at for at, text in enumerate(row.texts, start=1) if text}
+        column = next((at for at, target in self._columns.targets.items() if subject and target == subject[0]), 0)
         if subject is None or not subject[1]:
-            numbers = {at for at, target in self._columns.targets.items() if target == NUMBER}
-            if own and own <= numbers and all(row.texts[at - 1].rstrip(".)").isdigit() for at in own):
-                self._skip(row, SkipRule.EMPTY_LINE)
-            elif row.filled <= _MAX_TITLE_CELLS and not any(
-                target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._columns.targets.items()
-            ):
-                self._pending.append(row)
-            else:
-                self._report_pending()
-                at = next((at for at, target in self._columns.targets.items() if subject and target == subject[0]), 0)
-                heading = show_text(self._columns.names.get(at, ""))
-                self._report_row(row, describe_missing(self._columns.place(row.number, at), heading))
+            self._read_nameless(row, column)
             return
         self._report_pending()
+        if self._columns.continues_person(row, column):
+            self._report_row(row, describe_continued(self._columns.place(row.number)))
+            return
         self._report.rows += 1
         if row.number in self._sheet.hidden_rows:
             self._hidden.append(row.number)
+        for refused in self._columns.refused.values():
+            self._report.add_problem(refused)
         values = self._add_context(fields, row.number)
         try:
             self._maker.store_row(values, Place(self._sheet.name, row.number, self._columns.place(row.number)))
@@ -275,6 +271,27 @@ class SheetImporter:
             return
         self._report.loaded += 1
         self._count_cells(row, is_lost=False)
+
+    def _read_nameless(self, row: Row, column: int) -> None:
+        """Read a row without a value in the column of whom or what rows are about."""
+        own = {at for at, text in enumerate(row.texts, start=1) if text}
+        targets = self._columns.targets
+        numbers = {at for at, target in targets.items() if target == NUMBER}
+        if own and own <= numbers and all(row.texts[at - 1].rstrip(".)").isdigit() for at in own):
+            self._skip(row, SkipRule.EMPTY_LINE)
+        elif self._columns.is_vacant_post(row, column):
+            self._skip(row, SkipRule.VACANT)
+        elif row.filled <= _MAX_TITLE_CELLS and not any(
+            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in targets.items()
+        ):
+            self._pending.append(row)
+        else:
+            self._report_pending()
+            problem = self._columns.refused.get(column)
+            if problem is None:
+                heading = show_text(self._columns.names.get(column, ""))
+                problem = describe_missing(self._columns.place(row.number, column), heading)
+            self._report_row(row, attrs.evolve(problem, row_is_lost=True))
 
     def _add_context(self, fields: dict[str, Field], row: int) -> dict[str, Field]:
         """Return the values of a row with those of titles, of the section above and of constants."""
@@ -306,10 +323,10 @@ class SheetImporter:
                 self._unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
-            elif is_lost:
+            elif is_lost or at in self._columns.refused:
                 self._report.reported += 1
-            elif is_dash(cell):
-                self._report.skipped[SkipRule.DASH] += 1
+            elif at in self._columns.vacant:
+                self._report.skipped[SkipRule.DASH if is_dash(cell) else SkipRule.VACANT] += 1
             else:
                 self._report.used += 1
 
