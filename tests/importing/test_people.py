@@ -108,3 +108,25 @@ def test_second_row_of_repeated_headings_is_no_data(tmp_path: Path) -> None:
     result = import_rows(tmp_path, rows, text)
     assert list_names(result) == ["Siti", "Ani"]
     assert result.report.cells.skipped["header"] == 12
+
+
+@pytest.mark.parametrize("between", [(), SIGNATURES])
+def test_title_that_nobody_reads_is_reported(between: Sequence[Sequence[object]], tmp_path: Path) -> None:
+    """A text above further headings may begin another board: the report names its row if no title reads it."""
+    rows = [HEADINGS, (1, "Siti", NIK, "Waru"), *between, ("KARANG TARUNA SARI",), HEADINGS, (1, "Ani", None, "Sari")]
+    result = import_rows(tmp_path, rows)
+    assert list_names(result) == ["Siti", "Ani"]
+    assert result.report.notices[-1].place == f"P!{len(rows) - 2}"
+    assert "above further headings" in result.report.notices[-1].text.english
+
+
+def test_skipped_sheet_is_reported(tmp_path: Path) -> None:
+    """The report names each sheet that the mapping skips, unless it is blank."""
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        "P": [HEADINGS, (1, "Siti", NIK, "Waru")],
+        "Lain": [(1, "Ani", "3325000000000018", "Sari")],
+        "Sisa": [],
+    }
+    mapping = loads_mapping('skip_sheets = ["Lain", "Sisa"]\n' + MEMBERS)
+    notices = import_table(write_book(tmp_path / "a.xlsx", sheets), mapping).report.notices
+    assert [notice.place for notice in notices if "skips the sheet" in notice.text.english] == ["Lain"]

@@ -40,7 +40,7 @@ __all__ = ["SheetImporter", "find_sheet_headings", "iter_unread_cells", "list_ke
 
 _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
-_MAX_HIDDEN: Final = 20
+_MAX_ROWS: Final = 20
 
 
 def matches_any(text: str, patterns: Sequence[str]) -> bool:
@@ -86,6 +86,8 @@ class SheetImporter:
         self._in_signature = False
         self._heading_row = headings.row
         self._last_heading = headings.row + table.header_rows - 1
+        self._last_signature = 0
+        self._unused: list[int] = []
         self._hidden: list[int] = []
         self._unwanted: Counter[tuple[int, str]] = Counter()
         self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
@@ -104,7 +106,14 @@ class SheetImporter:
         self._columns.report_absent(self._headings.row, self._report)
         self._report_unread()
         self._report_skipped_names()
-        self._report_hidden()
+        self._report_rows(self._hidden, "hidden rows were read", "baris tersembunyi dibaca")
+        self._report_rows(
+            self._unused,
+            "texts above further headings, which no title of the mapping reads; the rows below them belong to the same "
+            "board or list as those above",
+            "teks di atas judul kolom berikutnya yang tidak dibaca titles; baris di bawahnya dianggap satu "
+            "kepengurusan atau daftar dengan baris di atasnya",
+        )
 
     def _capture_sheet_name(self) -> None:
         if self._table.sheet_name is None:
@@ -151,6 +160,7 @@ class SheetImporter:
             pass
         elif self._is_signature(row):
             self._in_signature = True
+            self._last_signature = row.number
             self._skip(row, SkipRule.SIGNATURE)
         else:
             return False
@@ -162,6 +172,9 @@ class SheetImporter:
             self._start_table()
         for pending in self._pending:
             self._skip(pending, SkipRule.ABOVE_HEADER)
+            self._unused.append(pending.number)
+        if self._in_signature:
+            self._unused.append(self._last_signature)
         self._pending.clear()
         self._in_signature = False
         self._last_heading = row.number + self._table.header_rows - 1
@@ -357,16 +370,11 @@ class SheetImporter:
                     f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
                 )
 
-    def _report_hidden(self) -> None:
-        """Report the hidden rows that were read, once for the sheet."""
-        if self._hidden:
-            listed = ", ".join(map(str, self._hidden[:_MAX_HIDDEN]))
-            more = ", …" if len(self._hidden) > _MAX_HIDDEN else ""
-            self._report.add_notice(
-                self._columns.place(self._hidden[0]),
-                f"hidden rows were read: {listed}{more}",
-                f"baris tersembunyi dibaca: {listed}{more}",
-            )
+    def _report_rows(self, rows: Sequence[int], english: str, indonesian: str) -> None:
+        """Add a notice about some rows, once for the sheet."""
+        if rows:
+            listed = ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")
+            self._report.add_notice(self._columns.place(rows[0]), f"{english}: {listed}", f"{indonesian}: {listed}")
 
 
 def iter_unread_cells(sheet: Sheet) -> Iterator[int]:

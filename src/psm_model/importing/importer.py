@@ -148,6 +148,12 @@ def _read_sheet(
         count = sum(iter_unread_cells(sheet))
         report.total += count
         report.skipped[SkipRule.SHEET] += count
+        if count:
+            report.add_notice(
+                sheet.place,
+                f"the mapping skips the sheet, with {count:,} cells",
+                f"pemetaan melewati lembar ini, yang berisi {count:,} sel",
+            )
         return False
     head = [cells for cells, _ in zip(sheet.rows, range(HEAD_ROWS), strict=False)]
     parts = _find_parts(sheet, mapping, head)
