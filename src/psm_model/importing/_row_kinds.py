@@ -18,12 +18,14 @@ __all__ = [
     "cell_text",
     "is_dash",
     "is_footnote",
+    "is_person_number",
     "is_section",
     "is_signature",
     "is_total",
     "join_title",
     "numbers_columns",
     "show_text",
+    "states_no_person",
 ]
 
 
@@ -48,6 +50,8 @@ class SkipRule(StrEnum):
     """The mapping skips its column."""
     DASH = "dash"
     """It is a dash, which means nothing."""
+    VACANT = "vacant"
+    """It, or its row, says that nobody has the post: kosong, lowong."""
     PATTERN = "pattern"
     """The mapping skips rows with its text."""
     FOOTNOTE = "footnote"
@@ -73,6 +77,13 @@ _SIGNATURE: Final = re.compile(
 _FOOTNOTE: Final = re.compile(
     r"(?:\*|\d\)|(?:keterangan|ket|catatan|sumber|nb|note|data per|dicetak|tanggal cetak|halaman)\b).*", re.IGNORECASE
 )
+_NIK: Final = re.compile(r"['’`]?(?:\d[ .-]?){15}\d")
+_OFFICE: Final = re.compile(
+    r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kepala|kadis|kasi|bupati|wali\s?kota|gubernur"
+    r"|danramil|kapolsek|ketua|sekretaris|bendahara|pembina|penata|nip)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of the lines of signatures: offices, posts and ranks."""
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -149,6 +160,27 @@ def is_footnote(texts: Sequence[str]) -> bool:
     """
     line = join_title(texts)
     return line is not None and _FOOTNOTE.fullmatch(line) is not None
+
+
+def is_person_number(text: str) -> bool:
+    """Return whether a text is a whole NIK, perhaps with signs between its digits.
+
+    >>> is_person_number("3325 9908 0693.0302"), is_person_number("NIP. 196503121990032004")
+    (True, False)
+    """
+    return _NIK.fullmatch(text) is not None
+
+
+def states_no_person(name: str) -> bool:
+    """Return whether a cell below the heading of names is blank, or has words of totals, notes or signatures.
+
+    >>> states_no_person("Mengetahui,"), states_no_person("Camat Misal"), states_no_person("Siti, S.Sos")
+    (True, True, False)
+    """
+    if not any(sign.isalpha() for sign in name):
+        return True
+    line = [name]
+    return is_total(line) or is_signature(line) or is_footnote(line) or _OFFICE.match(name) is not None
 
 
 def join_title(texts: Sequence[str]) -> str | None:

@@ -12,6 +12,7 @@ from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.titles import parse_post
 
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
+from ._panels import PanelRows, assign_columns, select_headings, split_headings
 from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
 from ._synonyms import find_similar, find_synonym
 
@@ -29,6 +30,10 @@ class Sample:
     rows: list[tuple[object, ...]]
     headings: HeadingRow | None
     header_rows: int
+    part: int = 1
+    """Which of the tables side by side it is, counted from 1."""
+    titles: tuple[str, ...] = ()
+    """Lines above the headings that belong to all of them."""
 
     @classmethod
     def of(cls, sheet: Sheet) -> Sample:
@@ -47,9 +52,34 @@ class Sample:
         count = 2 if _has_second_row(rows, best[1]) else 1
         return cls(sheet, rows, read_headings(rows, row, count), count)
 
+    def split(self) -> list[Sample]:
+        """Return a sample for each of the tables side by side."""
+        headings = self.headings
+        parts = [] if headings is None else split_headings(headings.names)
+        if headings is None or len(parts) == 1:
+            return [self]
+        owners = assign_columns(parts)
+        samples = []
+        for number in range(len(parts)):
+            rows = PanelRows(self.rows, owners, number)
+            above = self.rows[: headings.row - 1]
+            lines = (join_title([cell_text(cell) for cell in cells]) for cells in above if rows.is_shared(cells))
+            samples.append(
+                Sample(
+                    self.sheet,
+                    list(rows),
+                    select_headings(headings, rows),
+                    self.header_rows,
+                    number + 1,
+                    tuple(line for line in lines if line is not None),
+                )
+            )
+        return samples
+
     def iter_lines(self) -> Iterator[str]:
         """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
         headings = () if self.headings is None else self.headings.texts
+        yield from self.titles
         after_signature: list[str] = []
         is_signed = False
         for cells in self.rows:

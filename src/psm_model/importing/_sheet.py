@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from psm_model.formats.tables.cell_names import cell_name
+import attrs
+
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
+from ._columns import ColumnReader, Row, list_texts
 from ._fields import Field
-from ._headings import HEAD_ROWS, HeadingRow, find_headings, read_headings
+from ._headings import HeadingRow, find_headings, read_headings
+from ._panels import base_heading
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
@@ -26,18 +29,18 @@ from ._row_kinds import (
     numbers_columns,
     show_text,
 )
-from ._sheet_problems import describe_missing, describe_unknown_text, describe_unread
-from ._synonyms import fold_heading
-from ._targets import HOLDERS, NUMBER, PLACES, SKIP
+from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
+from ._synonyms import find_synonym, fold_heading
+from ._targets import NUMBER, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["SheetImporter", "find_sheet_headings", "list_texts", "matches_any"]
+__all__ = ["SheetImporter", "find_sheet_headings", "iter_unread_cells", "list_kept_columns", "matches_any"]
 
 _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
-_FEWEST_DATA: Final = 2
+_MAX_ROWS: Final = 20
 
 
 def matches_any(text: str, patterns: Sequence[str]) -> bool:
@@ -50,11 +53,6 @@ def matches_any(text: str, patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(folded, " ".join(pattern.casefold().split())) for pattern in patterns)
 
 
-def list_texts(cells: Sequence[object]) -> list[str]:
-    """Return the texts of the cells of a row."""
-    return [cell_text(cell) for cell in cells]
-
-
 def find_sheet_headings(table: TableMapping, head: Sequence[tuple[object, ...]]) -> HeadingRow | None:
     """Return the headings of a sheet, found or where the mapping says; None if none is in the mapping."""
     known = {fold_heading(heading) for heading in table.columns}
@@ -64,69 +62,58 @@ def find_sheet_headings(table: TableMapping, head: Sequence[tuple[object, ...]])
     return headings if any(fold_heading(name) in known for name in headings.names.values()) else None
 
 
-class _Row(NamedTuple):
-    """A row that is not blank."""
-
-    number: int
-    cells: tuple[object, ...]
-    texts: list[str]
-    filled: int
-    """The number of cells that are not blank."""
+def list_kept_columns(table: TableMapping, headings: HeadingRow) -> list[int]:
+    """Return the columns that a table reads, counted from 1, also those of running numbers."""
+    targets = {fold_heading(heading): name for heading, name in table.columns.items()}
+    return [at for at, name in headings.names.items() if targets.get(fold_heading(name), SKIP) != SKIP]
 
 
 class SheetImporter:
     """A reader of one sheet by one form."""
 
-    def __init__(self, table: TableMapping, sheet: Sheet, maker: RecordMaker, report: ReportBuilder) -> None:
+    def __init__(
+        self, table: TableMapping, sheet: Sheet, headings: HeadingRow, maker: RecordMaker, report: ReportBuilder
+    ) -> None:
         self._table = table
         self._sheet = sheet
         self._maker = maker
         self._report = report
-        self._headings = HeadingRow(0, {}, ())
-        self._targets: dict[int, str] = {}
+        self._headings = headings
+        self._columns = ColumnReader(table, sheet)
         self._captured: dict[str, Field] = {}
         self._section: Field | None = None
-        self._below: dict[str, Field] = {}
-        self._merged: dict[int, tuple[int, Field]] = {}
-        self._areas = {(top, left): bottom for left, top, _, bottom in sheet.merged if bottom > top}
-        self._pending: list[_Row] = []
+        self._pending: list[Row] = []
         self._in_signature = False
-        self._unread: dict[int, tuple[int, int]] = {}
+        self._heading_row = headings.row
+        self._last_heading = headings.row + table.header_rows - 1
+        self._last_signature = 0
+        self._unused: list[int] = []
+        self._hidden: list[int] = []
+        self._unwanted: Counter[tuple[int, str]] = Counter()
+        self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
     def run(self) -> None:
         """Read the sheet."""
-        rows = iter(self._sheet.rows)
-        head = list(islice(rows, HEAD_ROWS))
-        self._headings = find_sheet_headings(self._table, head) or self._headings
-        self._match_columns()
+        self._columns.match(self._headings)
         self._capture_sheet_name()
-        for number, cells in enumerate(chain(head, rows), start=1):
+        for number, cells in enumerate(self._sheet.rows, start=1):
             texts = list_texts(cells)
             count = sum(not is_blank(cell) for cell in cells)
             if count:
                 self._report.total += count
-                self._read_row(_Row(number, cells, texts, count))
+                self._read_row(Row(number, cells, texts, count))
         self._report_pending()
+        self._columns.report_absent(self._headings.row, self._report)
         self._report_unread()
-
-    def _place(self, row: int, column: int = 0) -> str:
-        return f"{self._sheet.place}!{cell_name(row, column)}"
-
-    def _match_columns(self) -> None:
-        targets = {fold_heading(heading): name for heading, name in self._table.columns.items()}
-        self._targets = {
-            at: targets[fold_heading(name)]
-            for at, name in self._headings.names.items()
-            if fold_heading(name) in targets
-        }
-        present = {fold_heading(name) for name in self._headings.names.values()}
-        for heading in self._table.columns:
-            if fold_heading(heading) not in present:
-                self._report.add_notice(
-                    self._place(self._headings.row),
-                    f"no column has the heading {show_text(heading)!r}",
-                    f"tidak ada kolom berjudul {show_text(heading)!r}",
-                )
+        self._report_skipped_names()
+        self._report_rows(self._hidden, "hidden rows were read", "baris tersembunyi dibaca")
+        self._report_rows(
+            self._unused,
+            "texts above further headings, which no title of the mapping reads; the rows below them belong to the same "
+            "board or list as those above",
+            "teks di atas judul kolom berikutnya yang tidak dibaca titles; baris di bawahnya dianggap satu "
+            "kepengurusan atau daftar dengan baris di atasnya",
+        )
 
     def _capture_sheet_name(self) -> None:
         if self._table.sheet_name is None:
@@ -141,10 +128,10 @@ class SheetImporter:
         for name, value in (values or {}).items():
             self._captured[name] = Field(value, "")
 
-    def _skip(self, row: _Row, rule: SkipRule) -> None:
+    def _skip(self, row: Row, rule: SkipRule) -> None:
         self._report.skipped[rule] += row.filled
 
-    def _read_row(self, row: _Row) -> None:
+    def _read_row(self, row: Row) -> None:
         first, last = self._headings.row, self._headings.row + self._table.header_rows - 1
         if first <= row.number <= last:
             self._skip(row, SkipRule.HEADER)
@@ -155,39 +142,60 @@ class SheetImporter:
         elif not self._read_special(row):
             self._read_data(row)
 
-    def _read_special(self, row: _Row) -> bool:
+    def _read_special(self, row: Row) -> bool:
         """Read a row below the headings that is not data; return whether it is such a row."""
         texts = tuple(row.texts)
-        if texts == self._headings.texts:
+        if texts == self._headings.texts or self._columns.has_headings(texts):
             self._read_headings_again(row)
+        elif self._is_unwanted(texts):
+            self._skip(row, SkipRule.PATTERN)
+        elif self._columns.has_person(row):
+            self._in_signature = False
+            return False
+        elif row.number <= self._last_heading and not self._columns.is_numbered(row):
+            self._skip(row, SkipRule.HEADER)
         elif (rule := self._find_rule(texts)) is not None:
             self._skip(row, rule)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
         elif self._is_signature(row):
             self._in_signature = True
+            self._last_signature = row.number
             self._skip(row, SkipRule.SIGNATURE)
         else:
             return False
         return True
 
-    def _read_headings_again(self, row: _Row) -> None:
+    def _read_headings_again(self, row: Row) -> None:
         if self._pending:
             # Without titles, the headings come again on another page of one table.
             self._start_table()
         for pending in self._pending:
             self._skip(pending, SkipRule.ABOVE_HEADER)
+            self._unused.append(pending.number)
+        if self._in_signature:
+            self._unused.append(self._last_signature)
         self._pending.clear()
         self._in_signature = False
+        self._last_heading = row.number + self._table.header_rows - 1
+        if tuple(row.texts) == self._headings.texts:
+            self._columns.match(self._headings)
+            self._heading_row = self._headings.row
+        else:
+            self._columns.match_again(read_headings([row.cells], 1, 1))
+            self._heading_row = row.number
         self._skip(row, SkipRule.HEADER)
+
+    def _is_unwanted(self, texts: Sequence[str]) -> bool:
+        """Return whether the mapping skips a row because of its texts."""
+        patterns = self._table.skip_rows
+        if not patterns:
+            return False
+        line = " ".join(filter(None, texts))
+        return matches_any(line, patterns) or any(matches_any(text, patterns) for text in texts if text)
 
     def _find_rule(self, texts: Sequence[str]) -> SkipRule | None:
         """Return the rule by which a row is left out because of its texts alone."""
-        patterns = self._table.skip_rows
-        if patterns:
-            line = " ".join(filter(None, texts))
-            if matches_any(line, patterns) or any(matches_any(text, patterns) for text in texts if text):
-                return SkipRule.PATTERN
         if numbers_columns(texts):
             return SkipRule.COLUMN_NUMBERS
         if is_total(texts):
@@ -197,84 +205,75 @@ class SheetImporter:
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
         self._section = None
-        self._below.clear()
-        self._merged.clear()
+        self._columns.start_table()
         self._in_signature = False
 
-    def _read_title(self, row: _Row) -> bool:
-        line = join_title(row.texts) if self._table.titles else None
-        if line is None:
-            return False
-        for template in self._table.titles:
-            values = match_template(template, line)
-            if values is not None:
-                at = next(at for at, text in enumerate(row.texts, start=1) if text)
-                if row.number > self._headings.row:
-                    self._start_table()
-                for name, value in values.items():
-                    self._captured[name] = Field(value, self._place(row.number, at))
-                self._report.used += row.filled
-                return True
-        return False
+    def read_shared_title(self, cells: Sequence[object]) -> None:
+        """Read a row above the headings that has the title of several tables, and belongs to another of them."""
+        self._capture_title(self._match_title(list_texts(cells)), "")
 
-    def _read_section(self, row: _Row) -> bool:
+    def _match_title(self, texts: Sequence[str]) -> dict[str, str] | None:
+        line = join_title(texts) if self._table.titles else None
+        if line is None:
+            return None
+        matches = (match_template(template, line) for template in self._table.titles)
+        return next((values for values in matches if values is not None), None)
+
+    def _capture_title(self, values: Mapping[str, str] | None, place: str) -> None:
+        for name, value in (values or {}).items():
+            self._captured[name] = Field(value, place)
+
+    def _read_title(self, row: Row) -> bool:
+        values = self._match_title(row.texts)
+        if values is None:
+            return False
+        at = next(at for at, text in enumerate(row.texts, start=1) if text)
+        if row.number > self._headings.row:
+            self._start_table()
+        self._capture_title(values, self._columns.place(row.number, at))
+        self._report.used += row.filled
+        return True
+
+    def _read_section(self, row: Row) -> bool:
         section = is_section(row.texts)
         if section is None or self._has_number(row):
             return False
         at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
-        self._section = Field(section, self._place(row.number, at))
+        self._section = Field(section, self._columns.place(row.number, at))
         self._in_signature = False
         self._report.used += row.filled
         return True
 
-    def _has_number(self, row: _Row) -> bool:
+    def _has_number(self, row: Row) -> bool:
         """Return whether a row has a running number and something in another column than the section rows."""
-        for at, target in self._targets.items():
+        for at, target in self._columns.targets.items():
             if target == NUMBER and at <= len(row.texts):
                 return row.texts[at - 1].rstrip(".").isdigit() and row.filled > _MAX_TITLE_CELLS
         return False
 
-    def _is_signature(self, row: _Row) -> bool:
-        is_numbered = any(
-            target == NUMBER and at <= len(row.texts) and row.texts[at - 1].rstrip(".)").isdigit()
-            for at, target in self._targets.items()
-        )
-        has_numbers = NUMBER in self._targets.values()
-        if is_numbered or (not has_numbers and self._is_data(row)):
+    def _is_signature(self, row: Row) -> bool:
+        has_numbers = NUMBER in self._columns.targets.values()
+        if self._columns.is_numbered(row) or (not has_numbers and self._columns.is_data(row)):
             self._in_signature = False
             return False
         return self._in_signature or is_signature(row.texts)
 
-    def _is_data(self, row: _Row) -> bool:
-        """Return whether a row without a running number looks like data: it fills most of the columns."""
-        kept = [at for at, target in self._targets.items() if target not in {SKIP, NUMBER}]
-        present = sum(at <= len(row.texts) and row.texts[at - 1] != "" for at in kept)
-        return present >= _FEWEST_DATA and 2 * present > len(kept)
-
-    def _read_data(self, row: _Row) -> None:
-        fields = self._read_fields(row)
-        subject = self._find_subject(fields)
-        own = {at for at, text in enumerate(row.texts, start=1) if text}
+    def _read_data(self, row: Row) -> None:
+        fields = self._columns.read_fields(row)
+        subject = self._columns.find_subject(fields)
+        column = next((at for at, target in self._columns.targets.items() if subject and target == subject[0]), 0)
         if subject is None or not subject[1]:
-            numbers = {at for at, target in self._targets.items() if target == NUMBER}
-            if own and own <= numbers and all(row.texts[at - 1].rstrip(".)").isdigit() for at in own):
-                self._skip(row, SkipRule.EMPTY_LINE)
-            elif row.filled <= _MAX_TITLE_CELLS and not any(
-                target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._targets.items()
-            ):
-                self._pending.append(row)
-            else:
-                self._report_pending()
-                at = next((at for at, target in self._targets.items() if subject and target == subject[0]), 0)
-                heading = show_text(self._headings.names.get(at, ""))
-                self._report_row(row, describe_missing(self._place(row.number, at), heading))
+            self._read_nameless(row, column)
             return
         self._report_pending()
+        if self._columns.continues_person(row, column):
+            self._report_row(row, describe_continued(self._columns.place(row.number)))
+            return
         self._report.rows += 1
         if row.number in self._sheet.hidden_rows:
-            self._report.add_notice(
-                self._place(row.number), "the row is hidden; it was read", "baris ini tersembunyi; baris ini dibaca"
-            )
+            self._hidden.append(row.number)
+        for refused in self._columns.refused.values():
+            self._report.add_problem(refused)
         values = self._add_context(fields, row.number)
         try:
             unread = self._maker.store_row(values, self._make_place(row.number))
@@ -289,42 +288,30 @@ class SheetImporter:
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
     def _make_place(self, row: int) -> Place:
-        columns = {
-            target: (self._place(row, at), show_text(self._headings.names[at])) for at, target in self._targets.items()
-        }
-        return Place(self._sheet.name, row, self._place(row), columns)
+        names, place = self._columns.names, self._columns.place
+        columns = {target: (place(row, at), show_text(names[at])) for at, target in self._columns.targets.items()}
+        return Place(self._sheet.name, row, place(row), columns)
 
-    def _find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
-        """Return the target of whom or what a row is about, and whether it has a value of its own."""
-        targets = set(self._targets.values())
-        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *self._targets.values()):
-            if name in targets and name not in {SKIP, NUMBER}:
-                return name, name in fields
-        return None
-
-    def _read_fields(self, row: _Row) -> dict[str, Field]:
-        """Return the values of a row by target, with those of merged and blank cells."""
-        fields: dict[str, Field] = {}
-        for at, name in self._targets.items():
-            if name in {SKIP, NUMBER}:
-                continue
-            raw = row.cells[at - 1] if at <= len(row.cells) else None
-            place = self._place(row.number, at)
-            field: Field | None = None
-            if not is_blank(raw) and not is_dash(raw):
-                field = Field(raw, place, show_text(self._headings.names[at]))
-                bottom = self._areas.get((row.number, at))
-                if bottom is not None:
-                    self._merged[at] = bottom, field
-                if name in self._table.fill_down:
-                    self._below[name] = field
-            elif is_blank(raw) and at in self._merged and row.number <= self._merged[at][0]:
-                field = self._merged[at][1]
-            elif is_blank(raw) and name in self._table.fill_down:
-                field = self._below.get(name)
-            if field is not None:
-                fields.setdefault(name, field)
-        return fields
+    def _read_nameless(self, row: Row, column: int) -> None:
+        """Read a row without a value in the column of whom or what rows are about."""
+        own = {at for at, text in enumerate(row.texts, start=1) if text}
+        targets = self._columns.targets
+        numbers = {at for at, target in targets.items() if target == NUMBER}
+        if own and own <= numbers and all(row.texts[at - 1].rstrip(".)").isdigit() for at in own):
+            self._skip(row, SkipRule.EMPTY_LINE)
+        elif self._columns.is_vacant_post(row, column):
+            self._skip(row, SkipRule.VACANT)
+        elif row.filled <= _MAX_TITLE_CELLS and not any(
+            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in targets.items()
+        ):
+            self._pending.append(row)
+        else:
+            self._report_pending()
+            problem = self._columns.refused.get(column)
+            if problem is None:
+                heading = show_text(self._columns.names.get(column, ""))
+                problem = describe_missing(self._columns.place(row.number, column), heading)
+            self._report_row(row, attrs.evolve(problem, row_is_lost=True))
 
     def _add_context(self, fields: dict[str, Field], row: int) -> dict[str, Field]:
         """Return the values of a row with those of titles, of the section above and of constants."""
@@ -340,28 +327,30 @@ class SheetImporter:
                 texts[name] = text
         return values
 
-    def _count_cells(self, row: _Row, *, is_lost: bool, unread: Collection[str] = ()) -> None:
+    def _count_cells(self, row: Row, *, is_lost: bool, unread: Collection[str] = ()) -> None:
         """Count what became of each cell of a row of data, which may have some that could not be read."""
         for at, cell in enumerate(row.cells, start=1):
             if is_blank(cell):
                 continue
-            target = self._targets.get(at)
+            target = self._columns.targets.get(at)
             if target is None:
-                first, number = self._unread.get(at, (row.number, 0))
-                self._unread[at] = first, number + 1
+                heading = self._columns.names.get(at)
+                first, number = self._unread.get((at, heading), (self._heading_row if heading else row.number, 0))
+                self._unread[at, heading] = first, number + 1
                 self._report.reported += 1
             elif target == SKIP:
                 self._report.skipped[SkipRule.UNWANTED] += 1
+                self._unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
-            elif is_lost or self._place(row.number, at) in unread:
+            elif is_lost or at in self._columns.refused or self._columns.place(row.number, at) in unread:
                 self._report.reported += 1
-            elif is_dash(cell):
-                self._report.skipped[SkipRule.DASH] += 1
+            elif at in self._columns.vacant:
+                self._report.skipped[SkipRule.DASH if is_dash(cell) else SkipRule.VACANT] += 1
             else:
                 self._report.used += 1
 
-    def _report_row(self, row: _Row, problem: RowProblem) -> None:
+    def _report_row(self, row: Row, problem: RowProblem) -> None:
         self._report.reported += row.filled
         self._report.rows += 1
         self._report.add_problem(problem)
@@ -370,15 +359,29 @@ class SheetImporter:
         """Report rows with a single text that no heading followed."""
         for row in self._pending:
             self._report.reported += row.filled
-            self._report.add_problem(describe_unknown_text(self._place(row.number)))
+            self._report.add_problem(describe_unknown_text(self._columns.place(row.number)))
         self._pending.clear()
 
     def _report_unread(self) -> None:
         """Report each column that the mapping does not have, once."""
-        for at, (row, count) in sorted(self._unread.items()):
-            heading = self._headings.names.get(at)
-            place = self._place(self._headings.row if heading else row, at)
-            self._report.add_problem(describe_unread(place, heading, count))
+        for (at, heading), (row, count) in sorted(self._unread.items(), key=lambda item: (item[0][0], item[1][0])):
+            self._report.add_problem(describe_unread(self._columns.place(row, at), heading, count))
+
+    def _report_skipped_names(self) -> None:
+        """Report columns of names that the mapping skips."""
+        for (at, heading), count in self._unwanted.items():
+            if find_synonym(base_heading(heading)) == "name":
+                self._report.add_notice(
+                    self._columns.place(self._headings.row, at),
+                    f"the mapping skips this column of names: {count:,} people are not loaded",
+                    f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
+                )
+
+    def _report_rows(self, rows: Sequence[int], english: str, indonesian: str) -> None:
+        """Add a notice about some rows, once for the sheet."""
+        if rows:
+            listed = ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")
+            self._report.add_notice(self._columns.place(rows[0]), f"{english}: {listed}", f"{indonesian}: {listed}")
 
 
 def iter_unread_cells(sheet: Sheet) -> Iterator[int]:

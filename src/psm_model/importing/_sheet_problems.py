@@ -6,11 +6,12 @@ from typing import Final
 
 from psm_model.i18n import Bilingual
 
+from ._fields import Field
 from ._row_kinds import show_text
 from ._synonyms import find_similar
 from .report import RowProblem
 
-__all__ = ["describe_missing", "describe_unknown_text", "describe_unread"]
+__all__ = ["describe_continued", "describe_missing", "describe_unfit", "describe_unknown_text", "describe_unread"]
 
 _KNOWN_TEXT: Final = Bilingual(
     "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
@@ -27,6 +28,31 @@ def describe_missing(place: str, heading: str) -> RowProblem:
         action=Bilingual(
             "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebut baris ini di skip_rows"
         ),
+    )
+
+
+def describe_continued(place: str) -> RowProblem:
+    """Return the problem of a row whose name is that of the row above, in a merged cell."""
+    return RowProblem(
+        place=place,
+        expected=Bilingual("one row for each person", "satu baris untuk setiap orang"),
+        got=Bilingual("a merged cell that has the name of the row above", "sel gabungan berisi nama baris di atasnya"),
+        action=Bilingual(
+            "join the cells of the row with those above, or state member_key",
+            "satukan isi baris ini dengan baris di atasnya, atau tulis member_key",
+        ),
+    )
+
+
+def describe_unfit(field: Field, expected: Bilingual) -> RowProblem:
+    """Return the problem of a cell that does not hold what its column is for."""
+    return RowProblem(
+        place=field.place,
+        heading=field.heading,
+        expected=expected,
+        got=Bilingual("a value that is not shown", "isian yang tidak ditampilkan"),
+        action=Bilingual("correct the cell", "perbaiki isi sel"),
+        row_is_lost=False,
     )
 
 

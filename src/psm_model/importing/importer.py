@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -20,10 +20,11 @@ from psm_model.i18n import Bilingual
 
 from ._areas import AreaFinder
 from ._files import OpenedFile, open_tables
-from ._headings import HEAD_ROWS
+from ._headings import HEAD_ROWS, HeadingRow
+from ._panels import PanelRows, assign_columns, select_headings
 from ._records import RecordMaker
 from ._row_kinds import SkipRule
-from ._sheet import SheetImporter, find_sheet_headings, iter_unread_cells, matches_any
+from ._sheet import SheetImporter, find_sheet_headings, iter_unread_cells, list_kept_columns, matches_any
 from ._store import RecordStore
 from .mapping import ImportMapping, TableMapping
 from .report import ImportReport, ReportBuilder, RowProblem
@@ -142,35 +143,65 @@ def _report_encoding(opened: OpenedFile, file: Path, report: ReportBuilder) -> N
 def _read_sheet(
     sheet: Sheet, mapping: ImportMapping, areas: AreaFinder, store: RecordStore, report: ReportBuilder
 ) -> bool:
-    """Read a sheet by the first form that it has; return whether it has one."""
+    """Read a sheet by the forms that it has; return whether it has one."""
     if matches_any(sheet.name, mapping.skip_sheets):
         count = sum(iter_unread_cells(sheet))
         report.total += count
         report.skipped[SkipRule.SHEET] += count
+        if count:
+            report.add_notice(
+                sheet.place,
+                f"the mapping skips the sheet, with {count:,} cells",
+                f"pemetaan melewati lembar ini, yang berisi {count:,} sel",
+            )
         return False
-    table = _find_table(sheet, mapping)
-    if table is None:
+    head = [cells for cells, _ in zip(sheet.rows, range(HEAD_ROWS), strict=False)]
+    parts = _find_parts(sheet, mapping, head)
+    if not parts:
         _report_unknown_sheet(sheet, report)
         return False
     if sheet.is_hidden:
         report.add_notice(sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi; lembar ini dibaca")
-    maker = RecordMaker(
-        table, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
-    )
-    SheetImporter(table, sheet, maker, report).run()
+    owners = assign_columns([part.columns for part in parts])
+    for number, (table, headings, _) in enumerate(parts):
+        maker = RecordMaker(
+            table, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
+        )
+        rows = PanelRows(sheet.rows, owners, number)
+        if len(parts) == 1:
+            SheetImporter(table, sheet, headings, maker, report).run()
+        else:
+            part = attrs.evolve(sheet, rows=rows)
+            importer = SheetImporter(table, part, select_headings(headings, rows), maker, report)
+            for cells in head[: headings.row - 1]:
+                if rows.is_shared(cells):
+                    importer.read_shared_title(cells)
+            importer.run()
     return True
 
 
-def _find_table(sheet: Sheet, mapping: ImportMapping) -> TableMapping | None:
-    head = [cells for cells, _ in zip(sheet.rows, range(HEAD_ROWS), strict=False)]
-    return next(
-        (
-            table
-            for table in mapping.tables
-            if matches_any(sheet.name, table.sheets) and find_sheet_headings(table, head) is not None
-        ),
-        None,
-    )
+class _Part(NamedTuple):
+    """A table of a sheet."""
+
+    table: TableMapping
+    headings: HeadingRow
+    columns: frozenset[int]
+    """The columns that it reads, counted from 1."""
+
+
+def _find_parts(sheet: Sheet, mapping: ImportMapping, head: Sequence[tuple[object, ...]]) -> list[_Part]:
+    """Return the tables by which a sheet is read: the first that fits, and those that read other columns beside it."""
+    parts: list[_Part] = []
+    taken: set[int] = set()
+    for table in mapping.tables:
+        headings = find_sheet_headings(table, head) if matches_any(sheet.name, table.sheets) else None
+        if headings is None:
+            continue
+        columns = frozenset(list_kept_columns(table, headings))
+        if not parts or (columns and not columns & taken and headings.row == parts[0].headings.row):
+            parts.append(_Part(table, headings, columns or frozenset(headings.names)))
+            taken |= parts[-1].columns
+    return parts
 
 
 def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:

@@ -23,6 +23,7 @@ _RULES: Final[Mapping[str, Bilingual]] = {
     SkipRule.RUNNING_NUMBER: Bilingual("running numbers", "nomor urut"),
     SkipRule.UNWANTED: Bilingual("columns that the mapping skips", "kolom yang dilewati pemetaan"),
     SkipRule.DASH: Bilingual("dashes", "tanda hubung"),
+    SkipRule.VACANT: Bilingual("vacant", "kosong"),
     SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati pemetaan"),
     SkipRule.FOOTNOTE: Bilingual("notes", "catatan di bawah tabel"),
     SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati pemetaan"),

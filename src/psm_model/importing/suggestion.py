@@ -75,7 +75,7 @@ def suggest_mapping(
     """
     path = Path(file)
     opened = open_tables(path, encoding=encoding, delimiter=delimiter)
-    samples = [Sample.of(sheet) for sheet in opened.sheets]
+    samples = [part for sheet in opened.sheets for part in Sample.of(sheet).split()]
     forms: dict[tuple[str, ...], list[Sample]] = {}
     skipped: list[Sample] = []
     for sample in samples:
@@ -207,7 +207,7 @@ class _TableSuggestion:
             constants=constants,
             titles=titles.templates,
             fill_down=self._suggest_fill_down(columns),
-            ids=_suggest_ids(known, columns, has_sheets=self._has_sheets),
+            ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
         )
 
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
@@ -298,8 +298,8 @@ class _TableSuggestion:
         return columns.fill_down
 
 
-def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool) -> dict[str, str]:
-    row = "{sheet}-{row}" if has_sheets else "{row}"
+def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool, part: int) -> dict[str, str]:
+    row = ("{sheet}-{row}" if has_sheets else "{row}") + (f"-{part}" if part > 1 else "")
     ids: dict[str, str] = {}
     if "decree.number" in known:
         ids["decree"] = "sk-{decree.number}"

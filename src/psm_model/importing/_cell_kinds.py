@@ -1,0 +1,129 @@
+"""Kinds of cells in offices' tables: vacant posts, signs for "the same as above", names and numbers of people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from psm_model.i18n import Bilingual
+
+from ._row_kinds import cell_text
+from ._targets import HOLDERS
+
+__all__ = [
+    "SAME_AS_ABOVE",
+    "UnfitCellError",
+    "is_ditto",
+    "is_name_target",
+    "is_number_target",
+    "is_vacant",
+    "read_name",
+    "read_number",
+]
+
+_VACANT: Final = re.compile(
+    r"[(\[]?\s*(?:kosong|lowong|vacant|nihil|tidak ada|n\.?\s?n\.?|belum (?:ada|di\s?isi|terisi|ditunjuk|ditentukan))"
+    r"\s*[)\]]?|[.…_\s]*(?:\.\.|…|__)[.…_\s]*",
+    re.IGNORECASE,
+)
+_DITTO: Final = re.compile(r"[-–—\s]*(?:s\.?\s?d\.?\s?a\.?|idem|ibid\.?|[\"“”„〃″]|['’‘,]{2})[-–—\s]*", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_SEVERAL: Final = re.compile(r"\s*1\s*[.)]\s*\D+\b2\s*[.)]\s*\D+")
+_BETWEEN: Final = re.compile(r"\s*;\s*|\s+(?:/|&|dan)\s+|\n", re.IGNORECASE)
+_EXPONENT: Final = re.compile(r"\s*['’`]?\d[.,]?\d*E\+?\d+\s*", re.IGNORECASE)
+_NIK: Final = "identifier.nik"
+_LABEL: Final = re.compile(r"\s*(?:nik|no\.?\s*ktp|ktp)\s*[.:]*\s*|\s*['’`]+", re.IGNORECASE)
+_NIK_FORM: Final = re.compile(r"(?:\d[ .-]?){15}\d")
+_PHONE: Final = re.compile(r"member\.x_(?:phone|hp|wa|telp|telepon|whatsapp).*")
+_MOBILE: Final = re.compile(r"8\d{8,11}")
+_EXACT_LIMIT: Final = 10**15
+_MOST_DIGITS: Final = 8
+_WORDS: Final = 2
+
+_ONE_PERSON: Final = Bilingual("the name of one person", "nama satu orang")
+_NO_NUMBER: Final = Bilingual("a name without a number", "nama tanpa nomor")
+_NIK_EXPECTED: Final = Bilingual("a NIK of 16 digits, in a cell of text", "NIK 16 angka, dalam sel berformat teks")
+_WHOLE_NUMBER: Final = Bilingual("a whole number, in a cell of text", "nomor yang utuh, dalam sel berformat teks")
+SAME_AS_ABOVE: Final = Bilingual("a value of its own", "isian tersendiri")
+"""What is expected of a cell that says "the same as above" where that is not possible."""
+
+
+class UnfitCellError(ValueError):
+    """A cell that does not hold what its column is for."""
+
+    def __init__(self, expected: Bilingual) -> None:
+        super().__init__(expected.english)
+        self.expected = expected
+
+
+def is_vacant(text: str) -> bool:
+    """Return whether a text says that nobody or nothing is there.
+
+    >>> is_vacant("(kosong)"), is_vacant("N.N."), is_vacant("........"), is_vacant("Siti")
+    (True, True, True, False)
+    """
+    return _VACANT.fullmatch(text) is not None
+
+
+def is_ditto(text: str) -> bool:
+    """Return whether a text says "the same as above".
+
+    >>> is_ditto("s.d.a."), is_ditto('- " -'), is_ditto("Sida")
+    (True, True, False)
+    """
+    return _DITTO.fullmatch(text) is not None
+
+
+def is_name_target(target: str) -> bool:
+    """Return whether a column holds names of people."""
+    return target in HOLDERS[:2] or target.startswith("holder.")
+
+
+def is_number_target(target: str) -> bool:
+    """Return whether a column holds numbers of people, which no two of them have in common."""
+    return target.startswith("identifier.") or _PHONE.fullmatch(target) is not None
+
+
+def read_name(raw: object) -> object:
+    """Return a cell that has the name of one person.
+
+    Raises:
+        UnfitCellError: it has a long number, or certainly or perhaps the names of several people.
+    """
+    if not isinstance(raw, str):
+        return raw
+    if sum(sign.isdigit() for sign in raw) >= _MOST_DIGITS:
+        raise UnfitCellError(_NO_NUMBER)
+    parts = [part for part in _BETWEEN.split(raw.strip()) if part.strip()]
+    are_names = len(parts) > 1 and all(len(_LETTERS.findall(part)) >= _WORDS for part in parts)
+    if are_names or _SEVERAL.match(raw) or (";" in raw and len(parts) > 1):
+        raise UnfitCellError(_ONE_PERSON)
+    return raw
+
+
+def read_number(raw: object, target: str) -> object:
+    """Return a NIK, another identity number or a telephone number, without signs that certainly are not part of it.
+
+    Raises:
+        UnfitCellError: it has lost digits, is no NIK, or is several.
+    """
+    if target != _NIK and isinstance(raw, str):
+        if _EXPONENT.fullmatch(raw):
+            raise UnfitCellError(_WHOLE_NUMBER)
+        return _drop_invisible(raw)
+    text = _drop_invisible(cell_text(raw))
+    if _PHONE.fullmatch(target):
+        return f"0{text}" if _MOBILE.fullmatch(text) else raw
+    if isinstance(raw, int | float) and abs(raw) >= _EXACT_LIMIT:
+        raise UnfitCellError(_NIK_EXPECTED if target == _NIK else _WHOLE_NUMBER)
+    if target != _NIK or not text:
+        return raw
+    number = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    if not _NIK_FORM.fullmatch(number.strip()):
+        raise UnfitCellError(_NIK_EXPECTED)
+    return "".join(filter(str.isdigit, number))
+
+
+def _drop_invisible(text: str) -> str:
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()

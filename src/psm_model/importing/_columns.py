@@ -1,0 +1,246 @@
+"""ColumnReader: the cells of a row by what the mapping reads their columns as."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from psm_model.formats.tables.cell_names import cell_name
+from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.titles import parse_post
+
+from ._cell_kinds import (
+    SAME_AS_ABOVE,
+    UnfitCellError,
+    is_ditto,
+    is_name_target,
+    is_number_target,
+    is_vacant,
+    read_name,
+    read_number,
+)
+from ._fields import Field
+from ._headings import HeadingRow
+from ._panels import base_heading
+from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
+from ._sheet_problems import describe_unfit
+from ._synonyms import fold_heading
+from ._targets import HOLDERS, NUMBER, PLACES, POST, SKIP
+from .mapping import TableMapping
+from .report import ReportBuilder, RowProblem
+
+__all__ = ["ColumnReader", "Row"]
+
+_NIK: Final = "identifier.nik"
+_IDENTIFIER: Final = "identifier."
+_FEWEST_DATA: Final = 2
+_DIGIT: Final = re.compile("[0-9]")
+
+
+class Row(NamedTuple):
+    """A row that is not blank."""
+
+    number: int
+    cells: tuple[object, ...]
+    texts: list[str]
+    filled: int
+    """The number of cells that are not blank."""
+
+
+class ColumnReader:
+    """A reader of the columns of one table."""
+
+    def __init__(self, table: TableMapping, sheet: Sheet) -> None:
+        self._table = table
+        self._sheet = sheet
+        self._by_heading = {fold_heading(heading): name for heading, name in table.columns.items()}
+        self._by_order: dict[str, str] = {}
+        self._known: set[str] = set()
+        self._seen: set[str] = set()
+        self._below: dict[str, Field] = {}
+        self._merged: dict[int, tuple[int, Field]] = {}
+        self._areas = {(top, left): bottom for left, top, _, bottom in sheet.merged if bottom > top}
+        self.names: Mapping[int, str] = {}
+        """The headings by column, counted from 1."""
+        self.targets: dict[int, str] = {}
+        """The targets by column, counted from 1."""
+        self.refused: dict[int, RowProblem] = {}
+        """The problems of cells of the last row that do not hold what their column is for."""
+        self.vacant: set[int] = set()
+        """The columns of cells of the last row that say that nothing is there."""
+
+    def place(self, row: int, column: int = 0) -> str:
+        """Return the name of a cell, or of a row without a column."""
+        return f"{self._sheet.place}!{cell_name(row, column)}"
+
+    def match(self, headings: HeadingRow) -> None:
+        """Read the columns below some headings by the mapping."""
+        folded = {at: fold_heading(name) for at, name in headings.names.items()}
+        self.names = headings.names
+        self.targets = {at: self._by_heading[name] for at, name in folded.items() if name in self._by_heading}
+        self._seen.update(folded.values())
+        self._by_order.clear()
+        counts: Counter[str] = Counter()
+        for at, name in sorted(headings.names.items()):
+            base = fold_heading(base_heading(name))
+            counts[base] += 1
+            if at in self.targets:
+                number = counts[base]
+                self._by_order[base if number == 1 else f"{base} #{number}"] = self.targets[at]
+        self._known = {*counts, *self._by_heading}
+
+    def match_again(self, headings: HeadingRow) -> None:
+        """Read the columns below headings that come again, perhaps in another order."""
+        folded = {at: fold_heading(name) for at, name in headings.names.items()}
+        targets = {at: self._by_order.get(name) or self._by_heading.get(name) for at, name in folded.items()}
+        self.names = headings.names
+        self.targets = {at: target for at, target in targets.items() if target is not None}
+        self._seen.update(name for name in folded.values() if name in self._by_heading)
+
+    def has_headings(self, texts: Sequence[str]) -> bool:
+        """Return whether most texts of a row are headings of the table, and none has a digit."""
+        present = [text for text in texts if text]
+        if len(present) < _FEWEST_DATA or self._table.header_rows > 1:
+            return False
+        known = sum(fold_heading(text) in self._known for text in present)
+        return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
+
+    def report_absent(self, row: int, report: ReportBuilder) -> None:
+        """Report headings of the mapping that the sheet does not have."""
+        for heading in self._table.columns:
+            if fold_heading(heading) not in self._seen:
+                report.add_notice(
+                    self.place(row),
+                    f"no column has the heading {show_text(heading)!r}",
+                    f"tidak ada kolom berjudul {show_text(heading)!r}",
+                )
+
+    def start_table(self) -> None:
+        """Forget the values of the table before."""
+        self._below.clear()
+        self._merged.clear()
+
+    def is_numbered(self, row: Row) -> bool:
+        """Return whether a row has a running number."""
+        return any(
+            target == NUMBER and at <= len(row.texts) and row.texts[at - 1].rstrip(".)").isdigit()
+            for at, target in self.targets.items()
+        )
+
+    def is_data(self, row: Row) -> bool:
+        """Return whether a row without a running number looks like data: it fills most of the columns."""
+        kept = [at for at, target in self.targets.items() if target not in {SKIP, NUMBER}]
+        present = sum(at <= len(row.texts) and row.texts[at - 1] != "" for at in kept)
+        return present >= _FEWEST_DATA and 2 * present > len(kept)
+
+    def has_person(self, row: Row) -> bool:
+        """Return whether a row certainly states a person, whatever its words: a NIK, or a name and a number or a post.
+
+        A name that reads like a line of signatures, with a post beside it, is none: "Camat Contoh", "Ketua".
+        """
+        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        numbers = {target: text for target, text in texts.items() if target.startswith(_IDENTIFIER) and text}
+        if is_person_number(numbers.get(_NIK, "")):
+            return True
+        name = next((texts[target] for target in HOLDERS if texts.get(target)), "")
+        if states_no_person(name):
+            return False
+        has_number = any(any(sign.isdigit() for sign in text) for text in numbers.values())
+        return has_number or self._has_post(texts.get(POST, ""))
+
+    def _has_post(self, text: str) -> bool:
+        return bool(text) and (
+            parse_post(text, None) is not None or text.casefold() in {title.casefold() for title in self._table.posts}
+        )
+
+    def find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
+        """Return the target of whom or what a row is about, and whether it has a value of its own."""
+        targets = set(self.targets.values())
+        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *self.targets.values()):
+            if name in targets and name not in {SKIP, NUMBER}:
+                return name, name in fields
+        return None
+
+    def read_fields(self, row: Row) -> dict[str, Field]:
+        """Return the values of a row by target, with those of merged and blank cells."""
+        fields: dict[str, Field] = {}
+        self.refused = {}
+        self.vacant = set()
+        for at, name in self.targets.items():
+            if name in {SKIP, NUMBER}:
+                continue
+            raw = row.cells[at - 1] if at <= len(row.cells) else None
+            field = self._read_field(row.number, at, name, raw)
+            if field is not None:
+                fields.setdefault(name, field)
+        return fields
+
+    def _read_field(self, row: int, at: int, name: str, raw: object) -> Field | None:
+        if is_blank(raw):
+            if at in self._merged and row <= self._merged[at][0]:
+                return self._merged[at][1]
+            return self._below.get(name) if name in self._table.fill_down else None
+        text = raw.strip() if isinstance(raw, str) else ""
+        if is_dash(raw) or (is_vacant(text) and not name.endswith(".note")):
+            self.vacant.add(at)
+            return None
+        field = Field(raw, self.place(row, at), show_text(self.names[at]))
+        try:
+            if is_ditto(text):
+                return self._repeat(name)
+            if is_name_target(name):
+                field = field._replace(raw=read_name(raw))
+            elif is_number_target(name):
+                field = field._replace(raw=read_number(raw, name))
+        except UnfitCellError as error:
+            self.refused[at] = describe_unfit(field, error.expected)
+            return None
+        bottom = self._areas.get((row, at))
+        if bottom is not None:
+            self._merged[at] = bottom, field
+        self._below[name] = field
+        return field
+
+    def _repeat(self, name: str) -> Field:
+        """Return the value above for a cell that says so.
+
+        Raises:
+            UnfitCellError: there is none, or people do not have it in common.
+        """
+        if name not in self._below or is_name_target(name) or is_number_target(name):
+            raise UnfitCellError(SAME_AS_ABOVE)
+        return self._below[name]
+
+    def is_vacant_post(self, row: Row, subject: int) -> bool:
+        """Return whether a row says that nobody has a post, or that nobody is in a line of a list of people.
+
+        Args:
+            row: The row.
+            subject: The column of its name, without a value.
+        """
+        if subject not in self.vacant or not is_name_target(self.targets[subject]):
+            return False
+        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        has_number = any(
+            target.startswith(_IDENTIFIER) and any(map(str.isdigit, text)) for target, text in texts.items()
+        )
+        is_sure = not is_dash(row.cells[subject - 1]) or self._has_post(texts.get(POST, ""))
+        return is_sure and not has_number
+
+    def continues_person(self, row: Row, subject: int) -> bool:
+        """Return whether the name of a row is in a merged cell that begins above, so that the row is not a person."""
+        if subject not in self._merged or (subject <= len(row.cells) and not is_blank(row.cells[subject - 1])):
+            return False
+        has_post = any(
+            target == POST and at <= len(row.texts) and row.texts[at - 1] != "" for at, target in self.targets.items()
+        )
+        is_member = "member" in self._table.ids
+        return is_name_target(self.targets[subject]) and not self._table.member_key and (is_member or not has_post)
+
+
+def list_texts(cells: Sequence[object]) -> list[str]:
+    """Return the texts of the cells of a row."""
+    return [cell_text(cell) for cell in cells]
