@@ -46,6 +46,7 @@ _REPLACED: Final = frozenset(("digantikan", "diganti"))
 _BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
 _OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", "masing-masing"}
 _BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
+_DOCUMENTS: Final = frozenset(("surat", "keputusan", "sk", "instruksi"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
 _FARTHEST_POST: Final = 200
@@ -90,6 +91,9 @@ class _Reader:
 
     def _read_mention(self, mention: Mention) -> int:
         """Read the holders of a post; return the index from which to go on."""
+        if self._prose.bare(mention.start - 1) in _DOCUMENTS:
+            # The words behind the author of a letter are its number: "Surat Ketua IPSM Misal Nomor 5".
+            return mention.end
         for read in (self._read_joint, self._read_second_post, self._read_before, self._read_behind):
             end = read(mention)
             if end is not None:

@@ -12,12 +12,13 @@ from psm_model.entities import Post
 from psm_model.entities.titles import is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse
+from ._labels import Kind, Label, classify_label, close_letters, is_coordinated, names_work, parse
 from ._lines import Line, Segment
 from ._name_words import is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
 from ._roster_headings import Heading, classify_heading, find_organ, name_organ
+from ._roster_layout import LayoutReader
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -56,7 +57,6 @@ _DEPUTIES: Final = {
 }
 _FARTHEST_HOLDER: Final = 2
 """Lines from a post alone in its line to its holder; one may be blank."""
-_FEWEST_POSTS: Final = 2
 _KNOWN_POSTS: Final = 3
 """Known posts of a list after which an unknown label in it is a post too."""
 
@@ -93,7 +93,8 @@ class RosterReader:
 
     def read(self) -> Roster:
         """Read all lists."""
-        lonely, names = self._find_lonely_lines(), self._find_names_above()
+        layout = LayoutReader(self._text, self._lines)
+        lonely, names = layout.find_lonely_lines(), layout.find_names_above()
         for at, line in enumerate(self._lines):
             if at + 1 in names or self._read_heading(line):
                 continue
@@ -108,49 +109,8 @@ class RosterReader:
                 self._end_list()
         return Roster(tuple(iter_statements(self._text, self._entries)), frozenset(self._used))
 
-    def _find_lonely_lines(self) -> set[int]:
-        """Return the lines whose form is that of a list only beside others: without a sign between post and holder."""
-        lonely: set[int] = set()
-        bare = [any(segment.needs_company for segment in line.segments) for line in self._lines]
-        alone = [at for at, line in enumerate(self._lines) if self._is_post_alone(line)]
-        for at in range(len(self._lines)):
-            if bare[at] and not (any(bare[max(0, at - 1) : at]) or any(bare[at + 1 : at + 2])):
-                lonely.add(at)
-        with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
-        return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
-
-    def _find_names_above(self) -> set[int]:
-        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
-        lines = self._lines
-        alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
-        above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}
-        if len(above) < _FEWEST_POSTS or not above.issuperset(alone):
-            return set()
-        last = alone[-1]
-        is_below = last + 1 < len(lines) and self._is_next(last) and self._is_holder(lines[last + 1])
-        return set() if is_below else above
-
-    def _is_next(self, at: int) -> bool:
-        """Return whether the next line follows without a blank line."""
-        return self._lines[at + 1].number == self._lines[at].number + 1
-
     def _is_known(self, segment: Segment) -> bool:
         return segment.label is not None and classify_label(self._join(*segment.label)) is not None
-
-    def _is_holder(self, line: Line) -> bool:
-        return self._text[line.start] in ":\uff1a" or bool(read_holders(self._text, line.start, line.end))
-
-    def _is_post_alone(self, line: Line) -> bool:
-        """Return whether a line is a post and nothing else, not even a colon."""
-        if len(line.segments) != 1:
-            return False
-        segment = line.segments[0]
-        if segment.label is None or segment.value[0] < segment.value[1] or self._text[line.end - 1] == ":":
-            return False
-        label = classify_label(self._join(*segment.label))
-        if label is None or label.kind not in {Kind.POST, Kind.OTHER} or line.is_numbered:
-            return False
-        return not label.is_organ and not is_coordinated(self._join(*segment.label))
 
     def _read_heading(self, line: Line) -> bool:
         """Read a line that begins or ends a list; return whether it is one."""
@@ -180,7 +140,7 @@ class RosterReader:
         """Read a label or a value; return whether it belongs to a list."""
         if segment.label is None:
             return self._read_value(line, segment)
-        written = self._join(*segment.label)
+        written = close_letters(self._join(*segment.label))
         label = classify_label(written)
         if label is None:
             return self._read_record(line, segment, written) or self._read_unknown_label(line, segment, written)
@@ -231,7 +191,7 @@ class RosterReader:
             if is_coordinated(written):
                 self._areas = self._entry
             elif label.is_organ:
-                self._section = Section(written, written, is_organ=True)
+                self._section = Section(written, written, is_organ=True, named=self._entry.holders)
         return is_read
 
     def _open_section(self, written: str) -> None:
@@ -253,7 +213,7 @@ class RosterReader:
             # Another head after the members is that of another board.
             is_again = folded in _HEADS and (section.has_head or section.has_members or len(section.named) > 1)
             # An organ or a section that names several members has no list of members below it.
-            is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
+            is_full = folded.startswith(("anggota", "wakil")) and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
         is_deep = section.indent is not None and line.indent > section.indent
         return (
@@ -316,7 +276,9 @@ class RosterReader:
         """Read a label that is no post by itself: an area below its coordinators, the work of a section, or a post."""
         words = written.split()
         value = self._text[slice(*segment.value)]
-        is_short = 0 < len(words) <= _LONGEST_AREA and (words[0][:1].isalnum() and not words[0].islower())
+        is_short = 0 < len(words) <= _LONGEST_AREA and words[0][:1].isalnum()
+        # The areas of coordinators may be written in small letters in a list with numbers.
+        is_short &= not words[0].islower() or (self._areas is not None and line.is_numbered)
         if not is_short or not value.strip():
             return self._read_value(line, attrs.evolve(segment, label=None, value=(line.start, line.end)))
         areas = self._areas
