@@ -87,7 +87,7 @@ _HONORIFICS: Final = split_words(
     prof dr drg drh ir drs dra h hj kh tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak pak ibu bu tn ny
     nyonya tgk tengku rr r rd rp rm ra gray kgph kph nyai kyai kiai habib hb mbak letjen mayjen brigjen jenderal
     kolonel letkol mayor kapten lettu serma serka irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu
-    aipda bripka laksda laksma marsda marsma peltu pelda pol purn
+    aipda bripka laksda laksma marsda marsma peltu pelda pol purn em pnt dkn mgr
     """
 )
 _RANK_WORDS: Final = split_words(

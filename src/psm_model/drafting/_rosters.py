@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -67,8 +67,8 @@ class Roster:
 
     statements: tuple[Statement, ...]
     """The statements, in order."""
-    lines: frozenset[int]
-    """The starts of the lines with a label or a holder."""
+    lines: Mapping[int, int]
+    """Where the list begins in each line with a label or a holder, by the start of the line."""
 
 
 class RosterReader:
@@ -89,7 +89,7 @@ class RosterReader:
         self._known_posts = 0
         self._named: tuple[int, Holder] | None = None
         self._heads = 0
-        self._used: set[int] = set()
+        self._used: dict[int, int] = {}
 
     def read(self) -> Roster:
         """Read all lists."""
@@ -104,10 +104,10 @@ class RosterReader:
                 segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
             is_used = [self._read_segment(line, segment) for segment in segments]
             if any(is_used):
-                self._used.add(line.start)
+                self._used[line.start] = _find_list_start(line, segments[is_used.index(True)])
             elif not any(self._is_known(segment) for segment in segments):
                 self._end_list()
-        return Roster(tuple(iter_statements(self._text, self._entries)), frozenset(self._used))
+        return Roster(tuple(iter_statements(self._text, self._entries)), self._used)
 
     def _is_known(self, segment: Segment) -> bool:
         return segment.label is not None and classify_label(self._join(*segment.label)) is not None
@@ -359,3 +359,9 @@ class RosterReader:
 
     def _join(self, start: int, end: int) -> str:
         return join_spaces(self._text[start:end])
+
+
+def _find_list_start(line: Line, first: Segment) -> int:
+    """Return where the list begins in a line: at the first label that is read if sentences come before it."""
+    label = first.label
+    return label[0] if label is not None and label[0] - line.start > _LONGEST_ITEM else line.start

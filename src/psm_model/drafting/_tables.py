@@ -90,7 +90,7 @@ class _Table:
 def read_tables(text: str, lines: Sequence[Line]) -> Roster:
     """Read the tables of a text."""
     statements: list[Statement] = []
-    used: set[int] = set()
+    used: dict[int, int] = {}
     at = 0
     while at < len(lines):
         heading = _read_heading(text, lines, at)
@@ -102,10 +102,10 @@ def read_tables(text: str, lines: Sequence[Line]) -> Roster:
         read = _read_flat_rows if heading.form == "lines" else _read_rows
         end = read(text, lines, first, heading, table)
         if table.rows:
-            used |= {line.start for line in lines[at:end]}
+            used |= {line.start: line.start for line in lines[at:end]}
             statements += _iter_statements(text, table)
         at = max(end, at + 1) if table.rows else at + 1
-    return Roster(tuple(statements), frozenset(used))
+    return Roster(tuple(statements), used)
 
 
 def _read_heading(text: str, lines: Sequence[Line], at: int) -> _Heading | None:
