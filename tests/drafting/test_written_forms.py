@@ -130,3 +130,26 @@ def test_a_table_of_changes_names_who_is_replaced(heading: str) -> None:
 def test_the_author_of_a_letter_is_not_named_behind_it(document: str) -> None:
     """Read no holder from the area and the number behind the author of a letter."""
     assert show_all(f"Memperhatikan: {document} Ketua Karang Taruna Kabupaten Sungai Putih Nomor 7 Tahun 2023.") == []
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["Bidang Pangan, Sandang dan Papan", "SEKSI SOSIAL, BUDAYA & OLAHRAGA", "Divisi Usaha, Dana, dan Kemitraan"],
+)
+def test_a_section_of_several_kinds_of_work_is_a_heading(section: str) -> None:
+    """Read a heading with commas as a section, so that the posts below it are not those of the board."""
+    name = section.split(maxsplit=1)[1]
+    assert show_all(f"{section}\nKetua : Tono\nAnggota : Rina") == [
+        f"Tono: section_head [{name}]",
+        f"Rina: section_member [{name}]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "body"),
+    [("Ketua Karang Taruna :", "Karang Taruna"), ("Ketua TP PKK =", "TP PKK"), ("Ketua FKUB:", "FKUB")],
+)
+def test_the_first_post_of_a_list_may_name_the_body(label: str, body: str) -> None:
+    """Read the post and its body in the first label of a list; below other posts, such a label may be an office."""
+    found = show_all(f"{label} Rina Sari\nSekretaris : Tono\nBendahara : Wiji")
+    assert found == [f"Rina Sari: chair of {body}", "Tono: secretary", "Wiji: treasurer"]

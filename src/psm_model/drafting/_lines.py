@@ -157,6 +157,8 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
             return
     is_short = end - start <= _LONGEST_LINE
     pair = (_find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)) if is_short else None
+    if pair is None and is_short and _is_section_list(text, *label):
+        pair = Segment(label, (end, end))
     yield Segment(None, (start, end)) if pair is None else pair
 
 
@@ -267,6 +269,13 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *post_first.span("holder"))) == 1:
             return Segment(post, post_first.span("holder"), needs_company=True)
     return None
+
+
+def _is_section_list(text: str, start: int, end: int) -> bool:
+    """Return whether a line is a section named by several kinds of work: *Bidang Pangan, Sandang dan Papan*."""
+    words = text[start:end].replace(",", " ").split()
+    is_titled = all(word[0].isupper() or word in {"dan", "serta", "&"} for word in words)
+    return is_titled and end - start <= _LONGEST_LABEL and "," in text[start:end] and _is_section(text, start, end)
 
 
 def _is_section(text: str, start: int, end: int) -> bool:

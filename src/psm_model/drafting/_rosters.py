@@ -14,7 +14,7 @@ from psm_model.entities.titles import is_section_name, split_title
 from ._holders import Holder, is_vacant, join_spaces, read_holders
 from ._labels import Kind, Label, classify_label, close_letters, is_coordinated, names_work, parse
 from ._lines import Line, Segment
-from ._name_words import is_degree_text
+from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
 from ._roster_headings import Heading, classify_heading, find_organ, name_organ
@@ -36,6 +36,7 @@ _NO_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_][\w.-]*")
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
@@ -300,9 +301,24 @@ class RosterReader:
             self._entries[-1].is_inferred = True
             return True
         if self._known_posts < _KNOWN_POSTS or self._entry is None:
-            return False
+            return self._read_post_of_body(line, segment)
         self._section = None
         return self._add_entry(line, segment, written)
+
+    def _read_post_of_body(self, line: Line, segment: Segment) -> bool:
+        """Read a post with its body that begins a list: *Ketua Karang Taruna : Ani*; later ones may be offices."""
+        start, end = segment.label or segment.value
+        body = next((word for word in _WORD.finditer(self._text, start, end) if is_body_word(word[0])), None)
+        title = "" if body is None else self._join(start, body.start())
+        label = classify_label(title) if title else None
+        is_first = not self._known_posts and self._section is None
+        if body is None or label is None or label.kind is not Kind.POST or not is_first:
+            return False
+        self._count_board(title.casefold())
+        self._known_posts += 1
+        is_read = self._add_entry(line, segment, title)
+        self._entries[-1].body = (body.start(), end)
+        return is_read
 
     def _read_value(self, line: Line, segment: Segment) -> bool:
         """Read the holders of a line without a label; return whether they belong to the post above."""
