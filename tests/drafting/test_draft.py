@@ -259,3 +259,20 @@ def test_nothing_gives_nothing() -> None:
     drafted = draft("Harga cabai di Pasar Induk turun pada Senin (6/10/2025), kata seorang pedagang.")
     assert drafted.register == Register()
     assert drafted.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym"),
+    [
+        ("Forum Komunikasi Pekerja Sosial Masyarakat (FK-PSM)", "FK-PSM"),
+        ("Forum Tenaga Kesejahteraan Sosial Kecamatan (F-TKSK)", "F-TKSK"),
+        ("Lembaga Koordinasi Kesejahteraan Sosial (LKKS)", "LKKS"),
+    ],
+)
+def test_a_post_in_the_organisation_may_name_it_by_its_acronym(name: str, acronym: str) -> None:
+    """Draft the post in a body whose acronym is beside the full name of the organisation."""
+    text = (
+        f"Bupati Batang melantik pengurus {name} Kabupaten Batang masa bakti 2025-2028. Ketua {acronym}, Tono, hadir."
+    )
+    (term,) = draft(text).register.board_terms
+    assert [(str(item.name), item.post.value) for item in term.appointments] == [("Tono", "chair")]

@@ -308,7 +308,10 @@ class DraftBuilder:
             number = self._reading.subject_tokens.get(at)
             if number is not None:
                 return subjects[number]
-        return None
+        # A short name may be the acronym beside the full name: "FK-PSM" for "Forum Komunikasi PSM (FK-PSM)".
+        body = _join_letters(found.body or "")
+        named = (subject for subject in subjects if any(_join_letters(read.acronym or "") == body for read in subject))
+        return next(named, None)
 
     # Inaugurations.
 
@@ -362,3 +365,8 @@ def _find_within(chain: Iterable[Any], number: int) -> Any:
     """Return the code of the nearest area around one of a chain; None if none is known."""
     around = [area.area for area in chain][number + 1 :]
     return next((code for code in around if code is not None), None)
+
+
+def _join_letters(text: str) -> str:
+    """Return the letters and digits of a text in small letters."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

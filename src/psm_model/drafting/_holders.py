@@ -12,6 +12,7 @@ from psm_model.entities.titles import is_section_name
 
 from ._name_words import FORM_OF_ADDRESS, is_bare_degree, is_degree_text, is_person_name
 from ._offices import starts_office
+from ._pictures import is_picture
 from ._word_sets import split_words
 
 __all__ = ["Holder", "is_vacant", "join_spaces", "names_affair", "read_holders"]
@@ -31,6 +32,8 @@ class Holder:
     """Whether it is an office."""
     note: tuple[int, int] | None = None
     """The place of a note in brackets behind it, without the brackets."""
+    is_acting: bool = False
+    """Whether a word before the name says that the person acts for another."""
 
 
 _SEPARATOR: Final = re.compile(
@@ -41,12 +44,14 @@ _SEPARATOR: Final = re.compile(
     re.VERBOSE,
 )
 _VACANT: Final = re.compile(
-    r"(?:sementara\s|masih\s)*(?:kosong|lowong|vakum|nihil|vacant)(?:\s(?:sementara|posisi|jabatan))?"
-    r"|(?:masih\s)?(?:belum|tidak|tdk|blm)\s(?:ada|(?:di)?(?:isi|terisi|tunjuk|tetapkan|angkat|bentuk|tentukan))|menyusul"
+    r"(?:\d{1,2}\s(?:orang|org|posisi|kursi)\s)?(?:sementara\s|masih\s)*(?:kosong|lowong|vakum|nihil|vacant)(?:\s(?:sementara|posisi|jabatan))?"
+    r"|(?:\d{1,2}\s(?:orang|org|posisi|kursi)\s)?(?:masih\s)?(?:belum|tidak|tdk|blm)\s(?:ada|(?:di)?(?:isi|terisi|tunjuk|tetapkan|angkat|bentuk|tentukan))|menyusul"
     r"|(?:masih\s)?(?:dalam\s(?:proses|pengisian)|akan\s(?:diisi|ditunjuk|ditetapkan))|n/?a|",
     re.IGNORECASE,
 )
 _NOTHING: Final = " \t\r\n()[]-\u2010\u2011\u2012\u2013\u2014\u2015._\u2026"
+_ACTING: Final = re.compile(r"(?:plt|plh|pjs?|pgs)\b\.?\s*:?\s*(?=[^\W\d_])", re.IGNORECASE)
+"""Words before a name beside the holder for whom somebody acts: *Ani (cuti), Plt. Budi*."""
 _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
 _NOTE: Final = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 # Numbers of persons and telephones, and words behind a dash, do not belong to the holder.
@@ -64,6 +69,7 @@ _BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})(?![^()]*\))", re.IGNOR
 _PERSONAL: Final = re.compile(r"[\s(]*(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d+x]", re.IGNORECASE)
 """A number of a person, which stands apart."""
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
+_FIRST_PICTURE: Final = "\u200d"
 _AFFAIRS: Final = split_words(
     """
     politik olahraga pemuda ukm umkm koperasi kebudayaan budaya pariwisata seni perdagangan perindustrian industri
@@ -190,9 +196,13 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
         words = written.split()
         is_office = len(words) <= _OFFICE_LIMIT and not _NO_OFFICE.search(written)
         return Holder(start, end, written, is_office=True, note=note) if is_office else None
+    acting = _ACTING.match(text, start, end)
+    if acting is not None:
+        start = acting.end()
+        written = join_spaces(text[start:end])
     if not is_person_name(written, is_lower=is_lower):
         return None
-    return Holder(start, end, written, is_office=False, note=note)
+    return Holder(start, end, written, is_office=False, note=note, is_acting=acting is not None)
 
 
 def _is_of_degree(bracket: re.Match[str]) -> bool:
@@ -200,12 +210,17 @@ def _is_of_degree(bracket: re.Match[str]) -> bool:
     return bracket[0][0] in "([" and len(bracket[1]) <= _SHORT_NOTE
 
 
+def _is_edge(sign: str) -> bool:
+    """Return whether a sign at the edge of a holder does not belong to it; pictures are among them."""
+    return sign in _EDGES or (sign >= _FIRST_PICTURE and is_picture(sign))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place without signs at its edges; the dot of a degree or an initial stays."""
-    while start < end and text[start] in _EDGES:
+    while start < end and _is_edge(text[start]):
         start += 1
     stop = end
-    while start < stop and text[stop - 1] in _EDGES:
+    while start < stop and _is_edge(text[stop - 1]):
         stop -= 1
     if text[stop : stop + 1] == "." and stop < end:
         last = text[start:stop].rpartition(" ")[2]

@@ -15,7 +15,7 @@ from psm_model.errors import ParseError
 
 from ._word_sets import split_words
 
-__all__ = ["Kind", "Label", "classify_label", "find_capacity", "is_coordinated", "resolve_title"]
+__all__ = ["Kind", "Label", "classify_label", "close_letters", "find_capacity", "is_coordinated", "resolve_title"]
 
 
 class Kind(Enum):
@@ -102,6 +102,12 @@ _BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
 """A letter that a scanner has divided from its word."""
 _DIVIDED: Final = re.compile(r"\b([A-Z][a-z]{2,6})\s([a-z]{3,7})\b")
 """A word that a scanner has divided: *Sekre taris*."""
+_SPACED: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+"""A heading whose letters have spaces between them: *K E T U A*."""
+_FIRST_WORD: Final = re.compile(
+    r"(susunan|wakil|dewan|majelis|ketua|sekretaris|bendahara|anggota|bidang|seksi)(?=\w)", re.IGNORECASE
+)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
 _DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"^(ketua|sekretaris|bendahara)(\s+(?:[ivx]+|\d{1,2})\s+(?:bidang|bid\.?)\s)", re.IGNORECASE
@@ -130,6 +136,7 @@ def classify_label(text: str) -> Label | None:
     >>> classify_label("Menimbang") is None
     True
     """
+    text = close_letters(text)
     words = [word.text for word in split_title(text)] if len(text) <= _MAX_LENGTH else []
     if not words or text[-1] in ",;" or _SENTENCE.search(text):
         return None
@@ -159,12 +166,23 @@ def _name_section(text: str, words: list[str]) -> str | None:
     """Return the name of a section; one that has only a number, with what it is called; None if it has neither."""
     start = _SECTION_START.match(text)
     if start is None:
-        return text if len(words) > 1 else None
+        # "Pokja 1 (Gotong Royong)": the work stands in brackets behind the number.
+        bare = _IN_BRACKETS.sub("", text)
+        return (bare if " " in bare else text) if len(words) > 1 else None
     rest = text[start.end() :].strip(" .:-")
     if not rest or all(word in NUMBERS for word in words[1:]):
         return text if rest else None
     numbered = _NUMBERED_NAME.fullmatch(rest)
     return numbered[1] if numbered is not None and numbered[1] else rest
+
+
+def close_letters(text: str) -> str:
+    """Return a text without the spaces between the letters of its words.
+
+    >>> close_letters("W A K I L K E T U A"), close_letters("Ketua I")
+    ('WAKIL KETUA', 'Ketua I')
+    """
+    return _SPACED.sub(lambda spaced: _FIRST_WORD.sub(r"\1 ", spaced[0].replace(" ", "")), text)
 
 
 def is_coordinated(text: str) -> bool:
@@ -194,6 +212,7 @@ def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = (
 
 def _list_spellings(title: str) -> tuple[str, ...]:
     """Return a title as written, then mended, and as one of a deputy in charge of a section."""
+    title = close_letters(title)
     others = (
         _RANGE.sub(r" \1", title),
         _BROKEN.sub(r"\1\2", title),

@@ -10,6 +10,7 @@ import attrs
 
 from ._holders import read_holders
 from ._labels import Kind, classify_label, names_work
+from ._pictures import ARROWS, PICTURE
 
 __all__ = ["Line", "Segment", "iter_lines"]
 
@@ -48,7 +49,8 @@ class Line:
 
 _LINE: Final = re.compile(r"[^\n\r]+")
 _BULLET: Final = re.compile(
-    r"(?:[-\u2010-\u2015\u2022*\u00b7\u25aa\u25cf\u25cb\u2713>+]+\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)]+\s*(?=[^\d\s])|\d{1,2}(?:\.\d{1,2})*(?:\t+|\s{2,})"
+    rf"(?:(?:{PICTURE})+\s*|[0-9]\ufe0f?\u20e3\ufe0f?\s*"
+    r"|[-\u2010-\u2015\u2022*\u00b7\u25aa\u25cf\u25cb\u2713>+]+\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)]+\s*(?=[^\d\s])|\d{1,2}(?:\.\d{1,2})*(?:\t+|\s{2,})"
     r"|[a-z][.)]\s*(?=[^\s.])(?![a-z]))"
 )
 _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
@@ -56,7 +58,7 @@ _PART: Final = re.compile(r"[^;]+")
 _WIDE_GAP: Final = re.compile(r"\t+|[ \u00a0]{3,}")
 _ROMAN: Final = re.compile(r"\s*[IVX]{1,5}\s*[.)]*\s*")
 _COLON: Final = re.compile(
-    r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->|[\u2192\u279c\u21d2\u00bb])\s+"
+    r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->)\s+|(?<!\s)\s+" + ARROWS + r"\s+"
 )
 _LABEL_START: Final = re.compile(
     r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
@@ -65,6 +67,7 @@ _LABEL_START: Final = re.compile(
 _CELL: Final = re.compile(
     r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]+\.{1,2}[ \u00a0]+|[ \u00a0]{2,}"
 )
+_NOTE: Final = re.compile(r"\([^()]*\)")
 _LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
@@ -140,7 +143,9 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
             yield from _divide_value(text, Segment((label_start, label_end), (value_start, value_end)))
         return
     label = _trim(text, start, end, _LABEL_EDGES)
-    is_alone = text[end - 1] not in ",;" and not _LEADER.search(text, *label) and "," not in text[slice(*label)]
+    is_alone = (
+        text[end - 1] not in ",;" and not _LEADER.search(text, *label) and "," not in _NOTE.sub("", text[slice(*label)])
+    )
     if is_alone and _is_known(text, *label):
         yield Segment(label, (end, end))
         return
@@ -152,6 +157,8 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
             return
     is_short = end - start <= _LONGEST_LINE
     pair = (_find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)) if is_short else None
+    if pair is None and is_short and _is_section_list(text, *label):
+        pair = Segment(label, (end, end))
     yield Segment(None, (start, end)) if pair is None else pair
 
 
@@ -262,6 +269,13 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *post_first.span("holder"))) == 1:
             return Segment(post, post_first.span("holder"), needs_company=True)
     return None
+
+
+def _is_section_list(text: str, start: int, end: int) -> bool:
+    """Return whether a line is a section named by several kinds of work: *Bidang Pangan, Sandang dan Papan*."""
+    words = text[start:end].replace(",", " ").split()
+    is_titled = all(word[0].isupper() or word in {"dan", "serta", "&"} for word in words)
+    return is_titled and end - start <= _LONGEST_LABEL and "," in text[start:end] and _is_section(text, start, end)
 
 
 def _is_section(text: str, start: int, end: int) -> bool:

@@ -69,6 +69,7 @@ _OTHERS: Final = split_words(
     terhadap tentunya kemudian antara lain sebelumnya lama baru kembali secara masing-masing siap ajak minta
     sebut harap dorong pimpin lantik kukuhkan hadiri tegaskan ingatkan dukung apresiasi jelang soal terima baca
     promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
+    tetapkan tunjuk pilih angkat percayakan amanahkan daulat usung sahkan umumkan resmikan berhentikan copot ganti
     arsip pertinggal redaksi mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
     """
 )
@@ -78,7 +79,7 @@ _NO_NAMES: Final = frozenset(("muda", "madya", "utama", "biasa"))
 _VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}kan|[a-z]{4,}nya")
 _PARTICLES: Final = split_words(
     """
-    bin binti bte al el as an at ibnu ibn van der de den da von ten
+    bin binti bte br bru boru beru gelar glr al el as an at ibnu ibn van der de den da von ten
     """
 )
 _HONORIFICS: Final = split_words(
@@ -86,7 +87,7 @@ _HONORIFICS: Final = split_words(
     prof dr drg drh ir drs dra h hj kh tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak pak ibu bu tn ny
     nyonya tgk tengku rr r rd rp rm ra gray kgph kph nyai kyai kiai habib hb mbak letjen mayjen brigjen jenderal
     kolonel letkol mayor kapten lettu serma serka irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu
-    aipda bripka laksda laksma marsda marsma peltu pelda pol purn
+    aipda bripka laksda laksma marsda marsma peltu pelda pol purn em pnt dkn mgr
     """
 )
 _RANK_WORDS: Final = split_words(

@@ -13,7 +13,7 @@ _INSTITUTION: Final = (
     r"|pemkab|pemkot|pemprov|setda|sekretariat|bagian|unsur|instansi|puskesmas|baznas|tp[.]?\s?pkk|lpmk?|lpmd|bpd|mui"
 )
 _OFFICE: Final = re.compile(
-    rf"(?:{_ACTING}(?:wakil\s+|mantan\s+)?(?:gubernur|bupati|wali\s?kota|wali\s+nagari|camat|lurah|kepala|kades|kadus"
+    rf"(?:(?:(?:ba)?pa?k|i?bu|bpk)\.?\s+)?(?:{_ACTING}(?:wakil\s+|mantan\s+)?(?:gubernur|bupati|wali\s?kota|wali\s+nagari|camat|lurah|kepala|kades|kadus"
     r"|ka[.]\s*|kadis\w*|kadinsos\w*|kadinkes\w*|kasi[e]?|kasubb?ag|kasubb?id|kabag|kabid|kasat\w*|kanit\w*|kapolres\w*"
     r"|kapolsek\w*|kapolda\w*|kapolri|kajari|kajati|dandim\w*|danramil\w*|danrem\w*|danlanal|danlanud|pangdam"
     r"|komandan|sekda\w*|sekretaris\s+(?:daerah|camat|desa|lurah|kecamatan|kelurahan|dinas|dprd|kalurahan|nagari)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -10,23 +9,22 @@ import attrs
 from psm_model.entities import Capacity, Post
 
 from ._name_words import is_honorific_word
+from ._prose_clauses import ClauseReader
 from ._prose_holders import HolderReader
 from ._prose_leads import LeadReader
 from ._prose_links import (
     ADVERBS,
     AFTER_OPENERS,
     AND,
-    APPOINTING,
     BETWEEN,
     CHAIN,
-    DISMISSALS,
     HOLDING,
-    LEFT,
     LINKS,
     OPENERS,
     REPLACES,
     STOPS,
 )
+from ._prose_pairs import PairReader
 from ._prose_posts import Mention, PostReader
 from ._prose_sections import SectionReader
 from ._prose_words import ADDRESSES, Prose
@@ -46,10 +44,9 @@ _REPLACED: Final = frozenset(("digantikan", "diganti"))
 _BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
 _OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", "masing-masing"}
 _BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
+_DOCUMENTS: Final = frozenset(("surat", "keputusan", "sk", "instruksi"))
 _LONGEST_CHAIN: Final = 14
-_FARTHEST_NAME: Final = 8
 _FARTHEST_POST: Final = 200
-_LONGEST_SENTENCE: Final = 60
 _FARTHEST_OFFICE: Final = 3
 _SHORT_TITLE: Final = 3
 
@@ -67,6 +64,8 @@ class _Reader:
         self._posts = PostReader(prose)
         self._holders = HolderReader(prose)
         self._leads = LeadReader(prose, self._posts, self._holders)
+        self._clauses = ClauseReader(prose)
+        self._pairs = PairReader(prose)
         self._sections = SectionReader(prose, self._holders)
         self._found: list[Statement] = []
         self._office_end = -len(prose.tokens) - _FARTHEST_OFFICE
@@ -90,12 +89,37 @@ class _Reader:
 
     def _read_mention(self, mention: Mention) -> int:
         """Read the holders of a post; return the index from which to go on."""
-        for read in (self._read_joint, self._read_second_post, self._read_before, self._read_behind):
+        if self._prose.bare(mention.start - 1) in _DOCUMENTS:
+            # The words behind the author of a letter are its number: "Surat Ketua IPSM Misal Nomor 5".
+            return mention.end
+        if self._prose.bare(mention.start) == "wakilnya" and not self._is_behind_chair(mention):
+            return mention.end
+        for read in (self._read_joint, self._read_second_post, self._read_pair, self._read_before, self._read_behind):
             end = read(mention)
             if end is not None:
                 return end
         self._read_apposition(mention)
         return mention.end
+
+    def _is_behind_chair(self, mention: Mention) -> bool:
+        """Return whether the statement shortly before is that of a chair, whose deputy may follow."""
+        last = self._found[-1] if self._found else None
+        return last is not None and last.title.post is Post.CHAIR and mention.post[0] < last.post[1] + _FARTHEST_POST
+
+    def _read_pair(self, mention: Mention) -> int | None:
+        """Read one of several sentences that are only a holder and a post."""
+        prose, start, end = self._prose, mention.start, mention.end
+        name = self._pairs.find_name(start, end)
+        if name is None:
+            return None
+        following = prose.find_name(end + 1)
+        other = None if following is None else self._posts.read(following[1] + 1)
+        is_followed = other is not None and self._pairs.find_name(other.start, other.end) == following
+        if not is_followed and self._pairs.end != name[0] - 1:
+            return None
+        self._pairs.end = end
+        self._state(mention, name)
+        return end
 
     def _state(
         self,
@@ -108,47 +132,16 @@ class _Reader:
     ) -> None:
         """Add the statement that a holder has a post."""
         title = mention.title
-        if is_former or self._is_left(place[1]) or self._is_left(mention.end):
+        if is_former or self._clauses.is_left(place[1]) or self._clauses.is_left(mention.end):
             title = attrs.evolve(title, capacity=Capacity.FORMER)
         elif is_office and title.capacity is Capacity.SUBSTANTIVE:
             title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
         if replaced is None and title.capacity is not Capacity.FORMER:
-            replaced = self._find_replaced(max(place[1], mention.end))
+            replaced = self._clauses.find_replaced(max(place[1], mention.end))
         other = None if replaced is None else self._prose.span(*replaced)
         holder = self._holders.make(place, is_office=is_office)
         self._taken.add(holder.start)
         self._found.append(Statement(holder, mention.post, title, mention.body, other))
-
-    def _is_left(self, at: int) -> bool:
-        """Return whether the words behind a holder or a post say that the holder has left."""
-        prose = self._prose
-        while prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", ")", "alm", "almarhum"}:
-            at += 1
-        if prose.bare(at) in AND and prose.bare(at - 1) == ")":
-            # "Ani (Ketua) dan Budi (Sekretaris) telah mengundurkan diri".
-            verbs = (k for k in self._iter_sentence(at, _LONGEST_CHAIN) if prose.bare(k) in {"telah", "sudah", ","})
-            at = next(verbs, at) + 1
-        return prose.bare(at) in LEFT
-
-    def _find_replaced(self, at: int) -> _Place | None:
-        """Return the name that a sentence says is replaced."""
-        prose = self._prose
-        for verb in self._iter_sentence(at, _LONGEST_CHAIN):
-            if prose.bare(verb) in REPLACES and prose.bare(verb + 1) not in {"antar", "antarwaktu"}:
-                names = (prose.find_name(first) for first in self._iter_sentence(verb + 1, _FARTHEST_NAME))
-                return next((name for name in names if name is not None), None)
-            if prose.bare(verb) in AND and prose.find_name(verb + 1) is not None:
-                # Another statement begins.
-                return None
-        return None
-
-    def _iter_sentence(self, at: int, limit: int) -> Iterator[int]:
-        """Yield the indices of words to the end of the sentence; a full stop behind a comma is a slip."""
-        prose = self._prose
-        for index in range(at, min(at + limit, len(prose.tokens))):
-            if prose.bare(index) in STOPS and prose.bare(index - 1) != ",":
-                return
-            yield index
 
     # The name behind the post.
 
@@ -216,22 +209,16 @@ class _Reader:
             name = prose.find_name(at + 1)
             if name is None:
                 return None
-            is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1])
+            is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._clauses.ends_apposition(name[1])
             return name if is_closed else None
         while prose.bare(at) in ADVERBS - OPENERS:
             at += 1
+        at = self._clauses.skip_clause(at)
         if prose.bare(at) not in OPENERS:
             return None
         while prose.bare(at) in OPENERS | AFTER_OPENERS:
             at += 1
         return prose.find_name(at) or self._leads.find_name_behind_office(at)
-
-    def _ends_apposition(self, at: int) -> bool:
-        """Return whether an apposition may end before a word: a sign, a verb, or the end."""
-        prose = self._prose
-        if at >= len(prose.tokens) or prose.bare(at) in STOPS | {",", ")", "("}:
-            return True
-        return prose.tokens[at].text[0].islower() and prose.bare(at) not in {"sebagai", "selaku"}
 
     def _read_handover(self, mention: Mention) -> int:
         """Read a post that goes from one holder to another: *jabatan Ketua dari Ani kepada Budi*."""
@@ -246,6 +233,8 @@ class _Reader:
     def _read_office_behind(self, mention: Mention) -> int | None:
         prose = self._prose
         at = mention.end
+        while prose.bare(at) in ADVERBS - OPENERS and prose.bare(mention.end) not in STOPS:
+            at += 1
         # The offices of a board stand behind a verb; the verb may be left out for those behind the first.
         is_next = 0 <= mention.start - self._office_end <= _FARTHEST_OFFICE
         may_be = mention.title.post in _ADVISORY or prose.bare(at) in HOLDING or is_next
@@ -330,20 +319,10 @@ class _Reader:
             if holder is not None:
                 self._state(mention, holder, replaced=name)
             return
-        is_former = self._is_dismissed(name[0])
+        is_former = self._clauses.is_dismissed(name[0])
         is_list = mention.title.post in _LISTED
         for place in self._holders.find_list_before(name, self._taken) if is_list else [name]:
             self._state(mention, place, is_former=is_former)
-
-    def _is_dismissed(self, at: int) -> bool:
-        """Return whether the last verb of the sentence before a word is one of dismissing."""
-        for before in range(at - 1, max(-1, at - _LONGEST_SENTENCE), -1):
-            bare = self._prose.bare(before)
-            if bare in STOPS | APPOINTING:
-                return False
-            if bare in DISMISSALS:
-                return True
-        return False
 
     def _read_apposition(self, mention: Mention) -> None:
         """Read the name before a post between signs: *Sugeng, Ketua IPSM Misal, mengatakan*."""
@@ -354,7 +333,7 @@ class _Reader:
         sign = prose.bare(before)
         is_named = mention.body is not None or sign == "("
         is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
-        if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):
+        if sign not in {",", "("} or not is_named or is_member or not self._clauses.ends_apposition(mention.end):
             return
         name = prose.find_name_before(before)
         if name is None and prose.bare(before - 1) == ")":

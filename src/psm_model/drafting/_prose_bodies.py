@@ -111,9 +111,12 @@ class BodyReader:
     def _is_acronym(self, at: int) -> bool:
         """Return whether a word is in capitals among words that are not."""
         token = self._prose.tokens[at]
+        *first, last = token.text.replace("/", "-").split("-")
+        # A letter is short for "Forum" before the name of its members: "F-TKSK".
         is_short = token.text.isupper() and all(
-            part.isalpha() and 1 < len(part) <= _LONGEST_ACRONYM for part in token.text.replace("/", "-").split("-")
+            part.isalpha() and len(part) <= _LONGEST_ACRONYM for part in (*first, last)
         )
+        is_short &= len(last) > 1
         return is_short and not (token.in_headline or token.in_capitals)
 
     def _skip_bracket(self, at: int) -> int:

@@ -11,6 +11,7 @@ __all__ = [
     "AFTER_OPENERS",
     "AND",
     "APPOINTING",
+    "BEFORE",
     "BETWEEN",
     "CHAIN",
     "DISMISSALS",
@@ -20,15 +21,16 @@ __all__ = [
     "OPENERS",
     "REPLACES",
     "STOPS",
+    "VACATED",
 ]
 
 LINKS: Final = split_words(
     """
-    sebagai selaku menjadi jadi menjabat jabat mengemban menduduki menempati memegang kursi sbg
+    sebagai selaku menjadi jadi menjabat jabat mengemban menduduki menempati memegang mengisi memangku kursi sbg
     """
 )
 """Words between a holder and a post: *Sugeng terpilih sebagai Ketua*."""
-BETWEEN: Final = frozenset(("jabatan", "posisi", "kursi", "amanah", "sebagai", "selaku", "tugas"))
+BETWEEN: Final = frozenset(("jabatan", "posisi", "kursi", "kekosongan", "amanah", "sebagai", "selaku", "tugas"))
 """Words between such a word and the post."""
 CHAIN: Final = split_words(
     """
@@ -54,7 +56,8 @@ AFTER_OPENERS: Final = split_words("oleh kepada pada ke tangan langsung kembali 
 """Words behind such a word."""
 ADVERBS: Final = split_words(
     """
-    kini sekarang saat ini resmi akan kembali yang telah sudah masih selanjutnya itu masing-masing
+    kini sekarang saat ini resmi akan kembali yang telah sudah masih selanjutnya itu masing-masing tetap juga
+    kemudian akhirnya lalu pun
     """
 )
 """Words before a verb."""
@@ -70,3 +73,7 @@ APPOINTING: Final = split_words("mengangkat menunjuk menetapkan memilih mengesah
 """Verbs of appointing."""
 REPLACES: Final = frozenset(("menggantikan", "mengganti", "gantikan", "pengganti"))
 """Words before the name of the person replaced."""
+VACATED: Final = split_words("ia dia beliau ditinggalkan ditinggal kosong lowong sempat")
+"""Words at the beginning of a clause on a post that somebody left."""
+BEFORE: Final = split_words("sebelumnya semula dulu dulunya dahulu lama pernah")
+"""Words of what was so before."""

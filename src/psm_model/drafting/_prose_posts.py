@@ -152,9 +152,12 @@ class PostReader:
     def _read_possessed(self, start: int, at: int) -> Mention | None:
         """Read a post of the body named before: *Sekretarisnya, Ani*."""
         prose = self._prose
-        if prose.bare(at).removesuffix("nya") not in _HEADS:
+        if prose.bare(at) == "wakilnya":
+            title: ParsedTitle | None = ParsedTitle(Post.VICE_CHAIR)
+        elif prose.bare(at).removesuffix("nya") in _HEADS:
+            title = _read_title(prose.write(start, at + 1).removesuffix("nya"))
+        else:
             return None
-        title = _read_title(prose.write(start, at + 1).removesuffix("nya"))
         place = prose.span(start, at + 1)
         post = (place[0], place[1] - len("nya"))
         return None if title is None else Mention(start, at + 1, post, title, name=prose.find_name(at + 1))

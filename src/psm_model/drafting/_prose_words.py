@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -33,6 +35,7 @@ class Token:
     """Whether its line is all in capitals."""
 
 
+NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 _BLANK: Final = Token("", 0, 0, "", is_capital=False, in_headline=False)
 _TOKEN: Final = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['\u2019`\u00b4/-](?=[^\W\d_])|(?<![^\W\d_]{5})\.(?=[^\W\d_])|(?<=[A-Z])0(?=[A-Z]))*\.?"
@@ -74,12 +77,12 @@ _LONGEST_ACRONYM: Final = 4
 class Prose:
     """Running text in words."""
 
-    def __init__(self, text: str, *, without: frozenset[int] = frozenset()) -> None:
+    def __init__(self, text: str, *, without: Mapping[int, int] = NOTHING) -> None:
         """Divide a text.
 
         Args:
             text: The text.
-            without: The offsets in whose lines nothing is read.
+            without: Where a list begins in a line, by the start of the line; nothing is read from there on.
         """
         self.text = text
         self.tokens = self._split(without)
@@ -87,7 +90,7 @@ class Prose:
         self._run_start: dict[int, int] = {}
         self._find_runs()
 
-    def _split(self, without: frozenset[int]) -> list[Token]:
+    def _split(self, without: Mapping[int, int]) -> list[Token]:
         tokens: list[Token] = []
         last = ""
         for line in _LINE.finditer(self.text):
@@ -103,15 +106,16 @@ class Prose:
             is_adjacent = self.text.count("\n", tokens[-1].end, first) <= 1 if tokens else False
             if tokens and not (is_adjacent and (goes_on or (last and written[0].islower()))):
                 tokens.append(attrs.evolve(_BLANK, text="\n", bare="\n", start=first, end=first))
-            if not without.isdisjoint((first,)):
+            stop = without.get(first, line.end())
+            if stop == first:
                 last = ""
                 continue
             blank = attrs.evolve(_BLANK, in_headline=_is_headline(written), in_capitals=written.isupper())
-            for match in _TOKEN.finditer(self.text, line.start(), line.end()):
+            for match in _TOKEN.finditer(self.text, line.start(), stop):
                 if is_in_columns and tokens and _COLUMNS.search(self.text, max(first, tokens[-1].end), match.start()):
                     tokens.append(attrs.evolve(_BLANK, text="\n", bare="\n", start=match.start(), end=match.start()))
                 tokens.append(_make_token(match, blank))
-            last = "" if is_in_columns else written
+            last = "" if is_in_columns or first in without else written
         # The dot of a word that is no abbreviation ends its sentence.
         return [part for token in tokens for part in _split_dot(token)]
 

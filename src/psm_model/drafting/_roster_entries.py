@@ -147,6 +147,8 @@ def _state(text: str, entry: Entry, holder: Holder, title: ParsedTitle) -> State
             title, post = noted, holder.note
         elif title.post is Post.COORDINATOR and title.section is None:
             title = attrs.evolve(title, section=join_spaces(text[slice(*holder.note)]) or None)
+    if holder.is_acting and title.capacity is Capacity.SUBSTANTIVE:
+        title = attrs.evolve(title, capacity=Capacity.ACTING)
     if entry.is_former:
         title = attrs.evolve(title, capacity=Capacity.FORMER)
     elif holder.is_office and title.capacity is Capacity.SUBSTANTIVE:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from ._holders import read_holders
+from ._labels import close_letters
 
 __all__ = ["Heading", "classify_heading", "find_organ", "name_organ"]
 
@@ -39,8 +40,14 @@ _SIGNING: Final = re.compile(
     r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
-_BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s*[:,]?", re.IGNORECASE)
-_AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
+_BEFORE_CHANGE: Final = re.compile(
+    r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s*[:,]?|.{0,80}\b(?:semula|sebelumnya)\s+(?:tertulis|berbunyi|tercantum|dibaca)\s*[:,]?",
+    re.IGNORECASE,
+)
+_AFTER_CHANGE: Final = re.compile(
+    r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?|(?:[^:]{0,100}\b)?(?:diubah|diganti|disisipkan|ditambahkan|dibaca|sehingga|seharusnya)\b[^:]{0,60}:",
+    re.IGNORECASE,
+)
 _LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(
     r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organi[sz]ing)\b",
@@ -55,6 +62,7 @@ _APPENDIX: Final = re.compile(
     r"(?:lampiran|bagian)\s*(?:[ivx]{1,4}|\d{1,2}|[a-d])?[\s.]+(?=[^\W\d_])(?!.*:)", re.IGNORECASE
 )
 """The beginning of a heading that may have the name of an organ behind it."""
+_NUMBER: Final = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _LONGEST_HEADING: Final = 120
 
 _WHOLE: Final = (
@@ -75,6 +83,7 @@ def classify_heading(written: str, *, has_label: bool) -> Heading | None:
     >>> classify_heading("SUSUNAN PENGURUS", has_label=False).name, classify_heading("Ani", has_label=False)
     ('LIST', None)
     """
+    written = close_letters(written)
     for pattern, kind in _WHOLE:
         if pattern.fullmatch(written):
             return kind
@@ -98,7 +107,7 @@ def name_organ(written: str) -> str:
     'DEWAN PENASIHAT'
     """
     appendix = _APPENDIX.match(written)
-    return written if appendix is None else written[appendix.end() :]
+    return _NUMBER.sub("", written if appendix is None else written[appendix.end() :])
 
 
 def find_organ(written: str) -> str | None:

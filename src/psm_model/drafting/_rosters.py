@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -12,12 +12,13 @@ from psm_model.entities import Post
 from psm_model.entities.titles import is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse
+from ._labels import Kind, Label, classify_label, close_letters, is_coordinated, names_work, parse
 from ._lines import Line, Segment
-from ._name_words import is_degree_text
+from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
 from ._roster_headings import Heading, classify_heading, find_organ, name_organ
+from ._roster_layout import LayoutReader
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -35,6 +36,7 @@ _NO_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_][\w.-]*")
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
@@ -56,7 +58,6 @@ _DEPUTIES: Final = {
 }
 _FARTHEST_HOLDER: Final = 2
 """Lines from a post alone in its line to its holder; one may be blank."""
-_FEWEST_POSTS: Final = 2
 _KNOWN_POSTS: Final = 3
 """Known posts of a list after which an unknown label in it is a post too."""
 
@@ -67,8 +68,8 @@ class Roster:
 
     statements: tuple[Statement, ...]
     """The statements, in order."""
-    lines: frozenset[int]
-    """The starts of the lines with a label or a holder."""
+    lines: Mapping[int, int]
+    """Where the list begins in each line with a label or a holder, by the start of the line."""
 
 
 class RosterReader:
@@ -89,11 +90,12 @@ class RosterReader:
         self._known_posts = 0
         self._named: tuple[int, Holder] | None = None
         self._heads = 0
-        self._used: set[int] = set()
+        self._used: dict[int, int] = {}
 
     def read(self) -> Roster:
         """Read all lists."""
-        lonely, names = self._find_lonely_lines(), self._find_names_above()
+        layout = LayoutReader(self._text, self._lines)
+        lonely, names = layout.find_lonely_lines(), layout.find_names_above()
         for at, line in enumerate(self._lines):
             if at + 1 in names or self._read_heading(line):
                 continue
@@ -103,54 +105,13 @@ class RosterReader:
                 segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
             is_used = [self._read_segment(line, segment) for segment in segments]
             if any(is_used):
-                self._used.add(line.start)
+                self._used[line.start] = _find_list_start(line, segments[is_used.index(True)])
             elif not any(self._is_known(segment) for segment in segments):
                 self._end_list()
-        return Roster(tuple(iter_statements(self._text, self._entries)), frozenset(self._used))
-
-    def _find_lonely_lines(self) -> set[int]:
-        """Return the lines whose form is that of a list only beside others: without a sign between post and holder."""
-        lonely: set[int] = set()
-        bare = [any(segment.needs_company for segment in line.segments) for line in self._lines]
-        alone = [at for at, line in enumerate(self._lines) if self._is_post_alone(line)]
-        for at in range(len(self._lines)):
-            if bare[at] and not (any(bare[max(0, at - 1) : at]) or any(bare[at + 1 : at + 2])):
-                lonely.add(at)
-        with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
-        return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
-
-    def _find_names_above(self) -> set[int]:
-        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
-        lines = self._lines
-        alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
-        above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}
-        if len(above) < _FEWEST_POSTS or not above.issuperset(alone):
-            return set()
-        last = alone[-1]
-        is_below = last + 1 < len(lines) and self._is_next(last) and self._is_holder(lines[last + 1])
-        return set() if is_below else above
-
-    def _is_next(self, at: int) -> bool:
-        """Return whether the next line follows without a blank line."""
-        return self._lines[at + 1].number == self._lines[at].number + 1
+        return Roster(tuple(iter_statements(self._text, self._entries)), self._used)
 
     def _is_known(self, segment: Segment) -> bool:
         return segment.label is not None and classify_label(self._join(*segment.label)) is not None
-
-    def _is_holder(self, line: Line) -> bool:
-        return self._text[line.start] in ":\uff1a" or bool(read_holders(self._text, line.start, line.end))
-
-    def _is_post_alone(self, line: Line) -> bool:
-        """Return whether a line is a post and nothing else, not even a colon."""
-        if len(line.segments) != 1:
-            return False
-        segment = line.segments[0]
-        if segment.label is None or segment.value[0] < segment.value[1] or self._text[line.end - 1] == ":":
-            return False
-        label = classify_label(self._join(*segment.label))
-        if label is None or label.kind not in {Kind.POST, Kind.OTHER} or line.is_numbered:
-            return False
-        return not label.is_organ and not is_coordinated(self._join(*segment.label))
 
     def _read_heading(self, line: Line) -> bool:
         """Read a line that begins or ends a list; return whether it is one."""
@@ -180,7 +141,7 @@ class RosterReader:
         """Read a label or a value; return whether it belongs to a list."""
         if segment.label is None:
             return self._read_value(line, segment)
-        written = self._join(*segment.label)
+        written = close_letters(self._join(*segment.label))
         label = classify_label(written)
         if label is None:
             return self._read_record(line, segment, written) or self._read_unknown_label(line, segment, written)
@@ -231,7 +192,7 @@ class RosterReader:
             if is_coordinated(written):
                 self._areas = self._entry
             elif label.is_organ:
-                self._section = Section(written, written, is_organ=True)
+                self._section = Section(written, written, is_organ=True, named=self._entry.holders)
         return is_read
 
     def _open_section(self, written: str) -> None:
@@ -253,7 +214,7 @@ class RosterReader:
             # Another head after the members is that of another board.
             is_again = folded in _HEADS and (section.has_head or section.has_members or len(section.named) > 1)
             # An organ or a section that names several members has no list of members below it.
-            is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
+            is_full = folded.startswith(("anggota", "wakil")) and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
         is_deep = section.indent is not None and line.indent > section.indent
         return (
@@ -316,7 +277,9 @@ class RosterReader:
         """Read a label that is no post by itself: an area below its coordinators, the work of a section, or a post."""
         words = written.split()
         value = self._text[slice(*segment.value)]
-        is_short = 0 < len(words) <= _LONGEST_AREA and (words[0][:1].isalnum() and not words[0].islower())
+        is_short = 0 < len(words) <= _LONGEST_AREA and words[0][:1].isalnum()
+        # The areas of coordinators may be written in small letters in a list with numbers.
+        is_short &= not words[0].islower() or (self._areas is not None and line.is_numbered)
         if not is_short or not value.strip():
             return self._read_value(line, attrs.evolve(segment, label=None, value=(line.start, line.end)))
         areas = self._areas
@@ -338,9 +301,24 @@ class RosterReader:
             self._entries[-1].is_inferred = True
             return True
         if self._known_posts < _KNOWN_POSTS or self._entry is None:
-            return False
+            return self._read_post_of_body(line, segment)
         self._section = None
         return self._add_entry(line, segment, written)
+
+    def _read_post_of_body(self, line: Line, segment: Segment) -> bool:
+        """Read a post with its body that begins a list: *Ketua Karang Taruna : Ani*; later ones may be offices."""
+        start, end = segment.label or segment.value
+        body = next((word for word in _WORD.finditer(self._text, start, end) if is_body_word(word[0])), None)
+        title = "" if body is None else self._join(start, body.start())
+        label = classify_label(title) if title else None
+        is_first = not self._known_posts and self._section is None
+        if body is None or label is None or label.kind is not Kind.POST or not is_first:
+            return False
+        self._count_board(title.casefold())
+        self._known_posts += 1
+        is_read = self._add_entry(line, segment, title)
+        self._entries[-1].body = (body.start(), end)
+        return is_read
 
     def _read_value(self, line: Line, segment: Segment) -> bool:
         """Read the holders of a line without a label; return whether they belong to the post above."""
@@ -397,3 +375,9 @@ class RosterReader:
 
     def _join(self, start: int, end: int) -> str:
         return join_spaces(self._text[start:end])
+
+
+def _find_list_start(line: Line, first: Segment) -> int:
+    """Return where the list begins in a line: at the first label that is read if sentences come before it."""
+    label = first.label
+    return label[0] if label is not None and label[0] - line.start > _LONGEST_ITEM else line.start

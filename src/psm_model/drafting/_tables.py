@@ -22,6 +22,10 @@ __all__ = ["read_tables"]
 _NAME: Final = (
     r"nama(?:\s+(?:lengkap|pengurus|anggota|personil|pejabat))*(?:\s*/\s*(?:jabatan|instansi|unsur)(?:\s+dinas)?)?"
 )
+_PERSON: Final = r"(?:(?:nama|pejabat|pengurus|personil)\s+)?"
+_FORMER: Final = rf"{_PERSON}(?:(?:yang\s+)?lama|yang\s+di(?:ganti(?:kan)?|berhentikan)|semula|sebelumnya)"
+_NEW: Final = rf"{_PERSON}(?:(?:yang\s+)?baru|yang\s+(?:diangkat|menggantikan)|menjadi|pengganti(?:nya)?)"
+"""The columns of a table of those who are replaced."""
 _POST: Final = (
     r"(?:jabatan|kedudukan|posisi)(?:\s+(?:dalam|di|pada)\s+(?:tim|pengurus|kepengurusan|organisasi|ipsm|forum|panitia"
     r"|keanggotaan))?(?:\s+(?:pengurus|ipsm|organisasi|tim))*"
@@ -35,7 +39,8 @@ _OTHER: Final = (
 )
 _NUMBER: Final = r"n[o0]\.?|nomor|nmr|no\.?\s*urut"
 _HEADING: Final = re.compile(
-    rf"(?P<name>{_NAME})|(?P<post>{_POST})|(?P<other>{_OTHER})|(?P<number>{_NUMBER})", re.IGNORECASE
+    rf"(?P<former>{_FORMER})|(?P<name>{_NAME}|{_NEW})|(?P<post>{_POST})|(?P<other>{_OTHER})|(?P<number>{_NUMBER})",
+    re.IGNORECASE,
 )
 _WORDS: Final = re.compile(
     rf"\s*(?:(?P<other>{_OTHER})|(?P<name>{_NAME})|(?P<post>{_POST})|(?P<number>{_NUMBER}))(?![\w/])", re.IGNORECASE
@@ -44,6 +49,8 @@ _DELIMITER: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*[|\t][ \u00a0]*|[ \u00a
 _PIPE: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*")
 _RULE: Final = re.compile(r"[\s|:=+_-]+")
 _COUNT: Final = re.compile(r"\(?\d{1,3}[.)]?")
+_KEPT: Final = re.compile(r"\W*(?:tetap|idem|sama|tidak\s+(?:berubah|diganti))\W*", re.IGNORECASE)
+"""A cell of a new holder who is the one before."""
 _MOST_COLUMNS: Final = 12
 _ROW_LINES: Final = 14
 _LONGEST_POST: Final = 8
@@ -52,11 +59,14 @@ _LONGEST_ROW: Final = 40
 _HEADED: Final = frozenset(("ketua", "koordinator", "anggota", "wakil ketua"))
 
 
+_Place = tuple[int, int]
+
+
 class _Heading(NamedTuple):
     """The heading of a table."""
 
     columns: tuple[str, ...]
-    """What each column has: "number", "name", "post" or "other"."""
+    """What each column has: "number", "name", "former", "post" or "other"."""
     lines: int
     """The lines of the heading."""
     form: str
@@ -73,12 +83,14 @@ class _Table:
     """The heads of sections right above."""
     rows: list[tuple[tuple[int, int], tuple[Holder, ...], str | None, str]] = attrs.field(factory=list)
     """The place of the post, the holders, and the section with its name and as written."""
+    replaced: dict[int, tuple[int, int]] = attrs.field(factory=dict)
+    """The place of the person whom a holder replaces, by where the holder starts."""
 
 
 def read_tables(text: str, lines: Sequence[Line]) -> Roster:
     """Read the tables of a text."""
     statements: list[Statement] = []
-    used: set[int] = set()
+    used: dict[int, int] = {}
     at = 0
     while at < len(lines):
         heading = _read_heading(text, lines, at)
@@ -90,10 +102,10 @@ def read_tables(text: str, lines: Sequence[Line]) -> Roster:
         read = _read_flat_rows if heading.form == "lines" else _read_rows
         end = read(text, lines, first, heading, table)
         if table.rows:
-            used |= {line.start for line in lines[at:end]}
+            used |= {line.start: line.start for line in lines[at:end]}
             statements += _iter_statements(text, table)
         at = max(end, at + 1) if table.rows else at + 1
-    return Roster(tuple(statements), frozenset(used))
+    return Roster(tuple(statements), used)
 
 
 def _read_heading(text: str, lines: Sequence[Line], at: int) -> _Heading | None:
@@ -178,7 +190,21 @@ def _read_row(text: str, line: Line, heading: _Heading, table: _Table) -> bool:
     if post[0] == post[1]:
         is_further = cells[0][0] == cells[0][1] and _add_further(text, name, table)
         return is_further or _read_section(text, *name, table)
-    return _add_row(text, name, post, table)
+    former = cells[heading.columns.index("former")] if "former" in heading.columns else None
+    return _add_row(text, name, post, table) if former is None else _add_change(text, name, post, former, table)
+
+
+def _add_change(text: str, name: _Place, post: _Place, former: _Place, table: _Table) -> bool:
+    """Add a row with the holder before and the new one; return whether its cells are holders and a post."""
+    if _KEPT.fullmatch(text, *name):
+        return _add_row(text, former, post, table)
+    if not _add_row(text, name, post, table):
+        return False
+    before = read_holders(text, *former)
+    after = table.rows[-1][1]
+    if len(before) == len(after) == 1 and before[0].text != after[0].text:
+        table.replaced[after[0].start] = (before[0].start, before[0].end)
+    return True
 
 
 def _add_further(text: str, name: tuple[int, int], table: _Table) -> bool:
@@ -328,4 +354,5 @@ def _iter_statements(text: str, table: _Table) -> Iterator[Statement]:
             yield Statement(None, post, title)
         for holder in holders:
             is_by_office = holder.is_office and title.capacity is Capacity.SUBSTANTIVE
-            yield Statement(holder, post, attrs.evolve(title, capacity=Capacity.EX_OFFICIO) if is_by_office else title)
+            stated = attrs.evolve(title, capacity=Capacity.EX_OFFICIO) if is_by_office else title
+            yield Statement(holder, post, stated, replaces=table.replaced.get(holder.start))

@@ -102,7 +102,7 @@ def _read(text: str) -> list[Statement]:
     tables = read_tables(text, lines)
     ordered = order_columns(text, [line for line in lines if line.start not in tables.lines])
     roster = RosterReader(text, ordered).read()
-    prose = Prose(text, without=tables.lines | roster.lines)
+    prose = Prose(text, without={**tables.lines, **roster.lines})
     listed = (*tables.statements, *roster.statements)
     found = [*listed, *without_short_names(read_prose(prose), beside=listed)]
     return sorted(
