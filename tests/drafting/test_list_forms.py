@@ -438,7 +438,7 @@ def test_degrees_without_dots(text: str, expected: list[str]) -> None:
     ],
 )
 def test_ranges(text: str, expected: list[str]) -> None:
-    """Numbers of several posts stand beside one label."""
+    """Numbers of several posts are beside one label."""
     assert show_all(text) == expected
 
 
@@ -460,7 +460,7 @@ def test_ranges(text: str, expected: list[str]) -> None:
     ],
 )
 def test_names_before_sections(text: str, expected: list[str]) -> None:
-    """Several names may stand before their section."""
+    """Several names may be before their section."""
     assert show_all(text) == expected
 
 

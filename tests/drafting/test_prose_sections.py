@@ -190,5 +190,5 @@ def test_nothing_is_invented(text: str) -> None:
     ],
 )
 def test_deputies(text: str, expected: list[str]) -> None:
-    """Several deputies stand behind one post, and the place where somebody lives is no holder."""
+    """Several deputies are behind one post, and the place where somebody lives is no holder."""
     assert show_all(text) == [f"{name}: vice_chair" for name in expected]

@@ -234,7 +234,7 @@ def test_posts(text: str, expected: list[str]) -> None:
     ],
 )
 def test_sections(text: str, expected: list[str]) -> None:
-    """A post below a section belongs to it, and an area stands beside its coordinator."""
+    """A post below a section belongs to it, and an area is beside its coordinator."""
     assert show_all(text) == expected
 
 

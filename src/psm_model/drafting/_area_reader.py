@@ -138,7 +138,7 @@ class AreaReader:
         return None
 
     def _is_heading(self, name: int) -> bool:
-        """Return whether the name of an area stands behind the first words of a line in capitals."""
+        """Return whether the name of an area is behind the first words of a line in capitals."""
         tokens = self._tokens
         first = name - 1
         while not tokens.starts_line(first) and tokens[first].text.isupper() and name - first < _MAX_LEAD:
@@ -192,7 +192,7 @@ class AreaReader:
         return known
 
     def _follows_office(self, at: int) -> bool:
-        """Return whether an office stands before an area, so that its holder's name may follow."""
+        """Return whether an office is before an area, so that its holder's name may follow."""
         for number in range(at - 1, max(at - _MAX_BODY, 0) - 1, -1):
             if not self._tokens[number].is_word and self._tokens[number].text not in {"(", ")", "."}:
                 return False

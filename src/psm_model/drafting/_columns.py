@@ -1,4 +1,4 @@
-"""Posts that stand side by side in a line, each with its holders below it."""
+"""Posts that are side by side in a line, each with its holders below it."""
 
 from __future__ import annotations
 

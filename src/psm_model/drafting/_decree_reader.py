@@ -70,7 +70,7 @@ def _is_heading(tokens: Tokens, at: int) -> bool:
 
 
 def _find_number_word(tokens: Tokens, at: int, *, lines: int) -> int | None:
-    """Return the token "NOMOR" that begins one of the next lines, or stands in this one."""
+    """Return the token "NOMOR" that begins one of the next lines, or is in this one."""
     breaks = 0
     for number in range(at, min(at + 40, len(tokens))):
         breaks += tokens[number].gap >= Gap.LINE

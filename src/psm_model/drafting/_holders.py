@@ -1,4 +1,4 @@
-"""The holders that stand beside a post in a list: names of persons and offices, one or several."""
+"""The holders that are beside a post in a list: names of persons and offices, one or several."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _HOME_WORDS: Final = (
 _HOME: Final = re.compile(_HOME_WORDS, re.IGNORECASE)
 _BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})(?![^()]*\))", re.IGNORECASE)
 _PERSONAL: Final = re.compile(r"[\s(]*(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d+x]", re.IGNORECASE)
-"""A number of a person, which stands apart."""
+"""A number of a person, which is apart."""
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
 _FIRST_PICTURE: Final = "\u200d"
 _AFFAIRS: Final = split_words(

@@ -213,7 +213,7 @@ class _Inaugurations:
         return min(inside, key=lambda date: abs(date.span[0] - offset))
 
     def _is_byline(self, date: Found[PartialDate | None]) -> bool:
-        """Return whether a day stands in a line of its own, with the time of day or alone: the day of publication."""
+        """Return whether a day is in a line of its own, with the time of day or alone: the day of publication."""
         tokens = self._tokens
         first, stop = tokens.sentence_at(tokens.at_offset(date.span[0]))
         words = {token.word for token in tokens[first:stop]}

@@ -166,7 +166,7 @@ def _name_section(text: str, words: list[str]) -> str | None:
     """Return the name of a section; one that has only a number, with what it is called; None if it has neither."""
     start = _SECTION_START.match(text)
     if start is None:
-        # "Pokja 1 (Gotong Royong)": the work stands in brackets behind the number.
+        # "Pokja 1 (Gotong Royong)": the work is in brackets behind the number.
         bare = _IN_BRACKETS.sub("", text)
         return (bare if " " in bare else text) if len(words) > 1 else None
     rest = text[start.end() :].strip(" .:-")
@@ -186,7 +186,7 @@ def close_letters(text: str) -> str:
 
 
 def is_coordinated(text: str) -> bool:
-    """Return whether a heading may stand before a list of areas with a coordinator each."""
+    """Return whether a heading may be before a list of areas with a coordinator each."""
     return _COORDINATED.fullmatch(text) is not None
 
 
@@ -233,7 +233,7 @@ def resolve_title(title: str, *, section: str | None, beside: tuple[str, ...]) -
 
     Args:
         title: The title as written.
-        section: The section or organ that it stands under, as written.
+        section: The section or organ that it is under, as written.
         beside: The titles of the same board without a section.
     """
     parsed = parse(title, section=section, beside=beside) or (

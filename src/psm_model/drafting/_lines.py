@@ -131,7 +131,7 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
         return
     cuts = list(_iter_cuts(text, start, end))
     if len(cuts) == 1 and not _is_known(text, *cuts[0][:2]):
-        # The name may stand before the colon, and the post behind it.
+        # The name may be before the colon, and the post behind it.
         holder, post = cuts[0][:2], _trim(text, cuts[0][2], end, _LABEL_EDGES)
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *holder)) == 1:
             dot = text.startswith(".", holder[1])
@@ -194,7 +194,7 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
                 label = None
             is_unknown = label is not None
         elif label is None and is_unknown:
-            # Below an area stands another one: *Desa Suka : Ani      Desa Maju : Budi*.
+            # Below an area is another one: *Desa Suka : Ani      Desa Maju : Budi*.
             label = _find_label_behind_gap(text, max(at, colon.start() - _LONGEST_LABEL), colon.start())
         if label is not None:
             yield (*label, colon.end())

@@ -61,7 +61,7 @@ def read_name(tokens: Tokens, at: int) -> int | None:
 
 
 def _is_doctor(tokens: Tokens, at: int) -> bool:
-    """Return whether the title of a physician stands at a token, which is in lower case."""
+    """Return whether the title of a physician is at a token, which is in lower case."""
     return tokens.word(at) in {"dr", "drg", "drh"} and tokens.word(at + 1) == "." and tokens.is_capitalised(at + 2)
 
 

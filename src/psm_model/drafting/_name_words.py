@@ -177,7 +177,7 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
     """
     if not text.strip() or text.casefold() in _NO_NAMES:
         return False
-    # A nickname may stand in quotes within a name, and a scanner may put more commas and dots between degrees.
+    # A nickname may be in quotes within a name, and a scanner may put more commas and dots between degrees.
     text = _NICKNAME.sub(r"\1", text)
     name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
     words = name.name.split()

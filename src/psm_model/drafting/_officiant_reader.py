@@ -140,7 +140,7 @@ class OfficiantReader:
         return reads[-2] if self._is_represented(reads[-1]) else None
 
     def _is_represented(self, official: OfficialRead) -> bool:
-        """Return whether "mewakili" or the like stands before an official."""
+        """Return whether "mewakili" or the like is before an official."""
         return any(self._tokens.matches(official.first - len(words), words) for words in _REPRESENTING)
 
     def _read_government(self, stop: int, first: int) -> _Actors | None:
@@ -182,7 +182,7 @@ class OfficiantReader:
             return principal, self._make_participant(deputy, principal)
         before = around[at - 1] if at else None
         if before is not None and before.office is not None:
-            # The principal stands first: "Bupati, diwakili oleh Sekda, mengukuhkan".
+            # The principal is first: "Bupati, diwakili oleh Sekda, mengukuhkan".
             link = before.stop + (tokens.word(before.stop) == ",")
             length = tokens.find_longest(link, _REPRESENTED)
             if length and link + length == official.first:
@@ -220,7 +220,7 @@ class OfficiantReader:
         return full[: len(short)] == short
 
     def _is_beside(self, other: OfficialRead, official: OfficialRead) -> bool:
-        """Return whether little but commas and "mewakili" stands between two officials."""
+        """Return whether little but commas and "mewakili" is between two officials."""
         left, right = sorted((other, official), key=lambda read: read.first)
         return right.first - left.stop <= _MAX_APART
 

@@ -20,7 +20,7 @@ _BY_FIRST: Final = {word: [phrase for phrase in _PHRASES if phrase[0] == word] f
 _HEADS: Final = words("organisation_reader", "heads")
 """Words that begin the name of a body, which has its acronym in brackets behind it."""
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
-_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lanjut usia", "lks anak"})
+_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lanjut usia"})
 """Bodies that have a name of their own."""
 _QUOTES: Final = frozenset("\"“”'‘’")
 _LONGEST_ACRONYM: Final = 6
@@ -136,7 +136,7 @@ class OrganisationReader:
         )
 
     def _follows_office(self, at: int) -> bool:
-        """Return whether a post stands before an organisation, so that its holder's name may follow."""
+        """Return whether a post is before an organisation, so that its holder's name may follow."""
         words = {self._tokens.word(at - 1), self._tokens.word(at - 2)}
         return bool(words & {"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
 

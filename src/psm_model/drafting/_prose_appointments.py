@@ -235,7 +235,7 @@ class _Reader:
         at = mention.end
         while prose.bare(at) in ADVERBS - OPENERS and prose.bare(mention.end) not in STOPS:
             at += 1
-        # The offices of a board stand behind a verb; the verb may be left out for those behind the first.
+        # The offices of a board are behind a verb; the verb may be left out for those behind the first.
         is_next = 0 <= mention.start - self._office_end <= _FARTHEST_OFFICE
         may_be = mention.title.post in _ADVISORY or prose.bare(at) in HOLDING or is_next
         if prose.bare(at) in OPENERS | {",", ":"}:

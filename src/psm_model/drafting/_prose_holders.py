@@ -116,7 +116,7 @@ class HolderReader:
         return False
 
     def is_behind_capital(self, name: tuple[int, int]) -> bool:
-        """Return whether a word with a capital stands before a name, so that it may belong to the name."""
+        """Return whether a word with a capital is before a name, so that it may belong to the name."""
         prose = self._prose
         before = name[0] - 1
         if not prose.is_capital(before) or self.is_first(before) or prose.tokens[before].in_capitals:

@@ -54,7 +54,7 @@ class Entry:
     title: str
     """The post as written, with single spaces."""
     section: Section | None
-    """The section that it stands under."""
+    """The section that it is under."""
     line: Line
     """Its line."""
     board: int
@@ -76,7 +76,7 @@ class Entry:
     last_number: int = 0
     """The number of the line of its last holder."""
     is_plain: bool = False
-    """Whether holders stand below it without a number or a sign."""
+    """Whether holders are below it without a number or a sign."""
     holders: list[Holder] = attrs.field(factory=list)
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Lines that begin or end lists of officers, or stand between their parts."""
+"""Lines that begin or end lists of officers, or are between their parts."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _FEWEST_POSTS: Final = 2
 
 
 class LayoutReader:
-    """A reader of how the lines of a list stand to each other."""
+    """A reader of how the lines of a list are placed."""
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self._text = text
@@ -33,7 +33,7 @@ class LayoutReader:
         return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
 
     def find_names_above(self) -> set[int]:
-        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
+        """Return the lines with posts whose holders are above them: the first has one above, the last none below."""
         lines = self._lines
         alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
         above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}

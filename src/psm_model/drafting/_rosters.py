@@ -247,7 +247,7 @@ class RosterReader:
                 self._entry = None
                 return False
             if "/" in beside and not entry.is_for_several and not _SLASHED.search(written):
-                # Behind a slash stands where the only holder lives, or whom the holder stands for.
+                # Behind a slash is where the only holder lives, or whom the holder represents.
                 entry.holders = entry.holders[:1]
         if written.casefold() == "wakil" and self._entries and self._section is None:
             above = parse(self._entries[-1].title)
@@ -327,7 +327,7 @@ class RosterReader:
             return False
         written = self._text[slice(*segment.value)]
         if segment.is_marked and is_vacant(written):
-            # A colon alone stands between the post and the holder.
+            # A colon alone is between the post and the holder.
             return True
         if entry.holders and self._is_wrapped(entry, line, segment):
             last = entry.holders[-1]

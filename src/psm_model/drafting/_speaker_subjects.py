@@ -31,7 +31,7 @@ _PRONOUNS: Final = words("speaker_reader", "pronouns")
 _CLAUSES: Final = frozenset({"yang", "saat", "ketika", "usai", "seusai", "didampingi"})
 """Words that begin a clause between commas, behind a speaker."""
 _COMPANY: Final = frozenset({"didampingi", "bersama"})
-"""Words behind a speaker, before those who stand beside him."""
+"""Words behind a speaker, before those who are beside him."""
 _MAX_SKIP: Final = 9
 _MAX_BACK: Final = 2
 _MAX_NAME: Final = 10
@@ -179,7 +179,7 @@ def _read_antecedent(reading: Reading, at: int) -> OfficialRead | None:
 
 
 def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
-    """Return the subject of the sentence before a quotation, behind which "katanya" stands at a token."""
+    """Return the subject of the sentence before a quotation, behind which "katanya" is at a token."""
     tokens = reading.tokens
     number = tokens.sentence_number(at)
     # The quotation may consist of several sentences.
@@ -205,7 +205,7 @@ def _read_start(reading: Reading, first: int) -> OfficialRead | None:
 
 
 def _read_before_apposition(reading: Reading, first: int, verb: int) -> OfficialRead | None:
-    """Return the speaker at the start of a sentence, if only words between commas stand before the verb."""
+    """Return the speaker at the start of a sentence, if only words between commas are before the verb."""
     tokens = reading.tokens
     if verb - first < _MIN_APPOSITION or tokens.word(verb - 1) != ",":
         return None

@@ -124,7 +124,7 @@ def _is_organ(tokens: Tokens, read: OrganisationRead) -> bool:
 def _are_alike(
     tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead], labels: Collection[int]
 ) -> bool:
-    """Return whether the board of another organisation stands beside that of the first in one sentence.
+    """Return whether the board of another organisation is beside that of the first in one sentence.
 
     Both have the word for a board before them, or the label of a term behind them.
     """

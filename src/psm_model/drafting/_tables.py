@@ -135,7 +135,7 @@ def _name_column(cell: str) -> str:
 
 
 def _choose_post(columns: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns with one of posts: the last, since an office stands before it."""
+    """Return the columns with one of posts: the last, since an office is before it."""
     last = max(at for at, column in enumerate(columns) if column == "post")
     return tuple(
         "other" if column == "post" and at != last else column for at, column in enumerate(columns[: len(cells)])

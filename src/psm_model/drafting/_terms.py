@@ -68,7 +68,7 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
 
 
 def _drop_former(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> list[FoundPeriod]:
-    """Return labels without those that end when another begins, unless they stand behind the organisation's name."""
+    """Return labels without those that end when another begins, unless they are behind the organisation's name."""
     starts = {str(label.value.start) for label in labels if label.value is not None}
     near = {id(label) for label in _near(reading, subject, labels)}
     return [
@@ -113,7 +113,7 @@ def _is_of_other(reading: Reading, period: FoundPeriod) -> bool:
 
 
 def _near(reading: Reading, subject: list[OrganisationRead], bare: list[FoundPeriod]) -> list[FoundPeriod]:
-    """Return the bare years that stand close behind the name of an organisation."""
+    """Return the bare years that are close behind the name of an organisation."""
     tokens = reading.tokens
     stops = sorted(read.stop for read in subject)
     return [period for period in bare if _measure_gap(stops, tokens.at_offset(period.span[0])) <= _NEAR]

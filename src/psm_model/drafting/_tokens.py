@@ -142,7 +142,7 @@ class Tokens(Sequence[Token]):
         return not 0 <= at < len(self._items) or self._items[at].gap >= Gap.LINE
 
     def matches(self, at: int, words: Sequence[str]) -> bool:
-        """Return whether words in lower case stand at a place."""
+        """Return whether words in lower case are at a place."""
         return all(self.word(at + number) == word for number, word in enumerate(words))
 
     def find_longest(self, at: int, phrases: Collection[tuple[str, ...]]) -> int:

@@ -1,4 +1,4 @@
-"""Days in a text, and where they stand."""
+"""Days in a text, and where they are."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def _find_in_dateline(tokens: Tokens, areas: AreaReader) -> tuple[int, int] | No
         dash = _find_dash(tokens, first, first + 1)
         span = None if dash is None else _read_parts(tokens, areas, first, dash)
         if dash is not None and span is None:
-            # A dash may stand between the place and the outlet too.
+            # A dash may be between the place and the outlet too.
             second = _find_dash(tokens, first, dash + 1)
             span = None if second is None else _read_parts(tokens, areas, first, second)
         if span is not None:
@@ -115,7 +115,7 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
             return (part[0], address[1]) if is_own and address[0] - part[0] < _MAX_NAME else address
     if len(parts) != _WITH_PLACE or tokens.word(dash) == ":":
         return None
-    # A name may stand behind the place: *Temanggung, Media Center -*.
+    # A name may be behind the place: *Temanggung, Media Center -*.
     names = [part for part in parts if not _is_place(tokens, areas, *part)]
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None

@@ -29,7 +29,7 @@ _STRONG: Final = words("partners", "strong")
 _BODIES: Final = words("partners", "bodies")
 """Words that begin the name of a body."""
 _PERSONS: Final = words("partners", "persons")
-"""Officers of the police and the army, behind which their names stand."""
+"""Officers of the police and the army, behind which their names are."""
 _VAGUE_WORDS: Final = words("partners", "vague")
 """Acronyms of many bodies."""
 _ATTENDING: Final = words("partners", "attending")

@@ -74,7 +74,7 @@ class FoundPeriod(Found[Period | None]):
     years: tuple[int, int]
     """The start and end of the years or days, without the words before them."""
     is_labelled: bool
-    """Whether a word for a term stands before the years."""
+    """Whether a word for a term is before the years."""
 
 
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
