@@ -42,3 +42,17 @@ def test_codes() -> None:
     assert codes == {"Kabupaten Bogor": AreaCode("32.01"), "Kota Bogor": AreaCode("32.71"), "Kabupaten Misalrejo": None}
     assert find_area_code(Level.REGENCY_CITY, "Bogor") is None
     assert find_area_code(Level.DISTRICT, "Batang", within=AreaCode("33.25")) == AreaCode("33.25.11")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BUPATI BATANG HILIR\nPengurus IPSM Kabupaten Batang Hilir", "Kabupaten Batang Hilir"),
+        ("Di Kabupaten Solok Jaya Indah, kata Bupati Solok Jaya Indah.", "Kabupaten Solok Jaya Indah"),
+        # The words behind the name follow one word alone.
+        ("Warga Kabupaten Batang Bersih", "Kabupaten Batang"),
+    ],
+)
+def test_names_that_begin_with_a_listed_name(text: str, expected: str) -> None:
+    """A name that several words precede in the text is longer than the listed one at its start."""
+    assert expected in [found.as_written for found in find_areas(text)]

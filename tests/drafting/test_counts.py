@@ -28,6 +28,8 @@ from psm_model.entities import Qualifier
         ("Pengurus yang dikukuhkan sebanyak 27 orang", "27", "orang", 27, Qualifier.EXACTLY),
         ("Susunan pengurus terdiri dari 17 orang", "17", "orang", 17, Qualifier.EXACTLY),
         ("Kepengurusan ini beranggotakan sembilan orang", "sembilan", "orang", 9, Qualifier.EXACTLY),
+        ("Pengurus sejumlah 13 orang bertugas", "13", "orang", 13, Qualifier.EXACTLY),
+        ("Pengurus kembali genap 19 org", "19", "org", 19, Qualifier.EXACTLY),
         ("TOTAL : 21 PERSONEL", "21", "PERSONEL", 21, Qualifier.EXACTLY),
         ("19 desa/kelurahan", "19", "desa/kelurahan", 19, Qualifier.EXACTLY),
     ],

@@ -153,3 +153,19 @@ def test_signed_decrees_in_prose() -> None:
     assert found.issuer.value == "Wali Kota Batu"
     assert found.issued is not None
     assert str(found.issued.value) == "2021-04-28"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Keputusan itu tertuang dalam SK Bupati Batang",
+        "Keputusan pergantian tercantum dalam SK Bupati Batang",
+        "Keputusan tersebut sesuai Surat Keputusan Bupati Batang",
+    ],
+)
+def test_sentences_that_begin_with_a_decision(words: str) -> None:
+    """A sentence about a decision is no heading of a decree, and the office behind the last word for it issued it."""
+    found = find_decree(f"Pengurus berganti.\n\n{words} Nomor 460/12/2025 tanggal 3 Maret 2025.")
+    assert found is not None
+    assert found.issuer is not None
+    assert (found.issuer.value, found.is_text) == ("Bupati Batang", False)

@@ -143,6 +143,28 @@ def test_planned() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"Budi mohon Bupati Batang mengukuhkan {BOARD}. Bila tidak hujan, pengukuhan digelar 3 Mei 2025.",
+        f"Budi meminta Bupati Batang melantik {BOARD}. Insya Allah, pelantikan dilaksanakan 3 Mei 2025.",
+        f"{UPPER} terpilih. Rapat selesai sore. Pelantikan diagendakan 3 Mei 2025.",
+    ],
+)
+def test_requested_and_scheduled(text: str) -> None:
+    """An inauguration that somebody asks for, or that is scheduled, is planned, and has its own day."""
+    found = read(text)
+    assert found.date is not None
+    assert (found.status, str(found.date.value)) == (InaugurationStatus.PLANNED, "2025-05-03")
+
+
+@pytest.mark.parametrize("past", ["Setelah dilantik Bupati Batang bulan lalu", "Usai dilantik pada pekan lalu"])
+def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
+    """Those who speak at a later event did not speak at the inauguration to which the text looks back."""
+    found = read(f"{past}, {BOARD} menggelar rapat kerja. Ketua IPSM, Budi Misal, mengatakan rapat menyepakati iuran.")
+    assert found.speakers == ()
+
+
+@pytest.mark.parametrize(
     ("words", "name", "title"),
     [
         ('"Selamat," kata Bupati Batang, Budi Misal.', "Budi Misal", "Bupati Batang"),

@@ -22,6 +22,12 @@ from psm_model.values import Level
         ("Karang Taruna Tunas Muda Desa Misal", "Karang Taruna Tunas Muda Desa Misal", Level.VILLAGE),
         ('Karang Taruna "Tunas Muda" Desa Misal', 'Karang Taruna "Tunas Muda" Desa Misal', Level.VILLAGE),
         ("Karang Taruna Tunas Muda dilantik", "Karang Taruna Tunas Muda", None),
+        (
+            'Lembaga Kesejahteraan Sosial Lanjut Usia (LKS-LU) "Kenanga Putih" Desa Misal',
+            'Lembaga Kesejahteraan Sosial Lanjut Usia (LKS-LU) "Kenanga Putih" Desa Misal',
+            Level.VILLAGE,
+        ),
+        ("LKS Lansia Wredha Asih Kelurahan Misal", "LKS Lansia Wredha Asih Kelurahan Misal", Level.VILLAGE),
         ("Forum Kelompok PSM Kelurahan Misal", "Forum Kelompok PSM Kelurahan Misal", Level.VILLAGE),
         ("Forum LKSA Kabupaten Batang", "Forum LKSA Kabupaten Batang", Level.REGENCY_CITY),
         (

@@ -15,6 +15,8 @@ ARTICLE = "Pengurus IPSM Kota Batu masa bakti 2024-2029 dilantik.\n\n"
         "Baca juga: Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik",
         "BACA JUGA :\n- Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik\n- Harga telur naik",
         "Related Posts:\nPengurus IPSM Kota Malang masa bakti 2023-2028",
+        "Berita terkait:\n\n» Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik",
+        "➤ Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik",
         "Next Post → Pengurus IPSM Kota Malang masa bakti 2023-2028",
     ],
 )

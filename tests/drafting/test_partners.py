@@ -20,6 +20,8 @@ from psm_model.drafting import find_partners
         ("IPSM menggandeng PMI, Baznas, dan Universitas Misal.", ["PMI", "Baznas", "Universitas Misal"]),
         ("IPSM akan bersinergi dengan Polres Batang serta Puskesmas Misal.", ["Polres Batang", "Puskesmas Misal"]),
         ("Pihaknya merangkul Gerakan Pramuka dan SMK Negeri 2 Batu.", ["Gerakan Pramuka", "SMK Negeri 2 Batu"]),
+        ("IPSM perlu koordinasi dengan SDM PKH dan PMI.", ["SDM PKH", "PMI"]),
+        ("IPSM bahu membahu dengan Tagana.", ["Tagana"]),
         ("IPSM bekerja sama dengan Posyandu Mawar.", ["Posyandu Mawar"]),
         # Persons, vague kinds, and the partners of a government are none.
         ("IPSM bekerja sama dengan Budi Santoso.", []),

@@ -9,7 +9,7 @@ import pytest
 
 from psm_model.importing import import_table, loads_mapping
 from tests.importing.books import BOARD, make_board_mapping, write_book
-from tests.importing.test_people import HEADINGS, MEMBERS, NIK, import_rows, list_names
+from tests.importing.member_lists import HEADINGS, MEMBERS, NIK, import_rows, list_names
 
 
 @pytest.mark.parametrize(

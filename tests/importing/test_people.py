@@ -8,34 +8,16 @@ from typing import Final
 
 import pytest
 
-from psm_model.importing import ImportResult, import_table, loads_mapping
+from psm_model.importing import import_table, loads_mapping
 from tests.importing.books import BOARD, make_board_mapping, write_book
+from tests.importing.member_lists import HEADINGS, MEMBERS, NIK, import_rows, list_names
 
-MEMBERS: Final = """
-[[tables]]
-columns = {No = "number", Nama = "member.name", NIK = "identifier.nik", Desa = "place.village"}
-ids = {member = "psm-{row}"}
-"""
-HEADINGS: Final = ("No", "Nama", "NIK", "Desa")
-NIK: Final = "3325000000000017"
 SIGNATURES: Final[Sequence[Sequence[object]]] = (
     (None, None, None, "Misal, 1 Mei 2023"),
     (None, None, None, "Camat Misal"),
     (None, None, None, "BAMBANG SERUPA"),
     (None, None, None, "NIP. 196503121990032004"),
 )
-
-
-def import_rows(folder: Path, rows: Sequence[Sequence[object]], text: str = MEMBERS) -> ImportResult:
-    """Import a sheet; every cell is accounted for."""
-    result = import_table(write_book(folder / "a.xlsx", {"P": rows}), loads_mapping(text))
-    assert result.report.cells.is_complete
-    return result
-
-
-def list_names(result: ImportResult) -> list[str]:
-    """Return the names of the members."""
-    return [member.name.text for member in result.register.members]
 
 
 @pytest.mark.parametrize("number", [None, "-", "*)", "Total", "Jumlah", "Ket.", "Keterangan", "Mengetahui"])

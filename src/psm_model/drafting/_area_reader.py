@@ -27,6 +27,8 @@ _MAX_WORDS: Final = 3
 _MAX_LEAD: Final = 3
 _MAX_LISTED: Final = 5
 _MAX_BODY: Final = 9
+_AREA_OFFICES: Final = words("area_reader", "area_offices")
+"""Offices before the names of their areas."""
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
 
 
@@ -125,17 +127,39 @@ class AreaReader:
         if is_line and self._is_heading(at):
             # "KABUPATEN BATU TINJAU" in a line of its own is not "KABUPATEN BATU".
             return run[-1]
-        if level in {Level.PROVINCE, Level.REGENCY_CITY}:
+        known = self._find_known(at, run)
+        is_longer = known > 1 and self._is_repeated(self._key(at, run[known - 1]))
+        if level in {Level.PROVINCE, Level.REGENCY_CITY} and not is_longer:
             for length in range(min(len(run), _MAX_LISTED), 0, -1):
                 name = self._tokens.join(at, run[length - 1])
                 if is_listed_place(name) or find_listed_level(name) is not None:
                     return run[length - 1]
-        known = self._find_known(at, run)
         if known:
             return run[known - 1]
         if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):
             return run[-1]
         return None
+
+    def _is_repeated(self, key: str) -> bool:
+        """Return whether a name follows different words, as *Kabupaten Batu Tinjau* and *Bupati Batu Tinjau*.
+
+        A longer name than a listed one ("Kabupaten Batu") is that of an area then.
+        """
+        return len(self._leads.get(key, ())) > 1
+
+    @cached_property
+    def _leads(self) -> dict[str, set[str]]:
+        """The words before each name that ends for certain somewhere in the text."""
+        leads: dict[str, set[str]] = {}
+        for at in range(1, len(self._tokens)):
+            before = self._tokens.word(at - 1)
+            if before not in LEVEL_WORDS.keys() | _AREA_OFFICES:
+                continue
+            for length in range(2, _MAX_WORDS + 1):
+                key = self._key(at, min(at + length, len(self._tokens)))
+                if key in self._known:
+                    leads.setdefault(key, set()).add(before)
+        return leads
 
     def _is_heading(self, name: int) -> bool:
         """Return whether the name of an area is behind the first words of a line in capitals."""

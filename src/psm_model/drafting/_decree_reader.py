@@ -28,6 +28,7 @@ _MAX_PLACE: Final = 6
 _ON_BEHALF: Final = phrases("inauguration_reader", "representing")
 _MAX_TITLE_LINES: Final = 8
 _TITLE: Final = "tentang"
+_SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
 
 def read_decrees(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> list[dict[str, Any]]:
@@ -54,7 +55,7 @@ def _find_heading(tokens: Tokens) -> int | None:
         if tokens.word(at) != "keputusan" or not _is_heading(tokens, at):
             continue
         stop = _find_number_word(tokens, at + 1, lines=4)
-        if stop is not None:
+        if stop is not None and not _is_sentence(tokens, at + 1, stop):
             return at + 1
     return None
 
@@ -67,6 +68,14 @@ def _is_heading(tokens: Tokens, at: int) -> bool:
         if tokens.word(first) not in {"surat", "lampiran", "salinan", ":", "i", "ii", "dari", "petikan"}:
             return False
     return True
+
+
+def _is_sentence(tokens: Tokens, first: int, stop: int) -> bool:
+    """Return whether words before a number are a sentence: *Keputusan itu tertuang dalam SK Bupati Nomor*."""
+    return any(
+        tokens.word(at) == "sk" or (tokens[at].text.islower() and tokens.word(at) in _SENTENCE_WORDS)
+        for at in range(first, stop)
+    )
 
 
 def _find_number_word(tokens: Tokens, at: int, *, lines: int) -> int | None:

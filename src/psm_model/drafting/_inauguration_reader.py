@@ -24,6 +24,15 @@ __all__ = ["read_inaugurations"]
 _PLANNED: Final = words("inauguration_reader", "planned")
 _NOT_HELD: Final = words("inauguration_reader", "not_held")
 _CANCELLED: Final = words("inauguration_reader", "cancelled")
+_REQUESTS: Final = words("inauguration_reader", "requests")
+"""Words before a verb for what somebody is asked to do."""
+_SCHEDULED: Final = words("inauguration_reader", "scheduled")
+_CONDITIONS: Final = words("inauguration_reader", "conditions")
+_AFTER: Final = words("inauguration_reader", "after")
+_PERIODS: Final = frozenset({"tahun", "bulan", "pekan", "minggu"})
+_MAX_REQUEST: Final = 5
+_MAX_CONDITION: Final = 9
+_MAX_LOOK: Final = 14
 _MAX_BYLINE: Final = 16
 _MAX_DATELINE: Final = 8
 _TODAY: Final = phrases("inauguration_reader", "today")
@@ -81,7 +90,8 @@ class _Inaugurations:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
             sentences = [*dict.fromkeys([*sentences, number])]
         place = self._find_place(sentences)
-        speakers = tuple(read_speakers(self._reading, officiant)) if not planned else ()
+        is_reported = not planned and not all(self._is_looked_back_at(kind) for kind in events)
+        speakers = tuple(read_speakers(self._reading, officiant)) if is_reported else ()
         return FoundInauguration(
             kind=self._reading.make(first, find_kind_stop(self._tokens, first)),
             authority=authority,
@@ -114,14 +124,14 @@ class _Inaugurations:
             # "A dikukuhkan X, sementara B dikukuhkan Y": the organisation before the verb.
             before = [read for read in mentions + rivals if read.first < at]
             return not before or max(before) in mentions
-        if mentions:
-            return True
-        if self._are_listed_behind(number, at):
+        if mentions or self._are_listed_behind(number, at):
             return True
         if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
+        if not self._rivals and tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED:
+            return True
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
             return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
         return False
@@ -142,12 +152,30 @@ class _Inaugurations:
     def _is_planned(self, at: int) -> bool:
         first, stop = self._tokens.sentence_at(at)
         near = {self._tokens.word(number) for number in range(max(first, at - 4), min(at + 12, stop))}
+        before = {self._tokens.word(number) for number in range(max(first, at - _MAX_REQUEST), at)}
+        if self._tokens.word(at) in ACTIVE and before & _REQUESTS:
+            return True
         return bool(near & (_PLANNED - {"mendatang", "segera", "nanti"})) or (
             bool(near & {"mendatang", "nanti"}) and self._tokens.word(at) in NOUNS | PASSIVE
         )
 
+    def _is_looked_back_at(self, at: int) -> bool:
+        """Return whether a sentence about a later event mentions it: *Setelah dilantik bulan lalu, pengurus …*."""
+        tokens = self._tokens
+        stop = tokens.sentence_at(at)[1]
+        is_past = any(
+            tokens.word(number) in _PERIODS and tokens.word(number + 1) in {"lalu", "silam", "kemarin"}
+            for number in range(at, min(at + _MAX_LOOK, stop))
+        )
+        return is_past and tokens.word(at - 1) in _AFTER
+
     def _follows(self, first: int) -> bool:
         tokens = self._tokens
+        if tokens.word(first) in _CONDITIONS:
+            # "Bila tidak ada halangan, pelantikan digelar besok"
+            stop = min(first + _MAX_CONDITION, tokens.sentence_at(first)[1])
+            comma = next((at for at in range(first, stop) if tokens.word(at) == ","), None)
+            first = first if comma is None else comma + 1
         is_subject = tokens.word(first) in NOUNS and tokens.word(first + 1).startswith(("di", "ber"))
         return is_subject or any(tokens.matches(first, words) for words in _ANAPHORA)
 

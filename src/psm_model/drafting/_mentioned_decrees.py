@@ -29,6 +29,8 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
+_APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
+"""Words behind a decree's word, behind which a number is that of something else."""
 
 
 def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> Iterator[dict[str, Any]]:
@@ -45,7 +47,7 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
         number_word = next(
             (n for n in range(first, min(first + _MAX_ISSUER, stop)) if tokens.word(n) in NUMBER_WORDS), None
         )
-        if number_word is None or any(tokens.word(n) in {"tentang", ",", ";"} for n in range(first, number_word)):
+        if number_word is None or any(tokens.word(n) in _APART for n in range(first, number_word)):
             continue
         number = read_number(tokens, number_word)
         if number is None or tokens.word(first) == "menteri":

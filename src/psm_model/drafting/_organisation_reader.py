@@ -20,7 +20,7 @@ _BY_FIRST: Final = {word: [phrase for phrase in _PHRASES if phrase[0] == word] f
 _HEADS: Final = words("organisation_reader", "heads")
 """Words that begin the name of a body, which has its acronym in brackets behind it."""
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
-_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lanjut usia"})
+_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
 _QUOTES: Final = frozenset("\"“”'‘’")
 _LONGEST_ACRONYM: Final = 6

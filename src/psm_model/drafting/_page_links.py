@@ -13,6 +13,8 @@ _LEADS: Final = "|".join(
     re.escape(lead).replace("_", r"[ \t]+") for lead in sorted(words("page_links", "leads"), key=len, reverse=True)
 )
 _LINE: Final = re.compile(rf"[^\w\n]*(?:{_LEADS})[ \t]*(?P<mark>[:→»|]|\.\.+)?(?P<rest>[^\n]*)", re.IGNORECASE)
+_ITEM: Final = re.compile(r"[ \t]*[»▶►➤➜→][^\n]*")
+"""A line that begins with an arrow, as links to other articles do."""
 _NOT_BLANK: Final = re.compile(r"[^\s]")
 
 
@@ -29,7 +31,7 @@ def blank_links(text: str) -> str:
     for number, line in enumerate(lines):
         match = _LINE.fullmatch(line)
         is_link = match is not None and match["mark"] is not None
-        if is_link or (in_list and line.strip()):
+        if is_link or _ITEM.fullmatch(line) or (in_list and line.strip()):
             lines[number] = _NOT_BLANK.sub(" ", line)
         if is_link and match is not None:
             in_list = not match["rest"].strip()

@@ -131,7 +131,7 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
     for at in range(max(first, stop - _MAX_NAME), stop):
         before = tokens.word(at - 1)
         is_start = at == first or not tokens.is_capitalised(at - 1) or before in _SENTENCE_LEADS
-        if before in _STRANGERS:
+        if before in _STRANGERS or _is_of_neighbourhood(reading, at):
             return None
         # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
         is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
@@ -140,6 +140,12 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
             if read is not None and read.stop == stop:
                 return read
     return None
+
+
+def _is_of_neighbourhood(reading: Reading, at: int) -> bool:
+    """Return whether the number of a neighbourhood precedes a token: *Ketua RT 04/RW 02 Sarkowi*."""
+    tokens = reading.tokens
+    return at > 1 and tokens[at - 1].is_number and tokens.word(at - 2) in {"rt", "rw"}
 
 
 def _is_surely_person(reading: Reading, read: OfficialRead) -> bool:

@@ -22,6 +22,9 @@ _MAX_NAME: Final = 5
 _LAST_LINES: Final = 6
 _MAX_BELOW: Final = 9
 _SOURCE_WORDS: Final = frozenset({"sumber"})
+_REPORT_WORDS: Final = frozenset({"laporan", "penulis", "reporter", "editor", "kontributor", "pewarta"})
+"""Words before who wrote an article."""
+_MIN_CAPITALS: Final = 5
 _NO_OUTLET: Final = words("outlets", "no_outlet")
 
 
@@ -76,7 +79,9 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
             if stop == first + 3 and _is_joined_name(tokens[first + 2].text):
                 return first + 2, stop
         last = stop - 1 - (tokens[stop - 1].text == ")")
-        is_signature = tokens.word(last - 1) == "/" and _is_joined_name(tokens[last].text)
+        text = tokens[last].text
+        is_name = _is_joined_name(text) or (tokens.word(first) in _REPORT_WORDS and _is_name_in_capitals(text))
+        is_signature = tokens.word(last - 1) == "/" and is_name
         if is_signature and last - first >= _WITH_PLACE:
             return last, last + 1
     return None
@@ -85,6 +90,11 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
 def _is_joined_name(text: str) -> bool:
     """Return whether a word is the name of an outlet in one: *WartaMisal*."""
     return text.isalpha() and text[0].isupper() and not text.isupper() and any(letter.isupper() for letter in text[1:])
+
+
+def _is_name_in_capitals(text: str) -> bool:
+    """Return whether a word may be the name of an outlet in capitals: *WARTAMISAL*."""
+    return text.isalpha() and text.isupper() and len(text) >= _MIN_CAPITALS
 
 
 def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
