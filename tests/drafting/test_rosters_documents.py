@@ -61,7 +61,7 @@ DOCUMENTS: Final = {
             "\n"
             "*Pelindung* : Lurah Sukamulya\n"
             "*Penasehat* : Ketua LPM\n"
-            "*Ketua* : Dedi Kurnia\n"
+            "*Ketua* : Dedi Kurtia\n"
             "*Wakil* : Ade Sutisna\n"
             "*Sekretaris* :\n"
             "1. Neng Rini\n"
@@ -80,7 +80,7 @@ DOCUMENTS: Final = {
         [
             "<Lurah Sukamulya>: patron",
             "<Ketua LPM>: adviser",
-            "Dedi Kurnia: chair",
+            "Dedi Kurtia: chair",
             "Ade Sutisna: vice_chair",
             "Neng Rini: secretary",
             "Cecep: secretary",
@@ -140,13 +140,13 @@ DOCUMENTS: Final = {
             "2. KEPALA DINAS SOSIAL KOTA BINANGUN\n"
             "KETUA UMUM\n"
             ":\n"
-            "H. SUMARNO, S.Sos, M.AP\n"
+            "H. SUMIRNO, S.Sos, M.AP\n"
             "KETUA I\n"
             ":\n"
             "DARSONO\n"
             "KETUA II\n"
             ":\n"
-            "Dra. WIWIK\n"
+            "Dra. WAWIK\n"
             "SEKRETARIS UMUM\n"
             ":\n"
             "AGUS SALIM, SE\n"
@@ -158,9 +158,9 @@ DOCUMENTS: Final = {
             "<WALI KOTA BINANGUN>: patron",
             "<SEKRETARIS DAERAH KOTA BINANGUN>: patron",
             "<KEPALA DINAS SOSIAL KOTA BINANGUN>: patron",
-            "H. SUMARNO, S.Sos, M.AP: chair",
+            "H. SUMIRNO, S.Sos, M.AP: chair",
             "DARSONO: vice_chair",
-            "Dra. WIWIK: vice_chair",
+            "Dra. WAWIK: vice_chair",
             "AGUS SALIM, SE: secretary",
             "Hj. MAEMUNAH: treasurer",
         ],
@@ -429,11 +429,11 @@ DOCUMENTS: Final = {
             "Semula :\n"
             "Ketua : Bambang\n"
             "Menjadi :\n"
-            "Ketua : Sutikno"
+            "Ketua : Sutokno"
         ),
         [
             "Bambang: chair former",
-            "Sutikno: chair",
+            "Sutokno: chair",
         ],
     ),
     "signatures": (

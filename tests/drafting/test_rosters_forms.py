@@ -446,12 +446,12 @@ def test_ranges(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         (
-            ("Andi, Budi dan Cici – Seksi Humas\nDedi Kurnia – Ketua\nEuis – Sekretaris\nFani, Gita – Dokumentasi"),
+            ("Andi, Budi dan Cici – Seksi Humas\nDedi Kurtia – Ketua\nEuis – Sekretaris\nFani, Gita – Dokumentasi"),
             [
                 "Andi: section_member [Humas]",
                 "Budi: section_member [Humas]",
                 "Cici: section_member [Humas]",
-                "Dedi Kurnia: chair",
+                "Dedi Kurtia: chair",
                 "Euis: secretary",
                 "Fani: section_member [Dokumentasi]",
                 "Gita: section_member [Dokumentasi]",

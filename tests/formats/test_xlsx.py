@@ -127,7 +127,7 @@ def test_filled_template(workbook: Path) -> None:
     book: Any = openpyxl.load_workbook(workbook)
     cells: dict[str, dict[str, object]] = {
         "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "D2": "33.25"},
-        "Surat keputusan": {"A2": "sk", "C2": "02/2020", "F2": "3 Okt 2025"},
+        "Surat keputusan": {"A2": "sk", "C2": "02/2020", "G2": "3 Okt 2025"},
         "Anggota": {"A2": 7, "B2": "Siti", "O2": "sk; sk-2", "K2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
         "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": ".."},
         "Pengukuhan": {"A2": "t", "B2": "15 Okt 2025"},

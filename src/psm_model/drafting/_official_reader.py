@@ -64,7 +64,7 @@ class OfficialReader:
 
     @cached_property
     def reads(self) -> list[OfficialRead]:
-        """The officials, in order; a person behind whose name an office is is one."""
+        """The officials, in order; a person with an office behind the name is one."""
         found = []
         at = 0
         while at < len(self._tokens):
