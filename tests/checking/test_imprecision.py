@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -13,8 +14,8 @@ from psm_model.checking.imprecision import (
     find_imprecise_shortest_end,
     find_span_pointer,
 )
-from psm_model.entities import BoardTerm
-from psm_model.values import PartialDate, Period
+from psm_model.entities import Appointment, BoardTerm, Post, TermChange, TermChangeKind
+from psm_model.values import PartialDate, Period, PersonName
 from tests.rules.samples import term
 from tests.rules.spans import generate_span
 from tests.values import possible_worlds
@@ -74,3 +75,22 @@ def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> 
 def test_a_term_without_dates_has_no_imprecise_end() -> None:
     """Without a label and a period, no date of the end would become exact."""
     assert find_imprecise_shortest_end("/board_terms/0", BoardTerm(id="t", organisation_id="o")) == ()
+
+
+@pytest.mark.parametrize(
+    ("withheld", "of_post", "pointer"),
+    [
+        (["attested"], [], "attested"),
+        (["appointments"], [], "appointments"),
+        ([], ["attested"], "appointments/0/attested"),
+    ],
+)
+def test_withheld_attested_days_may_end_a_term(withheld: list[str], of_post: list[str], pointer: str) -> None:
+    """Attested days that are withheld may be the last of a term that runs until the next board, so they are named."""
+    until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    post = Appointment(id="a", post=Post.CHAIR, name=PersonName("Ani"), withheld=of_post)
+    posts = () if "appointments" in withheld else (post,)
+    board = term("2000-01-01/2004-12-31", "t", *posts)
+    board = attrs.evolve(board, changes=(until,), withheld=withheld)
+    assert find_imprecise_shortest_end("/board_terms/0", board) == (Fact(f"/board_terms/0/{pointer}"),)
+    assert find_imprecise_shortest_end("/board_terms/0", attrs.evolve(board, changes=())) == ()

@@ -11,7 +11,7 @@ from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
-from .facts import Fact
+from .facts import Fact, find_withheld
 
 __all__ = [
     "find_deciding_ends",
@@ -68,7 +68,7 @@ def find_imprecise_term(path: str, term: BoardTerm, *, start: bool = True, end: 
 def find_imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
     """Return the facts of the last decreed end of a term that are not known to the day.
 
-    If the term runs until the next board, a later attested day may be that end.
+    If the term runs until the next board, a later attested day may be that end, even one that is withheld.
     """
     span = term.shortest_span
     if span is None:
@@ -77,11 +77,19 @@ def find_imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
         return (Fact(f"{path}/changes"),)
     facts: tuple[Fact, ...] = ()
     if term.runs_until_successor:
-        facts = find_imprecise_attested(path, term, after=span.bounds.end_min)
+        facts = find_imprecise_attested(path, term, after=span.bounds.end_min) + _find_withheld_attested(path, term)
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
         return find_imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts
     return find_imprecise_ends(f"{path}/period", span, start=False) + facts
+
+
+def _find_withheld_attested(path: str, term: BoardTerm) -> tuple[Fact, ...]:
+    """Return the facts of withheld fields that may hold attested days of a board or its posts."""
+    facts = find_withheld(path, term, "attested", "appointments")
+    for number, appointment in enumerate(term.appointments):
+        facts += find_withheld(f"{path}/appointments/{number}", appointment, "attested")
+    return facts
 
 
 def find_imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUNDED) -> tuple[Fact, ...]:
