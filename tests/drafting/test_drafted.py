@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_model import Register
-from psm_model.drafting import Basis, Draft, Fact, draft
+from psm_model.drafting import Basis, Draft, DraftedFact, draft
 from psm_model.drafting.drafted import Reason, Unresolved
 
 
@@ -22,7 +22,7 @@ def test_drafts_are_values() -> None:
 
 def test_facts_are_stated_unless_said() -> None:
     """A fact is stated by default."""
-    assert Fact(pointer="/organisations/0/name", spans=((0, 4),)).basis is Basis.STATED
+    assert DraftedFact(pointer="/organisations/0/name", spans=((0, 4),)).basis is Basis.STATED
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -6,7 +6,7 @@ from .counts import FoundCount, find_counts
 from .dates import find_dates
 from .decrees import FoundDecree, find_decree, find_decrees
 from .draft import draft
-from .drafted import Basis, Draft, Fact, Reason, Unresolved
+from .drafted import Basis, Draft, DraftedFact, Reason, Unresolved
 from .found import Found
 from .found_inauguration import FoundInauguration, FoundParticipant
 from .inaugurations import find_inaugurations
@@ -18,7 +18,7 @@ from .periods import FoundPeriod, find_periods
 __all__ = [
     "Basis",
     "Draft",
-    "Fact",
+    "DraftedFact",
     "Found",
     "FoundAppointment",
     "FoundArea",

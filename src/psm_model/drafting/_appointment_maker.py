@@ -12,7 +12,7 @@ from psm_model.values.person_name import PersonName
 from ._numbering import Numbering
 from ._reading import Reading
 from .appointments import FoundAppointment
-from .drafted import Basis, Fact, Reason, Unresolved
+from .drafted import Basis, DraftedFact, Reason, Unresolved
 
 __all__ = ["AppointmentMaker"]
 
@@ -27,7 +27,7 @@ class AppointmentMaker:
         self._by_holder: Final[dict[tuple[str, Post], str]] = {}
         self._seen: Final[set[tuple[str, str, str | None]]] = set()
         self.appointments: Final[list[Appointment]] = []
-        self.facts: Final[list[Fact]] = []
+        self.facts: Final[list[DraftedFact]] = []
         self.unresolved: Final[list[Unresolved]] = []
 
     def add(self, found: FoundAppointment) -> None:
@@ -53,7 +53,7 @@ class AppointmentMaker:
         if capacity is not Capacity.SUBSTANTIVE:
             self._add_fact(f"{base}/capacity", found.post_span, basis=Basis.INFERRED)
         if replaced is not None:
-            self.facts.append(Fact(pointer=f"{base}/replaces_id", spans=(found.span, replaced_span)))
+            self.facts.append(DraftedFact(pointer=f"{base}/replaces_id", spans=(found.span, replaced_span)))
         made = self._make_id(found.post_as_written)
         if found.name is not None:
             self._by_holder.setdefault((str(found.name), found.title.post), made)
@@ -95,7 +95,7 @@ class AppointmentMaker:
         return self._numbering.make_unique(made)
 
     def _add_fact(self, pointer: str, span: tuple[int, int], *, basis: Basis = Basis.STATED) -> None:
-        self.facts.append(Fact(pointer=pointer, spans=(span,), basis=basis))
+        self.facts.append(DraftedFact(pointer=pointer, spans=(span,), basis=basis))
 
     def _leave(self, found: FoundAppointment) -> None:
         self.unresolved.append(Unresolved(reason=Reason.DUPLICATE, span=found.span, as_written=found.as_written))

@@ -27,7 +27,7 @@ from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment, find_appointments
 from .counts import read_counts
-from .drafted import Basis, Draft, Fact, Reason, Unresolved
+from .drafted import Basis, Draft, DraftedFact, Reason, Unresolved
 from .found import Found
 from .found_inauguration import FoundInauguration, FoundParticipant
 from .outlets import read_outlet
@@ -43,7 +43,7 @@ class DraftBuilder:
 
     def __init__(self, reading: Reading) -> None:
         self._reading: Final = reading
-        self._facts: Final[list[Fact]] = []
+        self._facts: Final[list[DraftedFact]] = []
         self._unresolved: Final[list[Unresolved]] = []
         self._ids: Final[list[str]] = []
         self._numbering: Final = Numbering()
@@ -84,7 +84,7 @@ class DraftBuilder:
     # Helpers.
 
     def _fact(self, pointer: str, *spans: tuple[int, int], basis: Basis = Basis.STATED) -> None:
-        self._facts.append(Fact(pointer=pointer, spans=spans, basis=basis))
+        self._facts.append(DraftedFact(pointer=pointer, spans=spans, basis=basis))
 
     def _leave(self, reason: Reason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text

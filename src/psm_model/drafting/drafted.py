@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.entities.register import Register
 
-__all__ = ["Basis", "Draft", "Fact", "Reason", "Unresolved"]
+__all__ = ["Basis", "Draft", "DraftedFact", "Reason", "Unresolved"]
 
 
 class Basis(StrEnum):
@@ -38,7 +38,7 @@ class Reason(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Fact:
+class DraftedFact:
     """A fact in the register of a draft."""
 
     pointer: str
@@ -67,7 +67,7 @@ class Draft:
 
     register: Register
     """The register, with what the text states and nothing else."""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[DraftedFact, ...] = ()
     """The facts, in the order of the register."""
     unresolved: tuple[Unresolved, ...] = ()
     """What is too weak for the register, in the order of the text."""

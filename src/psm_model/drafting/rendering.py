@@ -14,7 +14,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
 from ._fact_words import describe_fact
-from .drafted import Basis, Draft, Fact, Reason
+from .drafted import Basis, Draft, DraftedFact, Reason
 
 __all__ = ["render_draft", "render_draft_json"]
 
@@ -109,7 +109,7 @@ def render_draft_json(drafted: Draft) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _hide_numbers(text: str, facts: tuple[Fact, ...]) -> str:
+def _hide_numbers(text: str, facts: tuple[DraftedFact, ...]) -> str:
     """Return the text with the digits of personal numbers hidden; facts have no such numbers."""
     supported = {at for fact in facts for span in fact.spans for at in range(*span)}
 
@@ -178,7 +178,7 @@ def _mark(text: str, start: int, stop: int, marked: set[int], *, colour: bool) -
     return "".join(pieces), width
 
 
-def _format_fact(fact: Fact, drafted: Draft, width: int, language: Language) -> str:
+def _format_fact(fact: DraftedFact, drafted: Draft, width: int, language: Language) -> str:
     mark = "~ " if fact.basis is Basis.INFERRED else ""
     words = describe_fact(drafted.register, fact.pointer, language=language)
     return truncate(escape(f"{mark}{words}"), width)
