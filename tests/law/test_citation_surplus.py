@@ -36,6 +36,8 @@ def test_each_word_between_an_office_and_its_number_is_surplus(kind: str, words:
         ("UU 11/2009 tentang Kesejahteraan Sosial", ("Kesejahteraan Sosial",)),
         ("UU 11/2009 ttg. Kesejahteraan Sosial", ("Kesejahteraan Sosial",)),
         ("UU Kesejahteraan Sosial 11/2009", ("Kesejahteraan", "Sosial")),
+        ("UU (lama) 11/2009", ("lama",)),
+        ("PermenPPPA 4/2021", ()),
         ("Pasal 5 kalimat kedua UU 11/2009", ("kalimat",)),
         ("UU 11/2009 Pasal 5 dst.", ("dst",)),
         ('Pasal 5 frasa "dapat" UU 11/2009', ("frasa", "dapat")),

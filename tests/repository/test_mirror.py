@@ -42,7 +42,6 @@ TESTED_ELSEWHERE: Final = {
     "testing/boundaries.py": ("testing/test_machine.py", "its fixed programs catch broken stores and fill every field"),
     "testing/everything.py": ("testing/test_machine.py", "its entities fill every field"),
     "testing/steps.py": ("testing/test_machine.py", "the machine takes its steps, and prints them"),
-    "values/place_names.py": ("values/test_date_words.py", "a place may precede a date, another word not"),
     "views/value_words.py": ("views/test_change_words.py", "the sentences for changes contain its words"),
 }
 """Public modules that are tested under another name: the file of the tests, and why there."""

@@ -305,8 +305,7 @@ class TitleScan:
             return end_index
         is_seat = follows_seat(tokens, cursor)
         if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
-            if is_seat and self._style is TitleStyle.CAPITALS:
-                self._end_index -= 1
+            self._end_index -= 1 if is_seat and self._style is TitleStyle.CAPITALS else 0
             return TitleEnd.CLAUSE
         return self._step_list(cursor)
 
