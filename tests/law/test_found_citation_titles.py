@@ -257,3 +257,10 @@ def test_an_inner_title_ends_before_the_outer() -> None:
     """Words of the outer title after the inner one are not part of the inner one."""
     outer, inner = find_citations("UU 15/2003 tentang Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang")
     assert (outer.title, inner.title) == ("Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang", "Teror")
+
+
+@pytest.mark.parametrize("seat", ["SAMARINDA, FEBRUARI 2016", "SAMARINDA, 5 MEI 2016"])
+def test_a_title_in_capitals_ends_before_the_seat_and_the_date_below_it(seat: str) -> None:
+    """The place and the date of signing are no part of the title."""
+    found = find_citations(f"PERATURAN GUBERNUR KALIMANTAN TIMUR NOMOR 5 TAHUN 2016 TENTANG PAJAK DAERAH {seat}")
+    assert found[0].title == "PAJAK DAERAH"

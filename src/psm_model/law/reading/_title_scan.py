@@ -305,7 +305,8 @@ class TitleScan:
             return end_index
         is_seat = follows_seat(tokens, cursor)
         if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
-            self._end_index -= 1 if is_seat and self._style is TitleStyle.CAPITALS else 0
+            if is_seat and self._style is TitleStyle.CAPITALS:
+                self._end_index -= 1
             return TitleEnd.CLAUSE
         return self._step_list(cursor)
 
