@@ -76,6 +76,11 @@ class ColumnReader:
         """Return the name of a cell, or of a row without a column."""
         return f"{self._sheet.place}!{cell_name(row, column)}"
 
+    def find_cell(self, row: int, target: str) -> tuple[str, str] | None:
+        """Return the name of the cell of a row that has a target, and its heading; None if no column has it."""
+        column = {name: at for at, name in self.targets.items()}.get(target)
+        return None if column is None else (self.place(row, column), show_text(self.names[column]))
+
     def match(self, headings: HeadingRow) -> None:
         """Read the columns below some headings by the mapping."""
         folded = {at: fold_heading(name) for at, name in headings.names.items()}

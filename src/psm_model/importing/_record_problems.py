@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from psm_model.errors import ConfigError, Problem
 from psm_model.formats.locations import CellLocations
@@ -17,6 +17,7 @@ from ._values import describe_cell
 from .report import RowProblem
 
 __all__ = [
+    "FindCell",
     "describe_conflict",
     "describe_invalid",
     "describe_long_id",
@@ -34,19 +35,19 @@ _CORRECT_ONE: Final = Bilingual(
 )
 
 
-def describe_missing_id(
-    kind: str, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
-) -> RowProblem:
+FindCell: TypeAlias = Callable[[str], tuple[str, str] | None]
+"""Returns the name and the heading of the cell that has a target, or None."""
+
+
+def describe_missing_id(kind: str, names: Sequence[str], place: str, find_cell: FindCell) -> RowProblem:
     """Return the problem of a row that lacks values for the id of a record: in its cell if a column has them."""
     listed = ", ".join(names)
     expected = Bilingual(f"{listed}, for the id of the {kind}", f"{listed}, untuk ID {kind}")
-    return _describe_missing(expected, names, place, columns)
+    return _describe_missing(expected, names, place, find_cell)
 
 
-def _describe_missing(
-    expected: Bilingual, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
-) -> RowProblem:
-    cell, heading = next((columns[name] for name in names if name in columns), (place, None))
+def _describe_missing(expected: Bilingual, names: Sequence[str], place: str, find_cell: FindCell) -> RowProblem:
+    cell, heading = next(filter(None, map(find_cell, names)), (place, None))
     action = _MAP if heading is None else _FILL
     return RowProblem(place=cell, heading=heading, expected=expected, got=_NOTHING, action=action)
 
@@ -61,9 +62,9 @@ def describe_long_id(kind: str, place: str) -> RowProblem:
     )
 
 
-def describe_missing_value(name: str, place: str, columns: Mapping[str, tuple[str, str]]) -> RowProblem:
+def describe_missing_value(name: str, place: str, find_cell: FindCell) -> RowProblem:
     """Return the problem of a row without a required value: in its cell if a column has it."""
-    return _describe_missing(Bilingual(f"a value for {name}", f"isian untuk {name}"), [name], place, columns)
+    return _describe_missing(Bilingual(f"a value for {name}", f"isian untuk {name}"), [name], place, find_cell)
 
 
 def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str) -> list[RowProblem]:

@@ -20,6 +20,7 @@ from psm_model.values.identifier import Identifier
 from ._areas import AreaFinder
 from ._fields import Field
 from ._record_problems import (
+    FindCell,
     describe_conflict,
     describe_invalid,
     describe_long_id,
@@ -58,8 +59,8 @@ class Place(NamedTuple):
     """The number of the row."""
     name: str
     """The name of the row, as in "Pengurus!7"."""
-    columns: Mapping[str, tuple[str, str]]
-    """The names of the cells of the row, and the headings above them, by target."""
+    find_cell: FindCell
+    """Returns the name of the cell of the row that has a target, and its heading; None if no column has it."""
 
 
 class RowError(Exception):
@@ -254,7 +255,7 @@ class RecordMaker:
                 missing = []
             record_id = None if missing else fill_template(template, texts, make_slug)
             if record_id is None:
-                problems.append(describe_missing_id(kind, missing, place, at.columns))
+                problems.append(describe_missing_id(kind, missing, place, at.find_cell))
                 continue
             if mask_digits(record_id) != record_id:
                 problems.append(describe_long_id(kind, place))
@@ -278,7 +279,7 @@ class RecordMaker:
                 if kind == "appointment" and has_holders:
                     continue
                 if kind in trees and not trees[kind].get(name) and not problems:
-                    problems.append(describe_missing_value(f"{kind}.{name}", at.name, at.columns))
+                    problems.append(describe_missing_value(f"{kind}.{name}", at.name, at.find_cell))
 
     def _link(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Final
 
 import attrs
@@ -288,9 +289,7 @@ class SheetImporter:
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
     def _make_place(self, row: int) -> Place:
-        names, place = self._columns.names, self._columns.place
-        columns = {target: (place(row, at), show_text(names[at])) for at, target in self._columns.targets.items()}
-        return Place(self._sheet.name, row, place(row), columns)
+        return Place(self._sheet.name, row, self._columns.place(row), partial(self._columns.find_cell, row))
 
     def _read_nameless(self, row: Row, column: int) -> None:
         """Read a row without a value in the column of whom or what rows are about."""
