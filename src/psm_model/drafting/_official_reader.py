@@ -13,7 +13,7 @@ from psm_model.values.person_name import is_honorific
 from ._area_reader import LEVEL_WORDS, AreaReader
 from ._name_reader import read_name
 from ._organisation_reader import OrganisationReader
-from ._tokens import Gap, Tokens
+from ._tokens import Gap, Tokens, read_all
 from ._vocabulary import pairs, phrase_keys, phrases, words
 
 __all__ = ["OfficialRead", "OfficialReader", "expand_office"]
@@ -65,16 +65,7 @@ class OfficialReader:
     @cached_property
     def reads(self) -> list[OfficialRead]:
         """The officials, in order; a person with an office behind the name is one."""
-        found = []
-        at = 0
-        while at < len(self._tokens):
-            read = self.read(at)
-            if read is None:
-                at += 1
-            else:
-                found.append(read)
-                at = read.stop
-        return found
+        return read_all(self._tokens, self.read)
 
     @cached_property
     def by_first(self) -> dict[int, OfficialRead]:

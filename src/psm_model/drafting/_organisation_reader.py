@@ -9,7 +9,7 @@ from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS, AreaRead, AreaReader
 from ._calendar import is_weekday
-from ._tokens import Gap, Tokens
+from ._tokens import Gap, Tokens, read_all
 from ._vocabulary import phrase_keys, words
 
 __all__ = ["OrganisationRead", "OrganisationReader"]
@@ -63,16 +63,7 @@ class OrganisationReader:
     @cached_property
     def reads(self) -> list[OrganisationRead]:
         """The organisations, in order."""
-        found = []
-        at = 0
-        while at < len(self._tokens):
-            read = self.read(at)
-            if read is None:
-                at += 1
-            else:
-                found.append(read)
-                at = read.stop
-        return found
+        return read_all(self._tokens, self.read)
 
     @cached_property
     def covered(self) -> frozenset[int]:

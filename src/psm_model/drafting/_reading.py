@@ -14,7 +14,7 @@ from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
 from ._subjects import find_subjects
 from ._tokens import Tokens, join_words
-from .dates import iter_dates
+from .dates import list_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
 
@@ -34,7 +34,7 @@ class Reading:
     @cached_property
     def dates(self) -> list[Found[PartialDate | None]]:
         """The days."""
-        return iter_dates(self.tokens, published=self.published)
+        return list_dates(self.tokens, published=self.published)
 
     @cached_property
     def date_starts(self) -> dict[int, Found[PartialDate | None]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple, overload
+from typing import Final, NamedTuple, Protocol, TypeVar, overload
 
 from ._page_links import blank_links
 from ._vocabulary import words
 
-__all__ = ["Gap", "Token", "Tokens", "join_words"]
+__all__ = ["Gap", "Token", "Tokens", "join_words", "read_all"]
 
 _SPACED: Final = r"(?<![^\W_])[A-Za-z](?: [A-Za-z]){3,}(?![^\W_])"
 """A word with a space behind each letter: *N o m o r*."""
@@ -72,6 +72,33 @@ class Token(NamedTuple):
     def is_number(self) -> bool:
         """Whether it consists of digits."""
         return self.text.isdecimal()
+
+
+class _Read(Protocol):
+    @property
+    def stop(self) -> int: ...
+
+
+_ReadT = TypeVar("_ReadT", bound=_Read)
+
+
+def read_all(tokens: Tokens, read: Callable[[int], _ReadT | None]) -> list[_ReadT]:
+    """Return what is read of tokens, in order; nothing overlaps.
+
+    Args:
+        tokens: The tokens.
+        read: Returns what begins at a token, with the token behind it as `stop`, or None.
+    """
+    found = []
+    index = 0
+    while index < len(tokens):
+        match = read(index)
+        if match is None:
+            index += 1
+        else:
+            found.append(match)
+            index = match.stop
+    return found
 
 
 def join_words(text: str) -> str:

@@ -12,7 +12,7 @@ from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.area_table import list_area_names
 
 from ._area_reader import AreaRead, AreaReader
-from ._tokens import Tokens
+from ._tokens import Tokens, read_all
 from .found import Found
 
 __all__ = ["FoundArea", "find_area_code", "find_areas", "make_area"]
@@ -39,16 +39,7 @@ def find_areas(text: str) -> tuple[FoundArea, ...]:
     """
     tokens = Tokens(require_type(text, str, "a text"))
     reader = AreaReader(tokens)
-    found = []
-    at = 0
-    while at < len(tokens):
-        read = reader.read_named(at)
-        if read is None:
-            at += 1
-        else:
-            found.append(make_area(tokens, read))
-            at = read.stop
-    return tuple(found)
+    return tuple(make_area(tokens, read) for read in read_all(tokens, reader.read_named))
 
 
 def make_area(tokens: Tokens, read: AreaRead) -> FoundArea:

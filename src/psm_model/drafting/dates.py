@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError, require_type
 from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
-from ._tokens import Gap, Tokens
+from ._tokens import Gap, Tokens, read_all
 from ._vocabulary import words
 from .found import Found
 
-__all__ = ["find_dates", "iter_dates"]
+__all__ = ["find_dates", "list_dates"]
 
 _MAX_TOKENS: Final = 14
 _DAY_LENGTH: Final = 2
@@ -38,22 +38,24 @@ def find_dates(text: str, *, published: date | None = None) -> tuple[Found[Parti
         WrongTypeError: the text is not a text, or `published` is not a date.
     """
     day = None if published is None else require_date(published)
-    return tuple(iter_dates(Tokens(require_type(text, str, "a text")), published=day))
+    return tuple(list_dates(Tokens(require_type(text, str, "a text")), published=day))
 
 
-def iter_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[PartialDate | None]]:
+class _DateRead(NamedTuple):
+    first: int
+    """The first token."""
+    stop: int
+    """The token behind it."""
+    value: PartialDate | None
+    """The day; None if it does not exist, or depends on the day of publication."""
+
+
+def list_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[PartialDate | None]]:
     """Return the days that tokens state."""
-    found = []
-    at = 0
-    while at < len(tokens):
-        match = _read_date(tokens, at, published) if _may_start(tokens, at) else None
-        if match is None:
-            at += 1
-        else:
-            stop, value = match
-            found.append(Found(span=tokens.span(at, stop), as_written=tokens.slice(at, stop), value=value))
-            at = stop
-    return found
+    return [
+        Found(span=tokens.span(first, stop), as_written=tokens.slice(first, stop), value=value)
+        for first, stop, value in read_all(tokens, lambda at: _read_date(tokens, at, published))
+    ]
 
 
 def _may_start(tokens: Tokens, at: int) -> bool:
@@ -70,9 +72,9 @@ def _is_day(tokens: Tokens, at: int) -> bool:
     return 1 <= len(token.text) <= _DAY_LENGTH and token.text[0] in "0123456789lIO" and not is_inside
 
 
-def _read_date(tokens: Tokens, at: int, published: date | None) -> tuple[int, PartialDate | None] | None:
-    """Return the token behind a date and its value; None if there is no date at a place."""
-    stops = _find_stops(tokens, at)
+def _read_date(tokens: Tokens, at: int, published: date | None) -> _DateRead | None:
+    """Return the date that begins at a token; None if there is none."""
+    stops = _find_stops(tokens, at) if _may_start(tokens, at) else []
     if not stops:
         return None
     wrong = None
@@ -85,8 +87,8 @@ def _read_date(tokens: Tokens, at: int, published: date | None) -> tuple[int, Pa
                 wrong = stop
         else:
             if day.precision is Precision.DAY:
-                return stop, day
-    return None if wrong is None else (wrong, None)
+                return _DateRead(at, stop, day)
+    return None if wrong is None else _DateRead(at, wrong, None)
 
 
 def _find_stops(tokens: Tokens, at: int) -> list[int]:

@@ -16,7 +16,7 @@ from psm_model.values.period import Period
 
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrases, words
-from .dates import iter_dates
+from .dates import list_dates
 from .found import Found
 
 __all__ = ["FoundPeriod", "find_periods", "iter_periods"]
@@ -87,7 +87,7 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
         WrongTypeError: the argument is not a text.
     """
     tokens = Tokens(require_type(text, str, "a text"))
-    return tuple(iter_periods(tokens, iter_dates(tokens)))
+    return tuple(iter_periods(tokens, list_dates(tokens)))
 
 
 def iter_periods(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
