@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.i18n import MONTHS
-from psm_model.values.date_words import WEEKDAY_NUMBERS
+from psm_model.values.date_words import FULL_MONTHS, WEEKDAY_NUMBERS
 
 __all__ = ["is_month", "is_weekday"]
 
-_MONTHS: Final = frozenset(name.lower() for name in MONTHS["id"]) | {"pebruari", "nopember"}
 _SHORTEST: Final = len("rabu")
 """The length from which a name is no abbreviation, which may be another word ("min", "sel", "mar")."""
 
@@ -20,7 +18,7 @@ def is_month(word: str) -> bool:
     >>> is_month("oktober"), is_month("agus")
     (True, False)
     """
-    return word in _MONTHS
+    return word in FULL_MONTHS
 
 
 def is_weekday(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.values import PersonName
+from psm_model.values.date_words import FULL_MONTHS
 
 from ._word_sets import split_words
 
@@ -23,11 +24,8 @@ __all__ = [
 
 FORM_OF_ADDRESS: Final = r"(?:sdr(?:[ai]|/i)?|saudar[ai]|sdr/sdri)\b\.?\s*"
 """A pattern of forms of address before a name that do not belong to it."""
-DATE_WORDS: Final = split_words(
-    """
-    senin selasa rabu kamis jumat sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus
-    september oktober november nopember desember tanggal hari pukul wib wita wit pagi siang sore malam
-    """
+DATE_WORDS: Final = FULL_MONTHS | split_words(
+    "senin selasa rabu kamis jumat sabtu minggu ahad tanggal hari pukul wib wita wit pagi siang sore malam"
 )
 """Words of dates."""
 _BODIES: Final = split_words(

@@ -8,8 +8,8 @@ from typing import Final
 
 from psm_model.i18n import Bilingual
 
-from ._row_kinds import cell_text
-from ._targets import HOLDERS
+from ._row_kinds import NIK_PATTERN, cell_text
+from ._targets import HOLDERS, NIK
 
 __all__ = [
     "SAME_AS_ABOVE",
@@ -32,9 +32,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SEVERAL: Final = re.compile(r"\s*1\s*[.)]\s*\D+\b2\s*[.)]\s*\D+")
 _BETWEEN: Final = re.compile(r"\s*;\s*|\s+(?:/|&|dan)\s+|\n", re.IGNORECASE)
 _EXPONENT: Final = re.compile(r"\s*['’`]?\d[.,]?\d*E\+?\d+\s*", re.IGNORECASE)
-_NIK: Final = "identifier.nik"
 _LABEL: Final = re.compile(r"\s*(?:nik|no\.?\s*ktp|ktp)\s*[.:]*\s*|\s*['’`]+", re.IGNORECASE)
-_NIK_FORM: Final = re.compile(r"(?:\d[ .-]?){15}\d")
+_NIK_FORM: Final = re.compile(NIK_PATTERN)
 _PHONE: Final = re.compile(r"member\.x_(?:phone|hp|wa|telp|telepon|whatsapp).*")
 _MOBILE: Final = re.compile(r"8\d{8,11}")
 _EXACT_LIMIT: Final = 10**15
@@ -108,7 +107,7 @@ def read_number(raw: object, target: str) -> object:
     Raises:
         UnfitCellError: it has lost digits, is no NIK, or is several.
     """
-    if target != _NIK and isinstance(raw, str):
+    if target != NIK and isinstance(raw, str):
         if _EXPONENT.fullmatch(raw):
             raise UnfitCellError(_WHOLE_NUMBER)
         return _drop_invisible(raw)
@@ -116,8 +115,8 @@ def read_number(raw: object, target: str) -> object:
     if _PHONE.fullmatch(target):
         return f"0{text}" if _MOBILE.fullmatch(text) else raw
     if isinstance(raw, int | float) and abs(raw) >= _EXACT_LIMIT:
-        raise UnfitCellError(_NIK_EXPECTED if target == _NIK else _WHOLE_NUMBER)
-    if target != _NIK or not text:
+        raise UnfitCellError(_NIK_EXPECTED if target == NIK else _WHOLE_NUMBER)
+    if target != NIK or not text:
         return raw
     number = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if not _NIK_FORM.fullmatch(number.strip()):

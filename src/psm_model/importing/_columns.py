@@ -28,13 +28,12 @@ from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._sheet_problems import describe_unfit
 from ._synonyms import fold_heading
-from ._targets import HOLDERS, NUMBER, PLACES, POST, SKIP
+from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
 __all__ = ["ColumnReader", "Row"]
 
-_NIK: Final = "identifier.nik"
 _IDENTIFIER: Final = "identifier."
 _FEWEST_DATA: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
@@ -148,7 +147,7 @@ class ColumnReader:
         """
         texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
         numbers = {target: text for target, text in texts.items() if target.startswith(_IDENTIFIER) and text}
-        if is_person_number(numbers.get(_NIK, "")):
+        if is_person_number(numbers.get(NIK, "")):
             return True
         name = next((texts[target] for target in HOLDERS if texts.get(target)), "")
         if states_no_person(name):

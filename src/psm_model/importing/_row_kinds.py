@@ -10,10 +10,11 @@ from typing import Final
 
 from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
-from psm_model.text import escape
+from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
 __all__ = [
+    "NIK_PATTERN",
     "SkipRule",
     "cell_text",
     "is_dash",
@@ -77,7 +78,9 @@ _SIGNATURE: Final = re.compile(
 _FOOTNOTE: Final = re.compile(
     r"(?:\*|\d\)|(?:keterangan|ket|catatan|sumber|nb|note|data per|dicetak|tanggal cetak|halaman)\b).*", re.IGNORECASE
 )
-_NIK: Final = re.compile(r"['’`]?(?:\d[ .-]?){15}\d")
+NIK_PATTERN: Final = r"(?:\d[ .-]?){15}\d"
+"""A pattern of the 16 digits of a NIK, which may be grouped."""
+_NIK: Final = re.compile(f"['’`]?{NIK_PATTERN}")
 _OFFICE: Final = re.compile(
     r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kepala|kadis|kasi|bupati|wali\s?kota|gubernur"
     r"|danramil|kapolsek|ketua|sekretaris|bendahara|pembina|penata|nip)\b",
@@ -195,5 +198,4 @@ def join_title(texts: Sequence[str]) -> str | None:
 
 def show_text(text: str) -> str:
     """Return a text of a sheet for people: masked, on one line, and truncated."""
-    shown = escape(mask_digits(text))
-    return shown if len(shown) <= _MAX_SHOWN else f"{shown[: _MAX_SHOWN - 1]}…"
+    return truncate(escape(mask_digits(text)), _MAX_SHOWN)

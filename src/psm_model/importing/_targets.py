@@ -18,7 +18,18 @@ from psm_model.formats.tables.schema import CellType, Column, tables
 from psm_model.values.area import Level
 from psm_model.values.identifier import Identifier
 
-__all__ = ["HOLDERS", "NUMBER", "PLACES", "POST", "RECORDS", "SKIP", "Target", "find_target", "list_target_names"]
+__all__ = [
+    "HOLDERS",
+    "NIK",
+    "NUMBER",
+    "PLACES",
+    "POST",
+    "RECORDS",
+    "SKIP",
+    "Target",
+    "find_target",
+    "list_target_names",
+]
 
 RECORDS: Final = {
     "decree": "decrees",
@@ -28,6 +39,8 @@ RECORDS: Final = {
     "appointment": "board_term_appointments",
 }
 """The records that a row may be read as, each with the name of its table. A record comes after those it refers to."""
+NIK: Final = "identifier.nik"
+"""The target of a column of NIKs."""
 SKIP: Final = "skip"
 """The target of a column that is left out on purpose."""
 NUMBER: Final = "number"

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from psm_model.i18n import MONTHS
+
 from ._date_grammar import (
     BEFORE,
     BEHIND,
@@ -28,6 +30,7 @@ from .number_words import mend_scanned_digits, replace_number_words
 from .place_names import is_area_phrase, is_listed_place, names_level
 
 __all__ = [
+    "FULL_MONTHS",
     "MONTH_NUMBERS",
     "RELATIVE_DAYS",
     "SIDES",
@@ -41,6 +44,8 @@ __all__ = [
     "resolve_year",
 ]
 
+FULL_MONTHS: Final = frozenset(name.lower() for name in MONTHS["id"]) | {"pebruari", "nopember"}
+"""The Indonesian names of the months in full, in lower case."""
 # Characters used as apostrophes, and invisible ones.
 _AS_PRINTED: Final = {
     **dict.fromkeys(map(ord, "’‘`\u00b4\u02bc\u02bb\u2032\uff07"), "'"),

@@ -9,6 +9,7 @@ from typing import Final
 from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._number_shape import is_year
 from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
+from psm_model.values.date_words import FULL_MONTHS
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._kind_phrases import is_head
@@ -36,12 +37,7 @@ _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
 _WEEKDAYS: Final = split_words("senin selasa rabu kamis jumat sabtu ahad")
-_MONTHS: Final = split_words(
-    """
-    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember
-    """
-)
-_DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
+_DAYS: Final = _WEEKDAYS | FULL_MONTHS | {"tanggal", "minggu"}
 """Words after "pada" that begin a date."""
 _DIVISIONS: Final = split_words("bab bagian lampiran paragraf buku penjelasan")
 _NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
@@ -109,7 +105,7 @@ def _joins_unlike(tokens: Tokens, title_start: int, join: int) -> bool:
 def is_date(tokens: Tokens, index: int) -> bool:
     """Return whether a date begins at an index, "Rabu siang", "tanggal 5 Mei"."""
     if tokens.raw(index) in {"tanggal", "tertanggal", "per"}:
-        return tokens.word(index + 1).isdigit() and tokens.word(index + 2) in _MONTHS
+        return tokens.word(index + 1).isdigit() and tokens.word(index + 2) in FULL_MONTHS
     return tokens.word(index) in _WEEKDAYS and tokens.word(index - 1) != "hari"
 
 
@@ -124,7 +120,7 @@ def opens_division(tokens: Tokens, index: int) -> bool:
 def follows_seat(tokens: Tokens, comma: int) -> bool:
     """Return whether a comma separates the seat of an office from a date, "SAMARINDA, Februari 2016"."""
     month = comma + 1 + tokens.word(comma + 1).isdigit()
-    return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
+    return tokens.word(month) in FULL_MONTHS and tokens.word(month + 1).isdigit()
 
 
 def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
