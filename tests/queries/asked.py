@@ -40,6 +40,7 @@ from psm_model.queries import (
     find_posts,
     find_starting_boards,
 )
+from psm_model.queries.posts import normalise_name
 from psm_model.strategies import partial_dates, periods
 from psm_model.values import AreaCode, Level, PartialDate, PersonName, Verdict
 
@@ -201,10 +202,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     },
     "posts": _ask_posts,
     "two-boards": lambda register, _: {
-        (answer.member and answer.member.id, answer.name): answer.verdict for answer in find_concurrent_posts(register)
+        (answer.member and answer.member.id, normalise_name(answer.name)): answer.verdict
+        for answer in find_concurrent_posts(register)
     },
     "two-boards-on": lambda register, on: {
-        (answer.member and answer.member.id, answer.name): answer.verdict
+        (answer.member and answer.member.id, normalise_name(answer.name)): answer.verdict
         for answer in find_concurrent_posts(register, on)
     },
     "terms": _ask_terms,

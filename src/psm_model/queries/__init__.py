@@ -1,7 +1,7 @@
 """Queries: questions to a register, such as whose board ends soon or who sits on two boards.
 
 Every answer has a verdict and, if that is undetermined, the reasons. What is not recorded is no fact: that something
-does not exist is certain only where the record, or whoever asks, says that it is complete.
+does not exist is certain only where the record or the caller says that it is complete.
 """
 
 from .areas_without import AreaAnswer, find_areas_without_board, find_areas_without_organisation

@@ -46,7 +46,7 @@ class AreaAnswer:
     verdict: Verdict
     """Whether there is no organisation, or none with a board."""
     reasons: tuple[Reason, ...]
-    """The reasons for an UNDETERMINED verdict. Of several organisations whose area is not known, only one is named."""
+    """The reasons for an UNDETERMINED verdict. If several organisations have no known area, only one is named."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -191,8 +191,8 @@ def _place_organisations(
 ) -> tuple[Mapping[str, list[tuple[Organisation, Judgement]]], Mapping[str, Judgement]]:
     """Return the organisations of a level by the areas in which they may be, and those whose area is not known.
 
-    Each comes with whether it does not count in the area. Of several whose area is not known, one stands for all, by
-    the area that contains it, if that is known.
+    Each comes with whether it does not count in the area. One stands for all whose area is not known, by the area that
+    contains it, if that is known.
     """
     placed: dict[str, list[tuple[Organisation, Judgement]]] = defaultdict(list)
     elsewhere: dict[str, Judgement] = {}

@@ -256,10 +256,10 @@ def _iter_boards(
             continue
         in_scope = scope.judge(subject, on)
         if absent or in_scope.verdict.possible:
-            yield from _iter_boards_of(subject, in_scope, judge, absent=absent)
+            yield from _iter_own_boards(subject, in_scope, judge, absent=absent)
 
 
-def _iter_boards_of(
+def _iter_own_boards(
     subject: OrganisationSubject, in_scope: Judgement, judge: _Judge, *, absent: bool
 ) -> Iterator[BoardAnswer]:
     for path, term in subject.terms:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.board import PlacedAppointment
+from psm_model.checking.board import PlacedAppointment, iter_appointments
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, judge_span_overlap
 from psm_model.checking.subjects import OrganisationSubject, iter_organisations
 from psm_model.entities.appointment import Appointment
@@ -24,7 +24,7 @@ from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .answer import Judgement, answer_to_dict
-from .doubt import Doubt, Reason, iter_post_doubts
+from .doubt import Doubt, Inquiry, Reason, find_seat_doubts, iter_post_doubts
 from .holders import PostAnswer, make_post_answer
 from .posts import list_names
 
@@ -90,9 +90,9 @@ def find_concurrent_posts(register: Register, on: date | PartialDate | None = No
     """Return the people who hold, or may hold, posts on two boards at once: of one organisation or of several.
 
     A handover day that is the last of one post and the first of the other does not count, nor do two posts on one board
-    or posts on annulled boards. People are the same if they are the same member. Somebody without a record and whoever
-    has the same name may be the same, never certainly. Titles, degrees and capital letters of a name do not count.
-    Posts whose holder is withheld, and those of offices, are left out.
+    or posts on annulled boards. People are the same if they are the same member. Somebody without a record may be
+    anybody with the same name, never certainly. Titles, degrees and capital letters of a name do not count. Posts whose
+    holder is withheld, and those of offices, are left out.
 
     Args:
         register: The register.
@@ -128,11 +128,11 @@ def find_concurrent_posts(register: Register, on: date | PartialDate | None = No
     for member_id, seats in sorted(members.items()):
         together = _find_together(seats, on, is_member=True)
         if together is not None:
-            found.append(_make_answer(register, records.get(member_id), together))
+            found.append(_make_answer(register, records.get(member_id), together, on))
     for _, seats in sorted(_add_namesakes(names, members, records).items()):
         together = _find_together(seats, on, is_member=False)
         if together is not None:
-            found.append(_make_answer(register, None, together))
+            found.append(_make_answer(register, None, together, on))
     return tuple(found)
 
 
@@ -208,12 +208,20 @@ def _may_share_days(seats: Sequence[_Seat]) -> bool:
     return False
 
 
-def _make_answer(register: Register, member: Member | None, together: _Together) -> ConcurrentPosts:
+def _make_answer(
+    register: Register, member: Member | None, together: _Together, on: date | PartialDate | None
+) -> ConcurrentPosts:
+    seats = sorted(together.seats.values(), key=lambda seat: seat.key)
+    open_seats = [seat for seat in seats if seat.placed.path not in together.certain]
+    doubts = {seat.placed.path: tuple(dict.fromkeys(_iter_doubts(seat, together, on))) for seat in open_seats}
+    if not any(doubts.values()):
+        # Both are held on the day, but it may be a handover day.
+        doubts = {seat.placed.path: tuple(dict.fromkeys(_iter_doubts(seat, together, None))) for seat in open_seats}
     posts = []
-    for seat in sorted(together.seats.values(), key=lambda seat: seat.key):
-        doubts = () if seat.placed.path in together.certain else tuple(dict.fromkeys(_iter_doubts(seat, together)))
-        verdict = Verdict.UNDETERMINED if doubts else Verdict.YES
-        posts.append(make_post_answer(register, seat.subject, seat.term, seat.placed, Judgement(verdict, doubts)))
+    for seat in seats:
+        reasons = doubts.get(seat.placed.path, ())
+        verdict = Verdict.UNDETERMINED if seat.placed.path in doubts else Verdict.YES
+        posts.append(make_post_answer(register, seat.subject, seat.term, seat.placed, Judgement(verdict, reasons)))
     reasons = tuple(dict.fromkeys(reason for post in posts for reason in post.reasons))
     return ConcurrentPosts(
         member=member,
@@ -224,10 +232,18 @@ def _make_answer(register: Register, member: Member | None, together: _Together)
     )
 
 
-def _iter_doubts(seat: _Seat, together: _Together) -> Iterator[Reason]:
-    if not together.is_member and seat.appointment.member_id is None:
-        yield Reason(Doubt.NAME_ONLY, f"{seat.placed.path}/member_id")
-    yield from iter_post_doubts(seat.path, seat.term, seat.placed)
+def _iter_doubts(seat: _Seat, together: _Together, on: date | PartialDate | None) -> Iterator[Reason]:
+    """Yield the reasons why it is not certain that a post is held together with another one, perhaps on a day."""
+    placed, term = seat.placed, seat.term
+    if not together.is_member and placed.appointment.member_id is None:
+        yield Reason(Doubt.NAME_ONLY, f"{placed.path}/member_id")
+    if on is None:
+        yield from iter_post_doubts(seat.path, term, placed)
+        return
+    bounds = seat.subject.find_bounds(term)
+    if judge_appointment(placed.appointment, term, on, bounds=bounds) is Verdict.UNDETERMINED:
+        inquiry = Inquiry(seat.path, term, bounds, tuple(iter_appointments(seat.path, term)), on)
+        yield from find_seat_doubts(inquiry, *placed)
 
 
 def _iter_candidates(

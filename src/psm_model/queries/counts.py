@@ -37,13 +37,15 @@ class AreaCount:
     level: Level | None
     """The level of the organisations or boards; None if those of several levels, or members, are counted."""
     area: AreaCode | None
-    """The area; None for all areas, or for what has no known area if areas are counted."""
+    """The area; None for the whole country, or for records without a known area."""
     at_least: int
     """The least number that there can be."""
     at_most: int
     """The greatest number that there can be of those recorded."""
     reasons: tuple[Reason, ...]
     """The reasons why the number is not known exactly, one of each kind."""
+    is_area_unknown: bool = False
+    """Whether it counts records that have or may have no known area, while others are counted by area."""
 
     @property
     def verdict(self) -> Verdict:
@@ -62,6 +64,7 @@ class AreaCount:
             "level": None if self.level is None else self.level.value,
             "area": None if self.area is None else self.area.code,
             "name": self.name,
+            "is_area_unknown": self.is_area_unknown,
             "at_least": self.at_least,
             "at_most": self.at_most,
             **answer_to_dict(self.verdict, self.reasons),
@@ -97,8 +100,8 @@ def count_organisations(
         area: The area to count within; None for the whole country.
 
     Returns:
-        The counts, without those of 0, ordered by level, and then by the code of the area; last, the count of what has
-        no known area.
+        The counts, without those of 0, ordered by level, and then by the code of the area; last, the count of
+        those without a known area.
 
     >>> district = Organisation(id="p", name="IPSM", level=Level.DISTRICT, area=AreaCode("33.25.11"))
     >>> founded = attrs.evolve(district, founded=PartialDate(2020))
@@ -273,4 +276,6 @@ def _count_by_area(items: Iterable[_Item], by: Level, area: AreaCode | None) -> 
             for end in _BLOCKS[: by.depth + 1]:
                 tally.merge(larger.get(code[:end], _Tally()))
             counts.append(tally.finish(None, AreaCode(code)))
-    return (*counts, unknown.finish(None, None)) if unknown.at_most else tuple(counts)
+    if unknown.at_most:
+        counts.append(attrs.evolve(unknown.finish(None, None), is_area_unknown=True))
+    return tuple(counts)

@@ -85,7 +85,7 @@ def find_posts(
 
 @attrs.frozen
 class Person:
-    """A person who is asked about: a member, or whoever has a name."""
+    """A person who is asked about: a member, or anybody with a name."""
 
     member_id: str | None
     """The member; None if only the name is known."""

@@ -148,7 +148,7 @@ def count_terms(
                 continue
         elif subject.organisation_id != organisation_id:
             continue
-        counts.append(_count_terms_of(subject, inquiry))
+        counts.append(_count_own_terms(subject, inquiry))
     return tuple(sorted(counts, key=lambda count: count.organisation_id))
 
 
@@ -169,7 +169,7 @@ class _Inquiry(NamedTuple):
         )
 
 
-def _count_terms_of(subject: OrganisationSubject, inquiry: _Inquiry) -> TermCount:
+def _count_own_terms(subject: OrganisationSubject, inquiry: _Inquiry) -> TermCount:
     answers, served = [], []
     for path, term in subject.terms:
         if term.has_status(TermStatus.ANNULLED).certain:
