@@ -97,7 +97,7 @@ def test_reasons_of_an_end(fields: dict[str, Any], reasons: list[tuple[Doubt, st
 
 
 def test_an_imprecise_day_is_a_reason() -> None:
-    """Of a known end and an imprecise day, a more precise day would settle it."""
+    """If the end is known and the day is not, a more precise day would settle it."""
     register = Register.of(IPSM, make_term("2020-01-01/2026-01-15"))
     (answer,) = find_ending_boards(register, PartialDate(2026, 1), days=0)
     assert [reason.doubt for reason in answer.reasons] == [Doubt.PART_OF_TIME]

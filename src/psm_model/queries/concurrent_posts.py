@@ -257,8 +257,10 @@ def _iter_candidates(
         days = find_appointment_span(appointment, term, successions=successions, bounds=bounds).bounds
         is_certain = is_member and "capacity" not in appointment.withheld
         is_certain = is_certain and not term.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).possible
-        if bounds is not None and not may_be_holdover(appointment):
-            # No other post is held outside the term.
+        if bounds is None:
+            # Without days of the term, it is not certain that the post is held within it.
+            is_certain = is_certain and may_be_holdover(appointment)
+        elif not may_be_holdover(appointment):
             is_within = days.overlaps(bounds)
             if not is_within.possible:
                 continue

@@ -40,7 +40,7 @@ _shtab_psm_model_defaults_added=0
 
 _shtab_psm_model_ask_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--name[ask about whoever has this name instead (posts, terms)]:NAME:"
+  "--name[ask about people with this name instead (posts, terms)]:NAME:"
   "--on[the day, month or year to ask about (\'2025-10\' or \'Oktober 2025\')\; today by default]:DAY:"
   "--days[the number of days after that day (ending, starting) (183)]:N:"
   "--post[the post (holders, terms)\: chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member, coordinator, adviser, patron, director, motivator, member, other]:POST:(chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator adviser patron director motivator member other)"
