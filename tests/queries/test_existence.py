@@ -39,6 +39,7 @@ def judge(organisation: Organisation, *others: Any, on: date = DAY) -> Judgement
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025, 6, 15)}, NO, None),
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025, 6, 14)}, YES, None),
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025)}, OPEN, "dissolved"),
+        ({"founded": PartialDate(2025), "dissolved": PartialDate(2025, 6, 15)}, OPEN, "founded"),
         ({"founded": PartialDate(2020), "withheld": ["dissolved"]}, OPEN, "dissolved"),
     ],
 )

@@ -67,6 +67,7 @@ def test_the_range_is_exact_where_the_order_is_known(terms: list[Served]) -> Non
         ([Served((1, 1), OPEN)], (0, 1)),
         ([Served((1, 1), YES), Served((2, 2), OPEN), Served((3, 3), YES)], (1, 3)),
         ([Served((1, 3), YES), Served((2, 4), YES)], (2, 2)),
+        ([Served((1, 9), YES), Served((2, 8), YES), Served((3, 7), YES), Served((4, 6), NO)], (2, 3)),
         ([Served((1, 3), YES), Served((3, 4), NO), Served((5, 5), YES)], (1, 2)),
         ([Served((1, 1), YES), Served((2, 2), YES, is_certain_board=False), Served((3, 3), YES)], (2, 3)),
         ([Served((1, 1), YES), Served((2, 2), NO, is_certain_board=False), Served((3, 3), YES)], (1, 2)),
