@@ -16,9 +16,11 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
+from psm_model.entities.references import ORGANISATION
 from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import judge_appointment, may_be_holdover
+from psm_model.errors import NotFoundError
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -29,7 +31,7 @@ from .doubt import Inquiry, Reason, find_seat_doubts
 from .holder import Holder, find_holder
 from .organisation_scope import OrganisationScope
 
-__all__ = ["PostAnswer", "find_holders", "make_post_answer"]
+__all__ = ["PostAnswer", "find_holders", "list_subjects", "make_post_answer"]
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +78,24 @@ class PostAnswer:
             **organisation_to_dict(self.organisation, self.term.organisation_id),
             **answer_to_dict(self.verdict, self.reasons),
         }
+
+
+def list_subjects(register: Register, organisation_id: str | None) -> list[OrganisationSubject]:
+    """Return the organisations of a register with their terms, or only the ones with an id, ordered by id.
+
+    >>> [subject.path for subject in list_subjects(Register.of(ipsm), "o")]
+    ['/organisations/0']
+
+    Raises:
+        NotFoundError: no organisation has the id, and no term refers to it.
+    """
+    subjects = iter_organisations(register)
+    if organisation_id is None:
+        return sorted(subjects, key=lambda subject: subject.organisation_id)
+    found = [subject for subject in subjects if subject.organisation_id == organisation_id]
+    if not found:
+        raise NotFoundError(ORGANISATION, organisation_id)
+    return found
 
 
 def make_post_answer(
@@ -137,12 +157,10 @@ def find_holders(
         WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     find_ordinals(on)  # validate the day, even if there are no terms
-    if organisation_id is not None:
-        register.terms_of(organisation_id)  # validate the id
     scope = OrganisationScope(level=level, area=area)
     answers = []
-    for subject in sorted(iter_organisations(register), key=lambda subject: subject.organisation_id):
-        if not subject.terms or organisation_id not in {None, subject.organisation_id}:
+    for subject in list_subjects(register, organisation_id):
+        if not subject.terms:
             continue
         in_scope = scope.judge(subject, on)
         if not (absent or in_scope.verdict.possible):

@@ -10,7 +10,7 @@ import attrs
 
 from psm_model._garbage import collection_paused
 from psm_model.checking.board import PlacedAppointment, iter_appointments
-from psm_model.checking.subjects import OrganisationSubject, iter_organisations
+from psm_model.checking.subjects import OrganisationSubject
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.entities.organisation import Organisation
@@ -24,6 +24,7 @@ from psm_model.values.verdict import Verdict
 from .answer import CERTAIN, Judgement, answer_to_dict, judge_all, organisation_to_dict
 from .boards import BoardAnswer
 from .doubt import Doubt, Reason, iter_post_doubts, iter_status_doubts
+from .holders import list_subjects
 from .posts import Person, make_person
 from .runs import Count, Served, count_in_a_row
 
@@ -138,18 +139,11 @@ def count_terms(
     """
     if on is not None:
         find_ordinals(on)
-    if organisation_id is not None:
-        register.terms_of(organisation_id)  # validate the id
     inquiry = _Inquiry(make_person(register, member_id=member_id, name=name), post, frozenset(capacities), on)
-    counts = []
-    for subject in iter_organisations(register):
-        if organisation_id is None:
-            if not inquiry.concerns(subject):
-                continue
-        elif subject.organisation_id != organisation_id:
-            continue
-        counts.append(_count_own_terms(subject, inquiry))
-    return tuple(sorted(counts, key=lambda count: count.organisation_id))
+    subjects = list_subjects(register, organisation_id)
+    if organisation_id is None:
+        subjects = [subject for subject in subjects if inquiry.concerns(subject)]
+    return tuple(_count_own_terms(subject, inquiry) for subject in subjects)
 
 
 class _Inquiry(NamedTuple):
