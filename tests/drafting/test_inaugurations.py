@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from psm_model.drafting import FoundInauguration, find_inaugurations
+from psm_model.drafting import Basis, FoundInauguration, draft, find_inaugurations
 from psm_model.entities import InaugurationStatus
 
 BOARD = "pengurus IPSM Kabupaten Batang"
@@ -221,3 +223,27 @@ def test_day_of_dateline() -> None:
     found = read(f"Batang, 4 Maret 2024. Bupati Batang Budi Misal tadi pagi melantik {BOARD}.")
     assert found.date is not None
     assert str(found.date.value) == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "term", ["masa bakti 9 Juli 2025 s.d. 8 Juli 2030", "masa bakti 5 (lima) tahun terhitung sejak 9 Juli 2025"]
+)
+def test_first_day_of_a_term_is_no_inauguration(term: str) -> None:
+    """The first day of a term is not that of the inauguration, even if it is the only day of the text."""
+    text = f"Pengurus IPSM Kabupaten Misal {term} dilantik Bupati Misal."
+    (found,) = find_inaugurations(text)
+    assert found.date is None
+    (found,) = find_inaugurations(text.replace(" dilantik", " dilantik Rabu (16/7/2025) oleh"))
+    assert found.date is not None
+    assert str(found.date.value) == "2025-07-16"
+
+
+@pytest.mark.parametrize(
+    ("day", "basis"),
+    [("Rabu (16/7/2025)", Basis.STATED), ("Rabu (16/7)", Basis.INFERRED), ("Rabu lalu", Basis.INFERRED)],
+)
+def test_day_that_depends_on_publication_is_inferred(day: str, basis: Basis) -> None:
+    """A day that only the day of publication settles is inferred."""
+    drafted = draft(f"IPSM Kabupaten Misal dilantik {day}.", published=date(2025, 7, 18))
+    (fact,) = (fact for fact in drafted.facts if fact.pointer.endswith("/inaugurations/0/date"))
+    assert fact.basis is basis

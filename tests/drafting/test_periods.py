@@ -41,6 +41,12 @@ from psm_model.drafting import find_periods
             "2023-05-02/2029-05-01",
         ),
         ("SUSUNAN PENGURUS TH. 2022/2027", "TH. 2022/2027", "2022/2027"),
+        (
+            "masa bakti Oktober 2022 - Oktober 2025 dilantik",
+            "masa bakti Oktober 2022 - Oktober 2025",
+            "2022-10/2025-10",
+        ),
+        ("periode Okt. 2022 s.d. Sept. 2025", "periode Okt. 2022 s.d. Sept. 2025", "2022-10/2025-09"),
     ],
 )
 def test_terms(text: str, label: str, period: str) -> None:
@@ -51,7 +57,9 @@ def test_terms(text: str, label: str, period: str) -> None:
     assert text[slice(*found.years)] in label
 
 
-@pytest.mark.parametrize("text", ["Nomor 460/2020-2025/KEP", "tahun 2025", "dua periode ini", "0812-2025-2030", ""])
+@pytest.mark.parametrize(
+    "text", ["Nomor 460/2020-2025/KEP", "tahun 2025", "dua periode ini", "0812-2025-2030", "Mei 2025 - Juli 2025", ""]
+)
 def test_no_terms(text: str) -> None:
     """Numbers and single years are no terms."""
     assert find_periods(text) == ()

@@ -15,7 +15,9 @@ from psm_model.entities.organisation import Organisation, StatedCount
 from psm_model.entities.participant import Participant, Role
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source, SourceKind
+from psm_model.errors import ParseError
 from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
 
 from ._appointment_maker import AppointmentMaker
 from ._area_chain import read_chain
@@ -328,7 +330,8 @@ class DraftBuilder:
         if found.date is not None:
             if found.date.value is not None:
                 fields["date"] = found.date.value
-                self._fact(f"{pointer}/date", found.date.span)
+                basis = Basis.STATED if _states_year(found.date.as_written) else Basis.INFERRED
+                self._fact(f"{pointer}/date", found.date.span, basis=basis)
             else:
                 fields["date_as_written"] = " ".join(found.date.as_written.split())
                 self._fact(f"{pointer}/date_as_written", found.date.span)
@@ -355,6 +358,15 @@ class DraftBuilder:
         for found in self._reading.dates:
             if found.value is None:
                 self._leave(Reason.DAY_DEPENDS, found.span)
+
+
+def _states_year(date: str) -> bool:
+    """Return whether a day is settled without the day of publication."""
+    try:
+        PartialDate.parse_text(date)
+    except ParseError:
+        return False
+    return True
 
 
 def _slug(text: str) -> str:

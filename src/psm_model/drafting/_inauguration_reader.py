@@ -61,6 +61,7 @@ class _Inaugurations:
     ) -> None:
         self._reading: Final = reading
         self._tokens: Final = reading.tokens
+        self._days: Final = {self._tokens.at_offset(day.span[0]): day for day in reading.event_days}
         self._officiants: Final = OfficiantReader(reading)
         self._subject: Final = subject
         self._mentions: Final = self._group_by_sentence([subject])
@@ -202,10 +203,9 @@ class _Inaugurations:
         return any(self._tokens.find_longest(at, _PLACE_CHOSEN) for at in range(first, stop))
 
     def _find_date(self, sentences: list[int], *, is_alone: bool) -> Found[PartialDate | None] | None:
-        tokens, reading = self._tokens, self._reading
         for number in sentences:
-            first, stop = tokens.sentences[number]
-            starting = (reading.date_starts.get(at) for at in range(first, stop))
+            first, stop = self._tokens.sentences[number]
+            starting = (self._days.get(at) for at in range(first, stop))
             inside = [date for date in starting if date is not None and not self._is_byline(date)]
             if inside:
                 return self._choose_date(inside, first, stop)
@@ -215,13 +215,13 @@ class _Inaugurations:
         if is_alone:
             # The day of another event is not that of the one which is announced.
             return None
-        body = [date for date in reading.dates if not self._is_byline(date)]
+        body = [date for date in self._days.values() if not self._is_byline(date)]
         values = {date.value if date.value is not None else date.as_written for date in body}
         return body[0] if len(values) == 1 else None
 
     def _find_dateline_day(self, number: int) -> Found[PartialDate | None] | None:
         """Return the day of a dateline before a sentence of the same day: *Batang, 16 Juni 2023. Camat pagi tadi …*."""
-        tokens, reading = self._tokens, self._reading
+        tokens = self._tokens
         first, stop = tokens.sentences[number]
         is_same_day = any(tokens.find_longest(at, _TODAY) for at in range(first, stop))
         if not number or not is_same_day:
@@ -229,7 +229,7 @@ class _Inaugurations:
         begin, end = tokens.sentences[number - 1]
         if end - begin > _MAX_DATELINE:
             return None
-        days = [date for at in range(begin, end) if (date := reading.date_starts.get(at)) is not None]
+        days = [date for at in range(begin, end) if (date := self._days.get(at)) is not None]
         return days[0] if len(days) == 1 and tokens.word(end - 1) == "." else None
 
     def _choose_date(self, inside: list[Found[PartialDate | None]], first: int, stop: int) -> Found[PartialDate | None]:

@@ -102,6 +102,9 @@ def _trim(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
 def _read_line(text: str, line_start: int, start: int, end: int, number: int) -> Line:
     indent = len(text[line_start:start].expandtabs(8))
     bullet = _BULLET.match(text, start, end)
+    if bullet is not None and bullet.end() == end:
+        # A picture alone is no list.
+        bullet = None
     first = start if bullet is None else bullet.end()
     segments = tuple(_iter_segments(text, first, end))
     is_value_first = bool(segments) and _ROMAN.fullmatch(text, *segments[0].value) is not None

@@ -52,6 +52,16 @@ class Reading:
         return iter_periods(self.tokens, self.dates)
 
     @cached_property
+    def event_days(self) -> list[Found[PartialDate | None]]:
+        """The days that are not the first or last of a term."""
+        spans = (
+            (self.tokens.at_offset(start), self.tokens.at_offset(end))
+            for start, end in (each.span for each in self.periods)
+        )
+        inside = {at for first, stop in spans for at in range(first, stop)}
+        return [found for found in self.dates if self.tokens.at_offset(found.span[0]) not in inside]
+
+    @cached_property
     def decrees(self) -> list[dict[str, Any]]:
         """The parts of the decrees."""
         return read_decrees(self.tokens, self.officials, self.date_starts)

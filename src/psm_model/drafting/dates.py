@@ -9,6 +9,8 @@ from psm_model.errors import ParseError, require_type
 from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
+from ._calendar import JOINTS
+from ._relative_days import read_relative_day
 from ._tokens import Gap, Tokens, read_all
 from ._vocabulary import words
 from .found import Found
@@ -74,6 +76,17 @@ def _is_day(tokens: Tokens, at: int) -> bool:
 
 def _read_date(tokens: Tokens, at: int, published: date | None) -> _DateRead | None:
     """Return the date that begins at a token; None if there is none."""
+    if _ends_range(tokens, at):
+        return None
+    return _read_calendar_day(tokens, at, published) or _read_relative(tokens, at, published)
+
+
+def _read_relative(tokens: Tokens, at: int, published: date | None) -> _DateRead | None:
+    relative = read_relative_day(tokens, at, published)
+    return None if relative is None else _DateRead(at, *relative)
+
+
+def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _DateRead | None:
     stops = _find_stops(tokens, at) if _may_start(tokens, at) else []
     if not stops:
         return None
@@ -89,6 +102,15 @@ def _read_date(tokens: Tokens, at: int, published: date | None) -> _DateRead | N
             if day.precision is Precision.DAY:
                 return _DateRead(at, stop, day)
     return None if wrong is None else _DateRead(at, wrong, None)
+
+
+def _ends_range(tokens: Tokens, at: int) -> bool:
+    """Return whether a day is the last of several: *16 s.d. 17 Juli 2025*, *16-17 Juli 2025*."""
+    if not _is_digits(tokens, at):
+        return False
+    joints = (joint for joint in JOINTS if tokens.matches(at - len(joint), joint))
+    first = at - max(map(len, joints), default=0) - 1
+    return 0 <= first < at - 1 and _is_day(tokens, first) and tokens[first].is_number
 
 
 def _find_stops(tokens: Tokens, at: int) -> list[int]:

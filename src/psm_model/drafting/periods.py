@@ -10,10 +10,12 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from psm_model.errors import ParseError, require_type
+from psm_model.values.date_words import MONTH_NUMBERS
 from psm_model.values.number_words import parse_number_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
+from ._calendar import JOINTS
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrases, words
 from .dates import list_dates
@@ -46,18 +48,6 @@ _TERM_NAMES: Final = (
     *((f"masa{tail}",) for tail in ("bakti", "bhakti", "khidmat", "jabatan")),
 )
 """The words for a term before its years."""
-_JOINTS: Final = (
-    *((dash,) for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015~\u2212/"),
-    ("-", "-"),
-    ("s", "/", "d"),
-    ("s", ".", "d", "."),
-    ("s", ".", "d"),
-    ("sd",),
-    ("sampai",),
-    ("sampai", "dengan"),
-    ("hingga",),
-)
-"""What joins two years or days."""
 _YEAR_WORDS: Final = frozenset({"tahun", "th", "thn"})
 _LENGTH_UNITS: Final = frozenset({"tahun", "thn", "bulan"})
 _MAX_ORDINAL: Final = 3
@@ -92,7 +82,9 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
 
 def iter_periods(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
     """Return the terms in tokens, of which the days are known."""
-    found = [label for at in range(len(tokens)) if (label := _read_years(tokens, at)) is not None]
+    found = [
+        label for at in range(len(tokens)) if (label := _read_years(tokens, at) or _read_months(tokens, at)) is not None
+    ]
     found += _join_days(tokens, dates)
     found += _count_lengths(tokens, dates)
     return sorted(found, key=lambda label: label.span)
@@ -106,7 +98,7 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     """Return the label whose first year is a token; None if it is not the first of two years."""
     if not _is_year(tokens, at) or _is_inside_number(tokens, at):
         return None
-    joint = tokens.find_longest(at + 1, _JOINTS)
+    joint = tokens.find_longest(at + 1, JOINTS)
     last = at + 1 + joint
     if tokens.word(last) in {"tahun", "thn"}:
         last += 1
@@ -114,6 +106,28 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
         return None
     first = _find_term_word(tokens, at)
     return _make(tokens, first, at, last + 1)
+
+
+def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
+    """Return the label whose first month is a token: *Oktober 2022 – Oktober 2025*."""
+    behind = _find_month_stop(tokens, at)
+    joint = 0 if behind is None else tokens.find_longest(behind, JOINTS)
+    stop = None if behind is None or not joint else _find_month_stop(tokens, behind + joint)
+    # Behind a day, the month is a part of a date.
+    if stop is None or tokens.word(at - 1).isdecimal():
+        return None
+    period = _make(tokens, _find_term_word(tokens, at), at, stop)
+    start, end = (None, None) if period.value is None else (period.value.start, period.value.end)
+    lasts = isinstance(start, PartialDate) and isinstance(end, PartialDate) and _lasts(start, end)
+    return period if lasts else None
+
+
+def _find_month_stop(tokens: Tokens, at: int) -> int | None:
+    """Return the token behind a month and its year; None if there are none at a token."""
+    if tokens.word(at) not in MONTH_NUMBERS:
+        return None
+    year = at + 1 + (tokens.word(at + 1) == ".")
+    return year + 1 if _is_year(tokens, year) else None
 
 
 _DIVIDERS: Final = frozenset("/-.")
@@ -177,7 +191,7 @@ def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[F
     found = []
     for start, end in pairwise(dates):
         behind = tokens.at_offset(start.span[1])
-        joint = tokens.find_longest(behind, _JOINTS)
+        joint = tokens.find_longest(behind, JOINTS)
         until = behind + joint
         if tokens.word(until) in {"tanggal", "tgl"}:
             until += 1
