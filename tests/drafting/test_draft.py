@@ -189,6 +189,7 @@ def test_any_text_is_drafted(text: str, published: date | None) -> None:
 
 @given(st.text(max_size=200))
 @example("📌")
+@example("Ketua Budi\nB.")
 @example("IPSM Batang dilantik.\n👍👍")
 def test_any_characters_are_drafted(text: str) -> None:
     """No characters raise."""

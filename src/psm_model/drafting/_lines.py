@@ -101,22 +101,25 @@ def _trim(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
 
 def _read_line(text: str, line_start: int, start: int, end: int, number: int) -> Line:
     indent = len(text[line_start:start].expandtabs(8))
-    bullet = _BULLET.match(text, start, end)
-    if bullet is not None and bullet.end() == end:
-        # A picture alone is no list.
-        bullet = None
+    bullet = _match_mark(_BULLET, text, start, end)
     first = start if bullet is None else bullet.end()
     segments = tuple(_iter_segments(text, first, end))
     is_value_first = bool(segments) and _ROMAN.fullmatch(text, *segments[0].value) is not None
     if bullet is None and segments and (is_value_first or not _is_labelled(text, segments[0])):
         # A capital with a dot is a number only before a post; before a name it is an initial.
-        mark = _CAPITAL_MARK.match(text, start, end)
+        mark = _match_mark(_CAPITAL_MARK, text, start, end)
         others = () if mark is None else tuple(_iter_segments(text, mark.end(), end))
         if others and others[0].label is not None and _is_known(text, *others[0].label):
             bullet, segments = mark, others
     if bullet is not None:
         segments = tuple(attrs.evolve(segment, is_marked=True) for segment in segments)
     return Line(start, end, indent, number, bullet is not None, segments)
+
+
+def _match_mark(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of a mark before words; a mark alone on its line is none."""
+    mark = pattern.match(text, start, end)
+    return None if mark is None or mark.end() == end else mark
 
 
 def _is_labelled(text: str, segment: Segment) -> bool:
