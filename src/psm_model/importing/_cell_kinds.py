@@ -30,6 +30,8 @@ _VACANT: Final = re.compile(
 _DITTO: Final = re.compile(r"[-–—\s]*(?:s\.?\s?d\.?\s?a\.?|idem|ibid\.?|[\"“”„〃″]|['’‘,]{2})[-–—\s]*", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SEVERAL: Final = re.compile(r"\s*1\s*[.)]\s*\D+\b2\s*[.)]\s*\D+")
+_LISTED: Final = re.compile(r"\A\s*\d{1,3}\s*[.)]\s*(?=[^\W\d_])")
+"""The number of a list before a name."""
 _BETWEEN: Final = re.compile(r"\s*;\s*|\s+(?:/|&|dan)\s+|\n", re.IGNORECASE)
 _EXPONENT: Final = re.compile(r"\s*['’`]?\d[.,]?\d*E\+?\d+\s*", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\s*(?:nik|no\.?\s*ktp|ktp)\s*[.:]*\s*|\s*['’`]+", re.IGNORECASE)
@@ -85,7 +87,7 @@ def is_number_target(target: str) -> bool:
 
 
 def read_name(raw: object) -> object:
-    """Return a cell that has the name of one person.
+    """Return a cell that has the name of one person, without the number of a list before it.
 
     Raises:
         UnfitCellError: it has a long number, or certainly or perhaps the names of several people.
@@ -98,7 +100,7 @@ def read_name(raw: object) -> object:
     are_names = len(parts) > 1 and all(len(_LETTERS.findall(part)) >= _WORDS for part in parts)
     if are_names or _SEVERAL.match(raw) or (";" in raw and len(parts) > 1):
         raise UnfitCellError(_ONE_PERSON)
-    return raw
+    return _LISTED.sub("", raw)
 
 
 def read_number(raw: object, target: str) -> object:

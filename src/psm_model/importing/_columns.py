@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.formats.tables.cell_names import cell_name
-from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.cells import CellError, is_blank
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.titles import parse_post
+from psm_model.i18n import Bilingual
 
 from ._cell_kinds import (
     SAME_AS_ABOVE,
@@ -27,6 +28,7 @@ from ._headings import HeadingRow
 from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._sheet_problems import describe_unfit
+from ._split_cells import is_split, list_targets, split_cell
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 from .mapping import TableMapping
@@ -60,12 +62,12 @@ class ColumnReader:
         self._known: set[str] = set()
         self._seen: set[str] = set()
         self._below: dict[str, Field] = {}
-        self._merged: dict[int, tuple[int, Field]] = {}
+        self._merged: dict[int, tuple[int, dict[str, Field]]] = {}
         self._areas = {(top, left): bottom for left, top, _, bottom in sheet.merged if bottom > top}
         self.names: Mapping[int, str] = {}
         """The headings by column, counted from 1."""
         self.targets: dict[int, str] = {}
-        """The targets by column, counted from 1."""
+        """The targets by column, counted from 1, or the templates by which cells are split."""
         self.refused: dict[int, RowProblem] = {}
         """The problems of cells of the last row that do not hold what their column is for."""
         self.vacant: set[int] = set()
@@ -77,8 +79,21 @@ class ColumnReader:
 
     def find_cell(self, row: int, target: str) -> tuple[str, str] | None:
         """Return the name of the cell of a row that has a target, and its heading; None if no column has it."""
-        column = {name: at for at, name in self.targets.items()}.get(target)
-        return None if column is None else (self.place(row, column), show_text(self.names[column]))
+        column = self.find_column(target)
+        return (self.place(row, column), show_text(self.names[column])) if column else None
+
+    def find_column(self, target: str) -> int:
+        """Return the column that has a target; 0 if none has."""
+        return next((at for at, value in self.targets.items() if target in list_targets(value)), 0)
+
+    def _map_texts(self, row: Row) -> dict[str, str]:
+        """Return the texts of a row by target."""
+        texts: dict[str, str] = {}
+        for at, value in self.targets.items():
+            if at <= len(row.texts):
+                parts = split_cell(value, row.texts[at - 1]) if is_split(value) else {value: row.texts[at - 1]}
+                texts.update(parts or {})
+        return texts
 
     def match(self, headings: HeadingRow) -> None:
         """Read the columns below some headings by the mapping."""
@@ -107,7 +122,7 @@ class ColumnReader:
     def has_headings(self, texts: Sequence[str]) -> bool:
         """Return whether most texts of a row are headings of the table, and none has a digit."""
         present = [text for text in texts if text]
-        if len(present) < _FEWEST_DATA or self._table.header_rows > 1:
+        if len(present) < _FEWEST_DATA or self._table.header_rows > 1 or self._table.header == 0:
             return False
         known = sum(fold_heading(text) in self._known for text in present)
         return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
@@ -145,7 +160,7 @@ class ColumnReader:
 
         A name that reads like a line of signatures, with a post beside it, is none: "Camat Contoh", "Ketua".
         """
-        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        texts = self._map_texts(row)
         numbers = {target: text for target, text in texts.items() if target.startswith(_IDENTIFIER) and text}
         if is_person_number(numbers.get(NIK, "")):
             return True
@@ -162,8 +177,8 @@ class ColumnReader:
 
     def find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
         """Return the target of whom or what a row is about, and whether it has a value of its own."""
-        targets = set(self.targets.values())
-        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *self.targets.values()):
+        targets = [name for value in self.targets.values() for name in list_targets(value)]
+        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *targets):
             if name in targets and name not in {SKIP, NUMBER}:
                 return name, name in fields
         return None
@@ -173,40 +188,44 @@ class ColumnReader:
         fields: dict[str, Field] = {}
         self.refused = {}
         self.vacant = set()
-        for at, name in self.targets.items():
-            if name in {SKIP, NUMBER}:
+        for at, value in self.targets.items():
+            if value in {SKIP, NUMBER}:
                 continue
             raw = row.cells[at - 1] if at <= len(row.cells) else None
-            field = self._read_field(row.number, at, name, raw)
-            if field is not None:
+            for name, field in self._read_cell(row.number, at, value, raw).items():
                 fields.setdefault(name, field)
         return fields
 
-    def _read_field(self, row: int, at: int, name: str, raw: object) -> Field | None:
+    def _read_cell(self, row: int, at: int, value: str, raw: object) -> dict[str, Field]:
+        """Return the values of a cell by target."""
+        names = list_targets(value)
         if is_blank(raw):
             if at in self._merged and row <= self._merged[at][0]:
                 return self._merged[at][1]
-            return self._below.get(name) if name in self._table.fill_down else None
+            return {name: self._below[name] for name in names if name in self._table.fill_down and name in self._below}
         text = raw.strip() if isinstance(raw, str) else ""
-        if is_dash(raw) or (is_vacant(text) and not name.endswith(".note")):
+        if is_dash(raw) or (is_vacant(text) and not value.endswith(".note")):
             self.vacant.add(at)
-            return None
+            return {}
         field = Field(raw, self.place(row, at), show_text(self.names[at]))
         try:
             if is_ditto(text):
-                return self._repeat(name)
-            if is_name_target(name):
-                field = field._replace(raw=read_name(raw))
-            elif is_number_target(name):
-                field = field._replace(raw=read_number(raw, name))
+                return {name: self._repeat(name) for name in names}
+            parts = _split_raw(value, raw)
         except UnfitCellError as error:
             self.refused[at] = describe_unfit(field, error.expected)
-            return None
+            return {}
+        fields: dict[str, Field] = {}
+        for name, part in parts.items():
+            try:
+                fields[name] = field._replace(raw=_read_part(name, part))
+            except UnfitCellError as error:
+                self.refused[at] = describe_unfit(field, error.expected)
         bottom = self._areas.get((row, at))
-        if bottom is not None:
-            self._merged[at] = bottom, field
-        self._below[name] = field
-        return field
+        if bottom is not None and fields:
+            self._merged[at] = bottom, fields
+        self._below |= fields
+        return fields
 
     def _repeat(self, name: str) -> Field:
         """Return the value above for a cell that says so.
@@ -225,9 +244,9 @@ class ColumnReader:
             row: The row.
             subject: The column of its name, without a value.
         """
-        if subject not in self.vacant or not is_name_target(self.targets[subject]):
+        if subject not in self.vacant or not any(map(is_name_target, list_targets(self.targets[subject]))):
             return False
-        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        texts = self._map_texts(row)
         has_number = any(
             target.startswith(_IDENTIFIER) and any(map(str.isdigit, text)) for target, text in texts.items()
         )
@@ -238,13 +257,38 @@ class ColumnReader:
         """Return whether the name of a row is in a merged cell that begins above, so that the row is not a person."""
         if subject not in self._merged or (subject <= len(row.cells) and not is_blank(row.cells[subject - 1])):
             return False
-        has_post = any(
-            target == POST and at <= len(row.texts) and row.texts[at - 1] != "" for at, target in self.targets.items()
-        )
+        has_post = self._map_texts(row).get(POST, "") != ""
         is_member = "member" in self._table.ids
-        return is_name_target(self.targets[subject]) and not self._table.member_key and (is_member or not has_post)
+        has_names = any(map(is_name_target, list_targets(self.targets[subject])))
+        return has_names and not self._table.member_key and (is_member or not has_post)
 
 
 def list_texts(cells: Sequence[object]) -> list[str]:
     """Return the texts of the cells of a row."""
     return [cell_text(cell) for cell in cells]
+
+
+def _split_raw(value: str, raw: object) -> dict[str, object]:
+    """Return the parts of a cell by target.
+
+    Raises:
+        UnfitCellError: it has not the form of the template.
+    """
+    names = list_targets(value)
+    if not is_split(value) or isinstance(raw, CellError):
+        return {names[0]: raw}
+    parts = split_cell(value, raw if isinstance(raw, str) else cell_text(raw))
+    if parts is None:
+        raise UnfitCellError(Bilingual(f"a cell of the form {value!r}", f"isian yang berbentuk {value!r}"))
+    return {**parts}
+
+
+def _read_part(name: str, raw: object) -> object:
+    """Return a value of a cell.
+
+    Raises:
+        UnfitCellError: it is not what its column is for.
+    """
+    if is_name_target(name):
+        return read_name(raw)
+    return read_number(raw, name) if is_number_target(name) else raw

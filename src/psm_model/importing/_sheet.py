@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import partial
 from typing import Final
 
@@ -15,7 +14,8 @@ from psm_model.formats.tables.headings import Sheet
 
 from ._columns import ColumnReader, Row, list_texts
 from ._fields import Field
-from ._headings import HeadingRow, find_headings, read_headings
+from ._forms import matches_any
+from ._headings import HeadingRow, add_letters, read_headings
 from ._panels import base_heading
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
@@ -31,42 +31,17 @@ from ._row_kinds import (
     show_text,
 )
 from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
-from ._synonyms import find_synonym, fold_heading
+from ._synonyms import find_synonym
 from ._targets import NUMBER, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["SheetImporter", "find_sheet_headings", "iter_unread_cells", "list_kept_columns", "matches_any"]
+__all__ = ["SheetImporter", "iter_unread_cells"]
 
 _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
 _MAX_ROWS: Final = 20
-
-
-def matches_any(text: str, patterns: Sequence[str]) -> bool:
-    """Return whether a text is one of some, or has the form of a pattern with * and ?. Case is ignored.
-
-    >>> matches_any("Rekap 2025", ["rekap*"])
-    True
-    """
-    folded = " ".join(text.casefold().split())
-    return any(fnmatchcase(folded, " ".join(pattern.casefold().split())) for pattern in patterns)
-
-
-def find_sheet_headings(table: TableMapping, head: Sequence[tuple[object, ...]]) -> HeadingRow | None:
-    """Return the headings of a sheet, found or where the mapping says; None if none is in the mapping."""
-    known = {fold_heading(heading) for heading in table.columns}
-    if table.header is None:
-        return find_headings(head, known, table.header_rows)
-    headings = read_headings(head, table.header, table.header_rows)
-    return headings if any(fold_heading(name) in known for name in headings.names.values()) else None
-
-
-def list_kept_columns(table: TableMapping, headings: HeadingRow) -> list[int]:
-    """Return the columns that a table reads, counted from 1, also those of running numbers."""
-    targets = {fold_heading(heading): name for heading, name in table.columns.items()}
-    return [at for at, name in headings.names.items() if targets.get(fold_heading(name), SKIP) != SKIP]
 
 
 class SheetImporter:
@@ -85,7 +60,7 @@ class SheetImporter:
         self._section: Field | None = None
         self._pending: list[Row] = []
         self._in_signature = False
-        self._heading_row = headings.row
+        self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
         self._last_signature = 0
         self._unused: list[int] = []
@@ -104,7 +79,7 @@ class SheetImporter:
                 self._report.total += count
                 self._read_row(Row(number, cells, texts, count))
         self._report_pending()
-        self._columns.report_absent(self._headings.row, self._report)
+        self._columns.report_absent(max(self._headings.row, 1), self._report)
         self._report_unread()
         self._report_skipped_names()
         self._report_rows(self._hidden, "hidden rows were read", "baris tersembunyi dibaca")
@@ -183,7 +158,8 @@ class SheetImporter:
             self._columns.match(self._headings)
             self._heading_row = self._headings.row
         else:
-            self._columns.match_again(read_headings([row.cells], 1, 1))
+            width = max(len(row.cells), *self._headings.names)
+            self._columns.match_again(add_letters(read_headings([row.cells], 1, 1), self._table.columns, width))
             self._heading_row = row.number
         self._skip(row, SkipRule.HEADER)
 
@@ -262,7 +238,7 @@ class SheetImporter:
     def _read_data(self, row: Row) -> None:
         fields = self._columns.read_fields(row)
         subject = self._columns.find_subject(fields)
-        column = next((at for at, target in self._columns.targets.items() if subject and target == subject[0]), 0)
+        column = 0 if subject is None else self._columns.find_column(subject[0])
         if subject is None or not subject[1]:
             self._read_nameless(row, column)
             return
@@ -300,9 +276,7 @@ class SheetImporter:
             self._skip(row, SkipRule.EMPTY_LINE)
         elif self._columns.is_vacant_post(row, column):
             self._skip(row, SkipRule.VACANT)
-        elif row.filled <= _MAX_TITLE_CELLS and not any(
-            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in targets.items()
-        ):
+        elif self._may_be_title(row, own, column):
             self._pending.append(row)
         else:
             self._report_pending()
@@ -311,6 +285,14 @@ class SheetImporter:
                 heading = show_text(self._columns.names.get(column, ""))
                 problem = describe_missing(self._columns.place(row.number, column), heading)
             self._report_row(row, attrs.evolve(problem, row_is_lost=True))
+
+    def _may_be_title(self, row: Row, own: Collection[int], column: int) -> bool:
+        """Return whether a row without a subject has a text by itself, so that headings may follow it."""
+        if self._table.header == 0 and column in self._columns.refused:
+            return False
+        return row.filled <= _MAX_TITLE_CELLS and not any(
+            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._columns.targets.items()
+        )
 
     def _add_context(self, fields: dict[str, Field], row: int) -> dict[str, Field]:
         """Return the values of a row with those of titles, of the section above and of constants."""
@@ -371,7 +353,7 @@ class SheetImporter:
         for (at, heading), count in self._unwanted.items():
             if find_synonym(base_heading(heading)) == "name":
                 self._report.add_notice(
-                    self._columns.place(self._headings.row, at),
+                    self._columns.place(max(self._headings.row, 1), at),
                     f"the mapping skips this column of names: {count:,} people are not loaded",
                     f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
                 )

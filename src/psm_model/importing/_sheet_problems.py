@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from psm_model.formats.tables.cell_names import split_cell
 from psm_model.i18n import Bilingual
 
 from ._fields import Field
@@ -71,10 +72,16 @@ def describe_unread(place: str, heading: str | None, count: int) -> RowProblem:
     """Return the problem of the cells of a column that the mapping does not have."""
     similar = find_similar(heading) if heading else None
     hint, hint_indonesian = (f"; similar: {similar[0]!r}", f"; mirip: {similar[0]!r}") if similar else ("", "")
+    action = Bilingual('add it to columns, or as "skip"', 'tambahkan ke columns, atau sebagai "skip"')
     if heading:
         got = Bilingual(f"another, with {count:,} cells below it", f"judul lain, dengan {count:,} sel di bawahnya")
     else:
+        letter = split_cell(place)[1].rstrip("0123456789")
         got = Bilingual(f"none above {count:,} cells", f"tidak ada judul di atas {count:,} sel")
+        action = Bilingual(
+            f'add its letter to columns, as in {letter} = "skip"',
+            f'tambahkan hurufnya ke columns, seperti {letter} = "skip"',
+        )
     return RowProblem(
         place=place,
         heading=show_text(heading) if heading else None,
@@ -82,6 +89,6 @@ def describe_unread(place: str, heading: str | None, count: int) -> RowProblem:
             f"a heading that the mapping has{hint}", f"judul kolom yang ada dalam pemetaan{hint_indonesian}"
         ),
         got=got,
-        action=Bilingual('add it to columns, or as "skip"', 'tambahkan ke columns, atau sebagai "skip"'),
+        action=action,
         row_is_lost=False,
     )

@@ -12,9 +12,10 @@ from typing import Final
 
 from psm_model.errors import ConfigError
 
-__all__ = ["fill_template", "list_names", "make_slug", "match_template"]
+__all__ = ["FIELD", "fill_template", "list_names", "make_slug", "match_template"]
 
-_FIELD: Final = re.compile(r"\{([^{}]*)\}")
+FIELD: Final = re.compile(r"\{([^{}]*)\}")
+"""A name in braces."""
 _PATTERN: Final = ":"
 _ANYTHING: Final = "*"
 _NO_SLUG: Final = re.compile(r"[^\w.]+")
@@ -31,9 +32,9 @@ def list_names(template: str) -> tuple[str, ...]:
     Raises:
         ConfigError: a brace is not closed.
     """
-    if "{" in _FIELD.sub("", template) or "}" in _FIELD.sub("", template):
+    if "{" in FIELD.sub("", template) or "}" in FIELD.sub("", template):
         raise ConfigError("template", "names in braces, as in 'IPSM Desa {place.village}'", template)
-    return tuple(field.partition(_PATTERN)[0] for field in _FIELD.findall(template) if field != _ANYTHING)
+    return tuple(field.partition(_PATTERN)[0] for field in FIELD.findall(template) if field != _ANYTHING)
 
 
 def fill_template(
@@ -49,7 +50,7 @@ def fill_template(
         return template
     if not all(values.get(name) for name in names):
         return None
-    return _FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
+    return FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
 
 
 @lru_cache(1 << 12)
@@ -80,7 +81,7 @@ def match_template(template: str, text: str) -> dict[str, str] | None:
 
 @lru_cache(1 << 10)
 def _compile(template: str) -> re.Pattern[str]:
-    parts = _FIELD.split(" ".join(template.split()))
+    parts = FIELD.split(" ".join(template.split()))
     pattern = "".join(re.escape(part) if at % 2 == 0 else _make_pattern(part) for at, part in enumerate(parts))
     return re.compile(pattern, re.IGNORECASE)
 
