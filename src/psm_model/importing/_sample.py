@@ -14,6 +14,7 @@ from psm_model.formats.tables.titles import parse_post
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._panels import PanelRows, assign_columns, select_headings, split_headings
 from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
+from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
 
 __all__ = ["Sample"]
@@ -34,6 +35,8 @@ class Sample:
     """Which of the tables side by side it is, counted from 1."""
     titles: tuple[str, ...] = ()
     """Lines above the headings that belong to all of them."""
+    header: int | None = None
+    """The row of the headings, if they were not found by their words; 0 if columns are named by letters."""
 
     @classmethod
     def of(cls, sheet: Sheet) -> Sample:
@@ -47,7 +50,7 @@ class Sample:
             if score >= _FEWEST_HEADINGS and (best is None or score > best[0]):
                 best = score, headings
         if best is None:
-            return cls(sheet, rows, None, 1)
+            return cls(sheet, rows, _find_lone_heading(rows), 1)
         row = best[1].row
         count = 2 if _has_second_row(rows, best[1]) else 1
         return cls(sheet, rows, read_headings(rows, row, count), count)
@@ -103,8 +106,17 @@ class Sample:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
 
 
+def _find_lone_heading(rows: Sequence[tuple[object, ...]]) -> HeadingRow | None:
+    """Return the heading of names that is the only text of a row, as in a list of names alone."""
+    for row in range(1, min(len(rows), HEAD_ROWS) + 1):
+        headings = read_headings(rows, row, 1)
+        if [find_synonym(name) for name in headings.names.values()] == ["name"]:
+            return headings
+    return None
+
+
 def _score_heading(name: str) -> float:
-    if find_synonym(name) is not None:
+    if find_synonym(name) is not None or find_joined_targets(name) is not None:
         return 1
     # Titles of posts may be headings, with their holders below.
     return 0.5 if find_similar(name) is not None or parse_post(name, None) is not None else 0
@@ -117,7 +129,8 @@ def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) ->
     if len([text for text in texts if text]) < _FEWEST_HEADINGS or numbers_columns(texts):
         return False
     for at, text in enumerate(texts, start=1):
-        if text and find_synonym(headings.names.get(at, "")) in {"name", "number"}:
+        name = headings.names.get(at, "")
+        if text and (find_synonym(name) in {"name", "number"} or find_joined_targets(name) is not None):
             return False
     return all(not any(sign.isdigit() for sign in text) for text in texts) and any(
         text and at not in headings.names for at, text in enumerate(texts, start=1)

@@ -14,6 +14,7 @@ from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
 from ._column_suggestion import ColumnSuggestion, suggest_columns
+from ._content_suggestion import states_people, suggest_by_content
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS
 from ._row_kinds import cell_text
@@ -30,7 +31,7 @@ __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"(?:[^\d,/;]{2,60}[,/;])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_DIGITS: Final = re.compile(r"(?:[^\d,/;\n]{2,60}[,/;\n])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
 _MONTHS: Final = 12
 
 
@@ -86,6 +87,7 @@ def suggest_mapping(
     groups = [(group, _suggest_columns(group)) for group in forms.values()]
     readable = [(group, columns) for group, columns in groups if columns.has_subject]
     skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
+    readable += _read_by_content(skipped, are_all=not readable)
     if not readable:
         expected = "a row with headings such as No, Nama and Jabatan"
         got = f"none in the first {HEAD_ROWS} rows of a sheet" if skipped else "an empty file"
@@ -112,6 +114,23 @@ def suggest_mapping(
         areas=_suggest_areas(samples, tables, doubts),
     )
     return Suggestion(mapping, tuple(doubts))
+
+
+def _read_by_content(skipped: list[Sample], *, are_all: bool) -> list[tuple[list[Sample], ColumnSuggestion]]:
+    """Return the sheets without known headings whose cells show what their columns are, and drop them from the others.
+
+    Args:
+        skipped: The sheets.
+        are_all: Whether the file has no others, so that those are returned too of which it is only likely.
+    """
+    found: list[tuple[list[Sample], ColumnSuggestion]] = []
+    for sample in tuple(skipped):
+        result = suggest_by_content(sample.rows)
+        if result is not None and (are_all or (sample.headings is None and states_people(result[1]))):
+            headings, columns = result
+            found.append(([attrs.evolve(sample, headings=headings, header_rows=1, header=headings.row)], columns))
+            skipped.remove(sample)
+    return found
 
 
 def _suggest_areas(samples: Sequence[Sample], tables: Sequence[TableMapping], doubts: list[Doubt]) -> AreaSettings:
@@ -198,10 +217,11 @@ class _TableSuggestion:
         )
         titles = self._drop_known(titles, columns)
         constants, sheet_name = self._suggest_constants(columns, titles)
-        known = {*columns.targets.values(), *titles.names, *constants}
+        known = {*columns.names, *titles.names, *constants}
         return TableMapping(
             sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
             sheet_name=sheet_name,
+            header=self._samples[0].header,
             header_rows=self._samples[0].header_rows,
             columns=columns.targets,
             constants=constants,
@@ -215,7 +235,7 @@ class _TableSuggestion:
         kept = []
         for template in titles.templates:
             targets = set(list_names(template))
-            is_known = targets & set(columns.targets.values())
+            is_known = targets & columns.names
             is_area_lost = any(target.startswith("place.") for target in targets) and not (
                 columns.is_board or columns.has_members
             )
@@ -229,7 +249,7 @@ class _TableSuggestion:
         sheet_name = None
         names = [sample.sheet.name for sample in self._samples]
         is_named = len(names) > 1 and not any(_GENERIC.fullmatch(name) for name in names)
-        known = {*columns.targets.values(), *titles.names}
+        known = {*columns.names, *titles.names}
         if is_named and "place.village" not in known and (columns.has_members or "organisation.name" not in known):
             kind = _NAME_KIND.match(names[0])
             prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
@@ -242,7 +262,7 @@ class _TableSuggestion:
     def _suggest_organisation(
         self, columns: ColumnSuggestion, titles: TitleFinding, constants: dict[str, str], sheet_name: str | None
     ) -> None:
-        known = {*columns.targets.values(), *titles.names}
+        known = {*columns.names, *titles.names}
         if "organisation.name" not in known:
             # Where rows are members, an area in a column is theirs.
             places = titles.names if columns.has_members else known
