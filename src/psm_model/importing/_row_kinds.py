@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
+from psm_model.entities.post import Post
+from psm_model.entities.titles import find_section
 from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.titles import parse_post
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
@@ -17,6 +21,7 @@ __all__ = [
     "NIK_PATTERN",
     "SkipRule",
     "cell_text",
+    "has_section_members",
     "is_dash",
     "is_footnote",
     "is_person_number",
@@ -143,6 +148,16 @@ def is_section(texts: Sequence[str]) -> str | None:
     if len(present) == 2 and re.fullmatch(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?", present[0]):  # noqa: PLR2004  # a number and a name
         present = present[1:]
     return present[0] if len(set(present)) == 1 and _SECTION.fullmatch(present[0]) else None
+
+
+@lru_cache(1 << 10)
+def has_section_members(section: str) -> bool:
+    """Return whether a row that names a section names one that has members, and not the advisers or the whole board.
+
+    >>> has_section_members("SEKSI HUMAS"), has_section_members("PENASIHAT"), has_section_members("PENGURUS HARIAN")
+    (True, False, False)
+    """
+    return parse_post("Anggota", find_section(section)) is Post.SECTION_MEMBER
 
 
 def is_signature(texts: Sequence[str]) -> bool:

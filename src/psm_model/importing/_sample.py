@@ -13,7 +13,16 @@ from psm_model.formats.tables.titles import parse_post
 
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._panels import PanelRows, assign_columns, select_headings, split_headings
-from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
+from ._row_kinds import (
+    cell_text,
+    has_section_members,
+    is_section,
+    is_signature,
+    is_total,
+    join_title,
+    numbers_columns,
+    states_no_person,
+)
 from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
 
@@ -104,6 +113,26 @@ class Sample:
         """Yield the rows below the headings."""
         if self.headings is not None:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
+
+    def count_without_post(self, name: int, post: int) -> int:
+        """Return the number of rows below a section that have a name and no post.
+
+        Args:
+            name: The column of names, counted from 1.
+            post: The column of posts.
+        """
+        count = 0
+        is_below = False
+        for cells in self.iter_data():
+            texts = [cell_text(cell) for cell in cells]
+            section = is_section(texts)
+            if section is not None:
+                is_below = has_section_members(section)
+            elif join_title(texts) is not None and not any(texts[name - 1 : name]):
+                is_below = False
+            elif is_below and any(texts[name - 1 : name]) and not any(texts[post - 1 : post]):
+                count += not (is_total(texts) or is_signature(texts) or states_no_person(texts[name - 1]))
+        return count
 
 
 def _find_lone_heading(rows: Sequence[tuple[object, ...]]) -> HeadingRow | None:

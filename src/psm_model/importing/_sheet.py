@@ -21,6 +21,7 @@ from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
     cell_text,
+    has_section_members,
     is_dash,
     is_footnote,
     is_section,
@@ -32,7 +33,7 @@ from ._row_kinds import (
 )
 from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
 from ._synonyms import find_synonym
-from ._targets import NUMBER, SKIP
+from ._targets import NUMBER, POST, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
@@ -299,6 +300,9 @@ class SheetImporter:
         values = {**self._captured, **fields}
         if self._section is not None and _SECTION not in values and "appointment" in self._table.ids:
             values[_SECTION] = self._section
+            has_members = has_section_members(cell_text(self._section.raw))
+            if has_members and POST not in values and self._table.section_post is not None:
+                values[POST] = Field(self._table.section_post.value, "")
         texts = {name: cell_text(field.raw) for name, field in values.items()}
         texts |= {"sheet": self._sheet.name, "row": str(row)}
         for name, template in self._table.constants.items():

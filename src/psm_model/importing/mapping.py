@@ -87,6 +87,8 @@ class TableMapping:
     """Templates that take values from rows above or between the tables: "PENGURUS IPSM DESA {place.village}"."""
     sections: bool = True
     """Whether rows such as BIDANG HUMAS name the section of the rows below."""
+    section_post: Post | None = None
+    """The post of rows without one below such a row: "section_member"."""
     fill_down: tuple[str, ...] = ()
     """Targets whose blank cells have the value above. Merged cells always have the value of their area."""
     skip_rows: tuple[str, ...] = ()

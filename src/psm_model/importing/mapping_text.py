@@ -73,6 +73,7 @@ class _Writer:
             ("header", table.header),
             ("header_rows", table.header_rows if table.header_rows > 1 else None),
             ("titles", list(table.titles) or None),
+            ("section_post", table.section_post),
             ("fill_down", list(table.fill_down) or None),
         ):
             if value is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from psm_model.entities.post import Post
 from psm_model.errors import FormatError, Problem, mask_digits
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
@@ -20,6 +21,7 @@ from ._headings import HEAD_ROWS
 from ._row_kinds import cell_text
 from ._sample import Sample
 from ._synonyms import fold_heading
+from ._targets import HOLDERS, POST
 from ._templates import list_names
 from ._titles import TitleFinding, find_level, find_regency, find_titles
 from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
@@ -226,6 +228,7 @@ class _TableSuggestion:
             columns=columns.targets,
             constants=constants,
             titles=titles.templates,
+            section_post=self._suggest_section_post(columns),
             fill_down=self._suggest_fill_down(columns),
             ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
         )
@@ -295,18 +298,31 @@ class _TableSuggestion:
 
     def _list_organisations(self) -> tuple[str, ...]:
         """Return the names of organisations in a column, if there is one."""
-        headings = self._samples[0].headings
-        column = next(
-            (
-                at
-                for at, name in (headings.names.items() if headings is not None else ())
-                if self._columns.targets.get(name) == "organisation.name"
-            ),
-            0,
-        )
+        column = self._find_column(self._columns, "organisation.name")
         rows = (cells for sample in self._samples for cells in sample.iter_data())
         names = (cell_text(cells[column - 1]) for cells in rows if 0 < column <= len(cells))
         return tuple(dict.fromkeys(name for name in names if name))
+
+    def _suggest_section_post(self, columns: ColumnSuggestion) -> Post | None:
+        """Return the post of rows without one below a section, if there are such rows."""
+        name = self._find_column(columns, *HOLDERS)
+        post = self._find_column(columns, POST)
+        count = sum(sample.count_without_post(name, post) for sample in self._samples) if name and post else 0
+        if not count or POST in columns.fill_down:
+            return None
+        self._doubt(
+            "section_post",
+            f"{count:,} rows below rows such as SEKSI have no post",
+            f"{count:,} baris di bawah baris seperti SEKSI tidak memuat jabatan",
+        )
+        return Post.SECTION_MEMBER
+
+    def _find_column(self, columns: ColumnSuggestion, *targets: str) -> int:
+        """Return the column of the first of some targets; 0 if none has a column."""
+        headings = self._samples[0].headings
+        names = {} if headings is None else headings.names
+        found = (at for at, name in names.items() if columns.targets.get(name) in targets)
+        return next(found, 0)
 
     def _suggest_fill_down(self, columns: ColumnSuggestion) -> tuple[str, ...]:
         for name in columns.fill_down:
