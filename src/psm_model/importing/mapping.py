@@ -133,7 +133,7 @@ class ImportMapping:
 
     def __attrs_post_init__(self) -> None:
         if not self.tables:
-            raise ConfigError("tables", "at least one table", "none")
+            raise ConfigError("tables", "at least one table", None)
         if self.delimiter is not None and self.delimiter not in _DELIMITERS:
             raise ConfigError("delimiter", "one of ',', ';', '|' and a tab", self.delimiter)
         if self.areas.into not in {None, "member", "organisation"}:
@@ -186,7 +186,7 @@ def _check_targets(table: TableMapping, key: str) -> None:
     for name in {*(name for value in table.columns.values() for name in list_targets(value)), *table.constants}:
         record = find_target(name).record
         if record and record not in table.ids:
-            raise ConfigError(f"{key}.ids.{record}", f"a template, because {name} is a target", "none")
+            raise ConfigError(f"{key}.ids.{record}", f"a template, because {name} is a target", None)
 
 
 def _check_column(heading: str, value: str, key: str) -> None:
@@ -228,7 +228,7 @@ def _check_target(name: str, key: str) -> None:
 
 def _check_ids(table: TableMapping, key: str) -> None:
     if not table.ids:
-        raise ConfigError(key, f"a template for at least one of {', '.join(RECORDS)}", "none")
+        raise ConfigError(key, f"a template for at least one of {', '.join(RECORDS)}", None)
     for record, template in table.ids.items():
         if record not in RECORDS:
             raise ConfigError(f"{key}.{record}", f"one of {', '.join(RECORDS)}", record)
@@ -240,7 +240,7 @@ def _check_ids(table: TableMapping, key: str) -> None:
                 raise ConfigError(f"{key}.{record}", "a template over values that are not personal", name)
     for record, owner in (("term", "organisation"), ("appointment", "term")):
         if record in table.ids and owner not in table.ids:
-            raise ConfigError(f"{key}.{owner}", f"a template, because {record} has one", "none")
+            raise ConfigError(f"{key}.{owner}", f"a template, because {record} has one", None)
 
 
 def loads_mapping(text: str) -> ImportMapping:
