@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._row_kinds import NIK_PATTERN, cell_text
@@ -44,6 +45,7 @@ _WORDS: Final = 2
 
 _ONE_PERSON: Final = Bilingual("the name of one person", "nama satu orang")
 _NO_NUMBER: Final = Bilingual("a name without a number", "nama tanpa nomor")
+_NO_POST: Final = Bilingual("the name of a person, not a post", "nama orang, bukan jabatan")
 _NIK_EXPECTED: Final = Bilingual("a NIK of 16 digits, in a cell of text", "NIK 16 angka, dalam sel berformat teks")
 _WHOLE_NUMBER: Final = Bilingual("a whole number, in a cell of text", "nomor yang utuh, dalam sel berformat teks")
 SAME_AS_ABOVE: Final = Bilingual("a value of its own", "isian tersendiri")
@@ -90,12 +92,14 @@ def read_name(raw: object) -> object:
     """Return a cell that has the name of one person, without the number of a list before it.
 
     Raises:
-        UnfitCellError: it has a long number, or certainly or perhaps the names of several people.
+        UnfitCellError: it has a long number, is a post, or has certainly or perhaps the names of several people.
     """
     if not isinstance(raw, str):
         return raw
     if sum(sign.isdigit() for sign in raw) >= _MOST_DIGITS:
         raise UnfitCellError(_NO_NUMBER)
+    if parse_post(raw.strip(), None) is not None:
+        raise UnfitCellError(_NO_POST)
     parts = [part for part in _BETWEEN.split(raw.strip()) if part.strip()]
     are_names = len(parts) > 1 and all(len(_LETTERS.findall(part)) >= _WORDS for part in parts)
     if are_names or _SEVERAL.match(raw) or (";" in raw and len(parts) > 1):

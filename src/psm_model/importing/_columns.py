@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.formats.tables.cell_names import cell_name
@@ -72,6 +72,8 @@ class ColumnReader:
         """The problems of cells of the last row that do not hold what their column is for."""
         self.vacant: set[int] = set()
         """The columns of cells of the last row that say that nothing is there."""
+        self.dropped: set[int] = set()
+        """The columns of cells of the last row that are not kept, because the row names an office."""
 
     def place(self, row: int, column: int = 0) -> str:
         """Return the name of a cell, or of a row without a column."""
@@ -142,6 +144,14 @@ class ColumnReader:
         self._below.clear()
         self._merged.clear()
 
+    def drop(self, targets: Collection[str]) -> None:
+        """Leave out the cells of the last row that have only some targets."""
+        self.dropped = {at for at, value in self.targets.items() if not set(list_targets(value)) - set(targets)}
+
+    def has_names(self, column: int) -> bool:
+        """Return whether a column holds names of people."""
+        return any(map(is_name_target, list_targets(self.targets.get(column, SKIP))))
+
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has a running number."""
         return any(
@@ -188,6 +198,7 @@ class ColumnReader:
         fields: dict[str, Field] = {}
         self.refused = {}
         self.vacant = set()
+        self.dropped = set()
         for at, value in self.targets.items():
             if value in {SKIP, NUMBER}:
                 continue

@@ -19,6 +19,7 @@ from psm_model.values.identifier import Identifier
 
 from ._areas import AreaFinder
 from ._fields import Field
+from ._officials import has_no_person
 from ._record_problems import (
     FindCell,
     describe_conflict,
@@ -27,7 +28,7 @@ from ._record_problems import (
     describe_missing_id,
     describe_missing_value,
 )
-from ._row_kinds import cell_text
+from ._row_kinds import cell_text, is_official
 from ._store import RecordStore, StoredRecord
 from ._targets import PLACES, POST, RECORDS, Target, find_target
 from ._templates import fill_template, list_names, make_slug
@@ -112,8 +113,9 @@ class RecordMaker:
         place = at.name
         self._store.begin_row()
         texts = {name: cell_text(field.raw) for name, field in fields.items()}
-        trees: dict[str, _Object] = {kind: {} for kind in self._kinds}
-        cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
+        kinds = [kind for kind in self._kinds if kind != "member" or not has_no_person(fields)]
+        trees: dict[str, _Object] = {kind: {} for kind in kinds}
+        cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
         problems = [problem for problem in unreadable if problem.row_is_lost]
         unread = [problem for problem in unreadable if not problem.row_is_lost]
@@ -153,7 +155,7 @@ class RecordMaker:
             if name == POST or target.is_holder:
                 continue
             try:
-                if not target.record:
+                if target.record not in trees:
                     read_value(field.raw, target, self._order)
                     continue
                 value = self._set_value(trees, cells, target, field)
@@ -245,7 +247,7 @@ class RecordMaker:
         texts |= {"sheet": at.sheet, "row": str(at.row)}
         area = trees.get(self._area_into, {}).get("area")
         ids: dict[str, str] = {}
-        for kind in self._kinds:
+        for kind in trees:
             template = self._table.ids[kind]
             missing = [name for name in list_names(template) if not texts.get(name)]
             if kind == "decree" and not _has_own_decree(fields, is_complete=not missing):
@@ -331,7 +333,8 @@ def _has_own_decree(fields: Mapping[str, Field], *, is_complete: bool) -> bool:
 
 def _read_heading(field: Field, post: str) -> _Object:
     """Return the values of an appointment whose post is the heading of its holder."""
-    tree: _Object = {"post": post, "name": cell_text(field.raw)}
+    name = cell_text(field.raw)
+    tree: _Object = {"post": post, "office" if is_official(name) else "name": name}
     try:
         values = read_post_cell(field.heading, find_target(POST), None, {})
     except UnreadableCellError:

@@ -24,6 +24,7 @@ __all__ = [
     "has_section_members",
     "is_dash",
     "is_footnote",
+    "is_official",
     "is_person_number",
     "is_section",
     "is_signature",
@@ -62,6 +63,8 @@ class SkipRule(StrEnum):
     """The mapping skips rows with its text."""
     FOOTNOTE = "footnote"
     """It is a note below the table."""
+    OFFICE = "office"
+    """It is a value of a person in a row that names an office."""
     SHEET = "sheet"
     """The mapping skips its sheet."""
 
@@ -92,6 +95,15 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of the lines of signatures: offices, posts and ranks."""
+_OFFICIAL: Final = re.compile(
+    r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kadus|kuwu|panewu|perbekel|kadis\w*|kadinsos|kasi|kabid"
+    r"|kabag|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
+    r"|bhabinkamtibmas|kepala\s+(?:desa|dinas|kelurahan|kecamatan|puskesmas|kua|badan|bagian|bidang|seksi|kantor"
+    r"|sekolah|polsek|dusun|uptd?)|sekretaris\s+(?:daerah|desa|camat|kecamatan|kelurahan|dinas)"
+    r"|(?:ketua\s+)?(?:tp\.?\s?pkk|pkk|bpd|lpmd?k?|mui|dprd)|menteri|dinas\s+sosial)\b(?:\s+[\w./&-]+){0,8}[,.]?",
+    re.IGNORECASE,
+)
+"""Offices of the government and of other bodies, which somebody holds ex officio."""
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -199,6 +211,15 @@ def states_no_person(name: str) -> bool:
         return True
     line = [name]
     return is_total(line) or is_signature(line) or is_footnote(line) or _OFFICE.match(name) is not None
+
+
+def is_official(text: str) -> bool:
+    """Return whether a text is an office of the government or of another body, and not the name of a person.
+
+    >>> is_official("Camat Misal"), is_official("Kepala Dinas Sosial Kab. Contoh"), is_official("Siti, S.Sos")
+    (True, True, False)
+    """
+    return _OFFICIAL.fullmatch(text.strip()) is not None
 
 
 def join_title(texts: Sequence[str]) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -13,36 +12,40 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
 from ._columns import ColumnReader, Row, list_texts
+from ._context import RowContext
 from ._fields import Field
 from ._forms import matches_any
 from ._headings import HeadingRow, add_letters, read_headings
-from ._panels import base_heading
+from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
-    cell_text,
-    has_section_members,
     is_dash,
     is_footnote,
+    is_official,
     is_section,
     is_signature,
     is_total,
-    join_title,
     numbers_columns,
     show_text,
 )
-from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
-from ._synonyms import find_synonym
+from ._sheet_notices import SheetNotices
+from ._sheet_problems import (
+    describe_continued,
+    describe_missing,
+    describe_office,
+    describe_stray,
+    describe_unknown_text,
+    describe_unread,
+)
 from ._targets import NUMBER, POST, SKIP
-from ._templates import fill_template, match_template
+from ._templates import match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
 __all__ = ["SheetImporter", "iter_unread_cells"]
 
-_SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
-_MAX_ROWS: Final = 20
 
 
 class SheetImporter:
@@ -57,16 +60,14 @@ class SheetImporter:
         self._report = report
         self._headings = headings
         self._columns = ColumnReader(table, sheet)
-        self._captured: dict[str, Field] = {}
-        self._section: Field | None = None
+        self._context = RowContext(table)
         self._pending: list[Row] = []
         self._in_signature = False
+        self._is_after_total = False
         self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
         self._last_signature = 0
-        self._unused: list[int] = []
-        self._hidden: list[int] = []
-        self._unwanted: Counter[tuple[int, str]] = Counter()
+        self._notices = SheetNotices()
         self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
     def run(self) -> None:
@@ -82,15 +83,7 @@ class SheetImporter:
         self._report_pending()
         self._columns.report_absent(max(self._headings.row, 1), self._report)
         self._report_unread()
-        self._report_skipped_names()
-        self._report_rows(self._hidden, "hidden rows were read", "baris tersembunyi dibaca")
-        self._report_rows(
-            self._unused,
-            "texts above further headings, which no title of the mapping reads; the rows below them belong to the same "
-            "board or list as those above",
-            "teks di atas judul kolom berikutnya yang tidak dibaca titles; baris di bawahnya dianggap satu "
-            "kepengurusan atau daftar dengan baris di atasnya",
-        )
+        self._notices.report(self._columns, max(self._headings.row, 1), self._report)
 
     def _capture_sheet_name(self) -> None:
         if self._table.sheet_name is None:
@@ -102,8 +95,7 @@ class SheetImporter:
                 f"its name has not the form {self._table.sheet_name!r}",
                 f"namanya tidak berbentuk {self._table.sheet_name!r}",
             )
-        for name, value in (values or {}).items():
-            self._captured[name] = Field(value, "")
+        self._context.capture(values or {}, "")
 
     def _skip(self, row: Row, rule: SkipRule) -> None:
         self._report.skipped[rule] += row.filled
@@ -132,6 +124,7 @@ class SheetImporter:
         elif row.number <= self._last_heading and not self._columns.is_numbered(row):
             self._skip(row, SkipRule.HEADER)
         elif (rule := self._find_rule(texts)) is not None:
+            self._is_after_total = rule is SkipRule.TOTAL
             self._skip(row, rule)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
@@ -149,9 +142,9 @@ class SheetImporter:
             self._start_table()
         for pending in self._pending:
             self._skip(pending, SkipRule.ABOVE_HEADER)
-            self._unused.append(pending.number)
+            self._notices.unused.append(pending.number)
         if self._in_signature:
-            self._unused.append(self._last_signature)
+            self._notices.unused.append(self._last_signature)
         self._pending.clear()
         self._in_signature = False
         self._last_heading = row.number + self._table.header_rows - 1
@@ -182,33 +175,22 @@ class SheetImporter:
 
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
-        self._section = None
+        self._context.start_table()
         self._columns.start_table()
         self._in_signature = False
 
     def read_shared_title(self, cells: Sequence[object]) -> None:
         """Read a row above the headings that has the title of several tables, and belongs to another of them."""
-        self._capture_title(self._match_title(list_texts(cells)), "")
-
-    def _match_title(self, texts: Sequence[str]) -> dict[str, str] | None:
-        line = join_title(texts) if self._table.titles else None
-        if line is None:
-            return None
-        matches = (match_template(template, line) for template in self._table.titles)
-        return next((values for values in matches if values is not None), None)
-
-    def _capture_title(self, values: Mapping[str, str] | None, place: str) -> None:
-        for name, value in (values or {}).items():
-            self._captured[name] = Field(value, place)
+        self._context.capture(self._context.match_title(list_texts(cells)) or {}, "")
 
     def _read_title(self, row: Row) -> bool:
-        values = self._match_title(row.texts)
+        values = self._context.match_title(row.texts)
         if values is None:
             return False
         at = next(at for at, text in enumerate(row.texts, start=1) if text)
         if row.number > self._headings.row:
             self._start_table()
-        self._capture_title(values, self._columns.place(row.number, at))
+        self._context.capture(values, self._columns.place(row.number, at))
         self._report.used += row.filled
         return True
 
@@ -217,7 +199,7 @@ class SheetImporter:
         if section is None or self._has_number(row):
             return False
         at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
-        self._section = Field(section, self._columns.place(row.number, at))
+        self._context.set_section(Field(section, self._columns.place(row.number, at)))
         self._in_signature = False
         self._report.used += row.filled
         return True
@@ -234,7 +216,14 @@ class SheetImporter:
         if self._columns.is_numbered(row) or (not has_numbers and self._columns.is_data(row)):
             self._in_signature = False
             return False
-        return self._in_signature or is_signature(row.texts)
+        return self._in_signature or is_signature(row.texts) or self._is_signing_office(row)
+
+    def _is_signing_office(self, row: Row) -> bool:
+        """Return whether a row has an office alone, outside the column of names or below a total."""
+        columns = [at for at, text in enumerate(row.texts, start=1) if text]
+        if len(columns) != 1 or not is_official(row.texts[columns[0] - 1]):
+            return False
+        return self._is_after_total or not self._columns.has_names(columns[0])
 
     def _read_data(self, row: Row) -> None:
         fields = self._columns.read_fields(row)
@@ -244,15 +233,21 @@ class SheetImporter:
             self._read_nameless(row, column)
             return
         self._report_pending()
+        self._is_after_total = False
         if self._columns.continues_person(row, column):
             self._report_row(row, describe_continued(self._columns.place(row.number)))
             return
         self._report.rows += 1
         if row.number in self._sheet.hidden_rows:
-            self._hidden.append(row.number)
+            self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
             self._report.add_problem(refused)
-        values = self._add_context(fields, row.number)
+        official = find_official(fields)
+        if official is not None:
+            fields = official.fields
+        values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        if official is not None and not self._read_official(row, official, values):
+            return
         try:
             unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
@@ -264,6 +259,17 @@ class SheetImporter:
             self._report.add_problem(problem)
         self._report.loaded += 1
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
+
+    def _read_official(self, row: Row, official: Official, values: Mapping[str, Field]) -> bool:
+        """Report a row that names an office; return whether it has a post of a board, which is to be stored."""
+        has_board = "appointment" in self._table.ids
+        if has_board and POST in values:
+            self._notices.offices.append(row.number)
+            self._columns.drop(official.dropped)
+            return True
+        self._count_cells(row, is_lost=True)
+        self._report.add_problem(describe_office(official.name, has_board=has_board))
+        return False
 
     def _make_place(self, row: int) -> Place:
         return Place(self._sheet.name, row, self._columns.place(row), partial(self._columns.find_cell, row))
@@ -284,7 +290,8 @@ class SheetImporter:
             problem = self._columns.refused.get(column)
             if problem is None:
                 heading = show_text(self._columns.names.get(column, ""))
-                problem = describe_missing(self._columns.place(row.number, column), heading)
+                describe = describe_stray if len(own) == 1 and not own & numbers else describe_missing
+                problem = describe(self._columns.place(row.number, column), heading)
             self._report_row(row, attrs.evolve(problem, row_is_lost=True))
 
     def _may_be_title(self, row: Row, own: Collection[int], column: int) -> bool:
@@ -294,23 +301,6 @@ class SheetImporter:
         return row.filled <= _MAX_TITLE_CELLS and not any(
             target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._columns.targets.items()
         )
-
-    def _add_context(self, fields: dict[str, Field], row: int) -> dict[str, Field]:
-        """Return the values of a row with those of titles, of the section above and of constants."""
-        values = {**self._captured, **fields}
-        if self._section is not None and _SECTION not in values and "appointment" in self._table.ids:
-            values[_SECTION] = self._section
-            has_members = has_section_members(cell_text(self._section.raw))
-            if has_members and POST not in values and self._table.section_post is not None:
-                values[POST] = Field(self._table.section_post.value, "")
-        texts = {name: cell_text(field.raw) for name, field in values.items()}
-        texts |= {"sheet": self._sheet.name, "row": str(row)}
-        for name, template in self._table.constants.items():
-            text = fill_template(template, texts)
-            if name not in values and text is not None:
-                values[name] = Field(text, "")
-                texts[name] = text
-        return values
 
     def _count_cells(self, row: Row, *, is_lost: bool, unread: Collection[str] = ()) -> None:
         """Count what became of each cell of a row of data, which may have some that could not be read."""
@@ -325,11 +315,13 @@ class SheetImporter:
                 self._report.reported += 1
             elif target == SKIP:
                 self._report.skipped[SkipRule.UNWANTED] += 1
-                self._unwanted[at, self._columns.names[at]] += 1
+                self._notices.unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
             elif is_lost or at in self._columns.refused or self._columns.place(row.number, at) in unread:
                 self._report.reported += 1
+            elif at in self._columns.dropped:
+                self._report.skipped[SkipRule.OFFICE] += 1
             elif at in self._columns.vacant:
                 self._report.skipped[SkipRule.DASH if is_dash(cell) else SkipRule.VACANT] += 1
             else:
@@ -351,22 +343,6 @@ class SheetImporter:
         """Report each column that the mapping does not have, once."""
         for (at, heading), (row, count) in sorted(self._unread.items(), key=lambda item: (item[0][0], item[1][0])):
             self._report.add_problem(describe_unread(self._columns.place(row, at), heading, count))
-
-    def _report_skipped_names(self) -> None:
-        """Report columns of names that the mapping skips."""
-        for (at, heading), count in self._unwanted.items():
-            if find_synonym(base_heading(heading)) == "name":
-                self._report.add_notice(
-                    self._columns.place(max(self._headings.row, 1), at),
-                    f"the mapping skips this column of names: {count:,} people are not loaded",
-                    f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
-                )
-
-    def _report_rows(self, rows: Sequence[int], english: str, indonesian: str) -> None:
-        """Add a notice about some rows, once for the sheet."""
-        if rows:
-            listed = ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")
-            self._report.add_notice(self._columns.place(rows[0]), f"{english}: {listed}", f"{indonesian}: {listed}")
 
 
 def iter_unread_cells(sheet: Sheet) -> Iterator[int]:

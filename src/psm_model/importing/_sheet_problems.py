@@ -12,7 +12,15 @@ from ._row_kinds import show_text
 from ._synonyms import find_similar
 from .report import RowProblem
 
-__all__ = ["describe_continued", "describe_missing", "describe_unfit", "describe_unknown_text", "describe_unread"]
+__all__ = [
+    "describe_continued",
+    "describe_missing",
+    "describe_office",
+    "describe_stray",
+    "describe_unfit",
+    "describe_unknown_text",
+    "describe_unread",
+]
 
 _KNOWN_TEXT: Final = Bilingual(
     "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
@@ -29,6 +37,42 @@ def describe_missing(place: str, heading: str) -> RowProblem:
         action=Bilingual(
             "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebut baris ini di skip_rows"
         ),
+    )
+
+
+def describe_stray(place: str, heading: str) -> RowProblem:
+    """Return the problem of a row whose only text is in another column than the one of whom it is about."""
+    return RowProblem(
+        place=place,
+        heading=heading or None,
+        expected=Bilingual(f"something under {heading!r}", f"isian di bawah {heading!r}"),
+        got=Bilingual(
+            "nothing, and a text in another column, as in signatures",
+            "kosong, dengan teks di kolom lain seperti tanda tangan",
+        ),
+        action=Bilingual(
+            "name the text under skip_rows if it is no data; else fill in the cell",
+            "sebut teksnya di skip_rows jika bukan data; jika data, isi selnya",
+        ),
+    )
+
+
+def describe_office(field: Field, *, has_board: bool) -> RowProblem:
+    """Return the problem of an office where the name of a person is expected."""
+    action = (
+        Bilingual(
+            "state the post of the office, or name the row under skip_rows",
+            "tulis kedudukan pejabat ini, atau sebut barisnya di skip_rows",
+        )
+        if has_board
+        else Bilingual("name the row under skip_rows", "sebut baris ini di skip_rows")
+    )
+    return RowProblem(
+        place=field.place,
+        heading=field.heading,
+        expected=Bilingual("the name of a person", "nama orang"),
+        got=Bilingual("an office", "jabatan seorang pejabat"),
+        action=action,
     )
 
 
