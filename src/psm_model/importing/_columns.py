@@ -37,6 +37,7 @@ from .report import ReportBuilder, RowProblem
 __all__ = ["ColumnReader", "Row"]
 
 _IDENTIFIER: Final = "identifier."
+_NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
 
@@ -64,6 +65,8 @@ class ColumnReader:
         self._below: dict[str, Field] = {}
         self._merged: dict[int, tuple[int, dict[str, Field]]] = {}
         self._areas = {(top, left): bottom for left, top, _, bottom in sheet.merged if bottom > top}
+        self.stopped = tuple(name for name in table.fill_down if name.startswith(_NAMED_BY_TEXTS))
+        """The targets whose value above does not hold below a text by itself."""
         self.names: Mapping[int, str] = {}
         """The headings by column, counted from 1."""
         self.targets: dict[int, str] = {}
@@ -151,6 +154,10 @@ class ColumnReader:
     def has_names(self, column: int) -> bool:
         """Return whether a column holds names of people."""
         return any(map(is_name_target, list_targets(self.targets.get(column, SKIP))))
+
+    def stop_filling(self) -> None:
+        """Forget the areas and organisations above, since a text by itself may name another for the rows below."""
+        self._below = {name: field for name, field in self._below.items() if name not in self.stopped}
 
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has a running number."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ._fields import Field
-from ._row_kinds import cell_text, has_section_members, join_title
+from ._row_kinds import cell_text, has_section_members, join_title, strip_list_number
 from ._targets import POST
 from ._templates import fill_template, match_template
+from ._title_areas import TitleArea
 from .mapping import TableMapping
 
 __all__ = ["RowContext"]
 
 _SECTION: Final = "appointment.section"
-_LISTED: Final = re.compile(r"\A(?:[ivx]+|[a-z]|\d{1,3})\s*[.)]\s+", re.IGNORECASE)
 
 
 class RowContext:
@@ -25,6 +24,18 @@ class RowContext:
         self._table = table
         self._captured: dict[str, Field] = {}
         self._section: Field | None = None
+        self._area = TitleArea()
+
+    @property
+    def area(self) -> str:
+        """The code of the area that titles above name; empty if there is none."""
+        return self._area.find()
+
+    def add_line(self, texts: Sequence[str]) -> None:
+        """Add a row above the next rows of people, whose text may name their area."""
+        line = join_title(texts)
+        if line is not None:
+            self._area.add(line)
 
     def start_table(self) -> None:
         """Forget the section of the table before."""
@@ -44,7 +55,7 @@ class RowContext:
         line = join_title(texts) if self._table.titles else None
         if line is None:
             return None
-        bare = _LISTED.sub("", line)
+        bare = strip_list_number(line)
         matches = (match_template(template, text) for text in (line, bare) for template in self._table.titles)
         return next((values for values in matches if values is not None), None)
 

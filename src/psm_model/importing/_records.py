@@ -60,6 +60,8 @@ class Place(NamedTuple):
     """The number of the row."""
     name: str
     """The name of the row, as in "Pengurus!7"."""
+    area: str
+    """The code of the area that titles above the row name; empty if there is none."""
     find_cell: FindCell
     """Returns the name of the cell of the row that has a target, and its heading; None if no column has it."""
 
@@ -121,7 +123,7 @@ class RecordMaker:
         unread = [problem for problem in unreadable if not problem.row_is_lost]
         if POST in fields:
             self._set_post(trees, cells, fields[POST], place, problems)
-        self._set_area(trees, fields, place)
+        self._set_area(trees, fields, at)
         ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
@@ -210,9 +212,9 @@ class RecordMaker:
         if field.place:
             cells["appointment"]["/post"] = field.place
 
-    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], place: str) -> None:
+    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], at: Place) -> None:
         places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
-        area = self._areas.find(places)
+        area = self._areas.find(places, at.area)
         organisation = trees.get("organisation", {})
         level = find_level(str(organisation.get("name", "")))
         if level is not None:
@@ -229,7 +231,7 @@ class RecordMaker:
         if area.doubt is not None and area.doubtful is not None:
             doubtful = fields[area.doubtful]
             self._report.add_notice(
-                doubtful.place or place,
+                doubtful.place or at.name,
                 area.doubt.english,
                 area.doubt.indonesian,
                 about=places[area.doubtful],

@@ -33,6 +33,7 @@ __all__ = [
     "numbers_columns",
     "show_text",
     "states_no_person",
+    "strip_list_number",
 ]
 
 
@@ -104,6 +105,7 @@ _OFFICIAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Offices of the government and of other bodies, which somebody holds ex officio."""
+_LISTED: Final = re.compile(r"\A(?:[ivx]+|[a-z]|\d{1,3})\s*[.)]\s+(?=\D)", re.IGNORECASE)
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -230,6 +232,15 @@ def join_title(texts: Sequence[str]) -> str | None:
     """
     distinct = [text for text in dict.fromkeys(texts) if text not in {"", ":"}]
     return " ".join(distinct) if 0 < len(distinct) <= _MAX_TITLE_CELLS else None
+
+
+def strip_list_number(line: str) -> str:
+    """Return a line without the number of a list before it.
+
+    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("DESA WARU")
+    ('DESA WARU', 'BIDANG HUMAS', 'DESA WARU')
+    """
+    return _LISTED.sub("", line)
 
 
 def show_text(text: str) -> str:

@@ -88,13 +88,18 @@ class Sample:
             )
         return samples
 
-    def iter_lines(self) -> Iterator[str]:
-        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
+    def iter_lines(self, after: int = 0) -> Iterator[str]:
+        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures.
+
+        Args:
+            after: The row after which they begin.
+        """
         headings = () if self.headings is None else self.headings.texts
-        yield from self.titles
+        if not after:
+            yield from self.titles
         after_signature: list[str] = []
         is_signed = False
-        for cells in self.rows:
+        for cells in self.rows[after:]:
             texts = [cell_text(cell) for cell in cells]
             line = join_title(texts)
             is_signed = is_signed or is_signature(texts)

@@ -105,6 +105,7 @@ class SheetImporter:
         if first <= row.number <= last:
             self._skip(row, SkipRule.HEADER)
         elif row.number < first:
+            self._context.add_line(row.texts)
             if not self._read_title(row):
                 is_pattern = matches_any(" ".join(filter(None, row.texts)), self._table.skip_rows)
                 self._skip(row, SkipRule.PATTERN if is_pattern else SkipRule.ABOVE_HEADER)
@@ -143,6 +144,7 @@ class SheetImporter:
         for pending in self._pending:
             self._skip(pending, SkipRule.ABOVE_HEADER)
             self._notices.unused.append(pending.number)
+            self._context.add_line(pending.texts)
         if self._in_signature:
             self._notices.unused.append(self._last_signature)
         self._pending.clear()
@@ -181,6 +183,7 @@ class SheetImporter:
 
     def read_shared_title(self, cells: Sequence[object]) -> None:
         """Read a row above the headings that has the title of several tables, and belongs to another of them."""
+        self._context.add_line(list_texts(cells))
         self._context.capture(self._context.match_title(list_texts(cells)) or {}, "")
 
     def _read_title(self, row: Row) -> bool:
@@ -190,6 +193,7 @@ class SheetImporter:
         at = next(at for at, text in enumerate(row.texts, start=1) if text)
         if row.number > self._headings.row:
             self._start_table()
+            self._context.add_line(row.texts)
         self._context.capture(values, self._columns.place(row.number, at))
         self._report.used += row.filled
         return True
@@ -272,7 +276,9 @@ class SheetImporter:
         return False
 
     def _make_place(self, row: int) -> Place:
-        return Place(self._sheet.name, row, self._columns.place(row), partial(self._columns.find_cell, row))
+        return Place(
+            self._sheet.name, row, self._columns.place(row), self._context.area, partial(self._columns.find_cell, row)
+        )
 
     def _read_nameless(self, row: Row, column: int) -> None:
         """Read a row without a value in the column of whom or what rows are about."""
@@ -285,6 +291,7 @@ class SheetImporter:
             self._skip(row, SkipRule.VACANT)
         elif self._may_be_title(row, own, column):
             self._pending.append(row)
+            self._columns.stop_filling()
         else:
             self._report_pending()
             problem = self._columns.refused.get(column)
@@ -336,7 +343,7 @@ class SheetImporter:
         """Report rows with a single text that no heading followed."""
         for row in self._pending:
             self._report.reported += row.filled
-            self._report.add_problem(describe_unknown_text(self._columns.place(row.number)))
+            self._report.add_problem(describe_unknown_text(self._columns.place(row.number), self._columns.stopped))
         self._pending.clear()
 
     def _report_unread(self) -> None:

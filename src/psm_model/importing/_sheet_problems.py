@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from psm_model.formats.tables.cell_names import split_cell
@@ -101,12 +102,22 @@ def describe_unfit(field: Field, expected: Bilingual) -> RowProblem:
     )
 
 
-def describe_unknown_text(place: str) -> RowProblem:
-    """Return the problem of a row with a single text, which no headings followed."""
+def describe_unknown_text(place: str, stopped: Sequence[str]) -> RowProblem:
+    """Return the problem of a row with a single text, which no headings followed.
+
+    Args:
+        place: The row.
+        stopped: The targets that blank cells below do not have from above.
+    """
+    names = ", ".join(stopped)
+    english, indonesian = "", ""
+    if stopped:
+        english = f"; blank cells of {names} below it do not have the value above it"
+        indonesian = f"; sel kosong {names} di bawahnya tidak memakai isian di atasnya"
     return RowProblem(
         place=place,
         expected=_KNOWN_TEXT,
-        got=Bilingual("a text by itself", "satu teks saja"),
+        got=Bilingual(f"a text by itself{english}", f"satu teks saja{indonesian}"),
         action=Bilingual("name it under titles or skip_rows", "sebut teksnya di titles atau skip_rows"),
         row_is_lost=False,
     )

@@ -20,6 +20,8 @@ _PATTERN: Final = ":"
 _ANYTHING: Final = "*"
 _NO_SLUG: Final = re.compile(r"[^\w.]+")
 _MAX_LENGTH: Final = 300
+_AREA: Final = r"((?:(?!\s(?:kecamatan|kec|kabupaten|kab|provinsi|prov|tahun|periode|masa\s+bakti)\b).)+)"
+"""The name of one area, without those around it and a year."""
 
 
 @lru_cache(1 << 10)
@@ -66,7 +68,7 @@ def make_slug(text: str) -> str:
 def match_template(template: str, text: str) -> dict[str, str] | None:
     """Return the values in a text that has the form of a template; None if it has another. Case is ignored.
 
-    A value is as long as possible, and ``{*}`` means any text.
+    A value is as long as possible, and ``{*}`` means any text. A place has the name of one area alone.
 
     >>> match_template("PENGURUS IPSM DESA {place.village}", "Pengurus  IPSM Desa Waru")
     {'place.village': 'Waru'}
@@ -89,5 +91,7 @@ def _compile(template: str) -> re.Pattern[str]:
 def _make_pattern(field: str) -> str:
     if field == _ANYTHING:
         return ".*"
-    _, _, pattern = field.partition(_PATTERN)
+    name, _, pattern = field.partition(_PATTERN)
+    if name.startswith("place.") and not pattern:
+        return _AREA
     return f"({'.*'.join(map(re.escape, pattern.split(_ANYTHING))) if pattern else '.+'})"

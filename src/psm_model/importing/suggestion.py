@@ -21,9 +21,10 @@ from ._headings import HEAD_ROWS
 from ._row_kinds import cell_text
 from ._sample import Sample
 from ._synonyms import fold_heading
-from ._targets import HOLDERS, POST
+from ._targets import HOLDERS, PLACES, POST
 from ._templates import list_names
-from ._titles import TitleFinding, find_level, find_regency, find_titles
+from ._title_areas import find_regency
+from ._titles import TitleFinding, find_level, find_titles
 from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
 
 if TYPE_CHECKING:
@@ -236,9 +237,12 @@ class _TableSuggestion:
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
         """Return the titles that state something that no column does, and that the records can keep."""
         kept = []
+        # A row between others that names an area says of those below what their blank cells do not.
+        lines = (line for each in self._samples if each.headings for line in each.iter_lines(each.headings.row))
+        below = find_titles(lines, is_board=columns.is_board).templates
         for template in titles.templates:
             targets = set(list_names(template))
-            is_known = targets & columns.names
+            is_known = targets & columns.names and not (template in below and targets <= set(PLACES))
             is_area_lost = any(target.startswith("place.") for target in targets) and not (
                 columns.is_board or columns.has_members
             )
