@@ -21,11 +21,17 @@ __all__ = [
     "is_vacant",
     "read_name",
     "read_number",
+    "states_departure",
 ]
 
 _VACANT: Final = re.compile(
     r"[(\[]?\s*(?:kosong|lowong|vacant|nihil|tidak ada|n\.?\s?n\.?|belum (?:ada|di\s?isi|terisi|ditunjuk|ditentukan))"
     r"\s*[)\]]?|[.…_\s]*(?:\.\.|…|__)[.…_\s]*",
+    re.IGNORECASE,
+)
+_DEPARTED: Final = re.compile(
+    r"\b(?:meninggal|wafat|almarhumah?|alm(?:h)?\.|mengundurkan\s+diri|mundur|(?:non|tidak|tdk)[\s.-]*aktif|berhenti"
+    r"|diberhentikan|pindah|pensiun|dicoret)",
     re.IGNORECASE,
 )
 _DITTO: Final = re.compile(r"[-–—\s]*(?:s\.?\s?d\.?\s?a\.?|idem|ibid\.?|[\"“”„〃″]|['’‘,]{2})[-–—\s]*", re.IGNORECASE)
@@ -76,6 +82,15 @@ def is_ditto(text: str) -> bool:
     (True, True, False)
     """
     return _DITTO.fullmatch(text) is not None
+
+
+def states_departure(text: str) -> bool:
+    """Return whether a text says that a person died, left or is inactive.
+
+    >>> states_departure("Meninggal dunia"), states_departure("tdk. aktif"), states_departure("aktif")
+    (True, True, False)
+    """
+    return _DEPARTED.search(text) is not None
 
 
 def is_name_target(target: str) -> bool:

@@ -11,6 +11,7 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
+from ._cell_kinds import states_departure
 from ._row_kinds import cell_text, is_section
 from ._split_cells import list_targets
 from ._split_suggestion import find_joined_targets, suggest_split
@@ -121,6 +122,7 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
         targets[name] = target
         if target in _SHARED and _is_mostly_blank(cells, rows, names, guesses):
             fill_down.append(target)
+    doubts += _list_departures(names, targets, rows)
     doubts += _list_birth_places(targets)
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
 
@@ -189,6 +191,24 @@ def _list_birth_places(targets: Mapping[str, str]) -> list[tuple[str, Bilingual,
         for name, target in targets.items()
         if target == "member.birth_date" and has_birth_place(name)
     ]
+
+
+def _list_departures(
+    names: Sequence[tuple[int, str]], targets: Mapping[str, str], rows: Sequence[tuple[object, ...]]
+) -> list[tuple[str, Bilingual, str | None]]:
+    """Return the doubts about columns that are no post or date, and say of people that they died or left."""
+    doubts: list[tuple[str, Bilingual, str | None]] = []
+    for at, name in names:
+        if targets.get(name) not in {SKIP, "member.note", "appointment.note"}:
+            continue
+        count = sum(at <= len(row) and states_departure(cell_text(row[at - 1])) for row in rows)
+        if count:
+            text = Bilingual(
+                f"{count:,} cells say that a person died, left or is inactive; these people are loaded like the others",
+                f"{count:,} sel menyebut orang yang meninggal, keluar, atau tidak aktif; orang itu tetap dimuat",
+            )
+            doubts.append((name, text, None))
+    return doubts
 
 
 def _lost_digits(cell: object) -> bool:

@@ -161,10 +161,15 @@ class ColumnReader:
 
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has a running number."""
-        return any(
-            target == NUMBER and at <= len(row.texts) and row.texts[at - 1].rstrip(".)").isdigit()
-            for at, target in self.targets.items()
-        )
+        return self.find_number(row) is not None
+
+    def find_number(self, row: Row) -> int | None:
+        """Return the running number of a row; None if it has none."""
+        for at, target in self.targets.items():
+            text = row.texts[at - 1].rstrip(".)") if target == NUMBER and at <= len(row.texts) else ""
+            if text.isdecimal():
+                return int(text)
+        return None
 
     def is_data(self, row: Row) -> bool:
         """Return whether a row without a running number looks like data: it fills most of the columns."""

@@ -135,12 +135,28 @@ class RecordMaker:
             raise RowError([*problems, *unread])
         for record in records:
             self._store.put(record)
+        self._compare_sheets(ids, fields, at)
         if "member" in ids and self._table.member_key:
             self._store.add_key(self._digest_key(fields), ids["member"])
         # A title, a merged cell or a cell above has its problem once.
         new = [problem for problem in unread if problem.place not in self._unread_above]
         self._unread_above = {problem.place for problem in unread}
         return new
+
+    def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
+        """Note that a board has rows of several sheets, if only a constant names its organisation."""
+        name = fields.get("organisation.name")
+        if "term" not in ids or name is None or name.place:
+            return
+        sheet, first = self._store.find_sheet((ids["organisation"], ids["term"]), at.sheet, at.name)
+        if sheet != at.sheet:
+            self._report.add_notice(
+                at.name,
+                f"no title names the board: these rows and those of another sheet, from {first} on, are one board",
+                f"tidak ada judul yang menyebut kepengurusan: baris ini dan baris lembar lain, mulai {first}, menjadi "
+                "satu kepengurusan",
+                about=at.sheet,
+            )
 
     def _set_values(
         self,

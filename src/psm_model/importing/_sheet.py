@@ -11,6 +11,7 @@ import attrs
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
+from ._cell_kinds import states_departure
 from ._columns import ColumnReader, Row, list_texts
 from ._context import RowContext
 from ._fields import Field
@@ -64,6 +65,7 @@ class SheetImporter:
         self._pending: list[Row] = []
         self._in_signature = False
         self._is_after_total = False
+        self._last_number = 0
         self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
         self._last_signature = 0
@@ -83,6 +85,10 @@ class SheetImporter:
         self._report_pending()
         self._columns.report_absent(max(self._headings.row, 1), self._report)
         self._report_unread()
+        hidden = self._sheet.hidden_columns
+        self._notices.hidden_columns = [
+            at for at, name in self._columns.targets.items() if at in hidden and name != SKIP
+        ]
         self._notices.report(self._columns, max(self._headings.row, 1), self._report)
 
     def _capture_sheet_name(self) -> None:
@@ -180,6 +186,7 @@ class SheetImporter:
         self._context.start_table()
         self._columns.start_table()
         self._in_signature = False
+        self._last_number = 0
 
     def read_shared_title(self, cells: Sequence[object]) -> None:
         """Read a row above the headings that has the title of several tables, and belongs to another of them."""
@@ -205,6 +212,7 @@ class SheetImporter:
         at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
         self._context.set_section(Field(section, self._columns.place(row.number, at)))
         self._in_signature = False
+        self._last_number = 0
         self._report.used += row.filled
         return True
 
@@ -249,6 +257,7 @@ class SheetImporter:
         official = find_official(fields)
         if official is not None:
             fields = official.fields
+        self._compare_numbers(row)
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
         if official is not None and not self._read_official(row, official, values):
             return
@@ -263,6 +272,15 @@ class SheetImporter:
             self._report.add_problem(problem)
         self._report.loaded += 1
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
+
+    def _compare_numbers(self, row: Row) -> None:
+        """Note a row of a board whose running number begins again, although no title or section is above."""
+        number = self._columns.find_number(row)
+        if number is None:
+            return
+        if number == 1 and self._last_number > 1 and "appointment" in self._table.ids:
+            self._notices.restarted.append(row.number)
+        self._last_number = number
 
     def _read_official(self, row: Row, official: Official, values: Mapping[str, Field]) -> bool:
         """Report a row that names an office; return whether it has a post of a board, which is to be stored."""
@@ -321,6 +339,7 @@ class SheetImporter:
                 self._unread[at, heading] = first, number + 1
                 self._report.reported += 1
             elif target == SKIP:
+                self._notices.departed[at] += states_departure(row.texts[at - 1])
                 self._report.skipped[SkipRule.UNWANTED] += 1
                 self._notices.unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
