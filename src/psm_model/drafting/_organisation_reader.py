@@ -22,6 +22,7 @@ _HEADS: Final = words("organisation_reader", "heads")
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
+_WORKERS: Final = (("pekerja", "sosial", "masyarakat"), ("psm",))
 _QUOTES: Final = frozenset("\"“”'‘’")
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 12
@@ -114,6 +115,17 @@ class OrganisationReader:
         if level is None:
             stop = max(core, stop if area is not None else core)
         return OrganisationRead(at, stop, key, level, area, acronym, core)
+
+    def read_workers(self, at: int) -> OrganisationRead | None:
+        """Read the social workers of an area, in a decree that appoints them: *Pekerja Sosial Masyarakat Desa Misal*."""
+        tokens = self._tokens
+        length = tokens.find_longest(at, _WORKERS)
+        if not length or not tokens.is_capitalised(at):
+            return None
+        core = self._read_bracket(at + length) or at + length
+        is_near = core < len(tokens) and tokens[core].gap < Gap.BLOCK
+        area = self._areas.read_named(core) if is_near and tokens.is_capitalised(core) else None
+        return None if area is None else OrganisationRead(at, area.stop, "psm", area.level, area, "PSM", core)
 
     def _starts_other_block(self, at: int) -> bool:
         return (

@@ -12,8 +12,8 @@ from ._area_reader import AreaReader
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
-from ._subjects import find_subjects
-from ._tokens import Tokens, join_words
+from ._subjects import find_subjects, is_headed
+from ._tokens import Tokens, join_words, read_all
 from .dates import list_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
@@ -69,7 +69,21 @@ class Reading:
     @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:
         """The organisations whose boards the text is about, each with all its mentions."""
-        return find_subjects(self.tokens, self.organisations.reads, self.periods)
+        found = find_subjects(self.tokens, self.organisations.reads, self.periods, title=self._find_title())
+        if found or not self._may_list_workers:
+            return found
+        workers = read_all(self.tokens, self.organisations.read_workers)
+        return find_subjects(self.tokens, workers, self.periods, title=self._find_title())
+
+    @cached_property
+    def _may_list_workers(self) -> bool:
+        """Whether the text is a decree or a list of officers, of which the workers of an area may be the body."""
+        return self.is_decree or is_headed(self.tokens)
+
+    def _find_title(self) -> range:
+        """Return the tokens of the title of the decree that the text is; none for other texts."""
+        title = next((parts.get("title") for parts in self.decrees if parts.get("is_text")), None)
+        return range(0) if title is None else range(*map(self.tokens.at_offset, title.span))
 
     @cached_property
     def subject_tokens(self) -> dict[int, int]:
