@@ -50,6 +50,9 @@ _SECTION_WORDS: Final = split_words(
     bidang seksi divisi departemen biro komisi unit urusan kompartemen
     """
 )
+_BODY_WORDS: Final = frozenset(("komisi", "biro", "unit"))
+"""Words that begin the names of sections, and of bodies."""
+_LEVELS: Final = split_words("nasional daerah provinsi kabupaten kota kecamatan kelurahan desa nagari gampong")
 _GROUPS: Final = frozenset(("pokja",))
 _SECTION_START: Final = re.compile(
     r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",
@@ -107,6 +110,14 @@ _SPACED: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _FIRST_WORD: Final = re.compile(
     r"(susunan|wakil|dewan|majelis|ketua|sekretaris|bendahara|anggota|bidang|seksi)(?=\w)", re.IGNORECASE
 )
+_SHORT_CHAIR: Final = re.compile(r"^(wakil|wkl?)\b\.?\s*ket\b\.?", re.IGNORECASE)
+_SHORT_MEMBER: Final = re.compile(r"^ang+(?:gt|ot|t)?\b\.?$", re.IGNORECASE)
+_MEMBER_OF_AREA: Final = re.compile(
+    r"^anggota\s+(?:rw|rt|dusun|dukuh|jorong|banjar|lingkungan|desa|kelurahan|wilayah|unsur)\b.*", re.IGNORECASE
+)
+"""A member with the area or the group that he is from."""
+_ONE_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_]|\.)|(?<=[^\W\d_])1(?=\s+[^\W\d_])")
+"""The digit that a scanner reads for a letter: *Wk1. Ketua*."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
 _DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
@@ -144,6 +155,9 @@ def classify_label(text: str) -> Label | None:
         return Label(Kind.SECTIONS)
     if _BOARD.fullmatch(text):
         return Label(Kind.BOARD)
+    if words[0] in _BODY_WORDS and not _LEVELS.isdisjoint(words):
+        # "KOMISI DAERAH LANJUT USIA PROVINSI MISAL" is a body.
+        return None
     if words[0] in _SECTION_WORDS or words[0] in _GROUPS or words[:2] == ["kelompok", "kerja"]:
         return Label(Kind.SECTION, _name_section(text, words))
     kind = _find_post_kind(text)
@@ -219,6 +233,11 @@ def _list_spellings(title: str) -> tuple[str, ...]:
         _DIVIDED.sub(r"\1\2", title),
         _DEPUTY.sub(r"\1 I \2", title),
         _NUMBERED.sub(r"Wakil \1\2", title),
+        _SHORT_CHAIR.sub(r"\1 Ketua", title),
+        _SHORT_MEMBER.sub("Anggota", title),
+        _MEMBER_OF_AREA.sub("Anggota", title),
+        _ONE_IN_WORD.sub("l", title.replace("0", "o")),
+        _ONE_IN_WORD.sub("i", title.replace("0", "o")),
     )
     return tuple(dict.fromkeys((title, *others)))
 

@@ -12,7 +12,7 @@ from ._area_reader import AreaReader
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
-from ._subjects import find_subjects, is_headed
+from ._subjects import find_heading, find_subjects
 from ._tokens import Tokens, join_words, read_all
 from .dates import list_dates
 from .found import Found
@@ -69,16 +69,21 @@ class Reading:
     @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:
         """The organisations whose boards the text is about, each with all its mentions."""
-        found = find_subjects(self.tokens, self.organisations.reads, self.periods, title=self._find_title())
-        if found or not self._may_list_workers:
-            return found
-        workers = read_all(self.tokens, self.organisations.read_workers)
-        return find_subjects(self.tokens, workers, self.periods, title=self._find_title())
+        tokens, title = self.tokens, self._find_title()
+        found = find_subjects(tokens, self.organisations.reads, self.periods, title=title)
+        if not found and self._may_list_workers:
+            workers = read_all(tokens, self.organisations.read_workers)
+            found = find_subjects(tokens, workers, self.periods, title=title)
+        if not found:
+            heading = title or find_heading(tokens)
+            headed = (self.organisations.read_headed(at) for at in heading)
+            found = find_subjects(tokens, [read for read in headed if read is not None], self.periods, title=title)
+        return found
 
     @cached_property
     def _may_list_workers(self) -> bool:
         """Whether the text is a decree or a list of officers, of which the workers of an area may be the body."""
-        return self.is_decree or is_headed(self.tokens)
+        return self.is_decree or bool(find_heading(self.tokens))
 
     def _find_title(self) -> range:
         """Return the tokens of the title of the decree that the text is; none for other texts."""

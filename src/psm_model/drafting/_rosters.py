@@ -87,6 +87,7 @@ class RosterReader:
         self._body: tuple[int, int] | None = None
         self._board = 0
         self._chairs: set[str] = set()
+        self._ranks: set[str] = set()
         self._known_posts = 0
         self._named: tuple[int, Holder] | None = None
         self._heads = 0
@@ -183,6 +184,8 @@ class RosterReader:
             self._heads = 0 if section.has_members else self._heads
         elif folded.startswith("ketua"):
             self._count_board(folded)
+        elif ranked := _RANKED.match(folded):
+            self._ranks.add(ranked[0])
         self._has_sections &= section is not None or folded in _HEADS | {"anggota"}
         self._known_posts += 1
         is_read = self._add_entry(line, segment, written)
@@ -217,15 +220,17 @@ class RosterReader:
             is_full = folded.startswith(("anggota", "wakil")) and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
         is_deep = section.indent is not None and line.indent > section.indent
+        # The board has its own already, or none below its working groups.
+        is_second = not section.named and (folded in self._ranks or section.written.casefold().startswith("pokja"))
         return (
             _RANKED.fullmatch(folded) is not None
             and section.has_head
-            and (line.is_numbered or section.is_organ or is_deep)
+            and (line.is_numbered or section.is_organ or is_deep or is_second)
         )
 
     def _count_board(self, folded: str) -> None:
         if folded in self._chairs:
-            self._chairs = set()
+            self._chairs, self._ranks = set(), set()
             self._board += 1
         self._chairs.add(folded)
 

@@ -10,7 +10,7 @@ from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .periods import FoundPeriod
 
-__all__ = ["find_subjects", "is_headed"]
+__all__ = ["find_heading", "find_subjects"]
 
 _BOARD_WORDS: Final = words("subjects", "board_words")
 _OFFICE_WORDS: Final = words("subjects", "office_words")
@@ -24,10 +24,11 @@ _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota",
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
-def is_headed(tokens: Tokens) -> bool:
-    """Return whether a word for a board is in the first line of a text, as in the heading of a list of officers."""
+def find_heading(tokens: Tokens) -> range:
+    """Return the tokens of the heading of a list of officers, which names a board in its first lines; else none."""
     stop = next((at for at in range(1, len(tokens)) if tokens[at].gap is Gap.BLOCK), len(tokens))
-    return any(tokens.word(at) in _BOARD_WORDS for at in range(min(stop, _HEADING)))
+    heading = range(min(stop, _HEADING))
+    return heading if any(tokens.word(at) in _BOARD_WORDS for at in heading) else range(0)
 
 
 def find_subjects(

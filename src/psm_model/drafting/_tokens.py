@@ -18,6 +18,7 @@ __all__ = ["Gap", "Token", "Tokens", "join_words", "read_all"]
 
 _SPACED: Final = r"(?<![^\W_])[A-Za-z](?: [A-Za-z]){3,}(?![^\W_])"
 """A word with a space behind each letter: *N o m o r*."""
+_SPACED_LETTERS: Final = re.compile(_SPACED)
 _BROKEN: Final = r"[^\W\d_]+-[ \t]*\r?\n[ \t]*[^\W\d_]+"
 """A word that a line break cuts."""
 _WORD: Final = r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+"
@@ -108,7 +109,8 @@ def join_words(text: str) -> str:
     >>> join_words("IKATAN PEKERJA SOSIAL MASYA-\nRAKAT")
     'IKATAN PEKERJA SOSIAL MASYARAKAT'
     """
-    return " ".join(_HYPHEN_AT_BREAK.sub(_join_broken, text).split())
+    closed = _SPACED_LETTERS.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+    return " ".join(_HYPHEN_AT_BREAK.sub(_join_broken, closed).split())
 
 
 def _join_broken(match: re.Match[str]) -> str:
