@@ -19,10 +19,8 @@ LEVEL_WORDS: Final = {
     **dict.fromkeys(("provinsi", "propinsi", "prov"), Level.PROVINCE),
     **dict.fromkeys(("kabupaten", "kab", "kota", "kotamadya"), Level.REGENCY_CITY),
     **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), Level.DISTRICT),
-    **dict.fromkeys(
-        ("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "pekon", "tiyuh", "lembang", "kepenghuluan"),
-        Level.VILLAGE,
-    ),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "kampung"), Level.VILLAGE),
+    **dict.fromkeys(("pekon", "tiyuh", "lembang", "kepenghuluan"), Level.VILLAGE),
 }
 """The level of each word before the name of an area."""
 _NOT_NAMES: Final = words("area_reader", "not_names")
@@ -211,7 +209,7 @@ class AreaReader:
 
     @staticmethod
     def _may_be_name(word: str, *, is_first: bool) -> bool:
-        return word == "kota" and is_first
+        return word in {"kota", "kampung"} and is_first
 
     def _key(self, first: int, stop: int) -> str:
         return " ".join(self._tokens[number].word for number in range(first, stop))

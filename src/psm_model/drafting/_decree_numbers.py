@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(rf"{_PART}(?:[ \t\u00a0]*/[ \t\u00a0]*{_PART}|{_SPAC
 _YEAR_BEHIND: Final = re.compile(
     r"(?:[ \t\u00a0]*/?[ \t\u00a0]+TAHUN|(?<=/TAHUN))[ \t\u00a0]+[0-9OIl]{4}", re.IGNORECASE
 )
-_BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}")
+_BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}|[ \t\u00a0]*/[ \t\u00a0]*/")
 
 
 def make(tokens: Tokens, first: int, stop: int) -> Found[str]:

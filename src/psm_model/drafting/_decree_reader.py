@@ -28,6 +28,7 @@ _MAX_PLACE: Final = 6
 _ON_BEHALF: Final = phrases("inauguration_reader", "representing")
 _MAX_TITLE_LINES: Final = 8
 _TITLE: Final = "tentang"
+_ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "karang", "dewan", "pengurus"}
 _AROUND: Final = frozenset({"kecamatan", "kabupaten", "kota", "kapanewon", "distrik", "provinsi"})
 _LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
 """First words of offices of a village or a district, behind which the area around may be named."""
@@ -123,7 +124,7 @@ class _DecreeText:
         parts: dict[str, Any] = {"is_text": True}
         if number_word is None:
             return parts
-        issuer = self._read_issuer(at, number_word)
+        issuer = self._read_issuer(at, number_word) or self._read_letterhead(at)
         number = read_number(tokens, number_word)
         parts["issuer"] = issuer
         parts["number"] = number
@@ -149,6 +150,18 @@ class _DecreeText:
         while stop > at and not tokens[stop - 1].is_word:
             stop -= 1
         return make(tokens, at, stop) if stop > at else None
+
+    def _read_letterhead(self, at: int) -> Found[str] | None:
+        """Return the association whose letterhead is all that is above "SURAT KEPUTUSAN"."""
+        tokens = self._tokens
+        stop = at - 1
+        while stop > 0 and tokens.word(stop - 1) == "surat":
+            stop -= 1
+        is_head = 0 < stop <= _MAX_ISSUER and all(
+            tokens[number].text.isupper() or not tokens[number].is_word for number in range(stop)
+        )
+        is_of_body = is_head and any(tokens.word(number) in _ASSOCIATIONS for number in range(stop))
+        return make(tokens, 0, stop) if is_of_body else None
 
     def _read_title(self, at: int, issuer: Found[str] | None) -> Found[str] | None:
         tokens = self._tokens

@@ -66,6 +66,7 @@ _LABEL_START: Final = re.compile(
     r"(?<=[,;.|\t])\s*(?:dan\s+)?|(?<=\s/)\s+|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
     r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
 )
+_LAST_SLASH: Final = re.compile(r"(?<!\s)\s+/\s*\Z")
 _DICTUM: Final = re.compile(
     r"\s((?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN)|PERTAMA|(?:Ditetapkan|DITETAPKAN)(?:\s+[Dd]i)?))\s*$"
 )
@@ -153,6 +154,9 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     if cuts:
         for at, (label_start, label_end, value_start) in enumerate(cuts):
             value_end = cuts[at + 1][0] if at + 1 < len(cuts) else end
+            # A slash between posts belongs to neither.
+            slash = _LAST_SLASH.search(text, value_start, value_end)
+            value_end = value_end if slash is None else slash.start()
             yield from _divide_value(text, Segment((label_start, label_end), (value_start, value_end)))
         return
     label = _trim(text, start, end, _LABEL_EDGES)

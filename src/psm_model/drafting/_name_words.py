@@ -38,6 +38,7 @@ _BODIES: Final = split_words(
     komite yayasan paguyuban himpunan persatuan dewan asosiasi serikat komunitas lembaga badan majelis tim
     panitia kelompok satgas komisi fraksi partai koperasi gerakan penggerak organisasi perkumpulan pimpinan
     palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus dekranasda paud gow dharma persit
+    pt cv ud kud bank universitas puskesmas rsud
     bhayangkari perwosi hkti gapoktan apindo gapensi perbasi pelti percasi forki pabbsi pokdarwis tkpk kwarcab kwarda
     kwarran pcnu mwcnu pwnu pwri pepabri lvri fkppi ppni ibi himpaudi igtki pppsi
     """

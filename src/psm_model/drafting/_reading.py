@@ -74,10 +74,11 @@ class Reading:
         if not found and self._may_list_workers:
             workers = read_all(tokens, self.organisations.read_workers)
             found = find_subjects(tokens, workers, self.periods, title=title)
-        if not found:
-            heading = title or find_heading(tokens)
-            headed = (self.organisations.read_headed(at) for at in heading)
-            found = find_subjects(tokens, [read for read in headed if read is not None], self.periods, title=title)
+        if not any(read.level is not None or read.key == "karang taruna" for subject in found for read in subject):
+            # A body of another kind, or with more words before its area.
+            headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
+            headed_reads = [read for read in headed if read is not None]
+            found = find_subjects(tokens, headed_reads, self.periods, title=title) or found
         return found
 
     @cached_property

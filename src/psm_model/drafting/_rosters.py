@@ -39,6 +39,7 @@ _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|k
 _WORD: Final = re.compile(r"[^\W\d_][\w.-]*")
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_FIRST_ITEM: Final = re.compile(r"\s*(?:1|a)[.)]\s*[^\W\d_]")
 _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
 """The numbers of several posts."""
 _DEEP: Final = 6
@@ -248,7 +249,9 @@ class RosterReader:
             is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
             is_lower &= line.end - line.start <= _LONGEST_ITEM
             entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
-            if not entry.holders and not entry.is_vacant:
+            # A list that begins with what is no holder may go on with some.
+            is_list = _FIRST_ITEM.match(beside) is not None and len(beside) <= _LONGEST_ITEM
+            if not entry.holders and not entry.is_vacant and not is_list:
                 self._entry = None
                 return False
             if "/" in beside and not entry.is_for_several and not _SLASHED.search(written):

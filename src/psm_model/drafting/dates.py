@@ -22,7 +22,7 @@ _MAX_TOKENS: Final = 14
 _DAY_LENGTH: Final = 2
 _RELATIVE_WORDS: Final = frozenset(word for phrase in RELATIVE_DAYS for word in phrase.split()) | {"kemaren"}
 _TIMES: Final = words("dates", "times")
-_SEPARATORS: Final = frozenset("/-.")
+_SEPARATORS: Final = frozenset("/-.\u2013")
 _SPACED_DAY: Final = re.compile(
     r"([0-9lIO]{1,2})\s*[-\u2010-\u2015]\s*(?P<month>[0-9lIO]{1,2}|[^\W\d_]{3,9})\s*[-\u2010-\u2015]\s*([0-9lIO]{4})"
 )

@@ -1,0 +1,126 @@
+"""Lists whose lines are cut in other ways: several posts in one, gaps, dots, cells and organs with their heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import find_counts
+from tests.drafting.shown import show_all
+
+THREE = ["Ani Lestari: chair", "Budi Santoso: secretary", "Citra Dewi: treasurer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua : Ani Lestari Sekretaris : Budi Santoso Bendahara : Citra Dewi",
+        "Ketua: Ani Lestari / Sekretaris: Budi Santoso / Bendahara: Citra Dewi",
+        "Ketua : Ani Lestari Sekretaris : Budi Santoso Bendahara : Citra Dewi KEDUA : Keputusan ini berlaku.",
+        "| Ketua | : | Ani Lestari |\n| Sekretaris | : | Budi Santoso |\n| Bendahara | : | Citra Dewi |",
+        (
+            "No Nama L/P Jabatan Desa\n1 Ani Lestari P Ketua Misal\n2 Budi Santoso L Sekretaris Misal\n"
+            "3 Citra Dewi P Bendahara Misal"
+        ),
+    ],
+)
+def test_cut_lines(text: str) -> None:
+    """Posts are read with their holders wherever the line is cut."""
+    assert show_all(text) == THREE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ketua : Sugeng\nSeksi Seni        1. Ani\n                  2. Budi\nSeksi Humas       Citra",
+            [
+                "Sugeng: chair",
+                "Ani: section_member [Seni]",
+                "Budi: section_member [Seni]",
+                "Citra: section_member [Humas]",
+            ],
+        ),
+        (
+            "Ketua ..... Sugeng\nSeksi-seksi :\na. Sosial ..... Ani\nb. Humas ..... Budi",
+            ["Sugeng: chair", "Ani: section_member [Sosial]", "Budi: section_member [Humas]"],
+        ),
+        (
+            "Ketua ..... Sugeng\nKoordinator Kelurahan\n  Kel. Misal Lor ..... Ani\n  Kel. Misal Kidul ..... Budi",
+            ["Sugeng: chair", "Ani: coordinator [Kel. Misal Lor]", "Budi: coordinator [Kel. Misal Kidul]"],
+        ),
+        (
+            "Ketua : Sugeng\nSekretaris : Ani\nBendahara : Budi\nAnggota RW 01 : Citra\nAngg. : Dedi\nWakil Ket. : Eka",
+            [
+                "Sugeng: chair",
+                "Ani: secretary",
+                "Budi: treasurer",
+                "Citra: member",
+                "Dedi: member",
+                "Eka: vice_chair",
+            ],
+        ),
+        ("Ketua : Sugeng\nWk1. Ketua : Ani", ["Sugeng: chair", "Ani: vice_chair"]),
+        (
+            "Ketua : Sugeng\nAnggota : 1. PT Misal Abadi\n          2. Hendrik Misal",
+            ["Sugeng: chair", "Hendrik Misal: member"],
+        ),
+    ],
+)
+def test_gaps_and_dots(text: str, expected: list[str]) -> None:
+    """Gaps and dots divide sections, areas and posts from their holders."""
+    assert show_all(text) == expected
+
+
+def test_working_groups_have_a_secretary() -> None:
+    """Below a working group with a chair, a secretary is that of the group, and so are the members."""
+    text = "Ketua : Ani\nSekretaris : Budi\n\nPOKJA I\nKetua : Citra\nSekretaris : Dewi\nAnggota : Eka\n"
+    assert show_all(text)[2:] == [
+        "Citra: section_head [POKJA I]",
+        "Dewi: other [POKJA I]",
+        "Eka: section_member [POKJA I]",
+    ]
+
+
+def test_commission_is_no_section() -> None:
+    """The name of a commission with its area is that of a body."""
+    text = "SUSUNAN PENGURUS\nKOMISI DAERAH LANJUT USIA PROVINSI MISAL\nA. Ketua : Ani\nB. Wakil Ketua : Budi\n"
+    assert show_all(text) == ["Ani: chair", "Budi: vice_chair"]
+
+
+TABLE = "NO   JABATAN          NAMA                ASAL DESA\n1    Ketua            Tugimin             Misal\n"
+FURTHER = "5    Anggota          1. Ani              Misal\n                      2. Budi             Lor\n"
+
+
+def test_list_in_a_cell() -> None:
+    """A list of names in a cell goes on below it, and the number of its row counts nobody."""
+    assert show_all(TABLE + FURTHER) == ["Tugimin: chair", "Ani: member", "Budi: member"]
+    assert find_counts(TABLE + FURTHER) == ()
+
+
+def test_numbers_of_rows_count_nobody() -> None:
+    """A number that goes on from the line before is that of a row."""
+    assert find_counts("4 Bendahara Ani\n5 Anggota Budi\n") == ()
+    assert [found.value for found in find_counts("5 anggota IPSM hadir.\n")] == [5]
+
+
+def test_section_in_a_table_of_words() -> None:
+    """Below a section, rows have a bullet in place of a number."""
+    text = (
+        "No. Jabatan Nama\n1. Ketua Marwan\n2. Sekretaris Linda\n3. Bidang Data\n- Ketua Jhon Misal\n- Anggota Merry\n"
+    )
+    assert show_all(text)[2:] == ["Jhon Misal: section_head [Data]", "Merry: section_member [Data]"]
+
+
+@pytest.mark.parametrize("sign", [";", ":", ","])
+def test_organ_with_its_head(sign: str) -> None:
+    """An organ before its head and its members has no chair of the board."""
+    text = f"Dewan Kehormatan{sign} Ketua Ani Lestari, anggota Budi Santoso dan Citra Dewi."
+    assert show_all(text) == ["Ani Lestari: other", "Budi Santoso: other", "Citra Dewi: other"]
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_members_behind_holders(sign: str) -> None:
+    """Members that follow the holder of another post are those of the board."""
+    text = f"Ketua Ani Lestari{sign} Bendahara Budi Santoso{sign} anggota Citra Dewi, Dedi Kurnia dan Eka Putra."
+    assert show_all(text)[2:] == ["Citra Dewi: member", "Dedi Kurnia: member", "Eka Putra: member"]
+    assert show_all("Menurut Ani Lestari, anggota Angkatan Misal hadir.") == []
