@@ -208,3 +208,21 @@ def test_short_heading() -> None:
     assert found.is_text
     assert found.title is not None
     assert found.title.value == "Pengesahan Pengurus IPSM Kota Misal"
+
+
+def test_term_behind_a_village() -> None:
+    """The years behind a village are those of its board; those behind its head are his."""
+    text = 'SUSUNAN PENGURUS KARANG TARUNA "TUNAS"\nDESA MISAL LOR TAHUN 2024-2027\nKetua : Sugeng\n'
+    assert str(draft(text).register.board_terms[0].period) == "2024/2027"
+
+
+def test_headline_names_no_body() -> None:
+    """A verb behind the word for a board begins no body."""
+    assert draft("Pengurus Hadiri Rapat Kabupaten Misal\n\nBudi senang.").register.organisations == ()
+
+
+def test_road_is_no_area() -> None:
+    """A road in a letterhead is not the area around."""
+    text = _fill(letterhead="KECAMATAN MISAL LOR\nJalan Provinsi Km. 3", title="PENGURUS IPSM KECAMATAN MISAL LOR")
+    (organisation,) = draft(text).register.organisations
+    assert [area.name for area in organisation.area_names] == ["KECAMATAN MISAL LOR"]

@@ -124,3 +124,52 @@ def test_members_behind_holders(sign: str) -> None:
     text = f"Ketua Ani Lestari{sign} Bendahara Budi Santoso{sign} anggota Citra Dewi, Dedi Kurnia dan Eka Putra."
     assert show_all(text)[2:] == ["Citra Dewi: member", "Dedi Kurnia: member", "Eka Putra: member"]
     assert show_all("Menurut Ani Lestari, anggota Angkatan Misal hadir.") == []
+
+
+def test_drawn_table() -> None:
+    """The lines of a drawn table are those of a plain one."""
+    text = "│ No │ Nama │ Jabatan │\n├────┼──────┼─────────┤\n│ 1 │ Ani │ Ketua │\n│ 2 │ Budi │ Sekretaris │\n"
+    assert show_all(text) == ["Ani: chair", "Budi: secretary"]
+    assert show_all("Ketua ····· Ani\nSekretaris ····· Budi\n") == ["Ani: chair", "Budi: secretary"]
+
+
+def test_sections_side_by_side() -> None:
+    """Sections in one line have the posts below each."""
+    text = (
+        "BIDANG DATA                    BIDANG HUMAS\n"
+        "Ketua   : Sutopo               Ketua   : Warsito\n"
+        "Anggota : Parman               Anggota : Lestari\n"
+    )
+    assert sorted(show_all(text)) == [
+        "Lestari: section_member [HUMAS]",
+        "Parman: section_member [DATA]",
+        "Sutopo: section_head [DATA]",
+        "Warsito: section_head [HUMAS]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("III. PEMBINA\n   1. Ketua : Ani\n   2. Anggota : Budi\nIV. KETUA : Citra\n", "patron [PEMBINA]"),
+        ("PEMBINA\nCamat Misal\n\nKETUA\nAni\n\nSEKRETARIS\nCitra\n", "chair"),
+        ("PEMBINA :\nKETUA : Ani\nSEKRETARIS : Citra\n", "chair"),
+    ],
+)
+def test_posts_below_advisers(text: str, expected: str) -> None:
+    """A chair that is deeper than the advisers' heading is theirs; any other is that of the board."""
+    assert next(line for line in show_all(text) if line.startswith("Ani")) == f"Ani: {expected}"
+
+
+def test_kinds_of_work_below_sections() -> None:
+    """Below "Seksi :", each kind of work is a section."""
+    text = "Ketua : Sugeng\nSeksi :\n1. Pendidikan : Ani\n2. Humas & Dokumentasi : Budi\n"
+    assert show_all(text)[1:] == [
+        "Ani: section_member [Pendidikan]",
+        "Budi: section_member [Humas & Dokumentasi]",
+    ]
+
+
+def test_members_in_number() -> None:
+    """A number in place of the members is their count."""
+    assert [found.number.value for found in find_counts("Ketua : Ani\nAnggota : 15 orang\n")] == ["15"]

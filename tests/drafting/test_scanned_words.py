@@ -35,6 +35,7 @@ pada tanggal 15 Maret 2021
         ("lkatan", "Ikatan"),
         ("lPSM", "IPSM"),
         ("KA8UPATEN", "KABUPATEN"),
+        ("SOSlAL", "SOSIAL"),
         ("Bernard", "Bernard"),
         ("2O24", "2O24"),
         ("lahir", "lahir"),

@@ -84,7 +84,8 @@ _OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _WORK_ALONE: Final = re.compile(
-    r"humas|hubungan\s+masyarakat|perlengkapan|dokumentasi|publikasi|pendidikan|kesehatan|olahraga|kerohanian|keagamaan"
+    r"humas(?:\s*(?:&|dan|/|,)\s.*)?|hubungan\s+masyarakat.*|perlengkapan|dokumentasi|publikasi|pendidikan.*|kesehatan.*"
+    r"|olah\s?raga.*|kerohanian.*|keagamaan.*|agama.*|kesenian.*|kebersihan.*|kepemudaan.*|pelatihan.*|pelayanan.*"
     r"|pemberdayaan.*|kesejahteraan.*|usaha.*|organisasi.*|penggalangan.*|pendataan.*|kaderisasi.*|advokasi.*"
     r"|rehabilitasi.*|perlindungan.*|pengembangan.*|logistik|konsumsi|keamanan|hukum.*|lingkungan.*|pemuda.*"
     r"|perempuan.*|data.*|bantuan.*|penelitian.*|media.*|kominfo|informasi.*|dana.*|sosial.*|ekonomi.*|seni.*",

@@ -12,7 +12,7 @@ from ._holders import read_holders
 from ._labels import Kind, classify_label, names_work
 from ._pictures import ARROWS, PICTURE
 
-__all__ = ["Line", "Segment", "iter_lines"]
+__all__ = ["Line", "Segment", "iter_lines", "read_segments"]
 
 
 @attrs.frozen
@@ -136,6 +136,11 @@ def _is_labelled(text: str, segment: Segment) -> bool:
 
 def _is_known(text: str, start: int, end: int) -> bool:
     return classify_label(" ".join(text[start:end].split())) is not None
+
+
+def read_segments(text: str, start: int, end: int) -> tuple[Segment, ...]:
+    """Return the labels and values of a part of a line, in order."""
+    return tuple(_iter_segments(text, start, end))
 
 
 def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:

@@ -23,9 +23,10 @@ _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
 _WORKERS: Final = (("pekerja", "sosial", "masyarakat"), ("psm",))
-_BOARDS: Final = frozenset({"pengurus", "kepengurusan", "personalia"})
-_HEADED_WORDS: Final = 16
 _QUOTES: Final = frozenset("\"“”'‘’")
+_BOARDS: Final = frozenset({"pengurus", "kepengurusan", "personalia"})
+_SIGNS: Final = _QUOTES | frozenset("()-/&")
+_HEADED_WORDS: Final = 16
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 12
 _NAME_WORDS: Final = 4
@@ -132,7 +133,9 @@ class OrganisationReader:
     def read_headed(self, at: int) -> OrganisationRead | None:
         """Read any body between the word for its board and its area in a heading: *PENGURUS RUKUN TANI DESA MISAL*."""
         tokens = self._tokens
-        if tokens.word(at - 1) not in _BOARDS or not tokens.is_capitalised(at):
+        # In small letters, a verb may follow: "Pengurus Hadiri Rapat Kabupaten Misal".
+        is_body = tokens.is_capitalised(at) and (tokens[at].text.isupper() or tokens.word(at) in _HEADS | _ASSOCIATIONS)
+        if tokens.word(at - 1) not in _BOARDS or not is_body:
             return None
         stop = at
         while stop < len(tokens) and stop - at < _HEADED_WORDS and tokens[stop].gap < Gap.BLOCK:
@@ -140,7 +143,7 @@ class OrganisationReader:
             if area is not None and stop > at:
                 key = tokens.slice(at, stop).lower()
                 return OrganisationRead(at, area.stop, key, area.level, area, None, stop)
-            is_joint = not tokens[stop].is_word or tokens.word(stop) in {"dan", "untuk"}
+            is_joint = tokens[stop].text in _SIGNS or tokens.word(stop) in {"dan", "untuk"}
             if (
                 area is not None
                 or tokens.word(stop) in _NO_NAME - {"dan", "untuk"}

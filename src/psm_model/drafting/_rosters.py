@@ -17,7 +17,7 @@ from ._lines import Line, Segment
 from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
-from ._roster_headings import Heading, classify_heading, find_organ, name_organ
+from ._roster_headings import Heading, classify_heading, find_organ, is_of_document, name_organ
 from ._roster_layout import LayoutReader
 from ._statement import Statement
 
@@ -28,13 +28,6 @@ _IN_SECTION: Final = re.compile(
 )
 _RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
 _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
-_NO_LABEL: Final = re.compile(
-    r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
-    r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
-    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
-    r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
-    re.IGNORECASE,
-)
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w.-]*")
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
@@ -57,6 +50,7 @@ _DEPUTIES: Final = {
     Post.SECRETARY: Post.VICE_SECRETARY,
     Post.TREASURER: Post.VICE_TREASURER,
 }
+_ADVISORY: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR))
 _FARTHEST_HOLDER: Final = 2
 """Lines from a post alone in its line to its holder; one may be blank."""
 _KNOWN_POSTS: Final = 3
@@ -164,7 +158,9 @@ class RosterReader:
         if is_named:
             name, segment = value, attrs.evolve(segment, value=(segment.value[1], segment.value[1]))
         if name is None:
-            return False
+            # "Seksi :" is before several sections.
+            self._has_sections |= not value
+            return not value
         self._areas = None
         self._section = Section(name, written, is_organ=False, indent=line.indent)
         return self._add_entry(line, segment, written, is_of_section=True)
@@ -195,9 +191,17 @@ class RosterReader:
         if segment.value[0] == segment.value[1] and self._entry is not None:
             if is_coordinated(written):
                 self._areas = self._entry
-            elif label.is_organ:
-                self._section = Section(written, written, is_organ=True, named=self._entry.holders)
+            elif label.is_organ or label.kind is Kind.POST:
+                self._open_organ(line, written, self._entry, is_organ=label.is_organ)
         return is_read
+
+    def _open_organ(self, line: Line, written: str, entry: Entry, *, is_organ: bool) -> None:
+        """Remember an organ beside the board, or a post of advisers that may have posts below it: *III. PEMBINA*."""
+        parsed = None if is_organ else parse(written)
+        if is_organ or (parsed is not None and parsed.post in _ADVISORY):
+            self._section = Section(
+                written, written, is_organ=True, indent=line.indent, needs_indent=not is_organ, named=entry.holders
+            )
 
     def _open_section(self, written: str) -> None:
         """Remember the section in the title of its head, whose members may follow: *Ketua Bidang Humas*.
@@ -214,6 +218,8 @@ class RosterReader:
 
     def _stays_in_section(self, section: Section, line: Line, folded: str) -> bool:
         """Return whether a post below the heading of a section is one of the section."""
+        if section.needs_indent and (section.named or line.indent <= (section.indent or 0)):
+            return False
         if _IN_SECTION.fullmatch(folded):
             # Another head after the members is that of another board.
             is_again = folded in _HEADS and (section.has_head or section.has_members or len(section.named) > 1)
@@ -300,7 +306,7 @@ class RosterReader:
                 self._entry = None
             return True
         holders = read_holders(self._text, *segment.value)
-        if not holders or _NO_LABEL.fullmatch(written):
+        if not holders or is_of_document(written):
             return False
         is_work = self._has_sections or (names_work(written) and self._known_posts)
         if is_work:

@@ -38,14 +38,17 @@ _GLUED: Final = re.compile(
 def mend_word(text: str) -> str:
     """Return a known word as it was before a scanner damaged it; any other as it is.
 
-    >>> mend_word("KEPUTU5AN"), mend_word("Nornor"), mend_word("lPSM"), mend_word("Bernard"), mend_word("2O24")
-    ('KEPUTUSAN', 'Nomor', 'IPSM', 'Bernard', '2O24')
+    >>> mend_word("KEPUTU5AN"), mend_word("Nornor"), mend_word("lPSM"), mend_word("SOSlAL"), mend_word("2O24")
+    ('KEPUTUSAN', 'Nomor', 'IPSM', 'SOSIAL', '2O24')
     """
     if len(text) > _LONGEST or text.lower() in _KNOWN or _DAMAGED.fullmatch(text) is None:
         return text
     mended = _CAPITAL_I.sub("I", text)
     if mended != text:
         return mended
+    in_capitals = text.replace("l", "I")
+    if in_capitals.isupper() and in_capitals.lower() in _KNOWN:
+        return in_capitals
     for signs, old, new in _READ_AS:
         word = text.lower().translate(signs)
         word = word.replace(old, new) if old else word

@@ -257,4 +257,8 @@ def _is_acronym(tokens: Tokens, at: int) -> bool:
 def _is_total_line(tokens: Tokens, first: int) -> bool:
     """Return whether a line is the total below a list of officers: *JUMLAH : 9 ORANG*."""
     begin = tokens.sentence_at(first)[0]
-    return tokens.word(begin) in {"jumlah", "total"} and first - begin <= _TOTAL_WORDS and tokens.word(first - 1) == ":"
+    return (
+        tokens.word(begin) in {"jumlah", "total", "anggota", "pengurus"}
+        and first - begin <= _TOTAL_WORDS
+        and tokens.word(first - 1) == ":"
+    )
