@@ -173,3 +173,30 @@ def test_kinds_of_work_below_sections() -> None:
 def test_members_in_number() -> None:
     """A number in place of the members is their count."""
     assert [found.number.value for found in find_counts("Ketua : Ani\nAnggota : 15 orang\n")] == ["15"]
+
+
+def test_posts_above_their_holders() -> None:
+    """Posts in one block are those of as many lines that begin with colons below."""
+    assert show_all("Ketua\nSekretaris\nBendahara\n: Rama\n: Sinta\n: Dewi\n") == [
+        "Rama: chair",
+        "Sinta: secretary",
+        "Dewi: treasurer",
+    ]
+
+
+def test_section_and_post_in_cells() -> None:
+    """A section, its first post and the holder may be in one line."""
+    text = "1. Bidang Sosial\tKetua\tMarcus\n\tAnggota\tKevin\n"
+    assert show_all(text) == ["Marcus: section_head [Sosial]", "Kevin: section_member [Sosial]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama : Ani\nJabatan : Koordinator PSM\nNama : Budi\nJabatan : Anggota PSM\n",
+        "No | Nama | Jabatan\n1 | Ani | Koordinator PSM\n2 | Budi | Anggota PSM\n",
+    ],
+)
+def test_posts_with_their_body(text: str) -> None:
+    """A post may have the body behind it."""
+    assert show_all(text) == ["Ani: coordinator", "Budi: member"]

@@ -35,7 +35,36 @@ def order_columns(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         else:
             ordered.append(lines[at])
         at += 1 + len(rows)
-    return tuple(ordered)
+    return tuple(_order_stacks(text, ordered))
+
+
+def _order_stacks(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with each post before its holder, where all posts are above as many lines that begin with colons."""
+    at = 0
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _is_post_alone(text, lines[stop]):
+            stop += 1
+        end = stop
+        while end < len(lines) and end - stop <= stop - at and text[lines[end].start] == ":":
+            end += 1
+        if stop - at > 1 and end - stop == stop - at:
+            for post, holder in zip(lines[at:stop], lines[stop:end], strict=True):
+                yield from (post, holder)
+            at = end
+        else:
+            end = max(stop, at + 1)
+            yield from lines[at:end]
+            at = end
+
+
+def _is_post_alone(text: str, line: Line) -> bool:
+    """Return whether a line is a post or a section and nothing else."""
+    segment = line.segments[0] if len(line.segments) == 1 else None
+    if segment is None or segment.label is None or segment.value[0] < segment.value[1]:
+        return False
+    label = classify_label(join_spaces(text[slice(*segment.label)]))
+    return label is not None and label.kind in _HEADS
 
 
 def _split(text: str, line: Line) -> list[_Place]:

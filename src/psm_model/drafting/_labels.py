@@ -15,7 +15,16 @@ from psm_model.errors import ParseError
 
 from ._word_sets import split_words
 
-__all__ = ["Kind", "Label", "classify_label", "close_letters", "find_capacity", "is_coordinated", "resolve_title"]
+__all__ = [
+    "Kind",
+    "Label",
+    "classify_label",
+    "close_letters",
+    "drop_body",
+    "find_capacity",
+    "is_coordinated",
+    "resolve_title",
+]
 
 
 class Kind(Enum):
@@ -117,6 +126,9 @@ _MEMBER_OF_AREA: Final = re.compile(
     r"^anggota\s+(?:rw|rt|dusun|dukuh|jorong|banjar|lingkungan|desa|kelurahan|wilayah|unsur)\b.*", re.IGNORECASE
 )
 """A member with the area or the group that he is from."""
+_BODY_AT_END: Final = re.compile(
+    r"(?<=\w)\s+(?:(?:forum\s+|fk[\s-]?)?i?psm|karang\s+taruna|(?:tp\.?\s+)?pkk)$", re.IGNORECASE
+)
 _ONE_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_]|\.)|(?<=[^\W\d_])1(?=\s+[^\W\d_])")
 """The digit that a scanner reads for a letter: *Wk1. Ketua*."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
@@ -198,6 +210,15 @@ def close_letters(text: str) -> str:
     ('WAKIL KETUA', 'Ketua I')
     """
     return _SPACED.sub(lambda spaced: _FIRST_WORD.sub(r"\1 ", spaced[0].replace(" ", "")), text)
+
+
+def drop_body(title: str) -> str:
+    """Return a title without the body at its end, as in tables.
+
+    >>> drop_body("Anggota PSM"), drop_body("Ketua Karang Taruna"), drop_body("Anggota")
+    ('Anggota', 'Ketua', 'Anggota')
+    """
+    return _BODY_AT_END.sub("", title)
 
 
 def is_coordinated(text: str) -> bool:

@@ -168,6 +168,10 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     is_alone = (
         text[end - 1] not in ",;" and not _LEADER.search(text, *label) and "," not in _NOTE.sub("", text[slice(*label)])
     )
+    section = list(_iter_section_cells(text, start, end))
+    if section:
+        yield from section
+        return
     divided = _divide_at_gap(text, start, end)
     if divided is None and is_alone and _is_known(text, *label):
         divided = Segment(label, (end, end))
@@ -188,6 +192,16 @@ def _pair_unmarked(text: str, start: int, end: int, label: tuple[int, int]) -> I
     if pair is None and is_short and _is_section_list(text, *label):
         pair = Segment(label, (end, end))
     yield Segment(None, (start, end)) if pair is None else pair
+
+
+def _iter_section_cells(text: str, start: int, end: int) -> Iterator[Segment]:
+    """Yield a section and its first post from a line of three cells: *Bidang Seni     Ketua     Ani*."""
+    cells = list(_iter_cells(text, start, end))
+    if len(cells) != len(("section", "post", "holder")) or not _is_section(text, *cells[0]):
+        return
+    if _is_known(text, *cells[1]) and read_holders(text, *cells[2]):
+        yield Segment(cells[0], (cells[0][1], cells[0][1]))
+        yield Segment(_trim(text, *cells[1], _LABEL_EDGES), cells[2])
 
 
 def _divide_at_gap(text: str, start: int, end: int) -> Segment | None:

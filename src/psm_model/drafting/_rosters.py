@@ -12,7 +12,7 @@ from psm_model.entities import Post
 from psm_model.entities.titles import is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, close_letters, is_coordinated, names_work, parse
+from ._labels import Kind, Label, classify_label, close_letters, drop_body, is_coordinated, names_work, parse
 from ._lines import Line, Segment
 from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
@@ -255,7 +255,7 @@ class RosterReader:
             is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
             is_lower &= line.end - line.start <= _LONGEST_ITEM
             entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
-            # A list that begins with what is no holder may go on with some.
+            # The first of several members may be a company.
             is_list = _FIRST_ITEM.match(beside) is not None and len(beside) <= _LONGEST_ITEM
             if not entry.holders and not entry.is_vacant and not is_list:
                 self._entry = None
@@ -277,7 +277,7 @@ class RosterReader:
             holders = read_holders(self._text, *segment.value)
             self._named = (line.number, holders[0]) if len(holders) == 1 else None
             return self._named is not None
-        title = self._join(*segment.value)
+        title = drop_body(self._join(*segment.value))
         label = classify_label(title) if _POST_LABEL.fullmatch(written) else None
         if self._named is None or label is None or line.number - self._named[0] > _FARTHEST_POST:
             return False

@@ -12,7 +12,7 @@ import attrs
 from psm_model.entities import Capacity, Post
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, parse, resolve_title
+from ._labels import Kind, Label, classify_label, drop_body, parse, resolve_title
 from ._lines import Line
 from ._rosters import Roster
 from ._statement import Statement
@@ -333,6 +333,7 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
     """Add a row; return whether its cells are a holder and a post."""
     while post[0] < post[1] and text[post[1] - 1] in " \t*-\u2013.":
         post = (post[0], post[1] - 1)
+    post = (post[0], post[0] + len(drop_body(text[slice(*post)])))
     label = classify_label(join_spaces(text[slice(*post)]).strip("*"))
     written = text[slice(*name)]
     if label is None or label.kind in {Kind.SECTIONS, Kind.BOARD}:
