@@ -175,6 +175,14 @@ def test_members_in_number() -> None:
     assert [found.number.value for found in find_counts("Ketua : Ani\nAnggota : 15 orang\n")] == ["15"]
 
 
+def test_short_heads_of_sections() -> None:
+    """Heads of sections may be written short, whatever the section is called."""
+    assert show_all("Ketua : Ani\nKabid Shelter : Budi\nKa. Bid. Logistik : Citra\n")[1:] == [
+        "Budi: section_head [Shelter]",
+        "Citra: section_head [Logistik]",
+    ]
+
+
 def test_posts_above_their_holders() -> None:
     """Posts in one block are those of as many lines that begin with colons below."""
     assert show_all("Ketua\nSekretaris\nBendahara\n: Rama\n: Sinta\n: Dewi\n") == [

@@ -129,6 +129,7 @@ _MEMBER_OF_AREA: Final = re.compile(
 _BODY_AT_END: Final = re.compile(
     r"(?<=\w)\s+(?:(?:forum\s+|fk[\s-]?)?i?psm|karang\s+taruna|(?:tp\.?\s+)?pkk)$", re.IGNORECASE
 )
+_SHORT_HEAD: Final = re.compile(r"^ka\.?\s?bid\b\.?\s+(?=\w)", re.IGNORECASE)
 _ONE_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_]|\.)|(?<=[^\W\d_])1(?=\s+[^\W\d_])")
 """The digit that a scanner reads for a letter: *Wk1. Ketua*."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
@@ -257,6 +258,7 @@ def _list_spellings(title: str) -> tuple[str, ...]:
         _NUMBERED.sub(r"Wakil \1\2", title),
         _SHORT_CHAIR.sub(r"\1 Ketua", title),
         _SHORT_MEMBER.sub("Anggota", title),
+        _SHORT_HEAD.sub("Ketua Bidang ", title),
         _MEMBER_OF_AREA.sub("Anggota", title),
         _ONE_IN_WORD.sub("l", title.replace("0", "o")),
         _ONE_IN_WORD.sub("i", title.replace("0", "o")),
