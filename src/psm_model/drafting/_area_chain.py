@@ -16,6 +16,8 @@ __all__ = ["ChainedArea", "read_chain"]
 
 _HEADING: Final = 40
 _WORKS_IN: Final = frozenset({"karang taruna"})
+_ROADS: Final = frozenset({"jalan", "jln", "raya"})
+"""Words before a level that is the name of a road: *Jalan Provinsi Km. 3*."""
 _DIVIDERS: Final = frozenset({",", "(", "-", "–", "/"})
 
 
@@ -84,8 +86,8 @@ def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
             if tokens.word(at) == "tentang":
                 break
             read = reading.areas.read_named(at)
-            is_of_body = at in reading.organisations.covered
-            if read is not None and read.level.is_above(own.level) and not is_of_body:
+            is_elsewhere = at in reading.organisations.covered or tokens.word(at - 1) in _ROADS
+            if read is not None and read.level.is_above(own.level) and not is_elsewhere:
                 found.append(read)
     return found
 

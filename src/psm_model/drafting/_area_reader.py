@@ -19,17 +19,20 @@ LEVEL_WORDS: Final = {
     **dict.fromkeys(("provinsi", "propinsi", "prov"), Level.PROVINCE),
     **dict.fromkeys(("kabupaten", "kab", "kota", "kotamadya"), Level.REGENCY_CITY),
     **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), Level.DISTRICT),
-    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "pekon"), Level.VILLAGE),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "kampung"), Level.VILLAGE),
+    **dict.fromkeys(("pekon", "tiyuh", "lembang", "kepenghuluan"), Level.VILLAGE),
 }
 """The level of each word before the name of an area."""
 _NOT_NAMES: Final = words("area_reader", "not_names")
 _MAX_WORDS: Final = 3
-_MAX_LEAD: Final = 3
+_MAX_LEAD: Final = 16
 _MAX_LISTED: Final = 5
 _MAX_BODY: Final = 9
 _AREA_OFFICES: Final = words("area_reader", "area_offices")
 """Offices before the names of their areas."""
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
+_TERM_WORDS: Final = words("area_reader", "term_words")
+"""Words behind the whole name of an area, before the years of a term."""
 
 
 class AreaRead(NamedTuple):
@@ -123,8 +126,7 @@ class AreaReader:
         run = self._collect(at)
         if not run:
             return None
-        is_line = not before_name and len(run) <= _MAX_WORDS and self._tokens.starts_line(run[-1])
-        if is_line and self._is_heading(at):
+        if not before_name and len(run) <= _MAX_WORDS and self._ends_name(at, run[-1]):
             # "KABUPATEN BATU TINJAU" in a line of its own is not "KABUPATEN BATU".
             return run[-1]
         known = self._find_known(at, run)
@@ -161,13 +163,26 @@ class AreaReader:
                     leads.setdefault(key, set()).add(before)
         return leads
 
+    def _ends_name(self, name: int, stop: int) -> bool:
+        """Return whether the words behind a level are its name for certain: before a term, or in a heading."""
+        if self._tokens.word(stop) in _TERM_WORDS:
+            return True
+        return self._tokens.starts_line(stop) and self._is_heading(name)
+
     def _is_heading(self, name: int) -> bool:
-        """Return whether the name of an area is behind the first words of a line in capitals."""
+        """Return whether the name of an area ends a line in capitals that names no holder of an office."""
         tokens = self._tokens
         first = name - 1
-        while not tokens.starts_line(first) and tokens[first].text.isupper() and name - first < _MAX_LEAD:
+        while not tokens.starts_line(first) and self._is_in_capitals(first) and name - first < _MAX_LEAD:
             first -= 1
-        return tokens.starts_line(first) and tokens.word(first) in {"pemerintah", *LEVEL_WORDS}
+        if not tokens.starts_line(first) or not self._is_in_capitals(first):
+            return False
+        is_bare = tokens.word(first) in {"pemerintah", *LEVEL_WORDS}
+        return is_bare or not any(tokens.word(at) in _OFFICES_BEFORE for at in range(first, name))
+
+    def _is_in_capitals(self, at: int) -> bool:
+        token = self._tokens[at]
+        return not token.text[0].isalpha() or token.text.isupper()
 
     def _collect(self, at: int) -> list[int]:
         """Return the tokens behind each word that may be of the name that begins at a token."""
@@ -194,7 +209,7 @@ class AreaReader:
 
     @staticmethod
     def _may_be_name(word: str, *, is_first: bool) -> bool:
-        return word == "kota" and is_first
+        return word in {"kota", "kampung"} and is_first
 
     def _key(self, first: int, stop: int) -> str:
         return " ".join(self._tokens[number].word for number in range(first, stop))

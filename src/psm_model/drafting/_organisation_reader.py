@@ -22,7 +22,11 @@ _HEADS: Final = words("organisation_reader", "heads")
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
+_WORKERS: Final = (("pekerja", "sosial", "masyarakat"), ("psm",))
 _QUOTES: Final = frozenset("\"“”'‘’")
+_BOARDS: Final = frozenset({"pengurus", "kepengurusan", "personalia"})
+_SIGNS: Final = _QUOTES | frozenset("()-/&")
+_HEADED_WORDS: Final = 16
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 12
 _NAME_WORDS: Final = 4
@@ -114,6 +118,40 @@ class OrganisationReader:
         if level is None:
             stop = max(core, stop if area is not None else core)
         return OrganisationRead(at, stop, key, level, area, acronym, core)
+
+    def read_workers(self, at: int) -> OrganisationRead | None:
+        """Read the social workers of an area, whom a decree appoints: *Pekerja Sosial Masyarakat Desa Misal*."""
+        tokens = self._tokens
+        length = tokens.find_longest(at, _WORKERS)
+        if not length or not tokens.is_capitalised(at):
+            return None
+        core = self._read_bracket(at + length) or at + length
+        is_near = core < len(tokens) and tokens[core].gap < Gap.BLOCK
+        area = self._areas.read_named(core) if is_near and tokens.is_capitalised(core) else None
+        return None if area is None else OrganisationRead(at, area.stop, "psm", area.level, area, "PSM", core)
+
+    def read_headed(self, at: int) -> OrganisationRead | None:
+        """Read any body between the word for its board and its area in a heading: *PENGURUS RUKUN TANI DESA MISAL*."""
+        tokens = self._tokens
+        # In small letters, a verb may follow: "Pengurus Hadiri Rapat Kabupaten Misal".
+        is_body = tokens.is_capitalised(at) and (tokens[at].text.isupper() or tokens.word(at) in _HEADS | _ASSOCIATIONS)
+        if tokens.word(at - 1) not in _BOARDS or not is_body:
+            return None
+        stop = at
+        while stop < len(tokens) and stop - at < _HEADED_WORDS and tokens[stop].gap < Gap.BLOCK:
+            area = self._areas.read_named(stop) if tokens.word(stop) in LEVEL_WORDS else None
+            if area is not None and stop > at:
+                key = tokens.slice(at, stop).lower()
+                return OrganisationRead(at, area.stop, key, area.level, area, None, stop)
+            is_joint = tokens[stop].text in _SIGNS or tokens.word(stop) in {"dan", "untuk"}
+            if (
+                area is not None
+                or tokens.word(stop) in _NO_NAME - {"dan", "untuk"}
+                or not (is_joint or tokens.is_capitalised(stop))
+            ):
+                return None
+            stop += 1
+        return None
 
     def _starts_other_block(self, at: int) -> bool:
         return (

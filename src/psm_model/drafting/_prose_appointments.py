@@ -193,7 +193,14 @@ class _Reader:
             "lain",
             "meliputi",
         }
-        return is_listed or is_honorific_word(prose.tokens[name[0]].text)
+        return is_listed or self._is_behind_holder(mention) or is_honorific_word(prose.tokens[name[0]].text)
+
+    def _is_behind_holder(self, mention: Mention) -> bool:
+        """Return whether the holder of another post is right before a post: *Bendahara Ani, anggota Budi*."""
+        prose, sign = self._prose, mention.start - 1
+        is_sign = prose.bare(sign) in {",", ";"} and sign > 0 and bool(self._found)
+        holder = self._found[-1].holder if is_sign else None
+        return holder is not None and prose.span(sign - 1, sign)[1] == holder.end
 
     def _names_one_member(self, mention: Mention) -> bool:
         """Return whether a post is worded as *salah satu pengurus*."""

@@ -10,12 +10,13 @@ from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .periods import FoundPeriod
 
-__all__ = ["find_subjects"]
+__all__ = ["find_heading", "find_subjects"]
 
 _BOARD_WORDS: Final = words("subjects", "board_words")
 _OFFICE_WORDS: Final = words("subjects", "office_words")
 _LABEL_SCORE: Final = 6
 _BOARD_SCORE: Final = 4
+_HEADING: Final = 20
 _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
@@ -23,11 +24,27 @@ _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota",
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
+def find_heading(tokens: Tokens) -> range:
+    """Return the tokens of the heading of a list of officers, which names a board in its first lines; else none."""
+    stop = next((at for at in range(1, len(tokens)) if tokens[at].gap is Gap.BLOCK), len(tokens))
+    heading = range(min(stop, _HEADING))
+    return heading if any(tokens.word(at) in _BOARD_WORDS for at in heading) else range(0)
+
+
 def find_subjects(
-    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod]
+    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod], *, title: Collection[int] = ()
 ) -> list[list[OrganisationRead]]:
-    """Return the mentions of each organisation whose board a text is about; several only if it treats them alike."""
+    """Return the mentions of each organisation whose board a text is about; several only if it treats them alike.
+
+    Args:
+        tokens: The text.
+        reads: The organisations in it.
+        periods: The terms in it.
+        title: The tokens of the title of a decree, which names the organisation that it is about.
+    """
     groups = _group(tokens, reads)
+    # The association that issues a decree is named as often as the one whose board it is about.
+    groups = [group for group in groups if any(read.first in title for read in group)] or groups
     if not groups:
         return []
     labels = {tokens.at_offset(period.span[0]) for period in periods}

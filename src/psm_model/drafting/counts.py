@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 import attrs
@@ -16,6 +17,8 @@ from .found import Found
 
 __all__ = ["FoundCount", "find_counts", "read_counts"]
 
+_WIDE_GAP: Final = re.compile(r"\t|[ \u00a0]{2}")
+_LONGEST_ROW: Final = 24
 _PEOPLE: Final = phrases("counts", "people")
 """What is counted of an organisation."""
 _AREAS: Final = words("counts", "areas")
@@ -87,6 +90,8 @@ def read_counts(tokens: Tokens) -> list[FoundCount]:
     at = 0
     while at < len(tokens):
         number = None if tokens.word(at - 1) in _NOT_COUNTED else _read_number(tokens, at)
+        if number is not None and _is_of_row(tokens, at, number):
+            number = None
         stop = None if number is None else _read_counted(tokens, at, number)
         if number is None or stop is None:
             at += 1
@@ -148,6 +153,18 @@ def _read_number(tokens: Tokens, at: int) -> _Number | None:
         if close is not None and all(tokens[n].text.isalpha() for n in range(stop + 1, close)):
             behind = close + 1
     return _Number(stop, behind, value, is_word)
+
+
+def _is_of_row(tokens: Tokens, at: int, number: _Number) -> bool:
+    """Return whether a number is that of a row in a table: a gap follows it, or it counts on from the line before."""
+    if not tokens.starts_line(at) or number.is_word or number.behind >= len(tokens):
+        return False
+    if _WIDE_GAP.search(tokens.text, tokens[at].end, tokens[number.behind].start) is not None:
+        return True
+    before = at - 1
+    while before > max(at - _LONGEST_ROW, 0) and not tokens.starts_line(before):
+        before -= 1
+    return before >= 0 and tokens.starts_line(before) and tokens.word(before) == str(number.value - 1)
 
 
 def _make(tokens: Tokens, first: int, stop: int) -> Found[str]:
@@ -240,4 +257,8 @@ def _is_acronym(tokens: Tokens, at: int) -> bool:
 def _is_total_line(tokens: Tokens, first: int) -> bool:
     """Return whether a line is the total below a list of officers: *JUMLAH : 9 ORANG*."""
     begin = tokens.sentence_at(first)[0]
-    return tokens.word(begin) in {"jumlah", "total"} and first - begin <= _TOTAL_WORDS and tokens.word(first - 1) == ":"
+    return (
+        tokens.word(begin) in {"jumlah", "total", "anggota", "pengurus"}
+        and first - begin <= _TOTAL_WORDS
+        and tokens.word(first - 1) == ":"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -21,7 +22,10 @@ _MAX_TOKENS: Final = 14
 _DAY_LENGTH: Final = 2
 _RELATIVE_WORDS: Final = frozenset(word for phrase in RELATIVE_DAYS for word in phrase.split()) | {"kemaren"}
 _TIMES: Final = words("dates", "times")
-_SEPARATORS: Final = frozenset("/-.")
+_SEPARATORS: Final = frozenset("/-.\u2013")
+_SPACED_DAY: Final = re.compile(
+    r"([0-9lIO]{1,2})\s*[-\u2010-\u2015]\s*(?P<month>[0-9lIO]{1,2}|[^\W\d_]{3,9})\s*[-\u2010-\u2015]\s*([0-9lIO]{4})"
+)
 
 
 def find_dates(text: str, *, published: date | None = None) -> tuple[Found[PartialDate | None], ...]:
@@ -93,7 +97,7 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
     wrong = None
     for stop in stops:
         try:
-            day = PartialDate.parse_text(tokens.slice(at, stop), published=published)
+            day = PartialDate.parse_text(_close_dashes(tokens.slice(at, stop)), published=published)
         except ParseError as error:
             # A day that does not exist, has another weekday, or depends on the day of publication.
             if wrong is None and (not error.is_general or error.hint is not None):
@@ -102,6 +106,14 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
             if day.precision is Precision.DAY:
                 return _DateRead(at, stop, day)
     return None if wrong is None else _DateRead(at, wrong, None)
+
+
+def _close_dashes(written: str) -> str:
+    """Return a day without the spaces around the dashes in it: *17 - 9 - 2020*, *17 - September - 2020*."""
+    parts = _SPACED_DAY.fullmatch(written)
+    if parts is None:
+        return written
+    return " ".join(parts.groups()) if parts["month"].isalpha() else "-".join(parts.groups())
 
 
 def _ends_range(tokens: Tokens, at: int) -> bool:

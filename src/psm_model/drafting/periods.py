@@ -50,7 +50,8 @@ _TERM_NAMES: Final = (
 """The words for a term before its years."""
 _YEAR_WORDS: Final = frozenset({"tahun", "th", "thn"})
 _LENGTH_UNITS: Final = frozenset({"tahun", "thn", "bulan"})
-_MAX_ORDINAL: Final = 3
+_MAX_ORDINAL: Final = 4
+_YEAR_DIGITS: Final = 4
 _MAX_LENGTH_WORDS: Final = 12
 
 
@@ -105,7 +106,12 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     if not joint or not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
         return None
     first = _find_term_word(tokens, at)
-    return _make(tokens, first, at, last + 1)
+    if first == at or tokens.word(at - 1) != "(" or tokens.word(last + 1) != ")":
+        return _make(tokens, first, at, last + 1)
+    # The bracket behind the years is that before them.
+    label = _make(tokens, first, at, last + 1)
+    span = tokens.span(first, last + 2)
+    return attrs.evolve(label, span=span, as_written=tokens.slice(first, last + 2))
 
 
 def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
@@ -156,8 +162,15 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
             first = at - len(name)
             if first >= 0 and tokens.matches(first, name):
                 return first
-        if tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"} and not (
-            tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX")
+        is_length = (
+            tokens.word(at) in _LENGTH_UNITS
+            and tokens[before].is_number
+            and tokens[before].end - tokens[before].start < _YEAR_DIGITS
+        )
+        if (
+            tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"}
+            and not is_length
+            and not (tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX"))
         ):
             break
         at = before
