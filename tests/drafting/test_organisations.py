@@ -42,6 +42,37 @@ from psm_model.values import Level
         ),
         ("Paguyuban Relawan Misal (PRM) Kota Batu", "Paguyuban Relawan Misal (PRM) Kota Batu", Level.REGENCY_CITY),
         ("Forum Relawan Sosial Kota Batu", "Forum Relawan Sosial Kota Batu", Level.REGENCY_CITY),
+        (
+            "Majelis Pembimbing Cabang (Mabicab) Gerakan Pramuka Kabupaten Batang dilantik",
+            "Majelis Pembimbing Cabang (Mabicab) Gerakan Pramuka Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        # The organs of the scouts say their level.
+        ("Kwarda Gerakan Pramuka Jambi siap", "Kwarda Gerakan Pramuka Jambi", Level.PROVINCE),
+        (
+            "Gerakan Pramuka Kwartir Ranting Misal Jaya siap",
+            "Gerakan Pramuka Kwartir Ranting Misal Jaya",
+            Level.DISTRICT,
+        ),
+        ("Pengurus Kwarnas dilantik", "Kwarnas", Level.NATIONAL),
+        # An acronym explains words that names have seldom.
+        (
+            "Forum Sekretaris Misal se Indonesia (Forsemi) Wilayah Jawa Tengah dikukuhkan",
+            "Forum Sekretaris Misal se Indonesia (Forsemi) Wilayah Jawa Tengah",
+            Level.PROVINCE,
+        ),
+        ("Pengurus Dewan Kesenian Kabupaten Batang dikukuhkan", "Dewan Kesenian Kabupaten Batang", Level.REGENCY_CITY),
+        (
+            "Forum Penanggulangan Risiko Bencana dan Iklim Kabupaten Batang",
+            "Forum Penanggulangan Risiko Bencana dan Iklim Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        ("Ketua Koni Jawa Tengah berpesan", "Koni Jawa Tengah", Level.PROVINCE),
+        # An office of an area says its level.
+        ("Camat Misal Jaya Budi Contoh melantik IPSM Misal Jaya di aula", "IPSM Misal Jaya", Level.DISTRICT),
+        ("Lurah Misal Jaya melantik IPSM Misal Jaya", "IPSM Misal Jaya", Level.VILLAGE),
+        ("Camat Batu Contoh Budi melantik Karang Taruna Batu Contoh.", "Karang Taruna Batu Contoh", Level.DISTRICT),
+        ("ketua karang taruna Budi Contoh", "karang taruna", None),
         # Nobody knows where the name of the area ends, or which of two areas is meant.
         ("Ketua IPSM Kota Misal Budi", "IPSM", None),
         ("IPSM Jambi", "IPSM", None),
@@ -54,7 +85,16 @@ def test_organisations(text: str, name: str, level: Level | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nomor 250/KORMI-JB/IX/2023", "forum ini penting", "PSM di Batang", "Ikatan batin", ""]
+    "text",
+    [
+        "Pengurus Daerah Kabupaten Batang",
+        "Ketua Kwartet Batang",
+        "Nomor 250/KORMI-JB/IX/2023",
+        "forum ini penting",
+        "PSM di Batang",
+        "Ikatan batin",
+        "",
+    ],
 )
 def test_no_organisations(text: str) -> None:
     """Parts of numbers and common words are no organisations."""
@@ -69,6 +109,14 @@ def test_no_organisations(text: str) -> None:
             "Karang Taruna Kota Batu",
         ),
         ("Pengurus Komda Lansia Kota Batu masa bakti 2024-2029.", "Komda Lansia Kota Batu"),
+        ("Warga memilih Budi Contoh sebagai Ketua Karang Taruna Desa Misal.", "Karang Taruna Desa Misal"),
+        ("Budi Contoh terpilih menjadi Ketua PMI Kabupaten Batang.", "PMI Kabupaten Batang"),
+        ("Ratna Misal didapuk memimpin IPSM Kota Semarang.", "IPSM Kota Semarang"),
+        ("Bupati Batang melantik Ketua PMI Kota Batu Budi Contoh.", "PMI Kota Batu"),
+        (
+            "Karang Taruna Kecamatan Misal Jaya (MJ) terbentuk. Camat mendukung pengurus Karang Taruna Kecamatan MJ.",
+            "Karang Taruna Kecamatan Misal Jaya (MJ)",
+        ),
         ("Pengurus K3S Kota Batu masa bakti 2024-2029.", "K3S Kota Batu"),
     ],
 )
@@ -76,3 +124,8 @@ def test_subjects(text: str, name: str) -> None:
     """The board of an organisation is its own, not the body above whose name begins with "Pengurus"."""
     (organisation,) = draft(text).register.organisations
     assert organisation.name == name
+
+
+def test_office_in_another_organisation() -> None:
+    """An organisation of which only an officer is named is not what a text is about."""
+    assert draft("Bupati Batang bertemu Ketua PMI Kabupaten Batang, Budi Contoh.").register.organisations == ()

@@ -98,7 +98,7 @@ def _read_behind(reading: Reading, at: int, level: Level) -> list[AreaRead]:
         if first >= len(tokens) or tokens[first].gap is Gap.BLOCK:
             break
         read = reading.areas.read_named(first)
-        if read is None and found and first > at:
+        if read is None and first > at:
             read = reading.areas.read_bare(first)
             if read is not None and read.level is not Level.PROVINCE:
                 break

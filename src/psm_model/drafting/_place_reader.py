@@ -45,7 +45,10 @@ def _find_subject(reading: Reading, first: int, stop: int) -> tuple[int, int] | 
     if link is None:
         return None
     begin = next((at for at in range(first, link) if tokens.word(at) in _VENUES and tokens.is_capitalised(at)), None)
-    return None if begin is None else (begin, link)
+    if begin is None:
+        return None
+    # A day may be between the place and the verb.
+    return begin, _read(reading, begin, link) or link
 
 
 def _find_chosen(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
@@ -78,6 +81,7 @@ def _is_of_event(reading: Reading, at: int, end: int) -> bool:
         return False
     following = end + (tokens.word(end) in {",", "pada"})
     is_before_day = following in reading.date_starts or tokens.word(following) in {"akhir", "hari"}
+    is_before_day = is_before_day or is_weekday(tokens.word(following))
     is_behind_day = at - (tokens.word(at - 1) == ",") in reading.date_stops
     is_last = end >= len(tokens) or (tokens.word(end) == "." and tokens.word(at - 1) == ",")
     return is_before_day or is_behind_day or is_last

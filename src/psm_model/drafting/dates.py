@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -93,7 +94,7 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
     wrong = None
     for stop in stops:
         try:
-            day = PartialDate.parse_text(tokens.slice(at, stop), published=published)
+            day = PartialDate.parse_text(_write_year(tokens.slice(at, stop)), published=published)
         except ParseError as error:
             # A day that does not exist, has another weekday, or depends on the day of publication.
             if wrong is None and (not error.is_general or error.hint is not None):
@@ -101,7 +102,40 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
         else:
             if day.precision is Precision.DAY:
                 return _DateRead(at, stop, day)
-    return None if wrong is None else _DateRead(at, wrong, None)
+    if wrong is None:
+        return None
+    is_bracketed = tokens.word(at - 1) == "(" and tokens.word(wrong) == ")"
+    return _DateRead(at, wrong, _resolve_year(tokens.slice(at, wrong), published) if is_bracketed else None)
+
+
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_NEAR: Final = 100
+"""The days from which a year is certain."""
+
+
+def _resolve_year(day: str, published: date | None) -> PartialDate | None:
+    """Return a day and a month in brackets, *(14/4)*, in the year in which they are near the day of publication."""
+    match = _DAY_AND_MONTH.fullmatch(day)
+    if match is None or published is None:
+        return None
+    number, month = (int(digits) for digits in match.groups())
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            found = date(year, month, number)
+        except ValueError:
+            continue
+        if abs((found - published).days) <= _NEAR:
+            return PartialDate(year, month, number)
+    return None
+
+
+_SHORT_YEAR: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})(?![0-9])")
+
+
+def _write_year(day: str) -> str:
+    """Return a day with a year of two digits in four, which its weekday confirms: *Selasa (30/11/2021)*."""
+    is_confirmed = day.partition(" ")[0].rstrip(",").lower() in WEEKDAY_NUMBERS
+    return _SHORT_YEAR.sub(r"\1/\2/20\3", day) if is_confirmed else day
 
 
 def _ends_range(tokens: Tokens, at: int) -> bool:
