@@ -47,6 +47,7 @@ PUBLISHED = date(2025, 10, 16)
         ("Oktober 2025 dan tahun 2025", []),
         ("Nomor 460/10/2025 dan 12.500 orang, Pasal 3 ayat (2)", []),
         ("akhir pekan kemarin", []),
+        ("pada bulan Juli kemarin", []),
         ("masa bakti 2025-2030", []),
     ],
 )

@@ -43,6 +43,15 @@ BOARD = "pengurus IPSM Kabupaten Batang"
         # The name of an area ends at the comma before that of a person, or there is none.
         (f"Camat Misal Jaya, Budi Contoh, mengukuhkan {BOARD}.", "Camat Misal Jaya", "Budi Contoh"),
         (f"Bupati Yulianto secara resmi mengukuhkan {BOARD}.", "Bupati", "Yulianto"),
+        (f"Bupati Batang Budi Contoh, Sabtu (2/3) malam, melantik {BOARD}.", "Bupati Batang", "Budi Contoh"),
+        (f"Bupati Batang Budi Contoh lantik {BOARD}.", "Bupati Batang", "Budi Contoh"),
+        (f"Bupati Batang Budi Contoh didampingi Wakil Bupati mengukuhkan {BOARD}.", "Bupati Batang", "Budi Contoh"),
+        (f"Bupati Batang Moch. Contoh Misal mengukuhkan {BOARD}.", "Bupati Batang", "Moch. Contoh Misal"),
+        (
+            f"Para {BOARD} dikukuhkan Kepala Dinas Sosial, Pemberdayaan Perempuan dan Anak Kabupaten Batang, Budi.",
+            "Kepala Dinas Sosial, Pemberdayaan Perempuan dan Anak Kabupaten Batang",
+            "Budi",
+        ),
         ("Bupati Misal secara resmi mengukuhkan pengurus IPSM.", None, None),
     ],
 )
@@ -122,6 +131,9 @@ def test_days(text: str, day: str | None) -> None:
     ("text", "place"),
     [
         ("Aula SMA Misal, Sabtu (14/10/2023), menjadi tempat {} dilantik Bupati Batang.", "Aula SMA Misal"),
+        ("Pengukuhan {} digelar di Griya Agung, Batang, Sabtu (29/5/2021).", "Griya Agung, Batang"),
+        ("Pelantikan {} berlangsung di Sasana Misal yang berada di komplek Pendopo Batang.", "Sasana Misal"),
+        ("Seluruh {} dikukuhkan Bupati Batang di kawasan Wisata Misal.", "kawasan Wisata Misal"),
         ("Seluruh {} dikukuhkan Bupati Batang di Batang, Jawa Tengah, Rabu.", "Batang, Jawa Tengah"),
     ],
 )
@@ -130,3 +142,15 @@ def test_places(text: str, place: str) -> None:
     (found,) = find_inaugurations(text.format(BOARD))
     assert found.place is not None
     assert found.place.value == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karang Taruna Desa Misal menghadiri pelantikan keuchik di aula, Rabu (18/12/2019).",
+        "Ketua IPSM Kabupaten Batang berpesan kepada para kades yang dilantik hari ini.",
+    ],
+)
+def test_inaugurations_of_others(text: str) -> None:
+    """The inauguration of officers of the state is not that of a board which attends it."""
+    assert find_inaugurations(text) == ()

@@ -28,6 +28,7 @@ from psm_model.drafting import find_outlet
         ("Tana Misal, MCKabMisal – Pengurus", "MCKabMisal"),
         ("Batang, Contoh Post.- Pengurus", "Contoh Post"),
         ("Lingkar Media – Pengurus", "Lingkar Media"),
+        ("BATANG (Wartamisal): Bupati", "Wartamisal"),
         ("Warga Misal – Pengurus", None),
         ("(Voice – Bupati)", None),
         ("Isi berita.\n\n(adi/contoh.co.id)", "contoh.co.id"),

@@ -32,6 +32,7 @@ _AREA_OFFICES: Final = words("area_reader", "area_offices")
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
 _BODY_WORDS: Final = words("area_reader", "body_words")
 """Last words of the names of bodies, before an area."""
+_GOVERNMENT_OFFICES: Final = words("area_reader", "government_offices")
 _OFFICES: Final = tuple(phrase_keys("offices"))
 _ANY: Final = "any"
 _LEVELS_OF_OFFICES: Final = {
@@ -111,6 +112,21 @@ class AreaReader:
         """Return the number of words of the longest name at a token that the text names elsewhere; 0 without one."""
         lengths = range(min(len(run), _MAX_WORDS), 0, -1)
         return next((length for length in lengths if self._key(at, run[length - 1]) in self._known), 0)
+
+    def read_of_office(self, first: int, stop: int) -> AreaRead | None:
+        """Read the area of an office of the government in tokens: *Wakil Bupati Batang*, *Kepala Dinas Kota Batu*."""
+        tokens = self._tokens
+        at = first + (tokens.word(first) == "wakil")
+        level = None
+        for phrase, level_of_phrase in _LEVELS_OF_OFFICES.items():
+            if tokens.matches(at, phrase):
+                level, at = level_of_phrase, at + len(phrase)
+                break
+        if level is not None:
+            return AreaRead(at, at, stop, level) if at < stop else None
+        if tokens.word(first) not in _GOVERNMENT_OFFICES:
+            return None
+        return next((read for at in range(first, stop) if (read := self.read(at)) is not None), None)
 
     def _find_level_of_office(self, at: int, run: list[int]) -> Level | None:
         """Return the level of a name that ends for certain, if the text names an office of that area: *Camat Misal*."""

@@ -42,6 +42,7 @@ _SCOUT_LEVELS: Final = {
 """The level of each organ of the scouts."""
 _SCOUT_PARTS: Final = phrases("organisation_reader", "scouts")
 _OFFICES: Final = frozenset({"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
+_BEFORE_BODY: Final = frozenset({"pengurus", "kepengurusan", "pimpinan", "komisioner", "jajaran", "baru"})
 _BOARDS: Final = frozenset({"pengurus", "kepengurusan"})
 
 
@@ -137,12 +138,17 @@ class BodyNameReader:
 
     def _is_acronym_in_small(self, at: int) -> bool:
         """Return whether an acronym is written as a word, behind a post or "pengurus": *Ketua Koni Jawa Tengah*."""
-        is_behind = self._tokens.word(at - 1) in _OFFICES | _BOARDS
-        return is_behind and len(self._tokens[at].text) >= _SHORTEST_NAME and self._areas.read(at + 1) is not None
+        length = len(self._tokens[at].text)
+        is_behind = self._tokens.word(at - 1) in _OFFICES | _BEFORE_BODY and length >= _SHORTEST_NAME
+        is_long = length > _SHORTEST_NAME
+        return (is_behind and is_long) or ((is_behind or is_long) and self._areas.read(at + 1) is not None)
 
     def _read_bracketed(self, at: int) -> tuple[int, str, str | None] | None:
         """Read a body by its first word and the acronyms in brackets behind its name."""
         tokens = self._tokens
+        if tokens.word(at) == "pimpinan" and tokens.word(at + 1) not in _WING_WORDS:
+            # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
+            return None
         stop = at + 1
         is_plain = True
         while stop < at + _HEAD_WORDS and (
@@ -155,8 +161,8 @@ class BodyNameReader:
         bracket = self.read_bracket(stop)
         if bracket is not None and not is_plain and not self._abbreviates(at, stop, bracket):
             bracket = None
-        if bracket is None and tokens.word(at) in _ASSOCIATIONS:
-            return self._read_before_area(at)
+        if bracket is None:
+            return self._read_before_area(at) or self._read_before_bare_area(at)
         if bracket is None or stop == at + 1:
             return None
         acronym = tokens.slice(stop + 1, bracket - 1)
@@ -195,8 +201,23 @@ class BodyNameReader:
         acronym = self._tokens.slice(stop + 1, bracket - 1)
         return all(letter in letters for letter in acronym.lower() if letter.isalpha())
 
+    def _read_before_bare_area(self, at: int) -> tuple[int, str, str | None] | None:
+        """Read a body behind "pengurus", a post or a verb up to a listed area: *pengurus Dewan Kesenian Batang*."""
+        tokens = self._tokens
+        if tokens.word(at - 1) not in _BOARDS | _OFFICES | KINDS:
+            return None
+        for stop in range(at + 1, at + _MAX_REST + 1):
+            is_word = tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE and tokens.word(stop) not in _NO_NAME
+            if not is_word or tokens.word(stop) in LEVEL_WORDS.keys() | _ORGANS:
+                return None
+            if stop > at + 1 and self._areas.read_bare(stop) is not None:
+                return stop, tokens.slice(at, stop).lower(), None
+        return None
+
     def _read_before_area(self, at: int) -> tuple[int, str, str | None] | None:
         """Read a body whose name ends where an area with a word for its level begins: *Forum Relawan Kota Batu*."""
+        if self._tokens.word(at) not in _ASSOCIATIONS:
+            return None
         stop = self._skip_name_words(at + 1)
         return None if stop is None or stop == at + 1 else (stop, self._tokens.slice(at, stop).lower(), None)
 

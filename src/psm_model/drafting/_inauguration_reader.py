@@ -22,6 +22,10 @@ from .found_inauguration import FoundInauguration
 __all__ = ["read_inaugurations"]
 
 _PLANNED: Final = words("inauguration_reader", "planned")
+_MAX_TO_VERB: Final = 7
+_POINTERS: Final = frozenset({"tersebut", "itu", "ini"})
+_HELD: Final = words("place_reader", "held")
+_OTHERS: Final = words("inauguration_reader", "others")
 _AHEAD: Final = words("inauguration_reader", "ahead")
 """Words before the noun for an event that is still to come."""
 _MAX_SUBJECT: Final = 6
@@ -76,11 +80,14 @@ class _Inaugurations:
         return grouped
 
     def read(self) -> FoundInauguration | None:
-        kinds = [kind for kind in self._iter_kinds() if self._is_about_subject(kind)]
+        listed = [kind for kind in self._iter_kinds() if not self._is_of_state(kind)]
+        kinds = [kind for kind in listed if self._is_about_subject(kind)]
         if not kinds:
             return None
         body = [kind for kind in kinds if not self._is_headline(kind)] or kinds
         events = [kind for kind in body if not self._is_denied(kind)]
+        # The title of a decree is no report.
+        events = [kind for kind in events if self._tokens.word(kind - 1) != "tentang"] or events
         if not events:
             return None
         first = events[0]
@@ -108,7 +115,9 @@ class _Inaugurations:
 
     def _iter_kinds(self) -> Iterator[int]:
         for at, token in enumerate(self._tokens):
-            if token.word in KINDS or (token.word == "di" and self._tokens.word(at + 1) in {"lantik", "kukuhkan"}):
+            if (token.word in KINDS and self._tokens.word(at - 1) != "di") or (
+                token.word == "di" and self._tokens.word(at + 1) in {"lantik", "kukuhkan"}
+            ):
                 yield at
 
     def _is_headline(self, at: int) -> bool:
@@ -139,6 +148,14 @@ class _Inaugurations:
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
             return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
         return False
+
+    def _is_of_state(self, at: int) -> bool:
+        """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""
+        tokens = self._tokens
+        if tokens.word(at) in PASSIVE:
+            at -= tokens.word(at - 1) in {"yang", "akan", "resmi"}
+            return tokens.word(at - 1) in _OTHERS and tokens.word(at - 2) in {"para", "puluhan", "ratusan", "sejumlah"}
+        return tokens.word(at) in NOUNS and tokens.word(at + 1) in _OTHERS
 
     def _is_of_named_person(self, at: int, number: int) -> bool:
         """Return whether a sentence begins with a person whom one about the organisation names: *Budi dilantik*."""
@@ -193,7 +210,10 @@ class _Inaugurations:
             stop = min(first + _MAX_CONDITION, tokens.sentence_at(first)[1])
             comma = next((at for at in range(first, stop) if tokens.word(at) == ","), None)
             first = first if comma is None else comma + 1
-        is_subject = tokens.word(first) in NOUNS and tokens.word(first + 1).startswith(("di", "ber"))
+        near = range(first + 1, min(first + _MAX_TO_VERB, tokens.sentence_at(first)[1]))
+        is_subject = tokens.word(first) in NOUNS and (
+            tokens.word(first + 1).startswith(("di", "ber")) or any(tokens.word(at) in _POINTERS for at in near)
+        )
         return is_subject or any(tokens.matches(first, words) for words in _ANAPHORA)
 
     # When and where.
@@ -212,7 +232,15 @@ class _Inaugurations:
                 listed.append(number + 1)
             if number and self._follows(first):
                 listed.append(number - 1)
-        return [*dict.fromkeys(listed)]
+        behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
+        return [*dict.fromkeys([*listed, *(number for number in behind if self._tells_where(number))])]
+
+    def _tells_where(self, number: int) -> bool:
+        """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
+        tokens = self._tokens
+        first, stop = tokens.sentences[number]
+        is_about = number in self._mentions and number not in self._rivals
+        return is_about and any(tokens.word(at) in _HELD and tokens.word(at + 1) == "di" for at in range(first, stop))
 
     def _chooses_place(self, number: int) -> bool:
         """Return whether a sentence says which place was chosen: *Panitia memilih Pantai Misal sebagai lokasi*."""

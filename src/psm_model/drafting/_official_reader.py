@@ -27,6 +27,8 @@ _BY_FIRST: Final = {
 }
 _INSTITUTION: Final = words("official_reader", "institution")
 """Words of the names of institutions, which are no names of persons."""
+_INSTITUTION_STARTS: Final = words("official_reader", "institution_starts")
+"""Those of them that begin the name of another institution."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}|[0-9]{1,2}")
 _SECOND: Final = phrases("official_reader", "second")
@@ -166,7 +168,15 @@ class OfficialReader:
         # "Perekonomian dan Pembangunan"
         is_joint = token.word in _JOINTS and self._is_of_institution(at + 1)
         is_numeral = is_first and _NUMERAL.fullmatch(token.text) is not None and not self._is_balinese(at)
-        is_part = is_numeral or (is_joint and not is_first) or self._is_of_institution(at)
+        # "Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak"
+        is_listed = (
+            token.text == ","
+            and tokens.word(at - 1) in _INSTITUTION
+            and tokens.word(at + 1) in _INSTITUTION - _INSTITUTION_STARTS
+            and tokens.is_capitalised(at + 1)
+            and tokens[at + 1].gap < Gap.LINE
+        )
+        is_part = is_numeral or ((is_joint or is_listed) and not is_first) or self._is_of_institution(at)
         return at + 1 if is_part else None
 
     def _is_balinese(self, at: int) -> bool:

@@ -27,6 +27,7 @@ _LEADING: Final = words("inauguration_reader", "leading")
 _BEFORE_NOUN: Final = words("inauguration_reader", "before_noun")
 """Words between a verb for leading and the noun for the event."""
 _SECOND: Final = phrases("official_reader", "second")
+_ACCOMPANIED: Final = frozenset({"didampingi", "disaksikan", "ditemani"})
 _REPRESENTING: Final = phrases("inauguration_reader", "representing")
 _REPRESENTED: Final = phrases("inauguration_reader", "represented")
 _GOVERNMENTS: Final = words("inauguration_reader", "governments")
@@ -122,15 +123,14 @@ class OfficiantReader:
             actor = self._read_actor(behind, stop)
             if actor is not None:
                 return actor
-        while (
-            at > first and (tokens.word(at) in _ADVERBS or tokens.word(at - 1) == "secara") and kind - at <= _MAX_APART
-        ):
-            at -= 1
+        at = self._skip_adverbs(kind, first)
         at = self._skip_nickname(at, first)
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
         if official is not None and len(near) > 1 and official.name is None and self._is_second(near[-2], official):
             official = near[-2]
+        elif official is not None:
+            official = self._skip_companion(near)
         if official is None:
             official = self._skip_clause(at, first)
         if official is not None and self._is_represented(official):
@@ -141,6 +141,26 @@ class OfficiantReader:
         if official is not None:
             return self._make_actor(official, first, kind)
         return self._read_government(at + 1, first)
+
+    def _skip_adverbs(self, kind: int, first: int) -> int:
+        """Return the last token before the adverbs and the day in front of a verb."""
+        tokens = self._tokens
+        at = kind - 1
+        while at > first and kind - at <= _MAX_APART:
+            before = self._skip_day(at)
+            if before == at and (tokens.word(at) in _ADVERBS or tokens.word(at - 1) == "secara"):
+                before = at - 1
+            if before == at:
+                break
+            at = before
+        return at
+
+    def _skip_day(self, at: int) -> int:
+        """Return the last token before a day: *Bupati Budi Contoh, Sabtu (2/3) malam, melantik*."""
+        day = self._reading.date_stops.get(at + 1)
+        if day is None:
+            return at
+        return day - 2 if self._tokens.word(day - 1) in {",", "pada"} else day - 1
 
     def _skip_nickname(self, at: int, first: int) -> int:
         """Return the last token before a short name in brackets: *Budi Contoh (BC) melantik*."""
@@ -153,6 +173,13 @@ class OfficiantReader:
         link = official.stop + (self._tokens.word(official.stop) == ",")
         length = self._tokens.find_longest(link, _SECOND)
         return length > 0 and link + length == other.first
+
+    def _skip_companion(self, near: list[OfficialRead]) -> OfficialRead | None:
+        """Return the official whom the last one accompanies: *Bupati Budi didampingi Wakil Bupati melantik*."""
+        for number in range(len(near) - 1, 0, -1):
+            if self._tokens.word(near[number].first - 1) in _ACCOMPANIED:
+                return near[number - 1]
+        return near[-1]
 
     def _find_joint_subject(self, first: int, kind: int) -> OfficialRead | None:
         """Return the subject of an earlier verb: *Bupati Budi menyerahkan keputusan sekaligus melantik*."""

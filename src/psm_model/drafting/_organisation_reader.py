@@ -15,6 +15,7 @@ from ._vocabulary import words
 
 __all__ = ["OrganisationRead", "OrganisationReader"]
 
+_JOINTS: Final = frozenset({"dan", "serta", "&"})
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
 _QUOTES: Final = frozenset("\"“”'‘’")
@@ -57,7 +58,14 @@ class OrganisationReader:
     @cached_property
     def reads(self) -> list[OrganisationRead]:
         """The organisations, in order."""
-        return read_all(self._tokens, self.read)
+        reads = read_all(self._tokens, self.read)
+        for number in range(len(reads) - 2, -1, -1):
+            read, behind = reads[number], reads[number + 1]
+            is_joined = self._tokens.word(read.stop) in _JOINTS and behind.first == read.stop + 1
+            if is_joined and read.level is None and read.key != behind.key:
+                # "PMI dan LPTQ Kabupaten Batang"
+                reads[number] = read._replace(level=behind.level, area=behind.area)
+        return reads
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -81,6 +89,9 @@ class OrganisationReader:
             if level is not None or self._starts_other_block(stop)
             else self._areas.read(stop, before_name=self._names.follows_office(at))
         )
+        inner = self._read_inner_area(at, core) if area is None and level is None else None
+        if inner is not None:
+            return OrganisationRead(at, core, key, inner.level, inner, acronym, core)
         if area is not None:
             level, stop = area.level, area.stop
             stop = self._skip_short_name(stop)
@@ -101,6 +112,14 @@ class OrganisationReader:
         if level is None:
             stop = max(core, stop if area is not None else core)
         return OrganisationRead(at, stop, key, level, area, acronym, core)
+
+    def _read_inner_area(self, at: int, core: int) -> AreaRead | None:
+        """Read the area before an acronym in brackets: *Dewan Kesenian Kota Misal (DKKM)*."""
+        if self._tokens.word(core - 1) != ")":
+            return None
+        bracket = next((number for number in range(core - 1, at, -1) if self._tokens.word(number) == "("), at)
+        reads = (self._areas.read(number) for number in range(at + 2, bracket))
+        return next((read for read in reads if read is not None and read.stop == bracket), None)
 
     def _skip_wing(self, at: int) -> tuple[Level | None, int]:
         """Return the level of a national body, and the token behind the words before an area: *Wilayah*, *tingkat*."""

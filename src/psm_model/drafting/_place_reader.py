@@ -20,6 +20,7 @@ _CHOSEN_AS: Final = phrases("place_reader", "chosen_as")
 _NOT_BEFORE: Final = words("place_reader", "not_before")
 _STOPS: Final = words("place_reader", "stops")
 _JOINED_BY_AND: Final = words("place_reader", "joined_by_and")
+_HELD: Final = words("place_reader", "held")
 _VERBS: Final = frozenset({"lantik", "kukuhkan"})
 _MAX_TOKENS: Final = 18
 _MAX_BRACKET: Final = 4
@@ -33,6 +34,10 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
+    held = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    first_held = next(held, None)
+    if first_held is not None:
+        return first_held
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))
     towns = (place for at, place in places if _is_of_event(reading, at, place[1]))
     return next(venues, None) or next(towns, None)

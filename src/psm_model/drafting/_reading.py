@@ -45,9 +45,9 @@ class Reading:
         return {self.tokens.at_offset(found.span[0]): found for found in self.dates}
 
     @cached_property
-    def date_stops(self) -> frozenset[int]:
-        """The tokens behind the days."""
-        return frozenset(self.tokens.at_offset(found.span[1]) for found in self.dates)
+    def date_stops(self) -> dict[int, int]:
+        """The first token of each day by the token behind it."""
+        return {self.tokens.at_offset(found.span[1]): first for first, found in self.date_starts.items()}
 
     @cached_property
     def periods(self) -> list[FoundPeriod]:

@@ -8,7 +8,7 @@ from typing import Final
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS
-from ._inauguration_words import KINDS
+from ._inauguration_words import KINDS, PASSIVE
 from ._organisation_reader import OrganisationRead
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
@@ -30,6 +30,7 @@ _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
+_ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
@@ -137,6 +138,10 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
             points += _LABEL_SCORE
         if before & _BOARD_WORDS and not is_of_office and not _is_organ(tokens, read):
             points += _BOARD_SCORE
+        elif tokens.word(read.stop) in _ATTENDING or tokens.word(read.stop + 1) in _ATTENDING:
+            points -= 2
+        elif not is_of_office and _is_inaugurated(tokens, read):
+            points += _BOARD_SCORE
         elif is_of_office and _is_of_election(tokens, read):
             points += _ELECTION_SCORE
         elif is_of_office:
@@ -145,6 +150,12 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
             points += _ELECTION_SCORE
         score = score + points
     return score
+
+
+def _is_inaugurated(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether an organisation is said to be inaugurated: *IPSM Batang resmi dikukuhkan*."""
+    places = range(read.stop, min(read.stop + _MAX_TO_BOARD, tokens.sentence_at(read.first)[1]))
+    return any(tokens.word(at) in PASSIVE for at in places)
 
 
 def _is_of_election(tokens: Tokens, read: OrganisationRead) -> bool:

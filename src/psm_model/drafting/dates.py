@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError, require_type
-from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
+from psm_model.values.date_words import FULL_MONTHS, MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
 from ._calendar import JOINTS
@@ -64,7 +64,9 @@ def list_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[P
 def _may_start(tokens: Tokens, at: int) -> bool:
     word = tokens[at].word
     # "akhir pekan kemarin" is no day.
-    if word in RELATIVE_DAYS and tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"}:
+    if word in RELATIVE_DAYS and (
+        tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"} or tokens.word(at - 1) in FULL_MONTHS
+    ):
         return False
     return word in WEEKDAY_NUMBERS or word in RELATIVE_DAYS or word == "hari" or _is_day(tokens, at)
 

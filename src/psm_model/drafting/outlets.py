@@ -175,7 +175,9 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
             # Beside the place, all words with capitals before the address are of its name: *Bogor | Warta Misal.com*.
             is_own = part != (first, dash) and all(tokens.is_capitalised(at) for at in range(part[0], address[0]))
             return (part[0], address[1]) if is_own and address[0] - part[0] < _MAX_NAME else address
-    if tokens.word(dash) == ":" or len(parts) > _WITH_PLACE or not parts:
+    if tokens.word(dash) == ":" and tokens.word(dash - 1) != ")":
+        return None
+    if len(parts) > _WITH_PLACE or not parts:
         return None
     if len(parts) < _WITH_PLACE:
         begin, end = parts[0]
