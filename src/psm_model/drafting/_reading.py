@@ -9,6 +9,7 @@ from typing import Any, Final
 from psm_model.values.partial_date import PartialDate
 
 from ._area_reader import AreaReader
+from ._bylines import find_publication_day
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
@@ -33,8 +34,10 @@ class Reading:
 
     @cached_property
     def dates(self) -> list[Found[PartialDate | None]]:
-        """The days."""
-        return list_dates(self.tokens, published=self.published)
+        """The days; without a day of publication, that of a line above the article settles them."""
+        days = list_dates(self.tokens, published=self.published)
+        published = find_publication_day(self.tokens, days) if self.published is None else None
+        return days if published is None else list_dates(self.tokens, published=published)
 
     @cached_property
     def date_starts(self) -> dict[int, Found[PartialDate | None]]:
@@ -42,9 +45,9 @@ class Reading:
         return {self.tokens.at_offset(found.span[0]): found for found in self.dates}
 
     @cached_property
-    def date_stops(self) -> frozenset[int]:
-        """The tokens behind the days."""
-        return frozenset(self.tokens.at_offset(found.span[1]) for found in self.dates)
+    def date_stops(self) -> dict[int, int]:
+        """The first token of each day by the token behind it."""
+        return {self.tokens.at_offset(found.span[1]): first for first, found in self.date_starts.items()}
 
     @cached_property
     def periods(self) -> list[FoundPeriod]:

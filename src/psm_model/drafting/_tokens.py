@@ -218,12 +218,27 @@ class Tokens(Sequence[Token]):
             return False
         word = self._items[before - 1] if before else None
         if mark.text == "." and word is not None and mark.gap is Gap.NONE:
-            is_short = word.word in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isalpha())
+            is_short = (
+                word.word in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isalpha()) or self._begins_degree(at)
+            )
             if is_short or (token.gap is Gap.NONE and not (word.word.isdecimal() and token.is_capitalised)):
                 return False
         return token.is_capitalised or not token.is_word or token.is_number
 
+    def _begins_degree(self, at: int) -> bool:
+        """Return whether a degree with a full stop within it is at a token, behind another one: *S.H. M.Si*."""
+        behind = self._items[at : at + 3]
+        return (
+            len(behind) > _INNER_STOP
+            and len(behind[0].text) == 1
+            and behind[0].text in _DEGREES
+            and behind[1].text == "."
+            and behind[1].gap is behind[2].gap is Gap.NONE
+        )
 
+
+_INNER_STOP: Final = 2
+_DEGREES: Final = frozenset("SM")
 _MIN_WIDTH, _MAX_WIDTH = 50, 110
 _FULL: Final = 0.8
 """The least share of the width that the lines of a wrapped paragraph usually fill."""
