@@ -23,6 +23,26 @@ from psm_model.drafting import find_partners
         ("IPSM perlu koordinasi dengan SDM PKH dan PMI.", ["SDM PKH", "PMI"]),
         ("IPSM bahu membahu dengan Tagana.", ["Tagana"]),
         ("IPSM bekerja sama dengan Posyandu Mawar.", ["Posyandu Mawar"]),
+        # Words between the verb and "dengan", examples of vague kinds, and "mitra".
+        ("IPSM bermitra erat dengan Baznas, PMI, serta BPBD Kota Batu.", ["Baznas", "PMI", "BPBD Kota Batu"]),
+        ("IPSM bersinergi dengan pilar sosial lainnya, seperti Tagana dan TKSK.", ["Tagana", "TKSK"]),
+        ("IPSM berkolaborasi dengan berbagai pihak.", []),
+        ("IPSM akan menjadi mitra kerja Dinas Sosial Kota Batu.", ["Dinas Sosial Kota Batu"]),
+        ("IPSM menjadi mitra yang baik bagi masyarakat.", []),
+        ("IPSM berkoordinasi dengan camat, lurah, dan Dinas Sosial.", ["Dinas Sosial"]),
+        ("IPSM berkoordinasi dengan seluruh LKS, terutama dengan Dinsos-P2KB.", ["LKS", "Dinsos-P2KB"]),
+        ("IPSM bermitra dengan Dinsos P3A dan Tagana.", ["Dinsos P3A", "Tagana"]),
+        (
+            "IPSM bermitra dengan Dinas Pemberdayaan Perempuan dan Perlindungan Anak.",
+            ["Dinas Pemberdayaan Perempuan dan Perlindungan Anak"],
+        ),
+        ("Itu hasil kerja sama IPSM dengan PMI.", ["PMI"]),
+        # Partners before the verb.
+        ("Baznas Kota Batu bekerja sama dengan IPSM menyalurkan bantuan.", ["Baznas Kota Batu"]),
+        ("Dinas Sosial menggandeng IPSM untuk mendata.", ["Dinas Sosial"]),
+        ("IPSM dan Dinas Sosial akan bekerja sama.", ["Dinas Sosial"]),
+        ("Ia mengajak TKSK dan pendamping PKH bekerja bersama IPSM.", ["TKSK", "pendamping PKH"]),
+        ("Dinas Sosial mendukung IPSM berkoordinasi dengan camat.", []),
         # Persons, vague kinds, and the partners of a government are none.
         ("IPSM bekerja sama dengan Budi Santoso.", []),
         ("IPSM bersinergi dengan OPD dan UMKM.", []),
