@@ -33,6 +33,10 @@ _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _BALINESE: Final = words("official_reader", "balinese")
 _VENUES: Final = words("official_reader", "venues")
 _JOINTS: Final = frozenset({"dan", "&", "-"})
+_DIVISIONS: Final = frozenset({"bidang", "seksi", "kabid", "kasi", "kabag", "kasubag", "kasubbag"})
+"""Last words of offices within a larger one."""
+_AROUND: Final = frozenset({"dinas", "dinsos", "badan", "sekretariat", "setda", "kementerian", "kantor"})
+"""First words of the institutions around them."""
 _LONGEST_SHORT: Final = 4
 _BEHIND_OFFICE: Final = words("official_reader", "behind_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
@@ -124,7 +128,10 @@ class OfficialReader:
                 return self._skip_bracket(area)
             # "Bupati" alone; but not where the end of the area's name is not known.
             return None if self._is_unclear(stop) else stop
-        return self._read_tail(stop)
+        tail = self._read_tail(stop)
+        # "Kepala Bidang Misal, Dinas Sosial Kabupaten Contoh"
+        is_of_division = phrase[-1] in _DIVISIONS and tokens.word(tail) == "," and tokens.word(tail + 1) in _AROUND
+        return self._read_tail(tail + 1) if is_of_division and tokens.is_capitalised(tail + 1) else tail
 
     def _is_unclear(self, at: int) -> bool:
         """Return whether words with capitals follow, of which some belong to an area and some to a person."""

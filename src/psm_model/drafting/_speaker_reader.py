@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from psm_model.values.person_name import PersonName
 
+from ._name_reader import read_name
 from ._official_reader import OfficialRead, expand_office
 from ._reading import Reading
 from ._speaker_subjects import iter_speaking
@@ -14,6 +16,9 @@ from .found import Found
 from .found_inauguration import FoundParticipant
 
 __all__ = ["read_speakers"]
+
+_MAX_BEFORE: Final = 5
+"""The most words of a name before one of its words."""
 
 
 def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Iterator[FoundParticipant]:
@@ -105,7 +110,35 @@ class _People:
                     return None
                 return starting[0]
             return next(other for other in candidates if other.name and tuple(self._list_words(*other.name)) == longest)
-        return candidates[0] if candidates else read
+        if candidates:
+            return candidates[0]
+        fuller = self._find_fuller(read.name, words)
+        return read if fuller is None else OfficialRead(*fuller, None, fuller)
+
+    def _find_fuller(self, place: tuple[int, int], words: list[str]) -> tuple[int, int] | None:
+        """Return the fullest name in the text of which words are a part; None if several people have them."""
+        tokens = self._reading.tokens
+        found: dict[tuple[str, ...], tuple[int, int]] = {}
+        for at in self._places.get(words[0], ()):
+            if place[0] <= at < place[1] or not tokens.is_capitalised(at):
+                continue
+            for first in range(max(tokens.sentence_at(at)[0], at - _MAX_BEFORE), at + 1):
+                stop = read_name(tokens, first) if tokens.is_capitalised(first) else None
+                if stop is not None and stop > at:
+                    named = self._list_words(first, stop)
+                    if self._contains(named, words) and len(named) > len(words):
+                        found.setdefault(tuple(named), (first, stop))
+                    break
+        longest = max(found, key=len, default=())
+        return found[longest] if longest and all(set(name) <= set(longest) for name in found) else None
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places of words."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self._reading.tokens):
+            places.setdefault(token.word, []).append(at)
+        return places
 
     def _find_holder(self, read: OfficialRead) -> OfficialRead | None:
         """Return the person whom the text names in an office, which is given in full or by its short form."""
@@ -121,8 +154,20 @@ class _People:
                 or (len(office) == 1 and office[0] in self._list_words(*other.office)[1:])
             )
         ]
+        holders = holders or self._list_named(office)
         names = {tuple(self._list_words(*other.name)) for other in holders if other.name is not None}
         return holders[0] if len(names) == 1 else None
+
+    def _list_named(self, office: list[str]) -> list[OfficialRead]:
+        """Return those with an office of whose name its last words are a part: *Bupati Budi* is *Bupati Misal Budi*."""
+        return [
+            other
+            for other in self._by_office.get(office[0], ())
+            if other.office is not None and other.name is not None
+            for head in range(1, len(office))
+            if expand_office(self._reading.tokens, *other.office)[:head] == office[:head]
+            and self._contains(self._list_words(*other.name), office[head:])
+        ]
 
     def _list_words(self, first: int, stop: int) -> list[str]:
         return [token.word for token in self._reading.tokens[first:stop] if token.is_word]

@@ -55,7 +55,10 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             or _is_after_quote(reading, at)
             or (token.is_capitalised and tokens.sentence_at(at)[0] == at)
         ):
-            read = officials.get(at + 1) or _read_person(reading, at + 1)
+            if tokens.word(at + 1) in _PRONOUNS:
+                read = _read_sentence_subject(reading, at)
+            else:
+                read = officials.get(at + 1) or _read_person(reading, at + 1)
             if read is not None and tokens[at + 1].gap < Gap.LINE:
                 yield read
         elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
@@ -101,13 +104,28 @@ def _read_subject(reading: Reading, verb: int, ends: dict[int, OfficialRead]) ->
     if company is not None and tokens.word(company) == "didampingi":
         return _read_person_before(reading, company, first)
     if stop in ends:
-        return ends[stop]
+        relative = _read_before_relative(reading, first) if ends[stop].name is None else None
+        return relative or ends[stop]
     if tokens.word(stop - 1) in _SHORT_OFFICES and stop > first:
         # "Dalam kesempatan itu walikota berharap …": an office in lower case.
         return OfficialRead(stop - 1, stop, (stop - 1, stop), None)
     if stop == first + 1 and tokens.word(first) in _PRONOUNS:
         return _read_antecedent(reading, first)
     return _read_name_before(reading, stop, first) or _read_before_apposition(reading, first, verb)
+
+
+def _read_before_relative(reading: Reading, first: int) -> OfficialRead | None:
+    """Return the person at the start of a sentence, before a clause that names an office.
+
+    *Budi yang baru saja dilantik menjadi Ketua IPSM Misal mengatakan*.
+    """
+    at = first + (reading.tokens.word(first) in _SENTENCE_LEADS)
+    read = reading.officials.by_first.get(at) or _read_person(reading, at)
+    # "Ditempat yang sama, Ketua …": one word may be no name.
+    if read is None or read.name is None or (read.stop == at + 1 and not _is_known(reading, at, read.stop)):
+        return None
+    behind = read.stop + (reading.tokens.word(read.stop) == ",")
+    return read if reading.tokens.word(behind) == "yang" else None
 
 
 def _find_clause(reading: Reading, first: int, verb: int) -> int | None:
@@ -155,11 +173,15 @@ def _is_surely_person(reading: Reading, read: OfficialRead) -> bool:
 
 
 def _is_known(reading: Reading, first: int, stop: int) -> bool:
-    """Return whether words are the last ones of the name of an official elsewhere."""
+    """Return whether words are a part of the name of an official elsewhere."""
     words = [token.word for token in reading.tokens[first:stop]]
     names = (read.name for read in reading.officials.reads if read.name is not None)
     return any(
-        name[1] != stop and [token.word for token in reading.tokens[name[1] - len(words) : name[1]]] == words
+        not name[0] <= first < name[1]
+        and any(
+            [token.word for token in reading.tokens[at : at + len(words)]] == words
+            for at in range(name[0], name[1] - len(words) + 1)
+        )
         for name in names
     )
 
@@ -194,8 +216,17 @@ def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
     first = tokens.sentences[number][0]
     if tokens[first].text not in {"“", '"'}:
         # A straight quotation mark does not begin a sentence of its own.
-        return _read_start(reading, first)
-    return None if number == 0 else _read_start(reading, tokens.sentences[number - 1][0])
+        return _read_actor(reading, first, at)
+    return None if number == 0 else _read_actor(reading, *tokens.sentences[number - 1])
+
+
+def _read_actor(reading: Reading, first: int, stop: int) -> OfficialRead | None:
+    """Return the subject of a sentence, or the only official with a name in it: *dikukuhkan Bupati Misal Budi*."""
+    subject = _read_start(reading, first)
+    if subject is not None:
+        return subject
+    named = [read for read in reading.officials.list_between(first, stop) if read.name is not None]
+    return named[0] if len(named) == 1 else None
 
 
 def _read_start(reading: Reading, first: int) -> OfficialRead | None:
