@@ -106,9 +106,7 @@ class _People:
                     other for other in candidates if other.name and self._list_words(*other.name)[: len(words)] == words
                 ]
                 distinct = {tuple(self._list_words(*other.name)) for other in starting if other.name}
-                if len(distinct) != 1:
-                    return None
-                return starting[0]
+                return starting[0] if len(distinct) == 1 else None
             return next(other for other in candidates if other.name and tuple(self._list_words(*other.name)) == longest)
         if candidates:
             return candidates[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,6 +37,8 @@ _MAX_SKIP: Final = 9
 _MAX_BACK: Final = 2
 _MAX_NAME: Final = 10
 _COMMAS: Final = 2
+_BEFORE_ACTORS: Final = frozenset({"oleh", "langsung", "menurut", "Menurut"})
+_PASSIVE: Final = re.compile(r"di[a-z]{4,}")
 _SHORT_OFFICES: Final = words("speaker_reader", "offices")
 _MIN_APPOSITION: Final = 5
 _QUOTES: Final = frozenset("\"”“'’")
@@ -55,11 +58,8 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             or _is_after_quote(reading, at)
             or (token.is_capitalised and tokens.sentence_at(at)[0] == at)
         ):
-            if tokens.word(at + 1) in _PRONOUNS:
-                read = _read_sentence_subject(reading, at)
-            else:
-                read = officials.get(at + 1) or _read_person(reading, at + 1)
-            if read is not None and tokens[at + 1].gap < Gap.LINE:
+            read = _read_behind(reading, at)
+            if read is not None:
                 yield read
         elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
             behind = at + 1 + (tokens.word(at + 1) == "oleh")
@@ -71,6 +71,15 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             subject = _read_subject(reading, at, ends)
             if subject is not None:
                 yield subject
+
+
+def _read_behind(reading: Reading, said: int) -> OfficialRead | None:
+    """Return the speaker behind a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
+    if reading.tokens.starts_line(said + 1):
+        return None
+    if reading.tokens.word(said + 1) in _PRONOUNS:
+        return _read_sentence_subject(reading, said)
+    return reading.officials.by_first.get(said + 1) or _read_person(reading, said + 1)
 
 
 def _is_after_quote(reading: Reading, at: int) -> bool:
@@ -221,12 +230,13 @@ def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
 
 
 def _read_actor(reading: Reading, first: int, stop: int) -> OfficialRead | None:
-    """Return the subject of a sentence, or the only official with a name in it: *dikukuhkan Bupati Misal Budi*."""
+    """Return the subject of a sentence, or the only official in it who acts: *dikukuhkan Bupati Misal Budi*."""
     subject = _read_start(reading, first)
     if subject is not None:
         return subject
     named = [read for read in reading.officials.list_between(first, stop) if read.name is not None]
-    return named[0] if len(named) == 1 else None
+    before = reading.tokens[named[0].first - 1].text if len(named) == 1 else ""
+    return named[0] if before in _BEFORE_ACTORS or _PASSIVE.fullmatch(before) else None
 
 
 def _read_start(reading: Reading, first: int) -> OfficialRead | None:
