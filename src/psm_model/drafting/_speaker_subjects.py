@@ -11,7 +11,6 @@ from psm_model.values.person_name import is_honorific
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
 from ._reading import Reading
-from ._tokens import Gap
 from ._vocabulary import phrases, words
 
 __all__ = ["iter_speaking"]
