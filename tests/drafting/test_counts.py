@@ -34,7 +34,7 @@ from psm_model.entities import Qualifier
         ("19 desa/kelurahan", "19", "desa/kelurahan", 19, Qualifier.EXACTLY),
         # Areas with capitals, of two kinds, and larger ones.
         ("di 16 Kecamatan, kata dia", "16", "Kecamatan", 16, Qualifier.EXACTLY),
-        ("di 37 kabupaten/kota", "37", "kabupaten/kota", 37, Qualifier.EXACTLY),
+        ("PSM ada di 37 kabupaten/kota", "37", "kabupaten/kota", 37, Qualifier.EXACTLY),
         ("di 214 desa dan kelurahan", "214", "desa dan kelurahan", 214, Qualifier.EXACTLY),
         # Numbers that are not exact, and long ones in words.
         ("ada 31 ribuan PSM", "31 ribuan", "PSM", 31000, Qualifier.ABOUT),
@@ -65,6 +65,8 @@ def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifie
         "RT 5 desa",
         "Jalan Misal 19 Kelurahan Contoh",
         "Juara 2 kecamatan",
+        "Undangan disebar kepada IPSM 37 kabupaten/kota",
+        "Gempa terasa di 37 kabupaten/kota",
         "Pada 2024 menjadi wakil ketua",
         "12 orang yang dilantik menjadi kepala desa",
         "Warga Misal ramah. Jumlahnya 12 orang.",

@@ -241,6 +241,21 @@ def test_chairs(text: str) -> None:
         ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
+        # Holders beside their posts, in a series.
+        (
+            "Ani Misal sebagai ketua, Budi Misal wakil ketua, Cici Misal sekretaris dan Dodi Misal bendahara.",
+            ["Ani Misal: chair", "Budi Misal: vice_chair", "Cici Misal: secretary", "Dodi Misal: treasurer"],
+        ),
+        ("Mereka adalah Ani Misal ketua, Cici Misal sekretaris.", ["Ani Misal: chair", "Cici Misal: secretary"]),
+        (
+            "Kursi ketua diraih Ani Misal, kursi sekretaris jatuh ke tangan Cici Misal.",
+            ["Ani Misal: chair", "Cici Misal: secretary"],
+        ),
+        # Bodies in small letters.
+        ("Plakat diterima ketua karang taruna, Ani Misal.", ["Ani Misal: chair of karang taruna"]),
+        ("Plakat diterima ketua ipsm, Ani Misal.", ["Ani Misal: chair of ipsm"]),
+        ("Terpilih satu nama, yakni Ani Misal, yang diamanati sebagai ketua.", ["Ani Misal: chair"]),
+        ("Ani Misal yang baru saja dilantik menjadi ketua.", ["Ani Misal: chair"]),
         ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),
     ],
 )
@@ -282,6 +297,8 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
         "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
+        "Ketua Gema Nusa Kabupaten Bima hadir.",
+        "Hadir Ani Misal, Budi Misal sekretaris daerah.",
         "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",
         "Drs. SYAHRUL, M.Si\nPembina Utama Muda\nNIP. 19650101 199003 1 002",
         "BUPATI BATANG,\nttd\nFAIZ KURNIAWAN",

@@ -140,7 +140,7 @@ class OfficialReader:
             return False
         return not is_honorific(tokens[at].text)
 
-    def _read_tail(self, at: int) -> int | None:
+    def _read_tail(self, at: int) -> int:
         """Return the token behind the numeral, the body and the area of an office."""
         tokens = self._tokens
         stop = at

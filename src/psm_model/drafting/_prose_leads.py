@@ -87,6 +87,17 @@ class LeadReader:
         is_office = end > at and prose.bare(end) == "," and starts_office(prose.write(at, end))
         return prose.find_name(end + 1) if is_office else None
 
+    def find_name_behind_area(self, at: int) -> tuple[int, int] | None:
+        """Return the name behind an office and its area: *Wakil Bupati Suka Sugeng*, if it is known where that ends."""
+        prose = self._prose
+        end = at
+        while end < at + _OFFICE_WORDS and prose.is_capital(end) and prose.find_run_end(end) == end:
+            end += 1
+        if end == at or not starts_office(prose.write(at, end)):
+            return None
+        area = self._posts.find_area_end(end)
+        return prose.find_name(area) if area is not None and area > end else None
+
     def _find_body_before(self, at: int) -> tuple[int, int] | None:
         """Return the place of the body that a clause begins with, before the verb."""
         prose = self._prose

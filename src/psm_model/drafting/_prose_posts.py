@@ -94,6 +94,7 @@ _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
 _QUALIFIERS: Final = split_words(
     """
     nya yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
+    organisasi lembaga
     """
 )
 _GOVERNMENT: Final = split_words(
@@ -207,7 +208,14 @@ class PostReader:
         else:
             body = prose.span(end, read.end)
             mention = attrs.evolve(mention, body=body, end=read.end, name=read.name, is_unsure=read.is_unsure)
+        if mention.name is not None and self._bodies.is_level(mention.name[1]):
+            # "Ketua Gema Suka Kabupaten Misal": what seems to be a name is a body.
+            return attrs.evolve(mention, name=None, is_unsure=True)
         return mention if mention.name is not None else self._read_qualifiers(mention)
+
+    def find_area_end(self, at: int) -> int | None:
+        """Return where a known area ends that begins at a word; the word itself if no name is there."""
+        return self._bodies.find_area_end(at, "")
 
     def find_body(self, at: int) -> tuple[int, int] | None:
         """Return the place of the body that begins at a word, with its area; None if there is none."""

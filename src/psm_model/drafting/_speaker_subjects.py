@@ -11,6 +11,7 @@ from psm_model.values.person_name import is_honorific
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
 from ._reading import Reading
+from ._tokens import Gap
 from ._vocabulary import phrases, words
 
 __all__ = ["iter_speaking"]
@@ -40,6 +41,8 @@ _BEFORE_ACTORS: Final = frozenset({"oleh", "langsung", "menurut", "Menurut"})
 _PASSIVE: Final = re.compile(r"di[a-z]{4,}")
 _SHORT_OFFICES: Final = words("speaker_reader", "offices")
 _MIN_APPOSITION: Final = 5
+_MAX_DATELINE: Final = 12
+_DASHES: Final = frozenset("-\u2013\u2014")
 _QUOTES: Final = frozenset("\"”“'’")
 
 
@@ -241,13 +244,24 @@ def _read_actor(reading: Reading, first: int, stop: int) -> OfficialRead | None:
 def _read_start(reading: Reading, first: int) -> OfficialRead | None:
     """Return the person at the start of a sentence, before a verb or a clause."""
     tokens = reading.tokens
-    at = first + (tokens.word(first) in _SENTENCE_LEADS)
+    at = _skip_dateline(reading, first)
+    at += tokens.word(at) in _SENTENCE_LEADS
     read = reading.officials.by_first.get(at) or _read_person(reading, at)
     if read is None or read.stop >= len(tokens):
         return None
     following = tokens[read.stop]
     is_verb = following.text.islower() and following.word.startswith(("me", "ber", "di", "ter"))
     return read if is_verb else None
+
+
+def _skip_dateline(reading: Reading, first: int) -> int:
+    """Return the token behind the place and the outlet before an article: *BATANG, PSM.ID - Bupati*."""
+    tokens = reading.tokens
+    if not tokens.starts_line(first):
+        return first
+    dashes = (at for at in range(first + 1, min(first + _MAX_DATELINE, len(tokens))) if tokens.word(at) in _DASHES)
+    dash = next((at for at in dashes if tokens[at].gap is Gap.SPACE), None)
+    return first if dash is None else dash + 1
 
 
 def _read_before_apposition(reading: Reading, first: int, verb: int) -> OfficialRead | None:

@@ -55,6 +55,8 @@ _LONGEST_SENTENCE: Final = 60
 _GROUPED: Final = 3
 _NOT_COUNTED: Final = words("counts", "not_counted")
 _AREA_TAIL: Final = phrases("counts", "area_tail")
+_LARGE: Final = frozenset({"kabupaten", "kota", "provinsi"})
+_GUESTS: Final = frozenset({"undangan", "diundang", "mengundang", "dihadiri", "tamu", "menghadiri"})
 _PARTS: Final = phrases("counts", "parts")
 """Posts that several people have."""
 _AMONG: Final = phrases("counts", "among")
@@ -214,7 +216,17 @@ def _read_counted(tokens: Tokens, first: int, number: _Number) -> tuple[int, int
     if tokens.word(at) in _PERSONS and _follows_number_word(tokens, first, at):
         return at, at + 1
     areas = _read_areas(tokens, at)
-    return None if areas is None else (at, areas)
+    if areas is None or (tokens.word(at) in _LARGE and not _is_of_organisation(tokens, first)):
+        return None
+    return at, areas
+
+
+def _is_of_organisation(tokens: Tokens, first: int) -> bool:
+    """Return whether a sentence names an organisation or its people, and no guests, so that large areas are its own."""
+    begin, stop = tokens.sentence_at(first)
+    near = range(max(begin, first - _LONGEST_SENTENCE), min(stop, first + _LONGEST_SENTENCE))
+    words = {tokens.word(at) for at in near}
+    return not words & _GUESTS and (bool(words & _BOARD) or any(_is_acronym(tokens, at) for at in near))
 
 
 def _read_part(tokens: Tokens, at: int) -> tuple[int, int] | None:
