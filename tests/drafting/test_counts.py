@@ -65,6 +65,7 @@ def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifie
         "RT 5 desa",
         "Jalan Misal 19 Kelurahan Contoh",
         "Juara 2 kecamatan",
+        "PMI Lima Puluh Kota",
         "Undangan disebar kepada IPSM 37 kabupaten/kota",
         "Gempa terasa di 37 kabupaten/kota",
         "Pada 2024 menjadi wakil ketua",

@@ -190,6 +190,11 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         # A fuller name that has no office, a pronoun, and who acts in the sentence before.
         ('Selamat bagi Siti Misal Contoh. "Kami siap," ucap Misal.', "Siti Misal Contoh", None),
         ('Siti Misal memilih singkat. "Kami siap," kata dia.', "Siti Misal", None),
+        (
+            'Hadir Camat Batang Siti Misal yang akrab disapa Bunda. "Selamat," kata Bunda.',
+            "Siti Misal",
+            "Camat Batang",
+        ),
         ('Semua disambut Camat Batang Siti Misal. "Selamat," katanya.', "Siti Misal", "Camat Batang"),
         # Clauses and words between the speaker and the verb.
         ("Siti Misal yang baru menjadi Ketua IPSM Kabupaten Batang mengajak rukun.", "Siti Misal", None),

@@ -185,6 +185,10 @@ def test_chairs(text: str) -> None:
             "Dua wakil ketua yakni Ani Lestari dan Budi Santoso.",
             ["Ani Lestari: vice_chair", "Budi Santoso: vice_chair"],
         ),
+        (
+            "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
+            ["Saiful Arifin: chair of TKPK Kabupaten Pati"],
+        ),
         ("Ahmad Fauzi muncul sebagai ketua terpilih.", ["Ahmad Fauzi: chair elect"]),
         (
             "Ketua Forum Komunikasi PSM (FKPSM) Kabupaten Klaten Sri Mulyani hadir.",
@@ -241,6 +245,24 @@ def test_chairs(text: str) -> None:
         ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
+        # Organs beside the board, and holders behind a colon or an office with an area.
+        ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
+        (
+            "Dimana, terpilih sebagai Ketua PMI Bima yakni Ani Misal dan Budi Misal menjadi sekretaris.",
+            ["Ani Misal: chair of PMI Bima", "Budi Misal: secretary"],
+        ),
+        (
+            "Susunannya Ketua Ani Misal dari unsur MUI, Sekretaris: Budi Misal, S. Ag dari unsur NU.",
+            ["Ani Misal: chair", "Budi Misal, S. Ag: secretary"],
+        ),
+        (
+            "Dilantik pula mantan Wakil Gubernur Banten Ani Misal sebagai Ketua IPSM Banten.",
+            ["Ani Misal: chair of IPSM Banten"],
+        ),
+        (
+            "Pengurus IPSM Bima masa bakti 2021-2026 yang diketuai Ani Misal dilantik wali kota.",
+            ["Ani Misal: chair of IPSM Bima"],
+        ),
         # Holders beside their posts, in a series.
         (
             "Ani Misal sebagai ketua, Budi Misal wakil ketua, Cici Misal sekretaris dan Dodi Misal bendahara.",
@@ -295,9 +317,9 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Sekretaris Jenderal Kemensos Robben Rico hadir.",
         "Ahmad Fauzi memimpin rapat IPSM Bima.",
         "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
-        "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
         "Ketua Gema Nusa Kabupaten Bima hadir.",
+        "Tiga bupati menjabat sebagai Ketua PMI yakni Purworejo, Pekalongan dan Rembang.",
         "Hadir Ani Misal, Budi Misal sekretaris daerah.",
         "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",
         "Drs. SYAHRUL, M.Si\nPembina Utama Muda\nNIP. 19650101 199003 1 002",

@@ -46,6 +46,8 @@ _REPLACED: Final = frozenset(("digantikan", "diganti"))
 _BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
 _OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", "masing-masing"}
 _BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
+_EXPLICIT: Final = frozenset(("yakni", "yaitu", "adalah", "ialah"))
+"""Words before the holder of a post, whatever is before the post."""
 _DOCUMENTS: Final = frozenset(("surat", "keputusan", "sk", "instruksi"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_POST: Final = 200
@@ -151,7 +153,9 @@ class _Reader:
         if name is not None and self._is_heading(mention):
             return end
         if name is None and (not mention.is_unsure or prose.bare(end) in OPENERS):
-            name = self._find_name_behind(end, is_entrusted=self._handovers.is_entrusted(mention.start, end))
+            name = self._find_name_behind_colon(mention) or self._find_name_behind(
+                end, is_entrusted=self._handovers.is_entrusted(mention.start, end)
+            )
         if name is None:
             is_transfer = prose.bare(end) == "dari"
             return self._handovers.read_transfer(mention) if is_transfer else self._offices.read_behind(mention)
@@ -195,6 +199,12 @@ class _Reader:
         """Return whether a post is worded as *salah satu pengurus*."""
         return self._prose.bare(mention.start) in {"salah", "seorang"}
 
+    def _find_name_behind_colon(self, mention: Mention) -> _Place | None:
+        """Return the one name behind a post and a colon in a sentence: *Sekretaris: Ani dari unsur pemuda*."""
+        is_post = mention.title.post is not Post.MEMBER and self._prose.bare(mention.end) == ":"
+        name = self._prose.find_name(mention.end + 1) if is_post else None
+        return name if name is not None and self._clauses.ends_apposition(name[1]) else None
+
     def _find_name_behind(self, at: int, *, is_entrusted: bool = False) -> _Place | None:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
@@ -235,7 +245,8 @@ class _Reader:
         """Read the holder before a post: *Sugeng terpilih sebagai Ketua*; return None if there is none."""
         prose = self._prose
         at = self._skip_chain(mention)
-        if at is None:
+        is_behind = prose.bare(mention.end) in _EXPLICIT and prose.find_name(mention.end + 1) is not None
+        if at is None or is_behind:
             return None
         name = prose.find_name_before(at + 1)
         if name is None and prose.bare(at) in {",", ")"}:
@@ -244,7 +255,11 @@ class _Reader:
                 name = self._holders.find_name_before_insertion(at)
         if name is not None and prose.bare(name[0] - 1) in _BEFORE_PLACES:
             return None
-        if name is None or self._holders.is_in_office(name):
+        behind_area = None
+        if name is not None and self._holders.is_in_office(name):
+            # "Wakil Bupati Suka Sugeng sebagai Ketua": the name begins behind a known area.
+            name = behind_area = self._find_name_behind_area(name)
+        if name is None:
             office = self._holders.find_office_before(at + 1)
             if office is None or mention.title.post in _BOARD:
                 return None
@@ -252,9 +267,15 @@ class _Reader:
                 self._statements.add(mention, office, is_office=True)
                 is_joined = prose.bare(office[0] - 1) in AND
                 office = self._holders.find_office_before(office[0] - 1) if is_joined else None
-        elif not self._holders.is_behind_capital(name):
+        elif behind_area is not None or not self._holders.is_behind_capital(name):
             self._state_before(mention, name)
         return mention.end
+
+    def _find_name_behind_area(self, name: _Place) -> _Place | None:
+        """Return the end of words that begin with the area of an office, without the area."""
+        area = self._posts.find_area_end(name[0])
+        is_inside = area is not None and name[0] < area < name[1]
+        return (area, name[1]) if area is not None and is_inside and self._prose.is_name(area, name[1]) else None
 
     def _skip_chain(self, mention: Mention) -> int | None:
         """Return the index before the words that join a holder and the post behind them; None if there are none."""

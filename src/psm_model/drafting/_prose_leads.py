@@ -9,6 +9,7 @@ from psm_model.entities.titles import ParsedTitle
 
 from ._name_words import is_body_word
 from ._offices import starts_office
+from ._prose_bodies import PERIOD_WORDS
 from ._prose_holders import HolderReader
 from ._prose_links import ADVERBS, CHAIN
 from ._prose_posts import PostReader
@@ -26,6 +27,7 @@ _HELMSMAN: Final = frozenset(("nahkoda", "nakhoda", "nakoda", "pucuk"))
 _IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "dipegang", "dijabat"))
 _STARTERS: Final = split_words("sementara sedangkan adapun dan kini serta kepengurusan pengurus yang")
 _CLAUSE_SIGNS: Final = frozenset((".", ";", ":", "\n", "!", "?", "\u201c", "\u201d", '"', "\u2013", "\u2014", ","))
+_DASHES: Final = frozenset("-\u2013\u2014")
 _LONGEST_CLAUSE: Final = 24
 _OFFICE_WORDS: Final = 8
 
@@ -109,6 +111,11 @@ class LeadReader:
             start -= 1
         if prose.bare(end) == "yang":
             first, start = start, end
+            # "IPSM Misal masa bakti 2021-2026 yang diketuai Sugeng"
+            while start > first and (
+                prose.bare(start - 1) in PERIOD_WORDS | _DASHES or prose.bare(start - 1).isdigit()
+            ):
+                start -= 1
             while start > first and (prose.is_capital(start - 1) or prose.bare(start - 1) in "()"):
                 start -= 1
             start = next((k for k in range(start, end) if is_body_word(prose.bare(k))), end)

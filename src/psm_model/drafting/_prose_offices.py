@@ -65,7 +65,7 @@ class OfficeReader:
             return None
         if prose.bare(mention.start) == "ketua":
             mention = attrs.evolve(mention, post=(prose.tokens[mention.start + 1].start, mention.post[1]))
-        return self._add_all(mention, at)
+        return self._add(mention, self._holders.find_offices(at))
 
     def _add_all(self, mention: Mention, at: int) -> int | None:
         """State the offices in a list that begins at a word; only one may have a post of the board."""

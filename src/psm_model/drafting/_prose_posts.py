@@ -70,9 +70,14 @@ _MOST_QUALIFIERS: Final = 8
 _ORGANS: Final = frozenset(("dewan", "majelis", "tim"))
 _IN_ORGAN: Final = split_words(
     """
-    pembina penasihat penasehat pertimbangan pakar pengarah motivator
+    pembina penasihat penasehat pertimbangan pakar pengarah motivator pengawas kehormatan penyantun etik
     """
 )
+_HONORARY: Final = re.compile(
+    r"(?:(?:wakil\s+)?ketua\s+|sekretaris\s+|anggota\s+)?(?:dewan|majelis)\s+(?:pengawas|kehormatan|penyantun|etik)",
+    re.IGNORECASE,
+)
+"""An organ beside the board, for which there is no code."""
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
 # Words behind a post that make it one of a committee, an office or a group that is no organisation.
@@ -93,8 +98,8 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[/.,](?:19|20)\d\d)?")
 _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
 _QUALIFIERS: Final = split_words(
     """
-    nya yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
-    organisasi lembaga
+    nya yang baru definitif terpilih terlantik setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja
+    usai organisasi lembaga
     """
 )
 _GOVERNMENT: Final = split_words(
@@ -251,4 +256,6 @@ def _read_title(written: str) -> ParsedTitle | None:
     bare = re.sub(r"^(?:salah satu|salah seorang|seorang)\s+", "", title, flags=re.IGNORECASE)
     if re.fullmatch(r"(?:wakil\s+)?penanggung\s*jawab", bare, re.IGNORECASE):
         return ParsedTitle(Post.OTHER, find_capacity(bare))
+    if _HONORARY.fullmatch(bare):
+        return ParsedTitle(Post.OTHER)
     return parse(bare)

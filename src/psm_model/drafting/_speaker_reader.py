@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from psm_model.values.person_name import PersonName
+from psm_model.values.place_names import is_listed_place
 
 from ._name_reader import read_name
 from ._official_reader import OfficialRead, expand_office
@@ -17,6 +18,10 @@ from .found_inauguration import FoundParticipant
 
 __all__ = ["read_speakers"]
 
+_CALLED: Final = frozenset({"disapa", "dipanggil"})
+"""Verbs before another name of a person."""
+_BEFORE_ALIAS: Final = frozenset({"dengan", "nama", "sapaan", "panggilan", "akrab", '"', "“", "‘", "'"})
+_MAX_TO_CALLED: Final = 5
 _MAX_BEFORE: Final = 5
 """The most words of a name before one of its words."""
 
@@ -87,6 +92,11 @@ class _People:
         """Return a person with the fullest name and the office that the text states; None if several may be meant."""
         if read.name is None:
             return self._find_holder(read)
+        owner = self._owners.get(tuple(self._list_words(*read.name)))
+        if owner is not None:
+            read = owner
+        if read.name is None:
+            return None
         words = self._list_words(*read.name)
         candidates = [
             other
@@ -96,7 +106,12 @@ class _People:
         if read.office is not None:
             office = self._list_words(*read.office)
             same = [other for other in candidates if other.office and self._list_words(*other.office) == office]
-            return max(same, key=lambda other: len(self._list_words(*other.name)) if other.name else 0, default=read)
+            if same:
+                return max(same, key=lambda other: len(self._list_words(*other.name)) if other.name else 0)
+        return self._choose(read, candidates, words)
+
+    def _choose(self, read: OfficialRead, candidates: list[OfficialRead], words: list[str]) -> OfficialRead | None:
+        """Return the one of those with a name who is meant; None if several may be."""
         names = {tuple(self._list_words(*other.name)) for other in candidates if other.name is not None}
         if len(names) > 1:
             longest = max(names, key=len)
@@ -108,10 +123,26 @@ class _People:
                 distinct = {tuple(self._list_words(*other.name)) for other in starting if other.name}
                 return starting[0] if len(distinct) == 1 else None
             return next(other for other in candidates if other.name and tuple(self._list_words(*other.name)) == longest)
-        if candidates:
-            return candidates[0]
-        fuller = self._find_fuller(read.name, words)
-        return read if fuller is None else OfficialRead(*fuller, None, fuller)
+        fuller = None if candidates or read.name is None else self._find_fuller(read.name, words)
+        return (*candidates, read)[0] if fuller is None else OfficialRead(*fuller, None, fuller)
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, ...], OfficialRead]:
+        """Those who are called by other names, by these: *Budi yang akrab disapa Abud*."""
+        tokens = self._reading.tokens
+        owners: dict[tuple[str, ...], OfficialRead] = {}
+        for at, token in enumerate(tokens):
+            if token.word not in _CALLED:
+                continue
+            alias = at + 1
+            while tokens.word(alias) in _BEFORE_ALIAS:
+                alias += 1
+            first = tokens.sentence_at(at)[0]
+            before = [read for read in self._reading.officials.list_between(first, at) if read.name is not None]
+            owner = before[-1] if before else None
+            if owner is not None and at - owner.stop <= _MAX_TO_CALLED and tokens.is_capitalised(alias):
+                owners.setdefault((tokens.word(alias),), owner)
+        return owners
 
     def _find_fuller(self, place: tuple[int, int], words: list[str]) -> tuple[int, int] | None:
         """Return the fullest name in the text of which words are a part; None if several people have them."""
@@ -120,13 +151,18 @@ class _People:
         for at in self._places.get(words[0], ()):
             if place[0] <= at < place[1] or not tokens.is_capitalised(at):
                 continue
-            for first in range(max(tokens.sentence_at(at)[0], at - _MAX_BEFORE), at + 1):
-                stop = read_name(tokens, first) if tokens.is_capitalised(first) else None
-                if stop is not None and stop > at:
-                    named = self._list_words(first, stop)
-                    if self._contains(named, words) and len(named) > len(words):
-                        found.setdefault(tuple(named), (first, stop))
-                    break
+            first = at
+            while first > tokens.sentence_at(at)[0] and tokens.is_capitalised(first - 1) and at - first < _MAX_BEFORE:
+                first -= 1
+            # "Ketua Misal Tana Toraja Budi": an area may be before the name.
+            areas = (cut for cut in range(at, first, -1) if is_listed_place(tokens.slice(first, cut)))
+            first = next(areas, first)
+            starts = (k for k in range(first, at + 1) if (read_name(tokens, k) or 0) > at)
+            first = next(starts, at)
+            stop = read_name(tokens, first)
+            named = [] if stop is None else self._list_words(first, stop)
+            if stop is not None and self._contains(named, words) and len(named) > len(words):
+                found.setdefault(tuple(named), (first, stop))
         longest = max(found, key=len, default=())
         return found[longest] if longest and all(set(name) <= set(longest) for name in found) else None
 

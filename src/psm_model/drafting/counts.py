@@ -215,7 +215,7 @@ def _read_counted(tokens: Tokens, first: int, number: _Number) -> tuple[int, int
         return part
     if tokens.word(at) in _PERSONS and _follows_number_word(tokens, first, at):
         return at, at + 1
-    areas = _read_areas(tokens, at)
+    areas = _read_areas(tokens, number)
     if areas is None or (tokens.word(at) in _LARGE and not _is_of_organisation(tokens, first)):
         return None
     return at, areas
@@ -242,8 +242,9 @@ def _read_part(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return (at, post) if among and post > at else (post + among if post == at else at, post + among + length)
 
 
-def _read_areas(tokens: Tokens, at: int) -> int | None:
+def _read_areas(tokens: Tokens, number: _Number) -> int | None:
     """Return the token behind areas that a number counts: *desa*, *desa/kelurahan*, *desa dan kelurahan*."""
+    at = number.behind
     if tokens.word(at) not in _AREAS or tokens.word(at + 1) == "setempat":
         return None
     stop = at + 1
@@ -254,6 +255,9 @@ def _read_areas(tokens: Tokens, at: int) -> int | None:
         stop = at + 3
     elif tokens.word(stop) in {"dan", "serta"} and tokens.word(at + 2) in _AREAS:
         stop = at + 3
+    if number.is_word and tokens.is_capitalised(at) and tokens.is_capitalised(number.stop - 1):
+        # "Lima Puluh Kota" is the name of an area.
+        return None
     # "Jalan Misal 15 Kelurahan Contoh": a name behind a word with a capital is that of one area.
     is_named = tokens.is_capitalised(at) and tokens.is_capitalised(stop) and tokens[stop].gap is Gap.SPACE
     return None if is_named else stop
