@@ -190,6 +190,7 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         # A fuller name that has no office, a pronoun, and who acts in the sentence before.
         ('Selamat bagi Siti Misal Contoh. "Kami siap," ucap Misal.', "Siti Misal Contoh", None),
         ('Siti Misal memilih singkat. "Kami siap," kata dia.', "Siti Misal", None),
+        ('Selamat bagi Siti Misal, Bunda Siti. "Kami siap," ucap Siti.', "Siti Misal", None),
         (
             'Hadir Camat Batang Siti Misal yang akrab disapa Bunda. "Selamat," kata Bunda.',
             "Siti Misal",
@@ -223,6 +224,7 @@ def test_speakers(words: str, name: str, title: str | None) -> None:
         "Lanjut Usia di Batang banyak.",
         "Wabup Siti Misal menuturkan hal sama.",
         "Ditempat yang sama, Ketua RT mengatakan rukun.",
+        'Selamat bagi Siti Misal dan Siti Contoh. "Kami siap," ucap Siti.',
         'Hadir Camat Batang Siti Misal dan Camat Bandar Budi Misal. "Selamat," katanya.',
     ],
 )

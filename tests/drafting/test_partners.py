@@ -37,6 +37,8 @@ from psm_model.drafting import find_partners
             ["Dinas Pemberdayaan Perempuan dan Perlindungan Anak"],
         ),
         ("Itu hasil kerja sama IPSM dengan PMI.", ["PMI"]),
+        ("Ia meminta agar bersinergi dengan Dinas Sosial.", ["Dinas Sosial"]),
+        ("Ia meminta agar Dinas Sosial bersinergi dengan Baznas.", []),
         # Partners before the verb.
         ("Baznas Kota Batu bekerja sama dengan IPSM menyalurkan bantuan.", ["Baznas Kota Batu"]),
         ("Dinas Sosial menggandeng IPSM untuk mendata.", ["Dinas Sosial"]),

@@ -245,6 +245,14 @@ def test_chairs(text: str) -> None:
         ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
+        (
+            "Hadir Ketua GOW Ani Misal. Ketua TP PKK Kota Madiun sekaligus Penasehat Utama GOW, Cici Misal, hadir.",
+            ["Ani Misal: chair of GOW", "Cici Misal: adviser of GOW"],
+        ),
+        (
+            "Dihadiri Camat Contoh H. Budi Misal Selaku Pembina Umum, Kepala Desa serta tamu lain.",
+            ["H. Budi Misal: patron"],
+        ),
         # Organs beside the board, and holders behind a colon or an office with an area.
         ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
         (
@@ -319,6 +327,7 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
         "Ketua Gema Nusa Kabupaten Bima hadir.",
+        "Istri wakil bupati Melawi, Budi Misal ini dilantik menjadi ketua.",
         "Tiga bupati menjabat sebagai Ketua PMI yakni Purworejo, Pekalongan dan Rembang.",
         "Hadir Ani Misal, Budi Misal sekretaris daerah.",
         "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",

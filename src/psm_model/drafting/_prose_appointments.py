@@ -48,6 +48,8 @@ _OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", 
 _BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
 _EXPLICIT: Final = frozenset(("yakni", "yaitu", "adalah", "ialah"))
 """Words before the holder of a post, whatever is before the post."""
+_RELATIVES: Final = frozenset(("istri", "isteri", "suami", "putra", "putri", "anak", "adik", "kakak", "ibunda"))
+_FARTHEST_RELATIVE: Final = 8
 _DOCUMENTS: Final = frozenset(("surat", "keputusan", "sk", "instruksi"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_POST: Final = 200
@@ -236,7 +238,12 @@ class _Reader:
             return None
         last = self._statements.found[-1]
         start = self._prose.tokens[before].start
-        if not last.post[1] < start < last.post[1] + _FARTHEST_POST:
+        is_apart = any(
+            self._prose.bare(at) in STOPS
+            for at in range(max(0, before - _LONGEST_CHAIN), before)
+            if self._prose.tokens[at].start >= last.post[1]
+        )
+        if is_apart or not last.post[1] < start < last.post[1] + _FARTHEST_POST:
             return None
         self._statements.found.append(attrs.evolve(last, post=mention.post, title=mention.title, body=mention.body))
         return mention.end
@@ -253,7 +260,7 @@ class _Reader:
             name = prose.find_name_before(at)
             if name is None or self._holders.is_behind_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
                 name = self._holders.find_name_before_insertion(at)
-        if name is not None and prose.bare(name[0] - 1) in _BEFORE_PLACES:
+        if name is not None and (prose.bare(name[0] - 1) in _BEFORE_PLACES or self._is_of_relative(name)):
             return None
         behind_area = None
         if name is not None and self._holders.is_in_office(name):
@@ -270,6 +277,16 @@ class _Reader:
         elif behind_area is not None or not self._holders.is_behind_capital(name):
             self._state_before(mention, name)
         return mention.end
+
+    def _is_of_relative(self, name: _Place) -> bool:
+        """Return whether a name is that of a relative of the one meant: *Istri wakil bupati Misal, Sugeng, menjadi*."""
+        prose = self._prose
+        for at in range(name[0] - 1, max(-1, name[0] - _FARTHEST_RELATIVE), -1):
+            if prose.bare(at) in STOPS:
+                return False
+            if prose.bare(at) in _RELATIVES:
+                return True
+        return False
 
     def _find_name_behind_area(self, name: _Place) -> _Place | None:
         """Return the end of words that begin with the area of an office, without the area."""
@@ -289,7 +306,9 @@ class _Reader:
             # "…, kursi sekretaris jatuh ke tangan Ani": the holder is behind the post.
             return None
         # Where all words have capitals, a name cannot be recognised.
-        if prose.tokens[at].is_capital and not prose.tokens[at].text.isupper():
+        token = prose.tokens[at]
+        is_slip = token.text == "Selaku" and not token.in_headline
+        if token.is_capital and not token.text.isupper() and not is_slip:
             return None
         return self._skip_back(at)
 

@@ -37,6 +37,9 @@ class OfficeReader:
     def read_behind(self, mention: Mention) -> int | None:
         """Read the offices behind a post; return the index behind them, or None if there are none."""
         prose = self._prose
+        if prose.bare(mention.start - 1) in {"selaku", "sebagai"}:
+            # "Camat Suka H. Sugeng selaku Pembina, Kepala Desa": the holder is before the post.
+            return None
         at = mention.end
         while prose.bare(at) in ADVERBS - OPENERS and prose.bare(mention.end) not in STOPS:
             at += 1

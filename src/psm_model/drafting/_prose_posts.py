@@ -78,6 +78,7 @@ _HONORARY: Final = re.compile(
     re.IGNORECASE,
 )
 """An organ beside the board, for which there is no code."""
+_RANKED_ADVISER: Final = re.compile(r"^(pena[st]ihat|penasehat|pembina|pelindung|pengarah)\s+utama$", re.IGNORECASE)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
 # Words behind a post that make it one of a committee, an office or a group that is no organisation.
@@ -258,4 +259,4 @@ def _read_title(written: str) -> ParsedTitle | None:
         return ParsedTitle(Post.OTHER, find_capacity(bare))
     if _HONORARY.fullmatch(bare):
         return ParsedTitle(Post.OTHER)
-    return parse(bare)
+    return parse(bare) or parse(_RANKED_ADVISER.sub(r"\1", bare))

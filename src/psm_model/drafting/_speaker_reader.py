@@ -18,6 +18,9 @@ from .found_inauguration import FoundParticipant
 
 __all__ = ["read_speakers"]
 
+_SEVERAL: Final = (0, 0)
+"""No name: several people share the words."""
+_ADDRESSES: Final = frozenset({"bunda", "bu", "ibu", "pak", "bapak", "kang", "mbak", "mas", "kak", "gus", "ning"})
 _CALLED: Final = frozenset({"disapa", "dipanggil"})
 """Verbs before another name of a person."""
 _BEFORE_ALIAS: Final = frozenset({"dengan", "nama", "sapaan", "panggilan", "akrab", '"', "“", "‘", "'"})
@@ -124,6 +127,8 @@ class _People:
                 return starting[0] if len(distinct) == 1 else None
             return next(other for other in candidates if other.name and tuple(self._list_words(*other.name)) == longest)
         fuller = None if candidates or read.name is None else self._find_fuller(read.name, words)
+        if fuller == _SEVERAL:
+            return None
         return (*candidates, read)[0] if fuller is None else OfficialRead(*fuller, None, fuller)
 
     @cached_property
@@ -145,7 +150,7 @@ class _People:
         return owners
 
     def _find_fuller(self, place: tuple[int, int], words: list[str]) -> tuple[int, int] | None:
-        """Return the fullest name in the text of which words are a part; None if several people have them."""
+        """Return the fullest name in the text of which words are a part; `_SEVERAL` if several people have them."""
         tokens = self._reading.tokens
         found: dict[tuple[str, ...], tuple[int, int]] = {}
         for at in self._places.get(words[0], ()):
@@ -160,11 +165,15 @@ class _People:
             starts = (k for k in range(first, at + 1) if (read_name(tokens, k) or 0) > at)
             first = next(starts, at)
             stop = read_name(tokens, first)
+            while first < at and tokens.word(first) in _ADDRESSES:
+                first += 1
             named = [] if stop is None else self._list_words(first, stop)
             if stop is not None and self._contains(named, words) and len(named) > len(words):
                 found.setdefault(tuple(named), (first, stop))
         longest = max(found, key=len, default=())
-        return found[longest] if longest and all(set(name) <= set(longest) for name in found) else None
+        if not all(set(name) <= set(longest) for name in found):
+            return _SEVERAL
+        return found.get(longest)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -47,6 +47,7 @@ _ASSOCIATION: Final = frozenset({"ipsm", "psm"})
 _OWN_WORDS: Final = words("partners", "own_words")
 """Words for the association in its own sentences."""
 _PLANS: Final = words("partners", "plans")
+_REQUESTS: Final = frozenset({"meminta", "minta", "berpesan", "berharap", "mengimbau", "menghimbau", "mendorong"})
 _GOVERNMENTS: Final = words("partners", "governments")
 _STRONG: Final = words("partners", "strong")
 """First words of the leads behind which a list may have any name."""
@@ -199,7 +200,16 @@ def _is_about_association(reading: Reading, at: int) -> bool:
     names = _ASSOCIATION | {tokens[group[0].first].word for group in reading.subjects}
     is_named = bool(words & (names | _OWN_WORDS)) or tokens.sentence_number(at) in reading.subject_sentences
     before = {token.word for token in tokens[first:at]}
-    return is_named or bool(before & _PLANS and not before & _GOVERNMENTS)
+    return is_named or bool(before & _PLANS and not before & _GOVERNMENTS) or _is_asked(reading, first, at)
+
+
+def _is_asked(reading: Reading, first: int, at: int) -> bool:
+    """Return whether somebody asks for it without a word for whom: *Bupati meminta agar bersinergi dengan*."""
+    tokens = reading.tokens
+    asked = next((k for k in range(at - 1, first, -1) if tokens.word(k) in {"agar", "supaya", "untuk"}), None)
+    if asked is None or tokens.word(asked - 1) not in _REQUESTS:
+        return False
+    return not any(tokens.is_capitalised(k) for k in range(asked, at))
 
 
 def _read_list(reading: Reading, at: int, *, is_strong: bool) -> _List:
