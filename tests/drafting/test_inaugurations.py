@@ -190,6 +190,7 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         # A fuller name that has no office, a pronoun, and who acts in the sentence before.
         ('Selamat bagi Siti Misal Contoh. "Kami siap," ucap Misal.', "Siti Misal Contoh", None),
         ('Siti Misal memilih singkat. "Kami siap," kata dia.', "Siti Misal", None),
+        ('Hadir ketua PMI HM. Siti Misal. "Kami siap," ucap Misal.', "HM. Siti Misal", None),
         ('Selamat bagi Siti Misal, Bunda Siti. "Kami siap," ucap Siti.', "Siti Misal", None),
         (
             'Hadir Camat Batang Siti Misal yang akrab disapa Bunda. "Selamat," kata Bunda.',

@@ -39,6 +39,7 @@ from psm_model.drafting import find_partners
         ("Itu hasil kerja sama IPSM dengan PMI.", ["PMI"]),
         ("Ia meminta agar bersinergi dengan Dinas Sosial.", ["Dinas Sosial"]),
         ("Ia meminta agar Dinas Sosial bersinergi dengan Baznas.", []),
+        ("IPSM menjadi satu dari tiga forum binaan, bersama Karang Taruna.", []),
         # Partners before the verb.
         ("Baznas Kota Batu bekerja sama dengan IPSM menyalurkan bantuan.", ["Baznas Kota Batu"]),
         ("Dinas Sosial menggandeng IPSM untuk mendata.", ["Dinas Sosial"]),

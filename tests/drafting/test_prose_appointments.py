@@ -253,6 +253,8 @@ def test_chairs(text: str) -> None:
             "Dihadiri Camat Contoh H. Budi Misal Selaku Pembina Umum, Kepala Desa serta tamu lain.",
             ["H. Budi Misal: patron"],
         ),
+        ("Ketua PMI Bima HM. Kosasih Misal hadir.", ["HM. Kosasih Misal: chair of PMI Bima"]),
+        ("Tampuk IPSM Bima dipegang Ani Misal.", ["Ani Misal: chair"]),
         # Organs beside the board, and holders behind a colon or an office with an area.
         ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
         (
@@ -327,6 +329,7 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
         "Ketua Gema Nusa Kabupaten Bima hadir.",
+        "Hadir para Ketua Mabiran serta unsur Ketua Mabigus.",
         "Istri wakil bupati Melawi, Budi Misal ini dilantik menjadi ketua.",
         "Tiga bupati menjabat sebagai Ketua PMI yakni Purworejo, Pekalongan dan Rembang.",
         "Hadir Ani Misal, Budi Misal sekretaris daerah.",

@@ -15,6 +15,7 @@ from ._reading import Reading
 __all__ = ["BasisRead", "read_bases"]
 
 _DECISION: Final = re.compile(r"keputusan|\bsk\b")
+_STATUTES: Final = "AD/ART"
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -37,7 +38,9 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             found.relation is not None and found.instrument is not None and found.relation.value != "jo"
         ):
             continue
-        if _is_decree(reading, found):
+        # An article that mentions the statutes of an association cites no law.
+        is_statute = not reading.is_decree and str(citation).startswith(_STATUTES)
+        if _is_decree(reading, found) or is_statute:
             continue
         grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
     return [_make(text, several) for several in grouped.values()]

@@ -315,6 +315,8 @@ class DraftBuilder:
         for subject in subjects:
             names = {_join_letters(read.acronym or "") for read in subject}
             names |= {_join_letters(tokens.slice(read.first, read.core).partition("(")[0]) for read in subject}
+            areas = {_join_letters(tokens.slice(read.area.first, read.area.stop)) for read in subject if read.area}
+            names |= {name + area for name in names for area in areas if name}
             if body in names:
                 return subject
         return None

@@ -40,6 +40,8 @@ _AROUND: Final = frozenset({"dinas", "dinsos", "badan", "sekretariat", "setda", 
 _LONGEST_SHORT: Final = 4
 _BEHIND_OFFICE: Final = words("official_reader", "behind_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
+_HAJI: Final = frozenset({"HM", "HA", "KHM"})
+"""Honorifics of those who made the pilgrimage, with the initial of a name."""
 _MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
 _MAX_NAME: Final = 7
@@ -138,7 +140,7 @@ class OfficialReader:
         tokens = self._tokens
         if not tokens.is_capitalised(at) or tokens[at].gap >= Gap.LINE:
             return False
-        return not is_honorific(tokens[at].text)
+        return not (is_honorific(tokens[at].text) or tokens[at].text in _HAJI)
 
     def _read_tail(self, at: int) -> int:
         """Return the token behind the numeral, the body and the area of an office."""

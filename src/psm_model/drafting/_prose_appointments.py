@@ -48,6 +48,8 @@ _OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", 
 _BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
 _EXPLICIT: Final = frozenset(("yakni", "yaitu", "adalah", "ialah"))
 """Words before the holder of a post, whatever is before the post."""
+_GROUPS: Final = frozenset(("para", "unsur", "seluruh", "semua", "sejumlah", "perwakilan", "jajaran"))
+"""Words before a post of several people."""
 _RELATIVES: Final = frozenset(("istri", "isteri", "suami", "putra", "putri", "anak", "adik", "kakak", "ibunda"))
 _FARTHEST_RELATIVE: Final = 8
 _DOCUMENTS: Final = frozenset(("surat", "keputusan", "sk", "instruksi"))
@@ -152,7 +154,9 @@ class _Reader:
             # "Ketua Komda dijabat Sugeng": what seems to be a name is a body.
             mention = attrs.evolve(mention, name=None, end=name[1])
             name, end = None, mention.end
-        if name is not None and self._is_heading(mention):
+        # "para Ketua Mabiran", "unsur Ketua Gudep": what seems to be a name is an organ.
+        is_organ = name is not None and name[1] == name[0] + 1 and prose.bare(mention.start - 1) in _GROUPS
+        if name is not None and (is_organ or self._is_heading(mention)):
             return end
         if name is None and (not mention.is_unsure or prose.bare(end) in OPENERS):
             name = self._find_name_behind_colon(mention) or self._find_name_behind(

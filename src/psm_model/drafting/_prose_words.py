@@ -46,7 +46,7 @@ _TOKEN: Final = re.compile(
 _LINE: Final = re.compile(r"[^\n\r]+")
 _ABBREVIATIONS: Final = split_words(
     """
-    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka
+    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka hm ha khm
     """
 )
 _END: Final = '.!?:;\u201d"'

@@ -21,6 +21,7 @@ __all__ = ["read_speakers"]
 _SEVERAL: Final = (0, 0)
 """No name: several people share the words."""
 _ADDRESSES: Final = frozenset({"bunda", "bu", "ibu", "pak", "bapak", "kang", "mbak", "mas", "kak", "gus", "ning"})
+_SHORT: Final = 3
 _CALLED: Final = frozenset({"disapa", "dipanggil"})
 """Verbs before another name of a person."""
 _BEFORE_ALIAS: Final = frozenset({"dengan", "nama", "sapaan", "panggilan", "akrab", '"', "“", "‘", "'"})
@@ -157,7 +158,11 @@ class _People:
             if place[0] <= at < place[1] or not tokens.is_capitalised(at):
                 continue
             first = at
-            while first > tokens.sentence_at(at)[0] and tokens.is_capitalised(first - 1) and at - first < _MAX_BEFORE:
+            begin = max(tokens.sentence_at(at)[0], at - _MAX_BEFORE)
+            bodies = self._reading.organisations.covered
+            while first > begin and (tokens.is_capitalised(first - 1) or self._is_short(first - 2)):
+                if first - 1 in bodies:
+                    break
                 first -= 1
             # "Ketua Misal Tana Toraja Budi": an area may be before the name.
             areas = (cut for cut in range(at, first, -1) if is_listed_place(tokens.slice(first, cut)))
@@ -174,6 +179,11 @@ class _People:
         if not all(set(name) <= set(longest) for name in found):
             return _SEVERAL
         return found.get(longest)
+
+    def _is_short(self, at: int) -> bool:
+        """Return whether a short word with a full stop is at a token: *HM*."""
+        tokens = self._reading.tokens
+        return tokens.is_capitalised(at) and len(tokens[at].text) <= _SHORT and tokens.word(at + 1) == "."
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

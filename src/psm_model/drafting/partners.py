@@ -197,6 +197,9 @@ def _is_about_association(reading: Reading, at: int) -> bool:
     words = {token.word for token in tokens[first:stop]}
     if words & _ATTENDING:
         return False
+    if tokens.word(at) == "bersama" and tokens.word(at - 1) == "," and "satu" in words:
+        # "IPSM menjadi satu dari tiga forum, bersama Karang Taruna"
+        return False
     names = _ASSOCIATION | {tokens[group[0].first].word for group in reading.subjects}
     is_named = bool(words & (names | _OWN_WORDS)) or tokens.sentence_number(at) in reading.subject_sentences
     before = {token.word for token in tokens[first:at]}
