@@ -21,6 +21,7 @@ _ISSUER: Final = re.compile(
     r"(?i:gubernur|bupati|wali\s?kota|pergub|perbup|perwali|(?:daerah|perda|qanun)(?:\s+(?:provinsi|kabupaten|kota|prov\.?|kab\.?))?)"
     r"\s+(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){1,3})\s(?i:nomor|nomer|no\b)"
 )
+_STATUTES: Final = "AD/ART"
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -43,7 +44,9 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             found.relation is not None and found.instrument is not None and found.relation.value != "jo"
         ):
             continue
-        if _is_decree(reading, found):
+        # An article that mentions the statutes of an association cites no law.
+        is_statute = not reading.is_decree and str(citation).startswith(_STATUTES)
+        if _is_decree(reading, found) or is_statute:
             continue
         grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
     return [_make(text, several) for several in grouped.values()]

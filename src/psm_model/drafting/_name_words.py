@@ -69,6 +69,7 @@ _OTHERS: Final = split_words(
     sebut harap dorong pimpin lantik kukuhkan hadiri tegaskan ingatkan dukung apresiasi jelang soal terima baca
     promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
     tetapkan tunjuk pilih angkat percayakan amanahkan daulat usung sahkan umumkan resmikan berhentikan copot ganti
+    dimana disana disini ditempat alhasil walhasil hasilnya akhirnya selanjutnya alhamdulillah syukurlah
     arsip pertinggal redaksi mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
     """
 )

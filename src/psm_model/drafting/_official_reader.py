@@ -37,9 +37,15 @@ _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _BALINESE: Final = words("official_reader", "balinese")
 _VENUES: Final = words("official_reader", "venues")
 _JOINTS: Final = frozenset({"dan", "&", "-"})
+_DIVISIONS: Final = frozenset({"bidang", "seksi", "kabid", "kasi", "kabag", "kasubag", "kasubbag"})
+"""Last words of offices within a larger one."""
+_AROUND: Final = frozenset({"dinas", "dinsos", "badan", "sekretariat", "setda", "kementerian", "kantor"})
+"""First words of the institutions around them."""
 _LONGEST_SHORT: Final = 4
 _BEHIND_OFFICE: Final = words("official_reader", "behind_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
+_HAJI: Final = frozenset({"HM", "HA", "KHM"})
+"""Honorifics of those who made the pilgrimage, with the initial of a name."""
 _MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
 _MAX_NAME: Final = 7
@@ -130,16 +136,19 @@ class OfficialReader:
                 return stop
             # "Bupati" alone; but not where the end of the area's name is not known.
             return None if self._is_unclear(stop) else stop
-        return self._read_tail(stop)
+        tail = self._read_tail(stop)
+        # "Kepala Bidang Misal, Dinas Sosial Kabupaten Contoh"
+        is_of_division = phrase[-1] in _DIVISIONS and tokens.word(tail) == "," and tokens.word(tail + 1) in _AROUND
+        return self._read_tail(tail + 1) if is_of_division and tokens.is_capitalised(tail + 1) else tail
 
     def _is_unclear(self, at: int) -> bool:
         """Return whether words with capitals follow, of which some belong to an area and some to a person."""
         tokens = self._tokens
         if not tokens.is_capitalised(at) or tokens[at].gap >= Gap.LINE:
             return False
-        return not is_honorific(tokens[at].text)
+        return not (is_honorific(tokens[at].text) or tokens[at].text in _HAJI)
 
-    def _read_tail(self, at: int) -> int | None:
+    def _read_tail(self, at: int) -> int:
         """Return the token behind the numeral, the body and the area of an office."""
         tokens = self._tokens
         stop = at
