@@ -52,6 +52,17 @@ BOARD = "pengurus IPSM Kabupaten Batang"
             "Kepala Dinas Sosial, Pemberdayaan Perempuan dan Anak Kabupaten Batang",
             "Budi",
         ),
+        # Two verbs, and a sentence behind the one about the organisation.
+        (
+            "Warga membentuk IPSM Kota Batu. Mereka resmi dilantik dan dikukuhkan oleh Pejabat Wali Kota Batu Budi.",
+            "Pejabat Wali Kota Batu",
+            "Budi",
+        ),
+        (
+            f"Para {BOARD} dilantik. Prosesi pelantikan khidmat. Pelantikan dipimpin Bupati Batang, Budi Misal.",
+            "Bupati Batang",
+            "Budi Misal",
+        ),
         ("Bupati Misal secara resmi mengukuhkan pengurus IPSM.", None, None),
     ],
 )
@@ -131,6 +142,11 @@ def test_days(text: str, day: str | None) -> None:
     ("text", "place"),
     [
         ("Aula SMA Misal, Sabtu (14/10/2023), menjadi tempat {} dilantik Bupati Batang.", "Aula SMA Misal"),
+        (
+            "Musyawarah {} digelar di Gedung Pola Misal. Selain memilih ketua, acara ini sekaligus melantik pengurus.",
+            "Gedung Pola Misal",
+        ),
+        ("Pelantikan {} yang sempat tertunda setahun akhirnya terlaksana di Hotel Misal.", "Hotel Misal"),
         ("Pengukuhan {} digelar di Griya Agung, Batang, Sabtu (29/5/2021).", "Griya Agung, Batang"),
         ("Pelantikan {} berlangsung di Sasana Misal yang berada di komplek Pendopo Batang.", "Sasana Misal"),
         ("Seluruh {} dikukuhkan Bupati Batang di kawasan Wisata Misal.", "kawasan Wisata Misal"),

@@ -76,6 +76,21 @@ from psm_model.values import Level
             "Badan Misal (Bami) Kabupaten Batang",
             Level.REGENCY_CITY,
         ),
+        (
+            "Organisasi Ikatan Misal (IM) Kabupaten Batang siap",
+            "Ikatan Misal (IM) Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        (
+            "organisasi Independen Pekerja Misal (IPM) Kabupaten Batang",
+            "Independen Pekerja Misal (IPM) Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        (
+            "pengurus Kerukunan Keluarga Maluku Utara Kota Sorong",
+            "Kerukunan Keluarga Maluku Utara Kota Sorong",
+            Level.REGENCY_CITY,
+        ),
         # An office of an area says its level.
         ("Camat Misal Jaya Budi Contoh melantik IPSM Misal Jaya di aula", "IPSM Misal Jaya", Level.DISTRICT),
         ("Lurah Misal Jaya melantik IPSM Misal Jaya", "IPSM Misal Jaya", Level.VILLAGE),

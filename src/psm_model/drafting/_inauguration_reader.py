@@ -25,6 +25,8 @@ _PLANNED: Final = words("inauguration_reader", "planned")
 _MAX_TO_VERB: Final = 7
 _POINTERS: Final = frozenset({"tersebut", "itu", "ini"})
 _HELD: Final = words("place_reader", "held")
+_HELD_AT_LAST: Final = frozenset({"akhirnya", "terlaksana", "sempat"})
+_ADVERBS_BEFORE: Final = frozenset({"resmi", "telah", "akhirnya"})
 _OTHERS: Final = words("inauguration_reader", "others")
 _AHEAD: Final = words("inauguration_reader", "ahead")
 """Words before the noun for an event that is still to come."""
@@ -143,10 +145,13 @@ class _Inaugurations:
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
         is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
-        if not self._rivals and (is_event or self._is_of_named_person(at, number)):
+        # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
+        is_next = tokens.word(at) in PASSIVE and tokens.word(at - 1) in _ADVERBS_BEFORE and number - 1 in self._mentions
+        if not self._rivals and (is_event or is_next or self._is_of_named_person(at, number)):
             return True
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
-            return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
+            is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
+            return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
         return False
 
     def _is_of_state(self, at: int) -> bool:
@@ -179,7 +184,10 @@ class _Inaugurations:
     def _is_denied(self, at: int) -> bool:
         words = {self._tokens.word(number) for number in range(max(at - 3, 0), at)}
         first, stop = self._tokens.sentence_at(at)
-        return bool(words & _NOT_HELD) or any(self._tokens.word(number) in _CANCELLED for number in range(first, stop))
+        sentence = {self._tokens.word(number) for number in range(first, stop)}
+        # "yang sempat tertunda setahun, akhirnya terlaksana"
+        is_cancelled = bool(sentence & _CANCELLED) and not sentence & _HELD_AT_LAST
+        return bool(words & _NOT_HELD) or is_cancelled
 
     def _is_planned(self, at: int) -> bool:
         first, stop = self._tokens.sentence_at(at)
@@ -232,8 +240,16 @@ class _Inaugurations:
                 listed.append(number + 1)
             if number and self._follows(first):
                 listed.append(number - 1)
+            elif self._points_back(number):
+                listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
         return [*dict.fromkeys([*listed, *(number for number in behind if self._tells_where(number))])]
+
+    def _points_back(self, number: int) -> bool:
+        """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
+        tokens = self._tokens
+        places = range(*tokens.sentences[number])
+        return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
 
     def _tells_where(self, number: int) -> bool:
         """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
