@@ -165,8 +165,18 @@ def test_places(text: str, place: str) -> None:
     [
         "Karang Taruna Desa Misal menghadiri pelantikan keuchik di aula, Rabu (18/12/2019).",
         "Ketua IPSM Kabupaten Batang berpesan kepada para kades yang dilantik hari ini.",
+        "IPSM Kabupaten Batang berterima kasih kepada Bupati Batang Budi Contoh yang dilantik bulan lalu.",
+        "Bupati Batang melantik pejabat, Rabu (5/3/2025). Hadir Ketua IPSM Kabupaten Batang.",
     ],
 )
 def test_inaugurations_of_others(text: str) -> None:
     """The inauguration of officers of the state is not that of a board which attends it."""
     assert find_inaugurations(text) == ()
+
+
+def test_inauguration_in_the_past() -> None:
+    """The day and the place of a later event are not those of an inauguration that it mentions."""
+    (found,) = find_inaugurations(
+        f"Bupati Batang membuka rapat {BOARD} di Hotel Misal, Senin (3/3/2025). Pengurus yang dilantik tahun lalu ada."
+    )
+    assert (found.date, found.place) == (None, None)

@@ -111,6 +111,7 @@ def test_organisations(text: str, name: str, level: Level | None) -> None:
     "text",
     [
         "Pengurus Daerah Kabupaten Batang",
+        "pengurus Partai Misal Kabupaten Batang",
         "Ketua Kwartet Batang",
         "Nomor 250/KORMI-JB/IX/2023",
         "forum ini penting",
@@ -153,6 +154,8 @@ def test_subjects(text: str, name: str) -> None:
 def test_office_in_another_organisation() -> None:
     """An organisation of which only an officer is named is not what a text is about."""
     assert draft("Bupati Batang bertemu Ketua PMI Kabupaten Batang, Budi Contoh.").register.organisations == ()
+    watched = draft("Pemilihan ketua RT disaksikan Ketua Karang Taruna Desa Misal.")
+    assert watched.register.organisations == ()
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ _SCOUT_LEVELS: Final = {
 }
 """The level of each organ of the scouts."""
 _SCOUT_PARTS: Final = phrases("organisation_reader", "scouts")
+_OTHER_BODIES: Final = words("organisation_reader", "other_bodies")
 _ORGANISATION: Final = "organisasi"
 _NOT_FIRST: Final = _WING_WORDS | _ORGANS | LEVEL_WORDS.keys()
 _OFFICES: Final = frozenset({"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
@@ -104,7 +105,10 @@ class BodyNameReader:
         tokens = self._tokens
         if tokens.word(at - 1) not in _BOARDS | KINDS or not tokens.is_capitalised(at):
             return None
-        if tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS or self._areas.read(at) is not None:
+        if (
+            tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS | _OTHER_BODIES
+            or self._areas.read(at) is not None
+        ):
             return None
         stop = self._skip_name_words(at + 1)
         if stop is None or stop < at + 2 or not tokens.is_capitalised(stop):

@@ -96,13 +96,15 @@ class _Inaugurations:
         planned = [kind for kind in events if self._is_planned(kind)]
         status = InaugurationStatus.PLANNED if planned else InaugurationStatus.HELD
         authority, officiant = self._officiants.find(events)
-        sentences = self._list_sentences([*planned, *events] if planned else events)
-        date = self._find_date(sentences, is_alone=bool(planned))
+        is_past = all(self._is_looked_back_at(kind) for kind in events)
+        # The day and the place of a later event are not those of the inauguration that it mentions.
+        sentences = [] if is_past else self._list_sentences([*planned, *events] if planned else events)
+        date = self._find_date(sentences, is_alone=bool(planned) or is_past)
         if date is not None:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
             sentences = [*dict.fromkeys([*sentences, number])]
         place = self._find_place(sentences)
-        is_reported = not planned and not all(self._is_looked_back_at(kind) for kind in events)
+        is_reported = not planned and not is_past
         speakers = tuple(read_speakers(self._reading, officiant)) if is_reported else ()
         return FoundInauguration(
             kind=self._reading.make(first, find_kind_stop(self._tokens, first)),
@@ -157,6 +159,10 @@ class _Inaugurations:
     def _is_of_state(self, at: int) -> bool:
         """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""
         tokens = self._tokens
+        official = self._reading.officials.by_stop.get(at - 1) if tokens.word(at - 1) == "yang" else None
+        if tokens.word(at) in PASSIVE and official is not None and official.office is not None:
+            # "Bupati Budi Contoh yang dilantik bulan lalu"
+            return tokens.word(official.office[0]) in _OTHERS | {"wakil", "wali", "walikota"}
         if tokens.word(at) in PASSIVE:
             at -= tokens.word(at - 1) in {"yang", "akan", "resmi"}
             return tokens.word(at - 1) in _OTHERS and tokens.word(at - 2) in {"para", "puluhan", "ratusan", "sejumlah"}
@@ -209,7 +215,8 @@ class _Inaugurations:
             tokens.word(number) in _PERIODS and tokens.word(number + 1) in {"lalu", "silam", "kemarin"}
             for number in range(at, min(at + _MAX_LOOK, stop))
         )
-        return is_past and tokens.word(at - 1) in _AFTER
+        is_of_board = tokens.word(at) in PASSIVE and tokens.word(at - 1) == "yang"
+        return is_past and (tokens.word(at - 1) in _AFTER or is_of_board)
 
     def _follows(self, first: int) -> bool:
         tokens = self._tokens
