@@ -52,6 +52,17 @@ BOARD = "pengurus IPSM Kabupaten Batang"
             "Kepala Dinas Sosial, Pemberdayaan Perempuan dan Anak Kabupaten Batang",
             "Budi",
         ),
+        # Two verbs, and a sentence behind the one about the organisation.
+        (
+            "Warga membentuk IPSM Kota Batu. Mereka resmi dilantik dan dikukuhkan oleh Pejabat Wali Kota Batu Budi.",
+            "Pejabat Wali Kota Batu",
+            "Budi",
+        ),
+        (
+            f"Para {BOARD} dilantik. Prosesi pelantikan khidmat. Pelantikan dipimpin Bupati Batang, Budi Misal.",
+            "Bupati Batang",
+            "Budi Misal",
+        ),
         ("Bupati Misal secara resmi mengukuhkan pengurus IPSM.", None, None),
     ],
 )
@@ -131,6 +142,11 @@ def test_days(text: str, day: str | None) -> None:
     ("text", "place"),
     [
         ("Aula SMA Misal, Sabtu (14/10/2023), menjadi tempat {} dilantik Bupati Batang.", "Aula SMA Misal"),
+        (
+            "Musyawarah {} digelar di Gedung Pola Misal. Selain memilih ketua, acara ini sekaligus melantik pengurus.",
+            "Gedung Pola Misal",
+        ),
+        ("Pelantikan {} yang sempat tertunda setahun akhirnya terlaksana di Hotel Misal.", "Hotel Misal"),
         ("Pengukuhan {} digelar di Griya Agung, Batang, Sabtu (29/5/2021).", "Griya Agung, Batang"),
         ("Pelantikan {} berlangsung di Sasana Misal yang berada di komplek Pendopo Batang.", "Sasana Misal"),
         ("Seluruh {} dikukuhkan Bupati Batang di kawasan Wisata Misal.", "kawasan Wisata Misal"),
@@ -149,8 +165,18 @@ def test_places(text: str, place: str) -> None:
     [
         "Karang Taruna Desa Misal menghadiri pelantikan keuchik di aula, Rabu (18/12/2019).",
         "Ketua IPSM Kabupaten Batang berpesan kepada para kades yang dilantik hari ini.",
+        "IPSM Kabupaten Batang berterima kasih kepada Bupati Batang Budi Contoh yang dilantik bulan lalu.",
+        "Bupati Batang melantik pejabat, Rabu (5/3/2025). Hadir Ketua IPSM Kabupaten Batang.",
     ],
 )
 def test_inaugurations_of_others(text: str) -> None:
     """The inauguration of officers of the state is not that of a board which attends it."""
     assert find_inaugurations(text) == ()
+
+
+def test_inauguration_in_the_past() -> None:
+    """The day and the place of a later event are not those of an inauguration that it mentions."""
+    (found,) = find_inaugurations(
+        f"Bupati Batang membuka rapat {BOARD} di Hotel Misal, Senin (3/3/2025). Pengurus yang dilantik tahun lalu ada."
+    )
+    assert (found.date, found.place) == (None, None)

@@ -76,6 +76,21 @@ from psm_model.values import Level
             "Badan Misal (Bami) Kabupaten Batang",
             Level.REGENCY_CITY,
         ),
+        (
+            "Organisasi Ikatan Misal (IM) Kabupaten Batang siap",
+            "Ikatan Misal (IM) Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        (
+            "organisasi Independen Pekerja Misal (IPM) Kabupaten Batang",
+            "Independen Pekerja Misal (IPM) Kabupaten Batang",
+            Level.REGENCY_CITY,
+        ),
+        (
+            "pengurus Kerukunan Keluarga Maluku Utara Kota Sorong",
+            "Kerukunan Keluarga Maluku Utara Kota Sorong",
+            Level.REGENCY_CITY,
+        ),
         # An office of an area says its level.
         ("Camat Misal Jaya Budi Contoh melantik IPSM Misal Jaya di aula", "IPSM Misal Jaya", Level.DISTRICT),
         ("Lurah Misal Jaya melantik IPSM Misal Jaya", "IPSM Misal Jaya", Level.VILLAGE),
@@ -96,6 +111,7 @@ def test_organisations(text: str, name: str, level: Level | None) -> None:
     "text",
     [
         "Pengurus Daerah Kabupaten Batang",
+        "pengurus Partai Misal Kabupaten Batang",
         "Ketua Kwartet Batang",
         "Nomor 250/KORMI-JB/IX/2023",
         "forum ini penting",
@@ -138,6 +154,8 @@ def test_subjects(text: str, name: str) -> None:
 def test_office_in_another_organisation() -> None:
     """An organisation of which only an officer is named is not what a text is about."""
     assert draft("Bupati Batang bertemu Ketua PMI Kabupaten Batang, Budi Contoh.").register.organisations == ()
+    watched = draft("Pemilihan ketua RT disaksikan Ketua Karang Taruna Desa Misal.")
+    assert watched.register.organisations == ()
 
 
 @pytest.mark.parametrize(

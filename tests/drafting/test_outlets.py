@@ -29,6 +29,7 @@ from psm_model.drafting import find_outlet
         ("Batang, Contoh Post.- Pengurus", "Contoh Post"),
         ("Lingkar Media – Pengurus", "Lingkar Media"),
         ("BATANG (Wartamisal): Bupati", "Wartamisal"),
+        ("InfoMisal, (Kota Batu) | Pengurus", "InfoMisal"),
         ("Warga Misal – Pengurus", None),
         ("(Voice – Bupati)", None),
         ("Isi berita.\n\n(adi/contoh.co.id)", "contoh.co.id"),

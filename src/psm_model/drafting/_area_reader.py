@@ -177,7 +177,12 @@ class AreaReader:
         key = self._key(at, run[0])
         if is_listed_place(key) or find_listed_level(key) is not None or key in self._known:
             return False
-        return any(level in levels and is_listed_place(name) for name, levels in self._known.items())
+        return level in self._listed_levels
+
+    @cached_property
+    def _listed_levels(self) -> frozenset[Level]:
+        """The levels of which the text names a listed area."""
+        return frozenset(level for name, levels in self._known.items() if is_listed_place(name) for level in levels)
 
     def _read_small(self, at: int, level: Level) -> int | None:
         """Return the token behind the listed name of an area in small letters: *wakil bupati lombok tengah*."""

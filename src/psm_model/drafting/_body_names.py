@@ -41,6 +41,9 @@ _SCOUT_LEVELS: Final = {
 }
 """The level of each organ of the scouts."""
 _SCOUT_PARTS: Final = phrases("organisation_reader", "scouts")
+_OTHER_BODIES: Final = words("organisation_reader", "other_bodies")
+_ORGANISATION: Final = "organisasi"
+_NOT_FIRST: Final = _WING_WORDS | _ORGANS | LEVEL_WORDS.keys()
 _OFFICES: Final = frozenset({"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
 _BEFORE_BODY: Final = frozenset({"pengurus", "kepengurusan", "pimpinan", "komisioner", "jajaran", "baru"})
 _BOARDS: Final = frozenset({"pengurus", "kepengurusan"})
@@ -102,7 +105,10 @@ class BodyNameReader:
         tokens = self._tokens
         if tokens.word(at - 1) not in _BOARDS | KINDS or not tokens.is_capitalised(at):
             return None
-        if tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS or self._areas.read(at) is not None:
+        if (
+            tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS | _OTHER_BODIES
+            or self._areas.read(at) is not None
+        ):
             return None
         # In a headline, a verb may follow: "Pengurus Hadiri Rapat Kabupaten Misal".
         is_headline = tokens.word(at - 1) in _BOARDS and tokens.starts_line(at - 1)
@@ -131,7 +137,7 @@ class BodyNameReader:
                 tokens[at].text if len(phrase) == 1 else (tokens.slice(stop + 1, bracket - 1) if bracket else None)
             )
             return bracket or self._extend_name(stop, key), key, acronym
-        if tokens.word(at) not in _HEADS:
+        if tokens.word(at) not in _HEADS and not self._is_spelt_out(at):
             acronym = self._defined.get(tokens[at].text)
             return (
                 None
@@ -139,6 +145,19 @@ class BodyNameReader:
                 else (self._read_parent(at + 1, in_capitals=False), tokens[at].text.lower(), tokens[at].text)
             )
         return self._read_bracketed(at)
+
+    def _is_spelt_out(self, at: int) -> bool:
+        """Return whether an unknown body with its acronym begins behind "pengurus" or "organisasi" at a token."""
+        tokens = self._tokens
+        before = tokens.word(at - 1)
+        if before not in _BOARDS | {_ORGANISATION} or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
+            return False
+        bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
+        stop = None if bracket is None else self.read_bracket(bracket)
+        if bracket is None or stop is None or stop != bracket + 3:
+            return False
+        is_same = tokens.word(bracket + 1)[0] == tokens.word(at)[0]
+        return is_same and self._abbreviates(at, bracket, stop)
 
     def _is_acronym_in_small(self, at: int) -> bool:
         """Return whether an acronym is written as a word, behind a post or "pengurus": *Ketua Koni Jawa Tengah*."""
@@ -150,9 +169,25 @@ class BodyNameReader:
     def _read_bracketed(self, at: int) -> tuple[int, str, str | None] | None:
         """Read a body by its first word and the acronyms in brackets behind its name."""
         tokens = self._tokens
-        if tokens.word(at) == "pimpinan" and tokens.word(at + 1) not in _WING_WORDS:
-            # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
+        # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
+        are_people = tokens.word(at) == "pimpinan" and tokens.word(at + 1) not in _WING_WORDS
+        if are_people or (tokens.word(at) == _ORGANISATION and self._starts_behind(at)):
             return None
+        stop, bracket = self._find_acronym(at)
+        if bracket is None:
+            return self._read_before_area(at) or self._read_before_bare_area(at)
+        if stop == at + 1:
+            return None
+        acronym = tokens.slice(stop + 1, bracket - 1)
+        double = self._read_double(bracket, acronym)
+        if double is not None:
+            return double
+        parent = self._read_parent(bracket, in_capitals=tokens[at].text.isupper())
+        return (self._skip_rest(bracket, at) if parent == bracket else parent), acronym.lower(), acronym
+
+    def _find_acronym(self, at: int) -> tuple[int, int | None]:
+        """Return the token behind the words of a name, and the one behind the acronym in brackets that explains it."""
+        tokens = self._tokens
         stop = at + 1
         is_plain = True
         while stop < at + _HEAD_WORDS and (
@@ -165,13 +200,12 @@ class BodyNameReader:
         bracket = self.read_bracket(stop)
         if bracket is not None and not is_plain and not self._abbreviates(at, stop, bracket):
             bracket = None
-        if bracket is None:
-            return self._read_before_area(at) or self._read_before_bare_area(at)
-        if bracket is None or stop == at + 1:
-            return None
-        acronym = tokens.slice(stop + 1, bracket - 1)
+        return stop, bracket
+
+    def _read_double(self, bracket: int, acronym: str) -> tuple[int, str, str | None] | None:
+        """Read the rest of a name that has an acronym of its own: *Forum Daerah (Forda) LKSA*."""
+        tokens = self._tokens
         key = acronym.lower()
-        # The rest of a name that has an acronym of its own: "Forum Daerah (Forda)" and "LKSA".
         is_head = tokens.word(bracket) in _HEADS
         following = self._read_core(bracket) if tokens.is_capitalised(bracket) and not is_head else None
         if following is not None:
@@ -183,8 +217,7 @@ class BodyNameReader:
             inner = self.read_bracket(end)
             word = tokens.slice(end + 1, inner - 1) if inner else tokens[bracket].text
             return (inner or bracket + 1), f"{key} {word.lower()}", f"{acronym} {word}"
-        parent = self._read_parent(bracket, in_capitals=tokens[at].text.isupper())
-        return (self._skip_rest(bracket, at) if parent == bracket else parent), key, acronym
+        return None
 
     def _skip_rest(self, at: int, first: int) -> int:
         """Return the token behind the rest of a name with an acronym: *Majelis Pembimbing (Mabi) Pramuka Batang*."""
@@ -198,6 +231,12 @@ class BodyNameReader:
             if self._areas.read(stop) is not None:
                 return stop
         return at
+
+    def _starts_behind(self, at: int) -> bool:
+        """Return whether "organisasi" is no part of the name behind it, whose acronym begins with another letter."""
+        tokens = self._tokens
+        bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
+        return bracket is not None and not tokens.word(bracket + 1).startswith("o")
 
     def _abbreviates(self, at: int, stop: int, bracket: int) -> bool:
         """Return whether the letters of an acronym in brackets are those of the name before it, in order."""
@@ -214,8 +253,12 @@ class BodyNameReader:
             is_word = tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE and tokens.word(stop) not in _NO_NAME
             if not is_word or tokens.word(stop) in LEVEL_WORDS.keys() | _ORGANS:
                 return None
-            if stop > at + 1 and self._areas.read_bare(stop) is not None:
-                return stop, tokens.slice(at, stop).lower(), None
+            area = self._areas.read_bare(stop) if stop > at + 1 else None
+            if area is not None:
+                # "Kerukunan Keluarga Maluku Utara Kota Sorong" is in Sorong.
+                is_inner = self._areas.read_named(area.stop) is not None if area.stop < len(tokens) else False
+                end = area.stop if is_inner else stop
+                return end, tokens.slice(at, end).lower(), None
         return None
 
     def _read_before_area(self, at: int) -> tuple[int, str, str | None] | None:

@@ -25,6 +25,8 @@ _PLANNED: Final = words("inauguration_reader", "planned")
 _MAX_TO_VERB: Final = 7
 _POINTERS: Final = frozenset({"tersebut", "itu", "ini"})
 _HELD: Final = words("place_reader", "held")
+_HELD_AT_LAST: Final = frozenset({"akhirnya", "terlaksana", "sempat"})
+_ADVERBS_BEFORE: Final = frozenset({"resmi", "telah", "akhirnya"})
 _OTHERS: Final = words("inauguration_reader", "others")
 _AHEAD: Final = words("inauguration_reader", "ahead")
 """Words before the noun for an event that is still to come."""
@@ -94,13 +96,15 @@ class _Inaugurations:
         planned = [kind for kind in events if self._is_planned(kind)]
         status = InaugurationStatus.PLANNED if planned else InaugurationStatus.HELD
         authority, officiant = self._officiants.find(events)
-        sentences = self._list_sentences([*planned, *events] if planned else events)
-        date = self._find_date(sentences, is_alone=bool(planned))
+        is_past = all(self._is_looked_back_at(kind) for kind in events)
+        # The day and the place of a later event are not those of the inauguration that it mentions.
+        sentences = [] if is_past else self._list_sentences([*planned, *events] if planned else events)
+        date = self._find_date(sentences, is_alone=bool(planned) or is_past)
         if date is not None:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
             sentences = [*dict.fromkeys([*sentences, number])]
         place = self._find_place(sentences)
-        is_reported = not planned and not all(self._is_looked_back_at(kind) for kind in events)
+        is_reported = not planned and not is_past
         speakers = tuple(read_speakers(self._reading, officiant)) if is_reported else ()
         return FoundInauguration(
             kind=self._reading.make(first, find_kind_stop(self._tokens, first)),
@@ -143,15 +147,22 @@ class _Inaugurations:
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
         is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
-        if not self._rivals and (is_event or self._is_of_named_person(at, number)):
+        # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
+        is_next = tokens.word(at) in PASSIVE and tokens.word(at - 1) in _ADVERBS_BEFORE and number - 1 in self._mentions
+        if not self._rivals and (is_event or is_next or self._is_of_named_person(at, number)):
             return True
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
-            return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
+            is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
+            return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
         return False
 
     def _is_of_state(self, at: int) -> bool:
         """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""
         tokens = self._tokens
+        official = self._reading.officials.by_stop.get(at - 1) if tokens.word(at - 1) == "yang" else None
+        if tokens.word(at) in PASSIVE and official is not None and official.office is not None:
+            # "Bupati Budi Contoh yang dilantik bulan lalu"
+            return tokens.word(official.office[0]) in _OTHERS | {"wakil", "wali", "walikota"}
         if tokens.word(at) in PASSIVE:
             at -= tokens.word(at - 1) in {"yang", "akan", "resmi"}
             return tokens.word(at - 1) in _OTHERS and tokens.word(at - 2) in {"para", "puluhan", "ratusan", "sejumlah"}
@@ -179,7 +190,10 @@ class _Inaugurations:
     def _is_denied(self, at: int) -> bool:
         words = {self._tokens.word(number) for number in range(max(at - 3, 0), at)}
         first, stop = self._tokens.sentence_at(at)
-        return bool(words & _NOT_HELD) or any(self._tokens.word(number) in _CANCELLED for number in range(first, stop))
+        sentence = {self._tokens.word(number) for number in range(first, stop)}
+        # "yang sempat tertunda setahun, akhirnya terlaksana"
+        is_cancelled = bool(sentence & _CANCELLED) and not sentence & _HELD_AT_LAST
+        return bool(words & _NOT_HELD) or is_cancelled
 
     def _is_planned(self, at: int) -> bool:
         first, stop = self._tokens.sentence_at(at)
@@ -201,7 +215,8 @@ class _Inaugurations:
             tokens.word(number) in _PERIODS and tokens.word(number + 1) in {"lalu", "silam", "kemarin"}
             for number in range(at, min(at + _MAX_LOOK, stop))
         )
-        return is_past and tokens.word(at - 1) in _AFTER
+        is_of_board = tokens.word(at) in PASSIVE and tokens.word(at - 1) == "yang"
+        return is_past and (tokens.word(at - 1) in _AFTER or is_of_board)
 
     def _follows(self, first: int) -> bool:
         tokens = self._tokens
@@ -232,8 +247,16 @@ class _Inaugurations:
                 listed.append(number + 1)
             if number and self._follows(first):
                 listed.append(number - 1)
+            elif self._points_back(number):
+                listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
         return [*dict.fromkeys([*listed, *(number for number in behind if self._tells_where(number))])]
+
+    def _points_back(self, number: int) -> bool:
+        """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
+        tokens = self._tokens
+        places = range(*tokens.sentences[number])
+        return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
 
     def _tells_where(self, number: int) -> bool:
         """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""

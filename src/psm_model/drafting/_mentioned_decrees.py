@@ -29,6 +29,7 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
+_MAX_OFFICIALS: Final = 200
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
@@ -88,7 +89,7 @@ def _find_full_office(tokens: Tokens, officials: OfficialReader, first: int, sto
     if tokens.is_capitalised(first):
         return first, stop
     words_of = [token.word for token in tokens[first:stop]]
-    for read in officials.reads:
+    for read in officials.reads[:_MAX_OFFICIALS]:
         if read.office is None or not tokens.matches(read.office[0], words_of):
             continue
         if read.office[1] - read.office[0] > stop - first:

@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.values.person_name import PersonName
 
-from ._inauguration_words import ACTIVE, KINDS, NOUNS, find_kind_stop
+from ._inauguration_words import ACTIVE, KINDS, NOUNS, PASSIVE, find_kind_stop
 from ._official_reader import OfficialRead, expand_office
 from ._reading import Reading
 from ._vocabulary import phrases, words
@@ -62,6 +62,9 @@ class OfficiantReader:
         if tokens.word(kind) in ACTIVE:
             return self._read_subject_before(kind)
         first = find_kind_stop(tokens, kind)
+        if tokens.word(first) == "dan" and tokens.word(first + 1) in PASSIVE:
+            # "dilantik dan dikukuhkan oleh Bupati"
+            first += 2
         stop = tokens.sentence_at(kind)[1]
         is_noun = tokens.word(kind) in NOUNS
         leading = self._find_leading(kind) if is_noun else None

@@ -31,6 +31,8 @@ _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
+_PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "didampingi", "menurut", "kata", "ujar"})
+"""Words before somebody who is there or speaks."""
 _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
@@ -179,6 +181,8 @@ def _is_of_election(tokens: Tokens, read: OrganisationRead) -> bool:
     """Return whether a sentence says who comes to head an organisation: *terpilih sebagai Ketua IPSM Batang*."""
     first, stop = tokens.sentence_at(read.first)
     near = range(max(first, read.first - _MAX_TO_ELECTION), min(stop, read.stop + _MAX_TO_BOARD))
+    if any(tokens.word(at) in _PRESENT for at in range(read.first - 4, read.first)):
+        return False
     before = {tokens.word(at) for at in range(read.first - 3, read.first - 1)}
     is_inaugurated = any(tokens.word(at) in KINDS for at in near if at < read.first)
     return (

@@ -194,6 +194,8 @@ def _find_beside_place(tokens: Tokens, areas: AreaReader, parts: list[tuple[int,
     if len(names) == _WITH_PLACE and names[1][1] - names[1][0] == 1 and _is_joined_name(tokens[names[1][0]].text):
         # No other word than the name of an outlet is written like "MediaMisal", behind a place that is not known.
         return names[1]
+    if len(names) == 1 and names[0] == parts[0] and names[0][1] - names[0][0] == 1:
+        return names[0] if _is_joined_name(tokens[names[0][0]].text) else None
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None
     return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and names[0] == parts[1] else None
