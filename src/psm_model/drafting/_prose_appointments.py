@@ -76,6 +76,8 @@ class _Reader:
         self._statements = StatementList(prose, self._holders, self._clauses)
         self._handovers = HandoverReader(prose, self._clauses, self._statements)
         self._offices = OfficeReader(prose, self._holders, self._handovers, self._statements)
+        # The officers of an organ beside the board are listed up to a word.
+        self._organ_end, self._organ_post = -1, Post.OTHER
         self._sections = SectionReader(prose, self._holders)
 
     def read(self) -> list[Statement]:
@@ -99,6 +101,8 @@ class _Reader:
         if self._prose.bare(mention.start - 1) in _DOCUMENTS:
             # The words behind the author of a letter are its number: "Surat Ketua IPSM Misal Nomor 5".
             return mention.end
+        if mention.start < self._organ_end:
+            mention = attrs.evolve(mention, title=attrs.evolve(mention.title, post=self._organ_post))
         if self._prose.bare(mention.start) == "wakilnya" and not self._is_behind_chair(mention):
             return mention.end
         for read in (
@@ -114,6 +118,8 @@ class _Reader:
             if end is not None:
                 return end
         self._read_apposition(mention)
+        if self._prose.bare(mention.start) in {"dewan", "majelis"}:
+            self._organ_end, self._organ_post = self._clauses.find_list_end(mention.end), mention.title.post
         return mention.end
 
     def _is_behind_chair(self, mention: Mention) -> bool:

@@ -140,6 +140,9 @@ class HolderReader:
     def _is_bare_office(self, at: int, end: int) -> bool:
         """Return whether the words are an office without the name of its holder."""
         prose = self._prose
+        if prose.bare(at) in POST_WORDS and prose.find_name(at + 1) == (at + 1, end):
+            # "Ketua Sugeng" is an officer with a name.
+            return False
         first = end
         while first > at and prose.find_run_end(first - 1) == end:
             first -= 1

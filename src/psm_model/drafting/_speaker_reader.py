@@ -86,6 +86,7 @@ class _People:
         self.reads: Final = [*distinct.values()]
         self._by_word: Final[dict[str, list[OfficialRead]]] = {}
         self._by_office: Final[dict[str, list[OfficialRead]]] = {}
+        self._fuller: Final[dict[tuple[str, ...], tuple[int, int] | None]] = {}
         for read in self.reads:
             for word in set(self._list_words(*read.name)) if read.name else ():
                 self._by_word.setdefault(word, []).append(read)
@@ -155,6 +156,12 @@ class _People:
 
     def _find_fuller(self, place: tuple[int, int], words: list[str]) -> tuple[int, int] | None:
         """Return the fullest name in the text of which words are a part; `_SEVERAL` if several people have them."""
+        key = tuple(words)
+        if key not in self._fuller:
+            self._fuller[key] = self._search_fuller(place, words)
+        return self._fuller[key]
+
+    def _search_fuller(self, place: tuple[int, int], words: list[str]) -> tuple[int, int] | None:
         tokens = self._reading.tokens
         found: dict[tuple[str, ...], tuple[int, int]] = {}
         for at in self._places.get(words[0], ()):
