@@ -34,10 +34,10 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
-    held = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
-    first_held = next(held, None)
-    if first_held is not None:
-        return first_held
+    places_of_events = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    of_event = next(places_of_events, None)
+    if of_event is not None:
+        return of_event
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))
     towns = (place for at, place in places if _is_of_event(reading, at, place[1]))
     return next(venues, None) or next(towns, None)
