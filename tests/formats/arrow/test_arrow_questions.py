@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ PERIODS: Final = (
     *("2020-03-01/2025-02-28", "2020-03-02/2025-03-01", "2020/2025", "2025-03-01/2030", "2025-09/..", "2021/"),
     *("/2025-09-01", "/2025-02", "2020-09-02/2025-09-01", "2020/2025-09-02", "2025/2025-06", "2025-03-02/2025-08"),
 )
+GUIDE: Final = Path(__file__).parents[3] / "docs" / "how-to" / "duckdb.md"
 ROWS = list[tuple[Any, ...]]
 
 periods = st.sampled_from([None, *map(Period.parse, PERIODS)])
@@ -114,18 +116,18 @@ def ask_python(register: Register) -> dict[str, ROWS]:
         and each.id not in has_board
         and (each.dissolved is None or each.dissolved.latest >= ON)
     ]
-    held = defaultdict(list)
+    board_ids = defaultdict(list)
     for term in register.board_terms:
         for seat in term.appointments:
             if term.status not in {TermStatus.ANNULLED, TermStatus.DISPUTED} and seat.capacity.holds and covers(seat):
-                held[seat.member_id].append(term.id)
+                board_ids[seat.member_id].append(term.id)
     districts = Counter(
         member.area.code[:8] for member in register.members if member.area is not None and len(member.area.code) >= 8
     )
     return {
         ENDING: sorted(ending),
         WITHOUT: sorted(without),
-        TWICE: sorted((member_id, len(terms)) for member_id, terms in held.items() if len(set(terms)) > 1),
+        TWICE: sorted((member_id, len(terms)) for member_id, terms in board_ids.items() if len(set(terms)) > 1),
         DISTRICTS: sorted(districts.items()),
     }
 
@@ -204,14 +206,14 @@ def ask_polars(folder: Path) -> dict[str, ROWS]:
     without = organisations.filter(
         col("level") == "regency_city", (col("dissolved_latest") >= ON).fill_null(value=True)
     ).join(in_office, left_on="id", right_on="organisation_id", how="anti")
-    held = seats.filter(
+    current = seats.filter(
         col("member_id").is_not_null(),
         ~col("capacity").is_in(["former", "elect"]),
         col("period_start_latest") <= ON,
         (col("period_end_earliest") >= ON) | (col("period_end") == ".."),
     ).join(terms.filter(col("status") != "disputed"), left_on="board_term_position", right_on="position")
-    boards_held = col("board_term_position").n_unique()
-    twice = held.group_by("member_id").agg(pl.len(), boards_held).filter(col("board_term_position") > 1)
+    board_count = col("board_term_position").n_unique()
+    twice = current.group_by("member_id").agg(pl.len(), board_count).filter(col("board_term_position") > 1)
     districts = members.filter(col("area").str.len_chars() >= 8).group_by(col("area").str.slice(0, 8)).len()
     return {
         ENDING: sorted(ending.select("organisation_id", "id", is_within).collect().rows()),
@@ -238,13 +240,13 @@ def ask_pandas(folder: Path) -> dict[str, ROWS]:
         & (organisations.dissolved_latest >= ON).fillna(value=True)
         & ~organisations.id.isin(in_office.organisation_id)
     ]
-    held = seats[
+    current = seats[
         seats.member_id.notna()
         & ~seats.capacity.isin(["former", "elect"])
         & (seats.period_start_latest <= ON)
         & ((seats.period_end_earliest >= ON).fillna(value=False) | (seats.period_end == ".."))
     ].merge(terms[terms.status != "disputed"], left_on="board_term_position", right_on="position")
-    posts = held.groupby("member_id").board_term_position.agg(["size", "nunique"])
+    posts = current.groupby("member_id").board_term_position.agg(["size", "nunique"])
     districts = members[members.area.str.len() >= 8].area.str.slice(0, 8).value_counts()
     return {
         ENDING: sorted(zip(ending.organisation_id, ending.id, surely, strict=True)),
@@ -300,3 +302,10 @@ def test_example(tmp_path: Path) -> None:
         ask_pandas(tmp_path),
     ):
         assert answers == expected
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_guide_has_the_same_sql(name: str) -> None:
+    """The guide asks each question in the same SQL."""
+    lines = (line.removeprefix("... ") for line in GUIDE.read_text(encoding="utf-8").splitlines())
+    assert " ".join(QUESTIONS[name].split()) in " ".join(" ".join(lines).split())
