@@ -93,14 +93,12 @@ def _read_table(path: Path, source: str) -> pa.Table:
         with path.open("rb") as opened, pq.ParquetFile(opened, page_checksum_verification=True) as file:
             size = file.metadata.num_rows * file.metadata.num_columns * _VALUE_SIZE
             batches = []
-            for batch in file.iter_batches(_BATCH_ROWS) if size <= limit else ():
+            for batch in file.iter_batches(_BATCH_ROWS):
                 batches.append(batch)
                 size += batch.nbytes
                 if size > limit:
-                    break
-            if size > limit:
-                expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
-                raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
+                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
+                    raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
             made = pa.Table.from_batches(batches, file.schema_arrow)
             # Damaged names of columns raise here.
             return made.rename_columns(made.column_names)
