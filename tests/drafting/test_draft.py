@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks import draft_accuracy
@@ -188,6 +188,9 @@ def test_any_text_is_drafted(text: str, published: date | None) -> None:
 
 
 @given(st.text(max_size=200))
+@example("📌")
+@example("Ketua Budi\nB.")
+@example("IPSM Batang dilantik.\n👍👍")
 def test_any_characters_are_drafted(text: str) -> None:
     """No characters raise."""
     validate(text, draft(text))

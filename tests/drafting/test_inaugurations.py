@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from psm_model.drafting import FoundInauguration, find_inaugurations
+from psm_model.drafting import Basis, FoundInauguration, draft, find_inaugurations
 from psm_model.entities import InaugurationStatus
 
 BOARD = "pengurus IPSM Kabupaten Batang"
@@ -181,6 +183,30 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         ("Hal senada disampaikan Camat Batang, Siti Misal.", "Siti Misal", "Camat Batang"),
         ('Camat Batang, Siti "Iti" Misal, menitip pesan.', 'Siti "Iti" Misal', "Camat Batang"),
         ("Sekda I Made Misal meminta sinergi.", "I Made Misal", "Sekda"),
+        # A speech read out, and an office before a part of a name.
+        ("Sambutan gubernur itu dibacakan Camat Batang, Siti Misal.", "Siti Misal", "Camat Batang"),
+        ("Hadir Camat Batang Siti Misal. Camat Siti mengajak rukun.", "Siti Misal", "Camat Batang"),
+        ("Hadir Wakil Bupati Batang Siti Misal. Wabup Misal mengatakan, rukun.", "Siti Misal", "Wakil Bupati Batang"),
+        # A fuller name that has no office, a pronoun, and who acts in the sentence before.
+        ('Selamat bagi Siti Misal Contoh. "Kami siap," ucap Misal.', "Siti Misal Contoh", None),
+        ('Siti Misal memilih singkat. "Kami siap," kata dia.', "Siti Misal", None),
+        ('Hadir ketua PMI HM. Siti Misal. "Kami siap," ucap Misal.', "HM. Siti Misal", None),
+        ('Selamat bagi Siti Misal, Bunda Siti. "Kami siap," ucap Siti.', "Siti Misal", None),
+        (
+            'Hadir Camat Batang Siti Misal yang akrab disapa Bunda. "Selamat," kata Bunda.',
+            "Siti Misal",
+            "Camat Batang",
+        ),
+        ('Semua disambut Camat Batang Siti Misal. "Selamat," katanya.', "Siti Misal", "Camat Batang"),
+        # Clauses and words between the speaker and the verb.
+        ("Siti Misal yang baru menjadi Ketua IPSM Kabupaten Batang mengajak rukun.", "Siti Misal", None),
+        ("Ketua IPSM Jateng terpilih, Siti Misal, bertekad rukun.", "Siti Misal", "Ketua IPSM Jateng"),
+        ("Siti Misal, Camat Batang, dalam laporannya menyebutkan jumlah.", "Siti Misal", "Camat Batang"),
+        (
+            '"Siap," ujar Kepala Bidang Jaminan Sosial, Dinas Sosial Kabupaten Batang Siti Misal.',
+            "Siti Misal",
+            "Kepala Bidang Jaminan Sosial, Dinas Sosial Kabupaten Batang",
+        ),
     ],
 )
 def test_speakers(words: str, name: str, title: str | None) -> None:
@@ -198,6 +224,9 @@ def test_speakers(words: str, name: str, title: str | None) -> None:
         "Menurut Peraturan Menteri Sosial Republik Indonesia, semua rukun.",
         "Lanjut Usia di Batang banyak.",
         "Wabup Siti Misal menuturkan hal sama.",
+        "Ditempat yang sama, Ketua RT mengatakan rukun.",
+        'Selamat bagi Siti Misal dan Siti Contoh. "Kami siap," ucap Siti.',
+        'Hadir Camat Batang Siti Misal dan Camat Bandar Budi Misal. "Selamat," katanya.',
     ],
 )
 def test_no_speakers(words: str) -> None:
@@ -221,3 +250,27 @@ def test_day_of_dateline() -> None:
     found = read(f"Batang, 4 Maret 2024. Bupati Batang Budi Misal tadi pagi melantik {BOARD}.")
     assert found.date is not None
     assert str(found.date.value) == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "term", ["masa bakti 9 Juli 2025 s.d. 8 Juli 2030", "masa bakti 5 (lima) tahun terhitung sejak 9 Juli 2025"]
+)
+def test_first_day_of_a_term_is_no_inauguration(term: str) -> None:
+    """The first day of a term is not that of the inauguration, even if it is the only day of the text."""
+    text = f"Pengurus IPSM Kabupaten Misal {term} dilantik Bupati Misal."
+    (found,) = find_inaugurations(text)
+    assert found.date is None
+    (found,) = find_inaugurations(text.replace(" dilantik", " dilantik Rabu (16/7/2025) oleh"))
+    assert found.date is not None
+    assert str(found.date.value) == "2025-07-16"
+
+
+@pytest.mark.parametrize(
+    ("day", "basis"),
+    [("Rabu (16/7/2025)", Basis.STATED), ("Rabu (16/7)", Basis.INFERRED), ("Rabu lalu", Basis.INFERRED)],
+)
+def test_day_that_depends_on_publication_is_inferred(day: str, basis: Basis) -> None:
+    """A day that only the day of publication settles is inferred."""
+    drafted = draft(f"IPSM Kabupaten Misal dilantik {day}.", published=date(2025, 7, 18))
+    (fact,) = (fact for fact in drafted.facts if fact.pointer.endswith("/inaugurations/0/date"))
+    assert fact.basis is basis

@@ -41,6 +41,12 @@ from psm_model.drafting import find_periods
             "2023-05-02/2029-05-01",
         ),
         ("SUSUNAN PENGURUS TH. 2022/2027", "TH. 2022/2027", "2022/2027"),
+        (
+            "masa bakti Oktober 2022 - Oktober 2025 dilantik",
+            "masa bakti Oktober 2022 - Oktober 2025",
+            "2022-10/2025-10",
+        ),
+        ("periode Okt. 2022 s.d. Sept. 2025", "periode Okt. 2022 s.d. Sept. 2025", "2022-10/2025-09"),
     ],
 )
 def test_terms(text: str, label: str, period: str) -> None:
@@ -51,7 +57,16 @@ def test_terms(text: str, label: str, period: str) -> None:
     assert text[slice(*found.years)] in label
 
 
-@pytest.mark.parametrize("text", ["Nomor 460/2020-2025/KEP", "tahun 2025", "dua periode ini", "0812-2025-2030", ""])
+@pytest.mark.parametrize(
+    "text", ["Nomor 460/2020-2025/KEP", "tahun 2025", "dua periode ini", "0812-2025-2030", "Mei 2025 - Juli 2025", ""]
+)
 def test_no_terms(text: str) -> None:
     """Numbers and single years are no terms."""
     assert find_periods(text) == ()
+
+
+def test_length_before_the_years() -> None:
+    """A length may be between the word for a term and its years."""
+    (found,) = find_periods("Masa bakti: 3 tahun (2023-2026)")
+    assert (found.as_written, str(found.value)) == ("Masa bakti: 3 tahun (2023-2026)", "2023/2026")
+    assert found.is_labelled

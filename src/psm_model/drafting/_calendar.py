@@ -1,4 +1,4 @@
-"""Names of months and weekdays, as far as they are no other words."""
+"""Names of months and weekdays, as far as they are no other words, and what joins days."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ from typing import Final
 
 from psm_model.values.date_words import FULL_MONTHS, WEEKDAY_NUMBERS
 
-__all__ = ["is_month", "is_weekday"]
+__all__ = ["JOINTS", "is_month", "is_weekday"]
 
+JOINTS: Final = (
+    *((dash,) for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015~\u2212/"),
+    ("-", "-"),
+    ("s", "/", "d"),
+    ("s", ".", "d", "."),
+    ("s", ".", "d"),
+    ("sd",),
+    ("sampai",),
+    ("sampai", "dengan"),
+    ("hingga",),
+)
+"""What joins two years or days."""
 _SHORTEST: Final = len("rabu")
 """The length from which a name is no abbreviation, which may be another word ("min", "sel", "mar")."""
 

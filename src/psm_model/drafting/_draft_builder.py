@@ -15,7 +15,9 @@ from psm_model.entities.organisation import Organisation, StatedCount
 from psm_model.entities.participant import Participant, Role
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source, SourceKind
+from psm_model.errors import ParseError
 from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
 
 from ._appointment_maker import AppointmentMaker
 from ._area_chain import read_chain
@@ -310,8 +312,14 @@ class DraftBuilder:
                 return subjects[number]
         # A short name may be the acronym beside the full name: "FK-PSM" for "Forum Komunikasi PSM (FK-PSM)".
         body = _join_letters(found.body or "")
-        named = (subject for subject in subjects if any(_join_letters(read.acronym or "") == body for read in subject))
-        return next(named, None)
+        for subject in subjects:
+            names = {_join_letters(read.acronym or "") for read in subject}
+            names |= {_join_letters(tokens.slice(read.first, read.core).partition("(")[0]) for read in subject}
+            areas = {_join_letters(tokens.slice(read.area.first, read.area.stop)) for read in subject if read.area}
+            names |= {name + area for name in names for area in areas if name}
+            if body in names:
+                return subject
+        return None
 
     # Inaugurations.
 
@@ -328,7 +336,8 @@ class DraftBuilder:
         if found.date is not None:
             if found.date.value is not None:
                 fields["date"] = found.date.value
-                self._fact(f"{pointer}/date", found.date.span)
+                basis = Basis.STATED if _states_year(found.date.as_written) else Basis.INFERRED
+                self._fact(f"{pointer}/date", found.date.span, basis=basis)
             else:
                 fields["date_as_written"] = " ".join(found.date.as_written.split())
                 self._fact(f"{pointer}/date_as_written", found.date.span)
@@ -355,6 +364,15 @@ class DraftBuilder:
         for found in self._reading.dates:
             if found.value is None:
                 self._leave(Reason.DAY_DEPENDS, found.span)
+
+
+def _states_year(date: str) -> bool:
+    """Return whether a day is settled without the day of publication."""
+    try:
+        PartialDate.parse_text(date)
+    except ParseError:
+        return False
+    return True
 
 
 def _slug(text: str) -> str:

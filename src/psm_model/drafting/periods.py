@@ -10,10 +10,12 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from psm_model.errors import ParseError, require_type
+from psm_model.values.date_words import MONTH_NUMBERS
 from psm_model.values.number_words import parse_number_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
+from ._calendar import JOINTS
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrases, words
 from .dates import list_dates
@@ -46,21 +48,10 @@ _TERM_NAMES: Final = (
     *((f"masa{tail}",) for tail in ("bakti", "bhakti", "khidmat", "jabatan")),
 )
 """The words for a term before its years."""
-_JOINTS: Final = (
-    *((dash,) for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015~\u2212/"),
-    ("-", "-"),
-    ("s", "/", "d"),
-    ("s", ".", "d", "."),
-    ("s", ".", "d"),
-    ("sd",),
-    ("sampai",),
-    ("sampai", "dengan"),
-    ("hingga",),
-)
-"""What joins two years or days."""
 _YEAR_WORDS: Final = frozenset({"tahun", "th", "thn"})
 _LENGTH_UNITS: Final = frozenset({"tahun", "thn", "bulan"})
-_MAX_ORDINAL: Final = 3
+_MAX_ORDINAL: Final = 4
+_YEAR_DIGITS: Final = 4
 _MAX_LENGTH_WORDS: Final = 12
 
 
@@ -92,7 +83,9 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
 
 def iter_periods(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
     """Return the terms in tokens, of which the days are known."""
-    found = [label for at in range(len(tokens)) if (label := _read_years(tokens, at)) is not None]
+    found = [
+        label for at in range(len(tokens)) if (label := _read_years(tokens, at) or _read_months(tokens, at)) is not None
+    ]
     found += _join_days(tokens, dates)
     found += _count_lengths(tokens, dates)
     return sorted(found, key=lambda label: label.span)
@@ -106,14 +99,50 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     """Return the label whose first year is a token; None if it is not the first of two years."""
     if not _is_year(tokens, at) or _is_inside_number(tokens, at):
         return None
-    joint = tokens.find_longest(at + 1, _JOINTS)
+    joint = tokens.find_longest(at + 1, JOINTS)
     last = at + 1 + joint
     if tokens.word(last) in {"tahun", "thn"}:
         last += 1
-    if not joint or not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
+    if not joint and not _is_bare_pair(tokens, at):
+        return None
+    if not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
         return None
     first = _find_term_word(tokens, at)
-    return _make(tokens, first, at, last + 1)
+    years = None if joint else f"{tokens[at].text}-{tokens[last].text}"
+    label = _make(tokens, first, at, last + 1, years=years)
+    if first == at or tokens.word(at - 1) != "(" or tokens.word(last + 1) != ")":
+        return label
+    # The bracket behind the years is that before them.
+    span = tokens.span(first, last + 2)
+    return attrs.evolve(label, span=span, as_written=tokens.slice(first, last + 2))
+
+
+def _is_bare_pair(tokens: Tokens, at: int) -> bool:
+    """Return whether two years behind a word for a term have lost their dash: *periode tahun 2022 2027*."""
+    is_pair = _is_year(tokens, at + 1) and tokens[at + 1].gap is Gap.SPACE
+    return is_pair and _find_term_word(tokens, at) < at - (tokens.word(at - 1) in _YEAR_WORDS)
+
+
+def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
+    """Return the label whose first month is a token: *Oktober 2022 – Oktober 2025*."""
+    behind = _find_month_stop(tokens, at)
+    joint = 0 if behind is None else tokens.find_longest(behind, JOINTS)
+    stop = None if behind is None or not joint else _find_month_stop(tokens, behind + joint)
+    # Behind a day, the month is a part of a date.
+    if stop is None or tokens.word(at - 1).isdecimal():
+        return None
+    period = _make(tokens, _find_term_word(tokens, at), at, stop)
+    start, end = (None, None) if period.value is None else (period.value.start, period.value.end)
+    lasts = isinstance(start, PartialDate) and isinstance(end, PartialDate) and _lasts(start, end)
+    return period if lasts else None
+
+
+def _find_month_stop(tokens: Tokens, at: int) -> int | None:
+    """Return the token behind a month and its year; None if there are none at a token."""
+    if tokens.word(at) not in MONTH_NUMBERS:
+        return None
+    year = at + 1 + (tokens.word(at + 1) == ".")
+    return year + 1 if _is_year(tokens, year) else None
 
 
 _DIVIDERS: Final = frozenset("/-.")
@@ -142,8 +171,15 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
             first = at - len(name)
             if first >= 0 and tokens.matches(first, name):
                 return first
-        if tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"} and not (
-            tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX")
+        is_length = (
+            tokens.word(at) in _LENGTH_UNITS
+            and tokens[before].is_number
+            and tokens[before].end - tokens[before].start < _YEAR_DIGITS
+        )
+        if (
+            tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"}
+            and not is_length
+            and not (tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX"))
         ):
             break
         at = before
@@ -154,17 +190,18 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
     return years - 2 if is_short and tokens[years].gap < Gap.LINE else years
 
 
-def _make(tokens: Tokens, first: int, years: int, stop: int) -> FoundPeriod:
+def _make(tokens: Tokens, first: int, start: int, stop: int, *, years: str | None = None) -> FoundPeriod:
+    """Make the term whose years are from one token up to another; `years` are they as they should be printed."""
     try:
-        value = Period.parse_text(tokens.slice(years, stop))
+        value = Period.parse_text(years or tokens.slice(start, stop))
     except ParseError:
         value = None
     return FoundPeriod(
         span=tokens.span(first, stop),
         as_written=tokens.slice(first, stop),
         value=value,
-        years=tokens.span(years, stop),
-        is_labelled=first != years,
+        years=tokens.span(start, stop),
+        is_labelled=first != start,
     )
 
 
@@ -177,7 +214,7 @@ def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[F
     found = []
     for start, end in pairwise(dates):
         behind = tokens.at_offset(start.span[1])
-        joint = tokens.find_longest(behind, _JOINTS)
+        joint = tokens.find_longest(behind, JOINTS)
         until = behind + joint
         if tokens.word(until) in {"tanggal", "tgl"}:
             until += 1
