@@ -39,7 +39,6 @@ def judge(organisation: Organisation, *others: Any, on: date = DAY) -> Judgement
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025, 6, 15)}, NO, None),
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025, 6, 14)}, YES, None),
         ({"founded": PartialDate(2020), "dissolved": PartialDate(2025)}, OPEN, "dissolved"),
-        ({"founded": PartialDate(2025), "dissolved": PartialDate(2025, 6, 15)}, OPEN, "founded"),
         ({"founded": PartialDate(2020), "withheld": ["dissolved"]}, OPEN, "dissolved"),
     ],
 )
@@ -48,6 +47,13 @@ def test_founding_and_dissolution(fields: dict[str, Any], expected: Verdict, fie
     judgement = judge(attrs.evolve(IPSM, **fields))
     assert judgement.verdict is expected
     assert judgement.reasons == (() if field is None else ((Doubt.ORGANISATION_UNDATED, f"/organisations/0/{field}"),))
+
+
+def test_an_end_on_the_day_is_no_reason() -> None:
+    """If it cannot have ended before the day, only its founding is open."""
+    founded = attrs.evolve(IPSM, founded=PartialDate(2025, 6), dissolved=PartialDate(2025))
+    judgement = judge(founded, on=date(2025, 6, 1))
+    assert judgement.reasons == ((Doubt.ORGANISATION_UNDATED, "/organisations/0/founded"),)
 
 
 def test_a_board_shows_that_it_exists() -> None:
