@@ -11,7 +11,6 @@ import attrs
 
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
-from psm_model.entities.titles import find_section
 from psm_model.errors import mask_digits
 from psm_model.formats.document import structure
 from psm_model.values.area import AreaCode
@@ -20,6 +19,7 @@ from psm_model.values.identifier import Identifier
 from ._areas import AreaFinder
 from ._fields import Field
 from ._officials import has_no_person
+from ._post_cells import read_post_cell, read_row_post
 from ._record_problems import (
     FindCell,
     describe_conflict,
@@ -27,13 +27,14 @@ from ._record_problems import (
     describe_long_id,
     describe_missing_id,
     describe_missing_value,
+    locate_in_row,
 )
 from ._row_kinds import cell_text, is_official
 from ._store import RecordStore, StoredRecord
-from ._targets import PLACES, POST, RECORDS, Target, find_target
+from ._targets import PLACES, POST, RECORDS, SECTION, Target, find_target
 from ._templates import fill_template, list_names, make_slug
 from ._titles import find_level
-from ._values import UnreadableCellError, read_post_cell, read_value
+from ._values import UnreadableCellError, read_value
 from .mapping import DateOrder, TableMapping
 from .report import ReportBuilder, RowProblem
 
@@ -119,28 +120,26 @@ class RecordMaker:
         trees: dict[str, _Object] = {kind: {} for kind in kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
+        if POST in fields:
+            unreadable += self._set_post(trees, cells, fields, place)
         problems = [problem for problem in unreadable if problem.row_is_lost]
         unread = [problem for problem in unreadable if not problem.row_is_lost]
-        if POST in fields:
-            self._set_post(trees, cells, fields[POST], place, problems)
         self._set_area(trees, fields, at)
         ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
-        if problems:
-            raise RowError([*problems, *unread])
-        records = self._link(trees, cells, ids, fields)
+        records = [] if problems else self._link(trees, cells, ids, fields)
         problems += (problem for record in records for problem in self._validate(record, fields, place))
+        # A title, a merged cell or a cell above has its problem once.
+        new = [problem for problem in unread if problem.place not in self._unread_above]
+        self._unread_above = {problem.place for problem in unread}
         if problems:
-            raise RowError([*problems, *unread])
+            raise RowError([*(locate_in_row(problem, place) for problem in problems), *new])
         for record in records:
             self._store.put(record)
         self._compare_sheets(ids, fields, at)
         if "member" in ids and self._table.member_key:
             self._store.add_key(self._digest_key(fields), ids["member"])
-        # A title, a merged cell or a cell above has its problem once.
-        new = [problem for problem in unread if problem.place not in self._unread_above]
-        self._unread_above = {problem.place for problem in unread}
         return new
 
     def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
@@ -210,23 +209,33 @@ class RecordMaker:
         self,
         trees: dict[str, _Object],
         cells: dict[str, dict[str, str]],
-        field: Field,
+        fields: Mapping[str, Field],
         place: str,
-        problems: list[RowProblem],
-    ) -> None:
+    ) -> list[RowProblem]:
+        """Set the post of a row and what its title states; return the problems of its cells."""
         tree = trees["appointment"]
-        section = find_section(tree.get("section"))
-        if section is None:
-            tree.pop("section", None)
+        problems: list[RowProblem] = []
+        field, section = fields[POST], fields.get(SECTION)
         try:
-            values = read_post_cell(field.raw, find_target(POST), section, self._table.posts)
+            reading = read_row_post(field, section, self._table.posts)
         except UnreadableCellError as problem:
-            problems.append(_make_problem(problem, field, place))
             tree["post"] = "other"
-            return
-        trees["appointment"] = {**values, **tree}
+            return [_make_problem(problem, field, place)]
+        if not reading.has_section:
+            tree.pop("section", None)
+            cells["appointment"].pop("/section", None)
+        if reading.problem is not None and section is not None:
+            problems.append(attrs.evolve(_make_problem(reading.problem, section, place), row_is_lost=False))
+        if reading.is_contradicted:
+            self._report.add_notice(
+                field.place or place,
+                "the post names another section than the row above, and is read by its own",
+                "jabatan ini menyebut bidang lain daripada baris di atasnya, dan dibaca menurut isinya sendiri",
+            )
+        trees["appointment"] = {**reading.values, **tree}
         if field.place:
             cells["appointment"]["/post"] = field.place
+        return problems
 
     def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], at: Place) -> None:
         places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
@@ -354,7 +363,7 @@ def _read_heading(field: Field, post: str) -> _Object:
     name = cell_text(field.raw)
     tree: _Object = {"post": post, "office" if is_official(name) else "name": name}
     try:
-        values = read_post_cell(field.heading, find_target(POST), None, {})
+        values = read_post_cell(field.heading, None, {})
     except UnreadableCellError:
         return tree
     return {**values, **tree} if values["post"] == post else tree

@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
-from psm_model.entities.post import Post
-from psm_model.entities.titles import find_section
 from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
-from psm_model.formats.tables.titles import parse_post
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
@@ -21,7 +17,6 @@ __all__ = [
     "NIK_PATTERN",
     "SkipRule",
     "cell_text",
-    "has_section_members",
     "is_dash",
     "is_footnote",
     "is_official",
@@ -72,9 +67,11 @@ class SkipRule(StrEnum):
 
 _TOTAL: Final = re.compile(r"\s*(?:jumlah|jml|total|sub\s?total|grand total|rekapitulasi)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(
-    r"(?:[ivx]+|[a-z]|\d{1,2})?\s*[.)]?\s*(?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja"
+    r"(?:(?:[ivx]+|[a-z]|\d{1,2})\s*[.)]?\s+|(?:[ivx]+|[a-z]|\d{1,2})[.)])?"
+    r"((?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja"
     r"|koordinator|pengurus harian|badan pengurus harian|pengurus inti|tim motivator"
-    r"|(?:dewan |majelis )?(?:penasi?hat|penasehat|pembina|pelindung|pengarah|pertimbangan))\b.*",
+    r"|(?:dewan |majelis )?(?:penasi?hat|penasehat|pembina|pelindung|pengarah|pertimbangan))\b.*"
+    r"|(?:para\s+)?anggota(?:\s*-\s*anggota)?(?:\s+(?:pengurus|ipsm|psm))?)",
     re.IGNORECASE,
 )
 _SIGNATURE: Final = re.compile(
@@ -153,25 +150,16 @@ def is_total(texts: Sequence[str]) -> bool:
 
 
 def is_section(texts: Sequence[str]) -> str | None:
-    """Return the section that a row names, if it has nothing else but perhaps a number before it; else None.
+    """Return the section that a row names without its number, if it has nothing else; else None.
 
-    >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["1", "Siti", "Ketua Bidang Humas"])
-    ('BIDANG HUMAS', None)
+    >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["B. SEKSI HUMAS"]), is_section(["1", "Siti", "Ketua Seksi"])
+    ('BIDANG HUMAS', 'SEKSI HUMAS', None)
     """
     present = [text for text in texts if text]
     if len(present) == 2 and re.fullmatch(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?", present[0]):  # noqa: PLR2004  # a number and a name
         present = present[1:]
-    return present[0] if len(set(present)) == 1 and _SECTION.fullmatch(present[0]) else None
-
-
-@lru_cache(1 << 10)
-def has_section_members(section: str) -> bool:
-    """Return whether a row that names a section names one that has members, and not the advisers or the whole board.
-
-    >>> has_section_members("SEKSI HUMAS"), has_section_members("PENASIHAT"), has_section_members("PENGURUS HARIAN")
-    (True, False, False)
-    """
-    return parse_post("Anggota", find_section(section)) is Post.SECTION_MEMBER
+    match = _SECTION.fullmatch(present[0]) if len(set(present)) == 1 else None
+    return None if match is None else match[1]
 
 
 def is_signature(texts: Sequence[str]) -> bool:

@@ -15,7 +15,6 @@ from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._panels import PanelRows, assign_columns, select_headings, split_headings
 from ._row_kinds import (
     cell_text,
-    has_section_members,
     is_section,
     is_signature,
     is_total,
@@ -23,6 +22,7 @@ from ._row_kinds import (
     numbers_columns,
     states_no_person,
 )
+from ._section_rows import has_section_members
 from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
 

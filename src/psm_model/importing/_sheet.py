@@ -30,6 +30,7 @@ from ._row_kinds import (
     numbers_columns,
     show_text,
 )
+from ._section_rows import names_group
 from ._sheet_notices import SheetNotices
 from ._sheet_problems import (
     describe_continued,
@@ -209,7 +210,9 @@ class SheetImporter:
         section = is_section(row.texts)
         if section is None or self._has_number(row):
             return False
-        at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
+        at = max(at for at, text in enumerate(row.texts, start=1) if text)
+        if self._columns.targets.get(at) == POST and names_group(section):
+            return False
         self._context.set_section(Field(section, self._columns.place(row.number, at)))
         self._in_signature = False
         self._last_number = 0

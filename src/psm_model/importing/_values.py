@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from psm_model.entities.post import Post
 from psm_model.formats.tables.cells import CellError, WrongValueError, is_blank, read_cell
 from psm_model.formats.tables.schema import CellType, Column
-from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
 from psm_model.i18n import Bilingual
 
 from ._cell_errors import describe_cell_error
@@ -19,7 +17,7 @@ from ._row_kinds import cell_text
 from ._targets import Target
 from .mapping import DateOrder
 
-__all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
+__all__ = ["UnreadableCellError", "describe_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
 _BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;\n]{2,60}[,/;\n]\s*(?=\d)")
@@ -28,12 +26,6 @@ _FULL_YEAR: Final = 4
 _MONTHS: Final = 12
 _HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
 _FIX: Final = Bilingual("correct the cell", "perbaiki isi sel")
-_POST: Final = Bilingual(
-    "a post such as 'Ketua' or 'Anggota Bidang Humas'", "jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'"
-)
-_STATE_POST: Final = Bilingual(
-    "correct the title, or state its post under posts", "perbaiki sebutannya, atau tulis jabatannya di posts"
-)
 _EXPECTED: Final[Mapping[CellType, str]] = {
     CellType.TEXT: "teks",
     CellType.FILLED: "teks",
@@ -136,21 +128,3 @@ def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
             Bilingual("state date_order in the mapping", "tulis date_order dalam pemetaan"),
         )
     return f"{first}{sign}{second}{sign}{year}"
-
-
-def read_post_cell(raw: object, target: Target, section: str | None, own: Mapping[str, Post]) -> dict[str, str]:
-    """Return the values of an appointment that its title states: post, title, and perhaps capacity and section.
-
-    Raises:
-        UnreadableCellError: the title cannot be read.
-    """
-    text = cell_text(raw)
-    folded = text.casefold()
-    post = next((post for title, post in own.items() if " ".join(title.casefold().split()) == folded), None)
-    if post is not None:
-        return {"post": post.value, "title": text}
-    post = parse_post(text, section) if text else None
-    if post is None:
-        raise UnreadableCellError(_POST, describe_cell(raw, is_personal=target.is_personal), _STATE_POST)
-    reading = read_title(TitleRow(text, None, None, section))
-    return {"post": post.value, **dict(reading.implied_values)}
