@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -11,7 +9,6 @@ import attrs
 
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
-from psm_model.errors import mask_digits
 from psm_model.formats.document import structure
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
@@ -20,19 +17,19 @@ from ._areas import AreaFinder
 from ._fields import Field
 from ._officials import has_no_person
 from ._post_cells import read_post_cell, read_row_post
+from ._record_ids import RecordIds
 from ._record_problems import (
     FindCell,
     describe_conflict,
     describe_invalid,
-    describe_long_id,
-    describe_missing_id,
     describe_missing_value,
     locate_in_row,
 )
 from ._row_kinds import cell_text, is_official
+from ._split_cells import list_targets
 from ._store import RecordStore, StoredRecord
 from ._targets import PLACES, POST, RECORDS, SECTION, Target, find_target
-from ._templates import fill_template, list_names, make_slug
+from ._templates import list_names, make_slug
 from ._titles import find_level
 from ._values import UnreadableCellError, read_value
 from .mapping import DateOrder, TableMapping
@@ -93,14 +90,16 @@ class RecordMaker:
         self._areas = areas
         self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
         self._store = store
+        self._ids = RecordIds(table, store)
         self._report = report
         self._kinds = [record for record in RECORDS if record in table.ids]
         owners = ("term", "appointment", "member")
+        self._has_posts = any(POST in list_targets(value) for value in table.columns.values())
         self._unread_above: set[str] = set()
         required = (f"{kind}.{name}" for kind, names in _REQUIRED.items() for name in names)
         named = (name for template in table.ids.values() for name in list_names(template))
         self._essential = {*required, *named, *table.member_key}
-        self._decree_of = table.decree_of or next((owner for owner in owners if owner in table.ids), "")
+        self._owners = [table.decree_of] if table.decree_of else [owner for owner in owners if owner in table.ids]
 
     def store_row(self, fields: Mapping[str, Field], at: Place) -> list[RowProblem]:
         """Store the records of a row; return the problems of cells whose values they lack.
@@ -116,16 +115,19 @@ class RecordMaker:
         place = at.name
         self._store.begin_row()
         texts = {name: cell_text(field.raw) for name, field in fields.items()}
-        kinds = [kind for kind in self._kinds if kind != "member" or not has_no_person(fields)]
+        kinds = self._list_kinds(fields)
         trees: dict[str, _Object] = {kind: {} for kind in kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
         if POST in fields:
             unreadable += self._set_post(trees, cells, fields, place)
+        self._set_area(trees, fields, at)
+        texts |= {"sheet": at.sheet, "row": str(at.row)}
+        area = trees.get(self._area_into, {}).get("area")
+        ids, without_id = self._ids.make(kinds, fields, texts, area=area, place=place, find_cell=at.find_cell)
+        unreadable += without_id
         problems = [problem for problem in unreadable if problem.row_is_lost]
         unread = [problem for problem in unreadable if not problem.row_is_lost]
-        self._set_area(trees, fields, at)
-        ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
         records = [] if problems else self._link(trees, cells, ids, fields)
@@ -139,8 +141,21 @@ class RecordMaker:
             self._store.put(record)
         self._compare_sheets(ids, fields, at)
         if "member" in ids and self._table.member_key:
-            self._store.add_key(self._digest_key(fields), ids["member"])
+            self._store.add_key(self._ids.digest_key(fields), ids["member"])
         return new
+
+    def _list_kinds(self, fields: Mapping[str, Field]) -> list[str]:
+        """Return the kinds of records that a row states: without a post, a person on a list of a board is a member."""
+        own = {find_target(name).record for name, field in fields.items() if field.heading is not None}
+        board = {"organisation", "term", "appointment"} - own if self.lacks_post(fields) else set()
+        return [kind for kind in self._kinds if kind not in board and (kind != "member" or not has_no_person(fields))]
+
+    def lacks_post(self, fields: Mapping[str, Field]) -> bool:
+        """Return whether a row is that of a member without a post, though the table has a column of posts."""
+        is_member = "member" in self._table.ids and "appointment" in self._table.ids and "member.name" in fields
+        own = any(name.startswith("appointment.") and field.heading is not None for name, field in fields.items())
+        has_holders = any(find_target(name).is_holder for name in fields)
+        return is_member and self._has_posts and POST not in fields and not own and not has_holders
 
     def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
         """Note that a board has rows of several sheets, if only a constant names its organisation."""
@@ -262,44 +277,6 @@ class RecordMaker:
                 about=places[area.doubtful],
             )
 
-    def _make_ids(
-        self,
-        trees: dict[str, _Object],
-        fields: Mapping[str, Field],
-        texts: dict[str, str],
-        at: Place,
-        problems: list[RowProblem],
-    ) -> dict[str, str]:
-        place = at.name
-        texts |= {"sheet": at.sheet, "row": str(at.row)}
-        area = trees.get(self._area_into, {}).get("area")
-        ids: dict[str, str] = {}
-        for kind in trees:
-            template = self._table.ids[kind]
-            missing = [name for name in list_names(template) if not texts.get(name)]
-            if kind == "decree" and not _has_own_decree(fields, is_complete=not missing):
-                continue
-            if kind == "organisation" and missing == ["organisation.area"] and isinstance(area, str):
-                texts["organisation.area"] = area
-                missing = []
-            record_id = None if missing else fill_template(template, texts, make_slug)
-            if record_id is None:
-                problems.append(describe_missing_id(kind, missing, place, at.find_cell))
-                continue
-            if mask_digits(record_id) != record_id:
-                problems.append(describe_long_id(kind, place))
-            if kind == "member" and self._table.member_key:
-                record_id = self._store.find_key(self._digest_key(fields)) or record_id
-            ids[kind] = texts[f"{kind}.id"] = record_id
-        return ids
-
-    def _digest_key(self, fields: Mapping[str, Field]) -> bytes:
-        """Return a digest of what identifies the member of a row. Without all of it, the row is its own member."""
-        parts = [make_slug(cell_text(fields[name].raw)) if name in fields else None for name in self._table.member_key]
-        if not all(parts):
-            parts = [field.place for field in fields.values()]
-        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
-
     def _check_required(
         self, trees: dict[str, _Object], at: Place, problems: list[RowProblem], *, has_holders: bool
     ) -> None:
@@ -323,8 +300,9 @@ class RecordMaker:
             trees["term"]["organisation_id"] = ids["organisation"]
         if "appointment" in ids and "member" in ids and "appointment.name" not in fields:
             trees["appointment"]["member_id"] = ids["member"]
-        if "decree" in ids and self._decree_of in ids:
-            trees[self._decree_of]["decree_ids"] = [ids["decree"]]
+        owner = next((owner for owner in self._owners if owner in ids), None)
+        if "decree" in ids and owner is not None:
+            trees[owner]["decree_ids"] = [ids["decree"]]
         holders = {name: field for name, field in fields.items() if find_target(name).is_holder}
         records = [
             StoredRecord(kind, owners.get(kind, ""), {"id": ids[kind], **trees[kind]}, cells[kind])
@@ -350,12 +328,6 @@ class RecordMaker:
         )
         conflict = self._store.find_conflict(record, is_shared=is_shared)
         return [] if conflict is None else [describe_conflict(record, conflict, fields, place)]
-
-
-def _has_own_decree(fields: Mapping[str, Field], *, is_complete: bool) -> bool:
-    """Return whether a row has a decree: constants alone are one only if they have its whole id."""
-    own = [field for name, field in fields.items() if name.startswith("decree.")]
-    return any(field.place for field in own) or (bool(own) and is_complete)
 
 
 def _read_heading(field: Field, post: str) -> _Object:

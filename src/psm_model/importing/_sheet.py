@@ -264,6 +264,10 @@ class SheetImporter:
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
         if official is not None and not self._read_official(row, official, values):
             return
+        self._store(row, values)
+
+    def _store(self, row: Row, values: Mapping[str, Field]) -> None:
+        """Store the records of a row, or report what prevents it."""
         try:
             unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
@@ -274,6 +278,8 @@ class SheetImporter:
         for problem in unread:
             self._report.add_problem(problem)
         self._report.loaded += 1
+        if self._maker.lacks_post(values):
+            self._notices.without_post.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
     def _compare_numbers(self, row: Row) -> None:

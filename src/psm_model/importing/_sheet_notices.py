@@ -32,6 +32,10 @@ _RESTARTED: Final = Bilingual(
     "the running numbers begin again without a title; these rows and those above are one board",
     "nomor urut mulai lagi tanpa judul; baris ini dan baris di atasnya menjadi satu kepengurusan",
 )
+_WITHOUT_POST: Final = Bilingual(
+    "rows without a post were loaded as members without an appointment",
+    "baris tanpa jabatan dimuat sebagai anggota, di luar kepengurusan",
+)
 
 
 class SheetNotices:
@@ -50,6 +54,8 @@ class SheetNotices:
         """The numbers of cells that say that a person died or left, by column that the mapping skips."""
         self.hidden_columns: list[int] = []
         """Hidden columns that the mapping reads."""
+        self.without_post: list[int] = []
+        """Rows of members that have no post."""
         self.unwanted: Counter[tuple[int, str]] = Counter()
         """The numbers of cells in columns that the mapping skips, by column and heading."""
 
@@ -82,6 +88,7 @@ class SheetNotices:
             (self.unused, _UNUSED),
             (self.restarted, _RESTARTED),
             (self.offices, _OFFICES),
+            (self.without_post, _WITHOUT_POST),
         )
         for rows, text in rows_by_text:
             if rows:
