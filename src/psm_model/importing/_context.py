@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ._areas import strip_area_word
 from ._fields import Field
 from ._row_kinds import cell_text, join_title, strip_list_number
 from ._section_rows import has_section_members
-from ._targets import POST, SECTION
+from ._targets import PLACES, POST, SECTION
 from ._templates import fill_template, match_template
 from ._title_areas import TitleArea
 from .mapping import TableMapping
 
-__all__ = ["RowContext"]
+__all__ = ["RowContext", "read_texts"]
+
+
+def read_texts(fields: Mapping[str, Field]) -> dict[str, str]:
+    """Return the texts of values for templates: a place has its name alone, since they have words for its kind."""
+    return {
+        name: strip_area_word(cell_text(field.raw)) if name in PLACES else cell_text(field.raw)
+        for name, field in fields.items()
+    }
 
 
 class RowContext:
@@ -65,7 +74,7 @@ class RowContext:
             has_members = has_section_members(cell_text(self._section.raw))
             if has_members and POST not in values and self._table.section_post is not None:
                 values[POST] = Field(self._table.section_post.value, "")
-        texts = {name: cell_text(field.raw) for name, field in values.items()}
+        texts = read_texts(values)
         texts |= {"sheet": sheet, "row": str(row)}
         for name, template in self._table.constants.items():
             text = fill_template(template, texts)

@@ -10,13 +10,14 @@ import attrs
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
 from psm_model.formats.document import structure
-from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
 
 from ._areas import AreaFinder
+from ._context import read_texts
 from ._fields import Field
 from ._officials import has_no_person
 from ._post_cells import read_post_cell, read_row_post
+from ._record_areas import RecordAreas
 from ._record_ids import RecordIds
 from ._record_problems import (
     FindCell,
@@ -28,9 +29,8 @@ from ._record_problems import (
 from ._row_kinds import cell_text, is_official
 from ._split_cells import list_targets
 from ._store import RecordStore, StoredRecord
-from ._targets import PLACES, POST, RECORDS, SECTION, Target, find_target
+from ._targets import POST, RECORDS, SECTION, Target, find_target
 from ._templates import list_names, make_slug
-from ._titles import find_level
 from ._values import UnreadableCellError, read_value
 from .mapping import DateOrder, TableMapping
 from .report import ReportBuilder, RowProblem
@@ -87,7 +87,7 @@ class RecordMaker:
     ) -> None:
         self._table = table
         self._order = order
-        self._areas = areas
+        self._record_areas = RecordAreas(areas, area_into, report)
         self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
         self._store = store
         self._ids = RecordIds(table, store)
@@ -114,14 +114,14 @@ class RecordMaker:
         """
         place = at.name
         self._store.begin_row()
-        texts = {name: cell_text(field.raw) for name, field in fields.items()}
+        texts = read_texts(fields)
         kinds = self._list_kinds(fields)
         trees: dict[str, _Object] = {kind: {} for kind in kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
         if POST in fields:
             unreadable += self._set_post(trees, cells, fields, place)
-        self._set_area(trees, fields, at)
+        self._record_areas.set(trees, fields, at.area, place)
         texts |= {"sheet": at.sheet, "row": str(at.row)}
         area = trees.get(self._area_into, {}).get("area")
         ids, without_id = self._ids.make(kinds, fields, texts, area=area, place=place, find_cell=at.find_cell)
@@ -153,7 +153,7 @@ class RecordMaker:
     def lacks_post(self, fields: Mapping[str, Field]) -> bool:
         """Return whether a row is that of a member without a post, though the table has a column of posts."""
         is_member = "member" in self._table.ids and "appointment" in self._table.ids and "member.name" in fields
-        own = any(name.startswith("appointment.") and field.heading is not None for name, field in fields.items())
+        own = any(name.startswith("appointment.") and field.place for name, field in fields.items())
         has_holders = any(find_target(name).is_holder for name in fields)
         return is_member and self._has_posts and POST not in fields and not own and not has_holders
 
@@ -251,31 +251,6 @@ class RecordMaker:
         if field.place:
             cells["appointment"]["/post"] = field.place
         return problems
-
-    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], at: Place) -> None:
-        places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
-        area = self._areas.find(places, at.area)
-        organisation = trees.get("organisation", {})
-        level = find_level(str(organisation.get("name", "")))
-        if level is not None:
-            organisation.setdefault("level", level.value)
-        if area is None or self._area_into not in trees or "area" in trees[self._area_into]:
-            return
-        tree = trees[self._area_into]
-        if area.code is None:
-            tree["area_names"] = list(area.names)
-        else:
-            tree["area"] = area.code
-            if self._area_into == "organisation":
-                tree.setdefault("level", AreaCode(area.code).level.value)
-        if area.doubt is not None and area.doubtful is not None:
-            doubtful = fields[area.doubtful]
-            self._report.add_notice(
-                doubtful.place or at.name,
-                area.doubt.english,
-                area.doubt.indonesian,
-                about=places[area.doubtful],
-            )
 
     def _check_required(
         self, trees: dict[str, _Object], at: Place, problems: list[RowProblem], *, has_holders: bool

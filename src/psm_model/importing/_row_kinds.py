@@ -61,6 +61,8 @@ class SkipRule(StrEnum):
     """It is a note below the table."""
     OFFICE = "office"
     """It is a value of a person in a row that names an office."""
+    OTHER_TABLE = "other_table"
+    """It is in a table below that is not about people, as a budget is."""
     SHEET = "sheet"
     """The mapping skips its sheet."""
 
@@ -95,14 +97,19 @@ _OFFICE: Final = re.compile(
 """Beginnings of the lines of signatures: offices, posts and ranks."""
 _OFFICIAL: Final = re.compile(
     r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kadus|kuwu|panewu|perbekel|kadis\w*|kadinsos|kasi|kabid"
-    r"|kabag|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
+    r"|kabag|kaur|kasun|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
     r"|bhabinkamtibmas|kepala\s+(?:desa|dinas|kelurahan|kecamatan|puskesmas|kua|badan|bagian|bidang|seksi|kantor"
     r"|sekolah|polsek|dusun|uptd?)|sekretaris\s+(?:daerah|desa|camat|kecamatan|kelurahan|dinas)"
     r"|(?:ketua\s+)?(?:tp\.?\s?pkk|pkk|bpd|lpmd?k?|mui|dprd)|menteri|dinas\s+sosial)\b(?:\s+[\w./&-]+){0,8}[,.]?",
     re.IGNORECASE,
 )
 """Offices of the government and of other bodies, which somebody holds ex officio."""
-_LISTED: Final = re.compile(r"\A(?:[ivx]+|[a-z]|\d{1,3})\s*[.)]\s+(?=\D)", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"\A(?:[ivx]+|[a-z]|\d{1,3})(?:\s*[.)]\s+(?=\D)"
+    # In a cell of its own, the number has no sign behind it.
+    r"|\s+(?=(?:desa|ds|kelurahan|kel|kalurahan|kecamatan|kec|kapanewon|nagari|gampong)\b))",
+    re.IGNORECASE,
+)
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -225,7 +232,7 @@ def join_title(texts: Sequence[str]) -> str | None:
 def strip_list_number(line: str) -> str:
     """Return a line without the number of a list before it.
 
-    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("DESA WARU")
+    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("B DESA WARU")
     ('DESA WARU', 'BIDANG HUMAS', 'DESA WARU')
     """
     return _LISTED.sub("", line)

@@ -36,6 +36,10 @@ _WITHOUT_POST: Final = Bilingual(
     "rows without a post were loaded as members without an appointment",
     "baris tanpa jabatan dimuat sebagai anggota, di luar kepengurusan",
 )
+_OTHER_TABLES: Final = Bilingual(
+    "rows of a table below that has no names of people were left out",
+    "baris tabel di bawahnya, yang tidak memuat nama orang, dilewati",
+)
 
 
 class SheetNotices:
@@ -56,6 +60,8 @@ class SheetNotices:
         """Hidden columns that the mapping reads."""
         self.without_post: list[int] = []
         """Rows of members that have no post."""
+        self.other_tables: list[int] = []
+        """Rows of tables that are not about people."""
         self.unwanted: Counter[tuple[int, str]] = Counter()
         """The numbers of cells in columns that the mapping skips, by column and heading."""
 
@@ -89,6 +95,7 @@ class SheetNotices:
             (self.restarted, _RESTARTED),
             (self.offices, _OFFICES),
             (self.without_post, _WITHOUT_POST),
+            (self.other_tables, _OTHER_TABLES),
         )
         for rows, text in rows_by_text:
             if rows:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from psm_model.formats.tables.cells import CellError, WrongValueError, is_blank, read_cell
 from psm_model.formats.tables.schema import CellType, Column
 from psm_model.i18n import Bilingual
+from psm_model.values.date_words import FULL_MONTHS, MONTH_NUMBERS
 
 from ._cell_errors import describe_cell_error
 from ._public_words import describe_text
@@ -20,7 +21,8 @@ from .mapping import DateOrder
 __all__ = ["UnreadableCellError", "describe_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
-_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;\n]{2,60}[,/;\n]\s*(?=\d)")
+_BIRTH_PLACE: Final = re.compile(r"\A([^\d,/;\n]{2,60}?)(?:\s*[,/;\n]\s*(?=\d)|\s+(?=\d{1,2}[ /.-]))")
+_WORD_DATE: Final = re.compile(r"(\s*\d{1,2}[\s-]+)([^\W\d_]{4,})([\s-]+\d{4}\s*)")
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 _FULL_YEAR: Final = 4
 _MONTHS: Final = 12
@@ -81,7 +83,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
     try:
         if isinstance(raw, str):
             if column.cell_type in _DATES:
-                raw = _order_date(_strip_place(raw, target), target, order)
+                raw = _order_date(_spell_month(_strip_place(raw, target)), target, order)
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
@@ -103,7 +105,28 @@ def _read_text(raw: str, column: Column) -> Any:
 
 def _strip_place(text: str, target: Target) -> str:
     """Return a birth date without the place of birth before it."""
-    return _BIRTH_PLACE.sub("", text) if target.name == "member.birth_date" else text
+    match = _BIRTH_PLACE.match(text) if target.name == "member.birth_date" else None
+    is_month = match is not None and match[1].strip().casefold() in MONTH_NUMBERS
+    return text if match is None or is_month else text[match.end() :]
+
+
+def _spell_month(text: str) -> str:
+    """Return a date whose month is spelt right, if one letter is wrong, missing, added or swapped.
+
+    One that is as close to two months, as *Jumi* is, stays as it is.
+    """
+    match = _WORD_DATE.fullmatch(text)
+    if match is None or match[2].casefold() in MONTH_NUMBERS:
+        return text
+    close = [month for month in FULL_MONTHS if _differ_by_one(match[2].casefold(), month)]
+    return f"{match[1]}{close[0]}{match[3]}" if len(close) == 1 else text
+
+
+def _differ_by_one(word: str, other: str) -> bool:
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    rest, other_rest = word[at:], other[at:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return rest[1:] in {other_rest, other_rest[1:]} or rest == other_rest[1:] or swapped == other_rest
 
 
 def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
