@@ -9,8 +9,8 @@ import pytest
 
 from psm_model.importing import import_table, loads_mapping
 from psm_model.importing._section_rows import names_group, read_section_row
+from tests.importing.board_rows import import_suggested
 from tests.importing.books import write_book
-from tests.importing.test_context import import_suggested
 
 
 def import_posts(folder: Path, *rows: Sequence[object]) -> list[tuple[str, str | None]]:

@@ -1,4 +1,4 @@
-"""BelowTable: rows below those of a table that are none of it: totals, notes, signatures, and other tables."""
+"""BelowTable: rows below a table that do not belong to it: totals, notes, signatures, and other tables."""
 
 from __future__ import annotations
 

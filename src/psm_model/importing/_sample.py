@@ -120,6 +120,15 @@ class Sample:
         if self.headings is not None:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
 
+    def iter_lone_texts(self) -> Iterator[str]:
+        """Yield the texts of rows below the headings that have no other, and are no sections, totals or notes."""
+        for cells in self.iter_data():
+            texts = [text for cell in cells if (text := cell_text(cell))]
+            if len(texts) == 1 and not (is_section(texts) or is_total(texts) or is_footnote(texts)):
+                if is_signature(texts):
+                    return
+                yield texts[0]
+
     def count_without_post(self, name: int, post: int) -> int:
         """Return the number of rows below a section that have a name and no post.
 

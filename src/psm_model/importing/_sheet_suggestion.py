@@ -25,7 +25,7 @@ class SheetDoubts(NamedTuple):
 
     forms: list[_Form]
     skipped: list[tuple[Sample, Bilingual]]
-    """Hidden sheets whose people are on other sheets too."""
+    """Hidden sheets whose people are on other sheets too, with what is uncertain about them."""
     repeated: dict[int, Bilingual]
     """What is uncertain about forms whose people are on the sheets of other forms too, by their number."""
 
@@ -48,7 +48,7 @@ def find_copies(forms: Sequence[_Form]) -> SheetDoubts:
         )
         is_copy = len(names) >= _FEWEST and count >= _MOST * len(names)
         if is_hidden and visible and (is_copy or not names):
-            skipped += ((sample, text) for sample in samples)
+            skipped += ((sample, _name_sheet(sample, text)) for sample in samples)
             continue
         if is_copy:
             repeated[len(kept)] = text
@@ -56,6 +56,12 @@ def find_copies(forms: Sequence[_Form]) -> SheetDoubts:
             repeated[len(kept)] = Bilingual("the sheet is hidden", "lembar ini tersembunyi")
         kept.append((samples, columns))
     return SheetDoubts(kept, skipped, repeated)
+
+
+def _name_sheet(sample: Sample, text: Bilingual) -> Bilingual:
+    """Return what is uncertain about a hidden sheet, with its name."""
+    place = sample.sheet.place
+    return Bilingual(f"{place!r} is hidden, and {text.english}", f"{place!r} tersembunyi, dan {text.indonesian}")
 
 
 def _list_names(samples: Sequence[Sample], columns: ColumnSuggestion) -> set[str]:

@@ -165,7 +165,7 @@ def _make_template(line: str, *, is_board: bool) -> str | None:
 def _make_name_template(before: str, name: str) -> str | None:
     """Return the template of a title that names an organisation; None if it names several.
 
-    Of a name with several areas, or with a year, the areas are taken, and the name is made of them.
+    If the name has several areas or a year, the template takes the areas, of which a name is made.
     """
     first, *parts = _AREA_WORD.split(name)
     if _SEVERAL.search(name):

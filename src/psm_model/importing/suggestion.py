@@ -14,6 +14,7 @@ from psm_model.errors import FormatError, Problem, mask_digits
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
+from ._areas import VILLAGE, list_codes
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._content_suggestion import states_people, suggest_by_content
 from ._date_suggestion import suggest_order
@@ -103,8 +104,7 @@ def suggest_mapping(
     copies = find_copies(readable)
     readable = copies.forms
     doubts += (Doubt(number, "sheets", text) for number, text in copies.repeated.items())
-    for sample, text in copies.skipped:
-        doubts.append(Doubt(None, "skip_sheets", _name_sheet(sample, text)))
+    doubts += (Doubt(None, "skip_sheets", text) for _, text in copies.skipped)
     for number, (group, columns) in enumerate(readable):
         is_only = len(readable) == 1 and not skipped and not copies.skipped
         has_sheets = sum(len(group) for group, _ in readable) > 1
@@ -129,12 +129,6 @@ def suggest_mapping(
         areas=_suggest_areas(samples, tables, doubts),
     )
     return Suggestion(mapping, tuple(doubts))
-
-
-def _name_sheet(sample: Sample, text: Bilingual) -> Bilingual:
-    """Return what is uncertain about a hidden sheet, with its name."""
-    place = sample.sheet.place
-    return Bilingual(f"{place!r} is hidden, and {text.english}", f"{place!r} tersembunyi, dan {text.indonesian}")
 
 
 def _read_by_content(skipped: list[Sample], *, are_all: bool) -> list[tuple[list[Sample], ColumnSuggestion]]:
@@ -218,6 +212,7 @@ class _TableSuggestion:
             (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
         )
         titles = self._drop_known(titles, columns)
+        self._suggest_village_titles(titles)
         constants, sheet_name = self._suggest_constants(columns, titles)
         section_post = self._suggest_section_post(columns)
         posts = self._suggest_posts(columns, has_section_post=section_post is not None)
@@ -235,6 +230,18 @@ class _TableSuggestion:
             fill_down=self._suggest_fill_down(columns),
             ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
         )
+
+    def _suggest_village_titles(self, titles: TitleFinding) -> None:
+        """Propose a title for rows that have the name of a village alone."""
+        if self._columns.names & {"place.village"} or "place.village" in titles.names:
+            return
+        lines = [line for sample in self._samples for line in sample.iter_lone_texts()]
+        if len(set(lines)) > 1 and all(list_codes(line, VILLAGE, "") for line in lines):
+            text = Bilingual(
+                f"{len(lines):,} rows have a text alone; write this if they are villages",
+                f"{len(lines):,} baris hanya memuat satu teks; tulis ini jika itu nama desa",
+            )
+            self.doubts.append(Doubt(self._number, "titles", text, "{place.village}"))
 
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
         """Return the titles that state something that no column does, and that the records can keep."""

@@ -158,3 +158,19 @@ def test_boards_of_districts_in_a_column(tmp_path: Path) -> None:
     result = import_by(tmp_path, text)
     assert [len(term.appointments) for term in result.register.board_terms] == [3, 3]
     assert not [notice for notice in result.report.notices if "begin again" in notice.text.english]
+
+
+def test_rows_of_bare_villages(tmp_path: Path) -> None:
+    """A title for rows with the name of a village alone is proposed, and not one for names of people."""
+    pytest.importorskip("lokal")
+    rows: list[Sequence[object]] = [("DATA PSM KABUPATEN BATANG",), ("No", "Nama", "HP")]
+    for village in ("TOMBO", "TOSO"):
+        rows += [(village,), (1, "Siti Contoh", "0812"), (2, "Ani Umpama", "0813")]
+    text = suggest(tmp_path, rows)
+    line = '# titles = ["{place.village}"]  # unsure: 2 rows have a text alone; write this if they are villages'
+    assert line in text
+    result = import_by(tmp_path, text.replace(line, line.removeprefix("# ")))
+    assert [str(each.area) for each in result.register.members][:2] == ["33.25.02.2001"] * 2
+    assert result.report.problems == ()
+    rows[2] = ("Siti Umpama",)
+    assert "titles" not in suggest(tmp_path, rows)
