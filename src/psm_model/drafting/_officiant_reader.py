@@ -146,7 +146,8 @@ class OfficiantReader:
             actor = self._read_actor(behind, stop)
             if actor is not None:
                 return actor
-        at = self._skip_adverbs(kind, first)
+        # "Bupati Budi Contoh yang melantik berharap …"
+        at = self._skip_adverbs(kind - (tokens.word(at) == "yang"), first)
         at = self._skip_nickname(at, first)
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
