@@ -66,6 +66,21 @@ BY = "dilantik Bupati Batang Budi Misal, Senin (28/8/2023)."
                 ("Kwartir Daerah (Kwarda) Bali", "province"),
             ],
         ),
+        (
+            (
+                "Dua penjabat dilantik Ketua Umum TP PKK Tuti Misal, Kamis. Andar Misal menjadi Penjabat Ketua "
+                "TP PKK Kabupaten Batang, dan Flora Contoh Pj Ketua TP PKK Kota Solok."
+            ),
+            [("TP PKK Kabupaten Batang", "regency_city"), ("TP PKK Kota Solok", "regency_city")],
+        ),
+        (
+            "Budi Misal dilantik menjadi Ketua IPSM Kabupaten Batang, disaksikan Pj Ketua IPSM Kota Solok Wati Misal.",
+            [("IPSM Kabupaten Batang", "regency_city")],
+        ),
+        (
+            f"Ketua IPSM Kabupaten Batang beserta pengurusnya {BY}",
+            [("IPSM Kabupaten Batang", "regency_city")],
+        ),
         # Social workers with officers.
         (f"Pengurus PSM Kecamatan Subah masa bakti 2023-2028 {BY}", [("PSM Kecamatan Subah", "district")]),
         ("Bupati Batang Budi Misal membuka bimtek bagi PSM Kecamatan Subah, Selasa (20/6/2023).", []),
@@ -106,6 +121,9 @@ NEW = "IPSM Kabupaten Batang kini punya pengurus baru periode 2025-2030."
         (f"{NEW} Mereka dilantik Bupati Batang Agus Misal di Pendopo.", [("Agus Misal", None)]),
         (f"Pelantikan pengurus {NEW} Prosesi dipimpin Bupati Batang, Agus Misal.", [("Agus Misal", None)]),
         (f"Pelantikan pengurus {NEW} Bupati Batang Agus Misal memimpin prosesi tersebut.", [("Agus Misal", None)]),
+        (f"{NEW} Bupati Batang Agus Misal melantik mereka di Pendopo.", [("Agus Misal", None)]),
+        ("Bupati Batang Agus Misal yang melantik pengurus IPSM Batang berharap banyak.", [("Agus Misal", None)]),
+        ("Bupati Batang Agus Misal melakukan pengukuhan pengurus IPSM Batang.", [("Agus Misal", None)]),
         (f"{NEW} Upacara bendera dipimpin Camat Subah Agus Misal.", []),
     ],
 )
@@ -170,3 +188,11 @@ def test_place_with_the_tasks_of_an_office() -> None:
     (term,) = draft(text).register.board_terms
     assert term.inauguration is not None
     assert term.inauguration.place == "Aula Dinas Pendidikan, Pemuda, dan Olahraga Kabupaten Batang"
+
+
+def test_area_around_several_boards() -> None:
+    """The area of the body that inaugurates the boards below it is the one that they lie in."""
+    text = "Ketua TP PKK Kabupaten Batang, Wati Misal, melantik empat Ketua TP PKK Kecamatan, Senin (28/8/2023)."
+    (organisation,) = draft(text).register.organisations
+    assert organisation.area is None
+    assert [area.name for area in organisation.area_names] == ["Kabupaten Batang"]

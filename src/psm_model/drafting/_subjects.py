@@ -35,6 +35,11 @@ _PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "dida
 """Words before somebody who is there or speaks."""
 _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
+_AS: Final = frozenset({"sebagai", "menjadi"})
+_ACTING: Final = frozenset({"pj", "plt", "penjabat", "pjs", "plh"})
+_MAX_MENTIONS: Final = 60
+"""The most mentions of an organisation that are compared with those of another."""
+_MAX_TO_AS: Final = 30
 _MAX_TO_POST: Final = 4
 _PAST: Final = frozenset({"pernah", "mantan", "sebelumnya", "dulu", "juga", "selaku", "semula", "bekas"})
 """Words before a post that is not given now."""
@@ -82,8 +87,12 @@ def find_subjects(
         range(len(groups)), key=lambda number: (scores[number], groups[number][0].key in _ASSOCIATIONS, -number)
     )
     subjects = [groups[first]]
+    main = groups[first][:_MAX_MENTIONS]
     for group, score in zip(groups, scores, strict=True):
-        if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group, labels):
+        if group is groups[first]:
+            continue
+        is_given = main[0].key == group[0].key and _are_given(tokens, main, group[:_MAX_MENTIONS])
+        if is_given or (score >= _BOARD_SCORE and _are_alike(tokens, main, group, labels)):
             subjects.append(group)
     return subjects
 
@@ -232,9 +241,7 @@ def _are_alike(
     Both have the word for a board before them, or the label of a term behind them.
     """
     if first[0].key == other[0].key:
-        return (
-            _are_joined(tokens, first, other) or _are_joined(tokens, other, first) or _are_given(tokens, first, other)
-        )
+        return _are_joined(tokens, first, other) or _are_joined(tokens, other, first)
     if _are_inaugurated_each(tokens, first, other):
         return True
     labelled = {tokens.sentence_number(read.first) for read in first if read.stop in labels}
@@ -270,7 +277,8 @@ def _are_inaugurated_each(tokens: Tokens, first: Sequence[OrganisationRead], oth
 def _is_board_inaugurated(tokens: Tokens, read: OrganisationRead) -> bool:
     start, stop = tokens.sentence_at(read.first)
     before = {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, start), read.first)}
-    listed = {tokens.word(at) for at in range(start, stop)}
+    near = range(max(read.first - _MAX_TO_AS, start), min(read.stop + _MAX_TO_AS, stop))
+    listed = {tokens.word(at) for at in near}
     is_of_office = tokens.word(read.first - 1) in _OFFICE_WORDS
     return not is_of_office and bool(before & KINDS or _is_inaugurated(tokens, read)) and not listed & _NOT_NOW
 
@@ -283,8 +291,16 @@ def _are_given(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequenc
 
 
 def _is_given(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether a post is given: *dilantik sebagai Ketua IPSM Batang*, *dan Wati Pj Ketua IPSM Misal*."""
     start, stop = tokens.sentence_at(read.first)
     near = [tokens.word(at) for at in range(max(read.first - _MAX_TO_POST, start), read.first)]
-    before = {tokens.word(at) for at in range(start, read.first)}
-    is_inaugurated = any(tokens.word(at) in PASSIVE for at in range(start, stop))
-    return near[-1:] == ["ketua"] and bool({"sebagai", "menjadi"} & {*near}) and is_inaugurated and not before & _PAST
+    before = [tokens.word(at) for at in range(max(read.first - _MAX_TO_AS, start), read.first)]
+    verb = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _AS), None)
+    if verb is None or near[-1:] != ["ketua"] or not (_AS & {*near} or near[-2] in _ACTING):
+        return False
+    number = tokens.sentence_number(read.first)
+    near_sentences = range(
+        max(tokens.sentences[max(number - 1, 0)][0], read.first - 2 * _MAX_TO_AS), min(stop, read.stop + _MAX_TO_AS)
+    )
+    is_inaugurated = any(tokens.word(at) in PASSIVE for at in near_sentences)
+    return is_inaugurated and not {*before} & _PAST and not {*before[verb:]} & _PRESENT
