@@ -81,6 +81,10 @@ BY = "dilantik Bupati Batang Budi Misal, Senin (28/8/2023)."
             f"Ketua IPSM Kabupaten Batang beserta pengurusnya {BY}",
             [("IPSM Kabupaten Batang", "regency_city")],
         ),
+        (
+            "Ketua PKK Jawa Timur Wati Misal melantik Ketua TP PKK Kabupaten Batang dan Ketua TP PKK Kota Solok.",
+            [("TP PKK Kabupaten Batang", "regency_city"), ("TP PKK Kota Solok", "regency_city")],
+        ),
         # Social workers with officers.
         (f"Pengurus PSM Kecamatan Subah masa bakti 2023-2028 {BY}", [("PSM Kecamatan Subah", "district")]),
         ("Bupati Batang Budi Misal membuka bimtek bagi PSM Kecamatan Subah, Selasa (20/6/2023).", []),
@@ -121,6 +125,7 @@ NEW = "IPSM Kabupaten Batang kini punya pengurus baru periode 2025-2030."
         (f"{NEW} Mereka dilantik Bupati Batang Agus Misal di Pendopo.", [("Agus Misal", None)]),
         (f"Pelantikan pengurus {NEW} Prosesi dipimpin Bupati Batang, Agus Misal.", [("Agus Misal", None)]),
         (f"Pelantikan pengurus {NEW} Bupati Batang Agus Misal memimpin prosesi tersebut.", [("Agus Misal", None)]),
+        ("Bupati Batang Agus Misal, bertempat di Balai Kota, melantik pengurus IPSM Batang.", [("Agus Misal", None)]),
         (f"{NEW} Bupati Batang Agus Misal melantik mereka di Pendopo.", [("Agus Misal", None)]),
         ("Bupati Batang Agus Misal yang melantik pengurus IPSM Batang berharap banyak.", [("Agus Misal", None)]),
         ("Bupati Batang Agus Misal melakukan pengukuhan pengurus IPSM Batang.", [("Agus Misal", None)]),

@@ -263,7 +263,7 @@ class _Inaugurations:
             elif self._points_back(number):
                 listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
-        return [*dict.fromkeys([*listed, *(number for number in behind if self._tells_where(number))])]
+        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])]
 
     def _points_back(self, number: int) -> bool:
         """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
@@ -271,8 +271,8 @@ class _Inaugurations:
         places = range(*tokens.sentences[number])
         return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
 
-    def _tells_where(self, number: int) -> bool:
-        """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
+    def _states_where(self, number: int) -> bool:
+        """Return whether a sentence about the board states where an event took place: *berlangsung di Gedung Misal*."""
         tokens = self._tokens
         first, stop = tokens.sentences[number]
         is_about = number in self._mentions and number not in self._rivals

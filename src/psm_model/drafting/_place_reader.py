@@ -37,8 +37,8 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
-    held = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
-    first_held = next(held, None)
+    behind_verb = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    first_held = next(behind_verb, None)
     if first_held is not None:
         return first_held
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))

@@ -37,6 +37,7 @@ _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
 _AS: Final = frozenset({"sebagai", "menjadi"})
 _ACTING: Final = frozenset({"pj", "plt", "penjabat", "pjs", "plh"})
+_ORGANS_BEFORE: Final = _OFFICE_WORDS | {"dpc", "dpac", "pengurus", "kepengurusan"}
 _MAX_MENTIONS: Final = 60
 """The most mentions of an organisation that are compared with those of another."""
 _MAX_TO_AS: Final = 30
@@ -261,10 +262,15 @@ def _are_joined(tokens: Tokens, left: Sequence[OrganisationRead], right: Sequenc
     starts = {read.first for read in right}
     return any(
         tokens.word(read.stop) in {"dan", "serta", "&"}
-        and read.stop + 1 in starts
+        and _skip_posts(tokens, read.stop + 1) in starts
         and bool({tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)} & _BOARD_WORDS)
         for read in left
     )
+
+
+def _skip_posts(tokens: Tokens, at: int) -> int:
+    """Return the token behind words for a post or an organ before a body: *dan Ketua PMI*, *dan DPC IPSM*."""
+    return next((n for n in range(at, at + _MAX_TO_POST) if tokens.word(n) not in _ORGANS_BEFORE), at)
 
 
 def _are_inaugurated_each(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead]) -> bool:
