@@ -34,6 +34,7 @@ _LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
 """First words of offices of a village or a district, behind which the area around may be named."""
 _BEHIND_NUMBER: Final = frozenset({"tentang", "tahun", "tanggal", "tertanggal", "tgl", "dan"})
 """Words in small letters behind the number of a heading."""
+_VERBS_BEHIND_TITLE: Final = frozenset({"menjadi", "dibacakan", "merupakan", "diserahkan"})
 _SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
 
@@ -105,8 +106,11 @@ def _goes_on(tokens: Tokens, number_word: int) -> bool:
     if number is None:
         return False
     at = tokens.at_offset(number.span[1])
-    is_in_line = at < len(tokens) and tokens[at].gap < Gap.LINE
-    return is_in_line and tokens[at].is_word and tokens[at].text.islower() and tokens.word(at) not in _BEHIND_NUMBER
+    stop = tokens.sentence_at(number_word)[1]
+    if at >= stop:
+        return False
+    is_verb = tokens[at].is_word and tokens[at].text.islower() and tokens.word(at) not in _BEHIND_NUMBER
+    return is_verb or any(tokens[n].text in _VERBS_BEHIND_TITLE for n in range(at, stop))
 
 
 def _find_number_word(tokens: Tokens, at: int, *, lines: int) -> int | None:

@@ -143,13 +143,12 @@ class _Inaugurations:
             # "A dikukuhkan X, sementara B dikukuhkan Y": the organisation before the verb.
             before = [read for read in mentions + rivals if read.first < at]
             return not before or max(before) in mentions
-        if mentions or self._are_listed_behind(number, at):
+        follows = number - 1 in self._mentions and not rivals and self._is_of_board_before(at, first)
+        if mentions or follows or self._are_listed_behind(number, at):
             return True
         if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
-        if number - 1 in self._mentions and not rivals and self._is_of_board_before(at, first):
-            return True
         words = {token.word for token in tokens[first:stop]}
         is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
         # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
@@ -162,10 +161,12 @@ class _Inaugurations:
         return False
 
     def _is_of_board_before(self, at: int, first: int) -> bool:
-        """Return whether it is about the board of the sentence before: *Mereka dilantik*, *pelantikan dipimpin*."""
+        """Return whether it is about the board of the sentence before: *Mereka dilantik*, *melantik mereka*."""
         tokens = self._tokens
         if tokens.word(at) in PASSIVE:
             return tokens.word(first) in _SUBJECTS_BEFORE and at - first <= _MAX_TO_SUBJECT
+        if tokens.word(at) in ACTIVE:
+            return tokens.word(at + 1) in _SUBJECTS_BEFORE
         return tokens.word(at) in NOUNS and tokens.word(at + 1) in _LED
 
     def _is_of_state(self, at: int) -> bool:
@@ -262,7 +263,7 @@ class _Inaugurations:
             elif self._points_back(number):
                 listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
-        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_place(number))])]
+        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])]
 
     def _points_back(self, number: int) -> bool:
         """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
@@ -270,8 +271,8 @@ class _Inaugurations:
         places = range(*tokens.sentences[number])
         return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
 
-    def _states_place(self, number: int) -> bool:
-        """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
+    def _states_where(self, number: int) -> bool:
+        """Return whether a sentence about the board states where an event took place: *berlangsung di Gedung Misal*."""
         tokens = self._tokens
         first, stop = tokens.sentences[number]
         is_about = number in self._mentions and number not in self._rivals

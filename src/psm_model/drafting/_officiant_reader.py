@@ -39,6 +39,7 @@ _JOINTS: Final = words("inauguration_reader", "joints")
 _WITH_DEPUTY: Final = 2
 _MAX_NEAR: Final = 40
 _MAX_APART: Final = 6
+_MAX_PLACE: Final = 14
 
 
 class OfficiantReader:
@@ -146,7 +147,8 @@ class OfficiantReader:
             actor = self._read_actor(behind, stop)
             if actor is not None:
                 return actor
-        at = self._skip_adverbs(kind, first)
+        # "Bupati Budi Contoh yang melantik berharap …"
+        at = self._skip_adverbs(self._skip_place(kind - (tokens.word(at) == "yang"), first), first)
         at = self._skip_nickname(at, first)
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
@@ -164,6 +166,19 @@ class OfficiantReader:
         if official is not None:
             return self._make_actor(official, first, kind)
         return self._read_government(at + 1, first)
+
+    def _skip_place(self, kind: int, first: int) -> int:
+        """Return the token behind the subject, before a place in commas: *Bupati, bertempat di Balai, melantik*."""
+        tokens = self._tokens
+        if tokens.word(kind - 1) != ",":
+            return kind
+        for at in range(kind - 2, max(kind - _MAX_PLACE, first), -1):
+            if tokens.word(at) == ",":
+                break
+            if tokens.word(at) == "di":
+                before = at - 1 - (tokens.word(at - 1) == "bertempat")
+                return before + 1 if tokens.word(before) == "," else kind
+        return kind
 
     def _skip_adverbs(self, kind: int, first: int) -> int:
         """Return the last token before the adverbs and the day in front of a verb."""
