@@ -46,7 +46,11 @@ def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[Chaine
     """Return the area of an organisation and those around it, from the smallest."""
     own = next((read.area for read in sorted(subject, key=_rank_area) if read.area is not None), None)
     if own is None:
-        own = _find_place_of_work(reading, subject) or _find_area_of_officiant(reading, subject)
+        own = (
+            _find_place_of_work(reading, subject)
+            or _find_area_of_officiant(reading, subject)
+            or _find_area_of_issuer(reading)
+        )
         if own is None:
             return []
     areas = [own]
@@ -90,6 +94,20 @@ def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -
     first, stop = (tokens.at_offset(offset) for offset in authority.span)
     first += tokens.find_longest(first, _ACTING)
     return reading.areas.read_of_office(first, stop)
+
+
+def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
+    """Return the area of the office that issues the decree that a text is: *KEPUTUSAN LURAH MISAL*."""
+    parts = next((parts for parts in reading.decrees if parts.get("is_text")), None)
+    issuer = None if parts is None else parts.get("issuer")
+    if issuer is None:
+        return None
+    tokens = reading.tokens
+    first, stop = (tokens.at_offset(offset) for offset in issuer.span)
+    first += tokens.find_longest(first, _ACTING)
+    office = reading.areas.read_of_office(first, stop)
+    named = None if office is None else reading.areas.read_named(office.first)
+    return named if named is not None and office is not None and named.stop == office.stop else office
 
 
 def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:

@@ -82,6 +82,9 @@ class Reading:
             headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
             headed_reads = [read for read in headed if read is not None]
             found = find_subjects(tokens, headed_reads, self.periods, title=title) or found
+        if not found and title:
+            titled = self.organisations.read_titled(title)
+            found = [] if titled is None else [[titled]]
         return found
 
     @cached_property
