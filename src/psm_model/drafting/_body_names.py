@@ -150,7 +150,10 @@ class BodyNameReader:
         """Return whether an unknown body with its acronym begins behind "pengurus" or "organisasi" at a token."""
         tokens = self._tokens
         before = tokens.word(at - 1)
-        if before not in _BOARDS | {_ORGANISATION} or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
+        # "perkumpulan Insan Seni (IS)": what the body is may be in small letters before its name.
+        is_kind = before in _ASSOCIATIONS and at > 0 and tokens[at - 1].text.islower()
+        is_behind = is_kind or before in _BOARDS | {_ORGANISATION}
+        if not is_behind or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
             return False
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
         stop = None if bracket is None else self.read_bracket(bracket)

@@ -30,6 +30,7 @@ _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
 _MAX_OFFICIALS: Final = 200
+_AND: Final = frozenset({"dan", "serta", ","})
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
@@ -56,20 +57,38 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             continue
         if any(tokens.word(n) in _APART for n in range(first, number_word)):
             continue
-        number = read_number(tokens, number_word)
-        if number is None or tokens.word(first) == "menteri":
+        if tokens.word(first) == "menteri":
             continue
         issuer = None
         if number_word > first and tokens.is_capitalised(first):
             office = officials.read_office(first)
             issuer = make(tokens, first, number_word if office is None else min(office, number_word))
+        yield from _iter_numbered(tokens, officials, dates, issuer, (number_word, stop))
+
+
+def _iter_numbered(
+    tokens: Tokens, officials: OfficialReader, dates: _Dates, issuer: Found[str] | None, places: tuple[int, int]
+) -> Iterator[dict[str, Any]]:
+    """Yield the decrees of an issuer by their numbers, which may be several: *SK Bupati No. 1 dan No. 2*."""
+    at: int | None
+    at, stop = places
+    while at is not None:
+        number = read_number(tokens, at)
+        if number is None:
+            return
+        title = _find_title(tokens, number, stop)
         parts = {
             "number": number,
             "issuer": issuer,
             "issued": _find_issue(tokens, number, dates),
-            "title": _find_title(tokens, number, stop),
+            "title": title,
         }
         yield _add_signature(tokens, officials, dates, parts, (tokens.at_offset(number.span[1]), stop))
+        behind = tokens.at_offset((title or number).span[1])
+        at = behind
+        while tokens.word(at) in _AND:
+            at += 1
+        at = at if behind < at < stop and tokens.word(at) in NUMBER_WORDS else None
 
 
 def _read_dated(tokens: Tokens, officials: OfficialReader, dates: _Dates, first: int) -> dict[str, Any] | None:
@@ -104,7 +123,7 @@ def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | N
     if about is None or not tokens.is_capitalised(about + 1):
         return None
     end = about + 1
-    while end < stop and (
+    while (end < stop and not (tokens.word(end) in _AND and tokens.word(end + 1) in NUMBER_WORDS | _DECREE_WORDS)) and (
         tokens.is_capitalised(end)
         or tokens[end].is_number
         or tokens[end].text in {"-", "–", "/", "(", ")"}

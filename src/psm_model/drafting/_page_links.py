@@ -15,13 +15,15 @@ _LEADS: Final = "|".join(
 _LINE: Final = re.compile(rf"[^\w\n]*(?:{_LEADS})[ \t]*(?P<mark>[:→»|]|\.\.+)?(?P<rest>[^\n]*)", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*[»▶►➤➜→][^\n]*")
 """A line that begins with an arrow, as links to other articles do."""
+_SENTENCE_ENDS: Final = (".", "\u201d", '"', ".)")
+"""Signs at the end of a paragraph, which titles do not have."""
 _NOT_BLANK: Final = re.compile(r"[^\s]")
 
 
 def blank_links(text: str) -> str:
     r"""Return a text of the same length in which the links to other articles are spaces.
 
-    A line that is a heading alone ("Baca juga:") has its links in the lines below, up to an empty line.
+    A line that is a heading alone ("Baca juga:") has its links in the lines below, up to an empty line or a sentence.
 
     >>> blank_links("IPSM Batang\nBaca juga: KNPI Batang").split()
     ['IPSM', 'Batang']
@@ -31,6 +33,7 @@ def blank_links(text: str) -> str:
     for number, line in enumerate(lines):
         match = _LINE.fullmatch(line)
         is_link = match is not None and match["mark"] is not None
+        in_list = in_list and not line.rstrip().endswith(_SENTENCE_ENDS)
         if is_link or _ITEM.fullmatch(line) or (in_list and line.strip()):
             lines[number] = _NOT_BLANK.sub(" ", line)
         if is_link and match is not None:
