@@ -207,6 +207,15 @@ def test_boards_of_workers_and_of_unknown_bodies(text: str, name: str) -> None:
     assert organisation.name == name
 
 
+def test_area_below_a_body_with_a_name() -> None:
+    """The area of a body with a name of its own may be in the next line."""
+    text = (
+        'SUSUNAN PENGURUS LEMBAGA KESEJAHTERAAN SOSIAL "HARAPAN"\nDESA MISAL LOR\nPERIODE 2022-2025\n\nKETUA : Salim\n'
+    )
+    (organisation,) = draft(text).register.organisations
+    assert organisation.name == 'LEMBAGA KESEJAHTERAAN SOSIAL "HARAPAN" DESA MISAL LOR'
+
+
 def test_workers_without_a_board() -> None:
     """Workers of an area without a word for their board are no organisation of an article."""
     assert draft("PSM Kecamatan Misal masa bakti 2023-2028 hadir.").register.organisations == ()

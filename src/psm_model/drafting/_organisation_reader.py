@@ -269,5 +269,7 @@ class OrganisationReader:
             if word in LEVEL_WORDS:
                 break
             stop += 1
-        area = self._areas.read_named(stop) if stop < len(tokens) and tokens[stop].gap < Gap.LINE else None
+        # The area may be in the next line: 'LKS "HARAPAN"', 'DESA MISAL'.
+        is_near = not self._starts_other_block(stop)
+        area = self._areas.read_named(stop) if is_near else None
         return (stop, None) if area is None else (area.stop, area)
