@@ -77,6 +77,10 @@ def test_numbers(number: str, expected: str | None) -> None:
             "berdasarkan surat keputusan (SK) PMI Provinsi Bali No. 049/Kep/2021 yang",
             [("PMI Provinsi Bali", "049/Kep/2021", None)],
         ),
+        (
+            "lewat SK PMI Provinsi Bali No : 20/SK/2017 Tentang Susunan Pengurus dan No : 19/SK/2017.",
+            [("PMI Provinsi Bali", "20/SK/2017", None), ("PMI Provinsi Bali", "19/SK/2017", None)],
+        ),
         ("sesuai Keputusan Menteri Sosial Nomor 12/HUK/2006", []),
         ("SK itu sudah terbit", []),
     ],

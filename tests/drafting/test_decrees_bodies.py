@@ -52,6 +52,21 @@ def _fill(**parts: str) -> str:
         ("PENGANGKATAN PENGURUS PSM KAMPUNG MISAL", "PSM KAMPUNG MISAL", ["KAMPUNG MISAL", "KABUPATEN MISAL JAYA"]),
         ("PENGURUS PKK DESA MISAL", "PKK DESA MISAL", ["DESA MISAL", "KABUPATEN MISAL JAYA"]),
         (
+            "PENGANGKATAN PEKERJA SOSIAL MASYARAKAT (PSM) TINGKAT KELURAHAN MISAL PERIODE 2024-2027",
+            "PEKERJA SOSIAL MASYARAKAT (PSM) TINGKAT KELURAHAN MISAL",
+            ["KELURAHAN MISAL", "KABUPATEN MISAL JAYA"],
+        ),
+        ("PENETAPAN PSM SE-DESA MISAL", "PSM SE-DESA MISAL", ["DESA MISAL", "KABUPATEN MISAL JAYA"]),
+        ("PENUNJUKAN KOORDINATOR PSM DESA MISAL", "PSM DESA MISAL", ["DESA MISAL", "KABUPATEN MISAL JAYA"]),
+        ("PEMBENTUKAN TIM SIAGA DESA MISAL", "TIM SIAGA DESA MISAL", ["DESA MISAL", "KABUPATEN MISAL JAYA"]),
+        (
+            'Pengurus Karang Werda "Ceria" Desa Misal Lor',
+            'Karang Werda "Ceria" Desa Misal Lor',
+            ["Desa Misal Lor", "KABUPATEN MISAL JAYA"],
+        ),
+        ('PENGURUS BANK SAMPAH "BERKAH" RW 03', 'BANK SAMPAH "BERKAH" RW 03', ["MISAL JAYA"]),
+        ("PENGURUS IPSM MASA BAKTI 2024-2029", "IPSM", ["MISAL JAYA"]),
+        (
             'PENGURUS LEMBAGA KONSULTASI KESEJAHTERAAN KELUARGA (LK3) "RUKUN" KABUPATEN MISAL JAYA',
             'LEMBAGA KONSULTASI KESEJAHTERAAN KELUARGA (LK3) "RUKUN" KABUPATEN MISAL JAYA',
             ["KABUPATEN MISAL JAYA"],
@@ -67,9 +82,43 @@ def test_body_of_title(title: str, name: str, areas: list[str]) -> None:
     assert [str(appointment.name) for appointment in drafted.board_terms[0].appointments] == ["Sugeng", "Sri Rahayu"]
 
 
-def test_board_without_body() -> None:
-    """A title that names only an area names no organisation."""
-    assert draft(_fill(title="PENGURUS KABUPATEN MISAL JAYA")).register.organisations == ()
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PENGURUS KABUPATEN MISAL JAYA",
+        "BESARAN HONORARIUM KETUA RT DESA MISAL",
+        "PENGURUS RUKUN WARGA 05 DESA MISAL",
+        "PENGANGKATAN KEPALA DESA MISAL",
+    ],
+)
+def test_title_without_body(title: str) -> None:
+    """A title that names only an area, an office or a neighbourhood names no organisation."""
+    assert draft(_fill(title=title)).register.organisations == ()
+
+
+@pytest.mark.parametrize("basis", ["Anggaran Dasar dan Anggaran Rumah Tangga IPSM", "AD/ART PMI Tahun 2019-2024"])
+def test_statutes_are_no_basis(basis: str) -> None:
+    """The statutes of an association are no law; nor is the rest of a number with spaces around its dash."""
+    words = f"{basis};\n2. Keputusan Bupati Misal Jaya Nomor 466 - 98 Tahun 2020"
+    (term,) = draft(_fill(basis=words)).register.board_terms
+    assert term.legal_bases == ()
+
+
+def test_text_without_lines() -> None:
+    """A decree in one line, behind the number of its page, is read as one."""
+    text = " ".join(f"1 SALINAN {_fill(letterhead='')}".split())
+    found = find_decree(text)
+    assert found is not None
+    assert found.title is not None
+    assert found.issued is not None
+    assert found.title.value.startswith("PENGURUS IPSM KABUPATEN MISAL JAYA")
+    assert str(found.issued.value) == "2024-02-05"
+
+
+def test_recitals_name_no_partner() -> None:
+    """Whom the recitals of a decree call a partner is none of the organisation."""
+    text = _fill(recital="Pekerja Sosial Masyarakat bekerja sama dengan Karang Taruna dan TKSK")
+    assert draft(text).register.organisations[0].partners == ()
 
 
 def test_association_that_issues() -> None:
@@ -94,6 +143,7 @@ def test_association_that_issues() -> None:
         ("PENGURUS IPSM KABUPATEN BATANG MISAL\nMASA BAKTI 2022-2027", "KABUPATEN BATANG MISAL"),
         ("Pengurus IPSM Kabupaten Batang Misal Periode 2022-2027", "Kabupaten Batang Misal"),
         ("PENGURUS IPSM KOTA BATU MISAL", "KOTA BATU MISAL"),
+        ("Pengurus IPSM Kabupaten Malang Selatan, yang baru", "Kabupaten Malang Selatan"),
     ],
 )
 def test_longer_name_than_a_listed_area(title: str, area: str) -> None:
@@ -153,6 +203,8 @@ def test_issuer_without_the_area_around(issuer: str, expected: str) -> None:
         ("400.9/ 12 - Kesos/2025", "400.9/ 12 - Kesos/2025"),
         ("466 / 0231 / DINSOS / 2024", "466 / 0231 / DINSOS / 2024"),
         ("460/     /Kec/2023", None),
+        ("466 - 187 TAHUN 2022", "466 - 187 TAHUN 2022"),
+        ("466.1 – 187", "466.1 – 187"),
     ],
 )
 def test_number_with_spaces(number: str, expected: str | None) -> None:
@@ -160,6 +212,15 @@ def test_number_with_spaces(number: str, expected: str | None) -> None:
     found = find_decree(_fill().replace("12 TAHUN 2024", number))
     assert found is not None
     assert (None if found.number is None else found.number.value) == expected
+
+
+def test_letterhead_with_an_address() -> None:
+    """The name of the association that issues a decree ends above its address."""
+    head = "PENGURUS IPSM\nPROVINSI MISAL\nSekretariat : Jl. Misal No. 8\n\nSURAT KEPUTUSAN\nNomor : 014/SK/2022\n"
+    found = find_decree(f"{head}Tentang\nPENGESAHAN PENGURUS IPSM KABUPATEN CONTOH\n\nMenimbang : bahwa perlu\n")
+    assert found is not None
+    assert found.issuer is not None
+    assert found.issuer.value == "PENGURUS IPSM PROVINSI MISAL"
 
 
 def test_letterhead() -> None:

@@ -200,6 +200,7 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         ('Semua disambut Camat Batang Siti Misal. "Selamat," katanya.', "Siti Misal", "Camat Batang"),
         # Clauses and words between the speaker and the verb.
         ("Siti Misal yang baru menjadi Ketua IPSM Kabupaten Batang mengajak rukun.", "Siti Misal", None),
+        ("Ketua karang taruna Batang Siti Misal mengajak rukun.", "Siti Misal", "Ketua karang taruna Batang"),
         ("Ketua IPSM Jateng terpilih, Siti Misal, bertekad rukun.", "Siti Misal", "Ketua IPSM Jateng"),
         ("Siti Misal, Camat Batang, dalam laporannya menyebutkan jumlah.", "Siti Misal", "Camat Batang"),
         (

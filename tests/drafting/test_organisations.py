@@ -189,3 +189,33 @@ def test_two_organisations_of_one_area() -> None:
         ("LPTQ Kabupaten Batang", Level.REGENCY_CITY),
         ("PMI", Level.REGENCY_CITY),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pengurus PSM Kecamatan Misal masa bakti 2023-2028 dilantik.", "PSM Kecamatan Misal"),
+        (
+            "Camat melantik pengurus perkumpulan Insan Seni Misal (ISM) Kabupaten Batang periode 2023-2028.",
+            "Insan Seni Misal (ISM) Kabupaten Batang",
+        ),
+    ],
+)
+def test_boards_of_workers_and_of_unknown_bodies(text: str, name: str) -> None:
+    """The workers of an area have a board in an article too, and a body may be said to be one in small letters."""
+    (organisation,) = draft(text).register.organisations
+    assert organisation.name == name
+
+
+def test_area_below_a_body_with_a_name() -> None:
+    """The area of a body with a name of its own may be in the next line."""
+    text = (
+        'SUSUNAN PENGURUS LEMBAGA KESEJAHTERAAN SOSIAL "HARAPAN"\nDESA MISAL LOR\nPERIODE 2022-2025\n\nKETUA : Salim\n'
+    )
+    (organisation,) = draft(text).register.organisations
+    assert organisation.name == 'LEMBAGA KESEJAHTERAAN SOSIAL "HARAPAN" DESA MISAL LOR'
+
+
+def test_workers_without_a_board() -> None:
+    """Workers of an area without a word for their board are no organisation of an article."""
+    assert draft("PSM Kecamatan Misal masa bakti 2023-2028 hadir.").register.organisations == ()

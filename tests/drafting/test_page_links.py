@@ -25,6 +25,13 @@ def test_links_are_no_facts(links: str) -> None:
     assert draft(ARTICLE + links).register == draft(ARTICLE).register
 
 
+def test_paragraphs_behind_links_count() -> None:
+    """A line that ends as a sentence does is no title of another article."""
+    links = "Baca juga:\nHarga telur naik\n"
+    rest = "Ketua IPSM Kota Batu, Salim, hadir."
+    assert draft(ARTICLE + links + rest).register == draft(ARTICLE + rest).register
+
+
 def test_sentences_that_begin_like_links_count() -> None:
     """A sentence without a colon behind its first words is part of the article."""
     (organisation,) = draft("Label IPSM Kota Batu masa bakti 2024-2029 dipakai pengurus.").register.organisations

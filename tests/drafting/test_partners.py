@@ -13,6 +13,8 @@ from psm_model.drafting import find_partners
         ("Bersama TKSK, Karang Taruna dan Tagana, IPSM bekerja.", ["TKSK", "Karang Taruna", "Tagana"]),
         ("IPSM Kota Batu bekerja sama dengan Dinas Sosial Kota Batu.", ["Dinas Sosial Kota Batu"]),
         ("kolaborasi antara IPSM, Dinas Sosial, serta lembaga sosial lainnya", ["Dinas Sosial"]),
+        ("Bakti sosial digelar Dinas Sosial bersama IPSM Kota Batu.", ["Dinas Sosial"]),
+        ("Bantuan dari Dinas Sosial bersama IPSM Kota Batu tiba.", []),
         # Who comes to an event is no partner.
         ("Bupati hadir bersama TKSK pada acara IPSM.", []),
         ("Bersama TKSK, pemerintah bekerja.", []),

@@ -508,3 +508,30 @@ def test_words_beside_holders(text: str, expected: list[str]) -> None:
 def test_ends_of_letters(text: str) -> None:
     """Copies of a letter and handovers of an office are no list."""
     assert show_all(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pembina :\n1. Kabid Pemberdayaan Sosial\n2. Bidan Desa\nKetua : Salim",
+            [
+                "<Kabid Pemberdayaan Sosial>: patron",
+                "<Bidan Desa>: patron",
+                "Salim: chair",
+            ],
+        ),
+        ("Anggota :\n1. Bidan Yuli\nKetua : Salim", ["Bidan Yuli: member", "Salim: chair"]),
+        (
+            "1) Rina - Bendahara\n2) H. Salim - Anggota (RW 01)\n3) Tono - Anggota (RW 02)",
+            ["Rina: treasurer", "H. Salim: member", "Tono: member"],
+        ),
+        (
+            "dengan susunan Pembina : Camat Misal; Ketua : Salim; Sekretaris : Rina.",
+            ["<Camat Misal>: patron", "Salim: chair", "Rina: secretary"],
+        ),
+    ],
+)
+def test_offices_in_lists_and_notes_behind_posts(text: str, expected: list[str]) -> None:
+    """Read offices in a numbered list as holders, posts before a note in brackets, and a list behind its word."""
+    assert show_all(text) == expected

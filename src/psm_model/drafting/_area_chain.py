@@ -50,6 +50,7 @@ def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[Chaine
             _find_place_of_work(reading, subject)
             or _find_area_of_parent(reading, subject)
             or _find_area_of_officiant(reading, subject)
+            or _find_area_of_issuer(reading)
         )
         if own is None:
             return []
@@ -111,6 +112,20 @@ def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -
     first, stop = (tokens.at_offset(offset) for offset in authority.span)
     first += tokens.find_longest(first, _ACTING)
     return reading.areas.read_of_office(first, stop)
+
+
+def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
+    """Return the area of the office that issues the decree that a text is: *KEPUTUSAN LURAH MISAL*."""
+    parts = next((parts for parts in reading.decrees if parts.get("is_text")), None)
+    issuer = None if parts is None else parts.get("issuer")
+    if issuer is None:
+        return None
+    tokens = reading.tokens
+    first, stop = (tokens.at_offset(offset) for offset in issuer.span)
+    first += tokens.find_longest(first, _ACTING)
+    office = reading.areas.read_of_office(first, stop)
+    named = None if office is None else reading.areas.read_named(office.first)
+    return named if named is not None and office is not None and named.stop == office.stop else office
 
 
 def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:

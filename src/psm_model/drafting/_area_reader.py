@@ -23,6 +23,7 @@ LEVEL_WORDS: Final = {
     **dict.fromkeys(("pekon", "tiyuh", "lembang", "kepenghuluan"), Level.VILLAGE),
 }
 """The level of each word before the name of an area."""
+_DIRECTIONS: Final = words("area_reader", "directions")
 _NOT_NAMES: Final = words("area_reader", "not_names")
 _MAX_WORDS: Final = 3
 _MAX_LEAD: Final = 16
@@ -222,12 +223,18 @@ class AreaReader:
             for length in range(min(len(run), _MAX_LISTED), 0, -1):
                 name = self._tokens.join(at, run[length - 1])
                 if is_listed_place(name) or find_listed_level(name) is not None:
-                    return run[length - 1]
+                    return self._skip_directions(run, length)
         if known:
             return run[known - 1]
         if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):
             return run[-1]
         return None
+
+    def _skip_directions(self, run: list[int], length: int) -> int:
+        """Return the token behind a listed name and a word for a part of an area: *Kabupaten Malang Selatan*."""
+        while length < len(run) and self._tokens.word(run[length - 1]) in _DIRECTIONS:
+            length += 1
+        return run[length - 1]
 
     def _is_before_holder(self, comma: int) -> bool:
         """Return whether the name of a holder is behind a comma, and so no part before it: *Camat Misal, Budi*."""

@@ -22,6 +22,9 @@ _ISSUER: Final = re.compile(
     r"\s+(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){1,3})\s(?i:nomor|nomer|no\b)"
 )
 _STATUTES: Final = "AD/ART"
+_PART_OF_NUMBER: Final = re.compile(r"[0-9][ \t\u00a0]+[-–][ \t\u00a0]+\Z")
+"""What is before the second part of a number with spaces around a dash: *Nomor 466 - 98 Tahun 2020*."""
+_LONGEST_PART: Final = 8
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -44,9 +47,10 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             found.relation is not None and found.instrument is not None and found.relation.value != "jo"
         ):
             continue
-        # An article that mentions the statutes of an association cites no law.
-        is_statute = not reading.is_decree and str(citation).startswith(_STATUTES)
-        if _is_decree(reading, found) or is_statute:
+        # The statutes of an association are no law.
+        is_statute = str(citation).startswith(_STATUTES)
+        is_part = _PART_OF_NUMBER.search(text, max(0, found.span[0] - _LONGEST_PART), found.span[0]) is not None
+        if _is_decree(reading, found) or is_statute or is_part:
             continue
         grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
     return [_make(text, several) for several in grouped.values()]

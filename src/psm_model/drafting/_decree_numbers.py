@@ -16,7 +16,9 @@ NUMBER_WORDS: Final = words("decree_reader", "number_words")
 # "411.4/Kep. 15-Ds/2020" has a space behind a full stop.
 _PART: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.,\-–_]|(?<=[A-Za-z]\.)[ \t](?=[0-9]+[\-–/]))*"
 # "400.9/ 12 - Kesos/2025" has spaces around a dash.
-_SPACED_DASH: Final = rf"[ \t\u00a0]+[-–][ \t\u00a0]*{_PART}(?=[ \t\u00a0]*/)"
+# The same in "466 - 187 TAHUN 2022".
+_SECOND_NUMBER: Final = r"[0-9]+(?=[ \t\u00a0]+(?:[-–]|[Tt][Aa][Hh][Uu][Nn])|[ \t\u00a0]*[\r\n])"
+_SPACED_DASH: Final = rf"[ \t\u00a0]+[-–][ \t\u00a0]*(?:{_PART}(?=[ \t\u00a0]*/)|{_SECOND_NUMBER})"
 # "19/S.KP/PMI Jateng/PSD-ORG/V/2017" has a space within a part that is not the first.
 _INNER_PART: Final = rf"{_PART}(?:[ \t][A-Z][A-Za-z]*(?=/))?"
 _NUMBER: Final = re.compile(rf"{_PART}(?:[ \t\u00a0]*/[ \t\u00a0]*{_INNER_PART}|{_SPACED_DASH})*")

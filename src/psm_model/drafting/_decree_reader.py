@@ -87,7 +87,17 @@ def _is_heading(tokens: Tokens, at: int) -> bool:
     first = at
     while first > 0 and not tokens.starts_line(first):
         first -= 1
-        if tokens.word(first) not in {"surat", "lampiran", "salinan", ":", "i", "ii", "dari", "petikan"}:
+        is_page = tokens[first].is_number and tokens.starts_line(first)
+        if not is_page and tokens.word(first) not in {
+            "surat",
+            "lampiran",
+            "salinan",
+            ":",
+            "i",
+            "ii",
+            "dari",
+            "petikan",
+        }:
             return False
     return True
 
@@ -173,10 +183,12 @@ class _DecreeText:
         stop = at - 1
         while stop > 0 and tokens.word(stop - 1) == "surat":
             stop -= 1
-        is_head = 0 < stop <= _MAX_ISSUER and all(
-            tokens[number].text.isupper() or not tokens[number].is_word for number in range(stop)
-        )
-        is_of_body = is_head and any(tokens.word(number) in _ASSOCIATIONS for number in range(stop))
+        # Below the name, the address of the office is not in capitals.
+        for number in range(stop):
+            if tokens[number].is_word and not tokens[number].text.isupper():
+                stop = next((first for first in range(number, 0, -1) if tokens.starts_line(first)), 0)
+                break
+        is_of_body = 0 < stop <= _MAX_ISSUER and any(tokens.word(number) in _ASSOCIATIONS for number in range(stop))
         return make(tokens, 0, stop) if is_of_body else None
 
     def _read_title(self, at: int, issuer: Found[str] | None) -> Found[str] | None:

@@ -228,7 +228,9 @@ class DraftBuilder:
         """Return the partners, the members and the counts of the organisation that a text is about."""
         reading = self._reading
         fields: dict[str, Any] = {}
-        for name, found in (("partners", read_partners(reading)), ("member_organisations", read_members(reading))):
+        # Whom the recitals of a decree call partners are those of all social workers.
+        partners = [] if reading.is_decree else read_partners(reading)
+        for name, found in (("partners", partners), ("member_organisations", read_members(reading))):
             if found:
                 fields[name] = [item.value for item in found]
                 for number, item in enumerate(found):

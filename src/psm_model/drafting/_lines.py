@@ -64,7 +64,7 @@ _COLON: Final = re.compile(
 )
 _LABEL_START: Final = re.compile(
     r"(?<=[,;.|\t])\s*(?:dan\s+)?|(?<=\s/)\s+|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
-    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
+    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai|susunan|komposisi|formasi|personalia)\s+"
 )
 _LAST_SLASH: Final = re.compile(r"(?<!\s)\s+/\s*\Z")
 _DICTUM: Final = re.compile(
@@ -76,6 +76,7 @@ _CELL: Final = re.compile(
     r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]+\.{1,2}[ \u00a0]+|[ \u00a0]{2,}"
 )
 _NOTE: Final = re.compile(r"\([^()]*\)")
+_LAST_NOTE: Final = re.compile(r"\([^()]*\)\Z")
 _LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
@@ -316,6 +317,10 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
     if dash is not None:
         sides = ((start, dash.start()), (dash.end(), end))
         left, right = (_trim(text, *side, _LABEL_EDGES) for side in sides)
+        note = _LAST_NOTE.search(text, *right)
+        if note is not None and not _is_post(text, *right):
+            # The area of a member may be in brackets: "Ani - Anggota (RW 01)".
+            right = _trim(text, right[0], note.start(), _LABEL_EDGES)
         if _is_known(text, *left) and read_holders(text, *sides[1]):
             return Segment(left, sides[1])
         is_work = names_work(" ".join(text[slice(*right)].split()))

@@ -73,6 +73,7 @@ _OTHERS: Final = split_words(
     promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
     tetapkan tunjuk pilih angkat percayakan amanahkan daulat usung sahkan umumkan resmikan berhentikan copot ganti
     dimana disana disini ditempat alhasil walhasil hasilnya akhirnya selanjutnya alhamdulillah syukurlah
+    duduk bertindak tampil maju ditunjuk dipercaya didapuk didaulat terpilih dilantik menjabat berperan bertugas dipilih
     arsip pertinggal redaksi mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
     """
 )

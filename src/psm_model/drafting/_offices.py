@@ -19,7 +19,7 @@ _OFFICE: Final = re.compile(
     r"|komandan|sekda\w*|sekretaris\s+(?:daerah|camat|desa|lurah|kecamatan|kelurahan|dinas|dprd|kalurahan|nagari)"
     r"|sekcam|sekdes|sekkel|seklur|asisten|staf\s+ahli|menteri|mensos|wamensos|dirjen|direktur|presiden|panewu|penewu"
     r"|mantri|carik|jagabaya|perbekel|kuwu|keuchik|geuchik|hukum\s+tua|petinggi|pambakal|peratin|jorong|inspektur"
-    r"|rektor|dekan|babinsa|bhabinkamtibmas|babinkamtibmas|pimpinan"
+    r"|bidan\s+(?:desa|kelurahan|wilayah|puskesmas)|kaur|dukuh|rektor|dekan|babinsa|bhabinkamtibmas|babinkamtibmas|pimpinan"
     r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|baru|lama|demisioner|definitif|panitia|pelaksana|pena[st]ihat|penasehat"
     r"|pembina|pengarah|dewan|dan|pertama|kedua)\b)[a-z]\w*"
     rf"|koordinator\s+(?:tksk|pkh|tagana)|pendamping|tksk|anggota\s+dprd?|{_INSTITUTION})(?![a-z]))",

@@ -18,11 +18,18 @@ __all__ = ["OrganisationRead", "OrganisationReader"]
 _JOINTS: Final = frozenset({"dan", "serta", "&"})
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
+_BEFORE_AREA: Final = frozenset({"tingkat", "se", "-", "di", "wilayah", "pada", "untuk"})
+"""Words between the social workers and their area."""
+_MAX_BEFORE_AREA: Final = 3
 _WORKERS: Final = (("pekerja", "sosial", "masyarakat"), ("psm",))
 _QUOTES: Final = frozenset("\"“”'‘’")
 _SIGNS: Final = _QUOTES | frozenset("()-/&")
 _HEADED_WORDS: Final = 16
 _BOARDS: Final = frozenset({"pengurus", "kepengurusan", "personalia"})
+_SMALL_WORDS: Final = frozenset({"dan", "untuk", "tingkat", "se", "di"})
+"""Words that may be within the name of a body, or before its area."""
+_DECISIONS: Final = words("organisation_reader", "decisions")
+"""Words for what a decree decides, at the start of its title."""
 _HEADS: Final = words("organisation_reader", "heads")
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAME_WORDS: Final = 4
@@ -34,6 +41,8 @@ _WINGS: Final = {
     "pusat": Level.NATIONAL,
 }
 _NO_NAME: Final = words("organisation_reader", "no_name")
+_YEAR_DIGITS: Final = 4
+_OTHER_BODIES: Final = words("organisation_reader", "other_bodies") | {"rukun"}
 _WING_WORDS: Final = frozenset({"wilayah", "daerah", "cabang"})
 
 
@@ -113,7 +122,7 @@ class OrganisationReader:
         if area is not None:
             level, stop = area.level, area.stop
             stop = self._skip_short_name(stop)
-        elif key in _NAMED:
+        elif key in _NAMED or (tokens.word(core) in _QUOTES and tokens[core].gap is Gap.SPACE):
             stop, area = self._read_own_name(core)
             if area is None and stop > core and self._is_person(at, core, stop):
                 stop = core
@@ -138,8 +147,11 @@ class OrganisationReader:
         if not length or not tokens.is_capitalised(at):
             return None
         core = self._names.read_bracket(at + length) or at + length
-        is_near = core < len(tokens) and tokens[core].gap < Gap.BLOCK
-        area = self._areas.read_named(core) if is_near and tokens.is_capitalised(core) else None
+        behind = core
+        while tokens.word(behind) in _BEFORE_AREA and behind < core + _MAX_BEFORE_AREA:
+            behind += 1
+        is_near = behind < len(tokens) and tokens[behind].gap < Gap.BLOCK
+        area = self._areas.read_named(behind) if is_near and tokens.is_capitalised(behind) else None
         return None if area is None else OrganisationRead(at, area.stop, "psm", area.level, area, "PSM", core)
 
     def read_headed(self, at: int) -> OrganisationRead | None:
@@ -147,20 +159,47 @@ class OrganisationReader:
         tokens = self._tokens
         # In small letters, a verb may follow: "Pengurus Hadiri Rapat Kabupaten Misal".
         is_body = tokens.is_capitalised(at) and (tokens[at].text.isupper() or tokens.word(at) in _HEADS | _ASSOCIATIONS)
-        if tokens.word(at - 1) not in _BOARDS or not is_body:
+        is_body &= tokens.word(at) not in _OTHER_BODIES
+        return self._read_to_area(at) if tokens.word(at - 1) in _BOARDS and is_body else None
+
+    def read_titled(self, title: range) -> OrganisationRead | None:
+        """Read any body in the title of a decree about its board, to its area or to the end of its name.
+
+        *Pembentukan Tim Siaga Desa Misal*, *Pengurus Karang Werda "Sehat" Periode 2023-2026*.
+        """
+        tokens = self._tokens
+        at = title.start
+        while at in title and tokens.word(at) in _DECISIONS | _BOARDS:
+            at += 1
+        is_of_board = any(tokens.word(number) in _BOARDS for number in range(title.start, at))
+        is_body = (
+            at in title and tokens.is_capitalised(at) and tokens.word(at) not in LEVEL_WORDS.keys() | _OTHER_BODIES
+        )
+        if not is_body or not (is_of_board or tokens.word(at) in _HEADS | _ASSOCIATIONS):
             return None
+        read = self._read_to_area(at)
+        if read is not None:
+            return read
+        stop = at
+        while stop in title and self._may_be_of_name(stop):
+            stop += 1
+        while stop > at and not (tokens[stop - 1].is_word or tokens[stop - 1].text in _QUOTES | {")"}):
+            stop -= 1
+        return OrganisationRead(at, stop, tokens.slice(at, stop).lower(), None, None, None, stop) if stop > at else None
+
+    def _read_to_area(self, at: int) -> OrganisationRead | None:
+        """Read the words from a token on to an area, as a body of that area."""
+        tokens = self._tokens
         stop = at
         while stop < len(tokens) and stop - at < _HEADED_WORDS and tokens[stop].gap < Gap.BLOCK:
             area = self._areas.read_named(stop) if tokens.word(stop) in LEVEL_WORDS else None
             if area is not None and stop > at:
-                key = tokens.slice(at, stop).lower()
-                return OrganisationRead(at, area.stop, key, area.level, area, None, stop)
-            is_joint = tokens[stop].text in _SIGNS or tokens.word(stop) in {"dan", "untuk"}
-            if (
-                area is not None
-                or tokens.word(stop) in _NO_NAME - {"dan", "untuk"}
-                or not (is_joint or tokens.is_capitalised(stop))
-            ):
+                core = stop
+                while core > at and tokens.word(core - 1) in _BEFORE_AREA:
+                    core -= 1
+                key = tokens.slice(at, core).lower() if core > at else ""
+                return OrganisationRead(at, area.stop, key, area.level, area, None, core) if key else None
+            if area is not None or not self._may_be_of_name(stop):
                 return None
             stop += 1
         return None
@@ -186,6 +225,13 @@ class OrganisationReader:
         are_several = tokens.word(at - 1) == "ketua" and tokens.word(at - 2) in _SEVERAL
         is_unnamed = stop >= len(tokens) or not tokens.is_capitalised(stop) or tokens[stop].gap >= Gap.LINE
         return (level, stop, None) if are_several and is_unnamed else None
+
+    def _may_be_of_name(self, at: int) -> bool:
+        """Return whether a token may be of the name of a body in a heading."""
+        word = self._tokens.word(at)
+        is_joint = self._tokens[at].text in _SIGNS or word in _SMALL_WORDS
+        is_joint |= self._tokens[at].is_number and len(word) < _YEAR_DIGITS
+        return word not in _NO_NAME - _SMALL_WORDS and (is_joint or self._tokens.is_capitalised(at))
 
     def _read_inner_area(self, at: int, core: int) -> AreaRead | None:
         """Read the area before an acronym in brackets: *Dewan Kesenian Kota Misal (DKKM)*."""
@@ -257,5 +303,7 @@ class OrganisationReader:
             if word in LEVEL_WORDS:
                 break
             stop += 1
-        area = self._areas.read_named(stop) if stop < len(tokens) and tokens[stop].gap < Gap.LINE else None
+        # The area may be in the next line: 'LKS "HARAPAN"', 'DESA MISAL'.
+        is_near = not self._starts_other_block(stop)
+        area = self._areas.read_named(stop) if is_near else None
         return (stop, None) if area is None else (area.stop, area)

@@ -334,6 +334,8 @@ class _Reader:
         at = mention.start - 1
         while prose.bare(at) in BETWEEN and prose.bare(at - 1) in LINKS | BETWEEN:
             at -= 1
+        # "mendapat amanah sebagai": only the last of these words joins the post.
+        at += prose.bare(at) not in LINKS and prose.bare(at + 1) in LINKS and prose.bare(at - 1) in CHAIN
         if at < 0 or prose.bare(at) not in LINKS:
             return None
         if prose.bare(at) == "kursi" and prose.bare(at - 1) in AND | STOPS | {",", "sedangkan", "sementara"}:

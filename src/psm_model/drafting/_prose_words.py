@@ -47,6 +47,7 @@ _LINE: Final = re.compile(r"[^\n\r]+")
 _ABBREVIATIONS: Final = split_words(
     """
     sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka hm ha khm
+    rts kms kgs mgs msy dt rd hi tgk
     """
 )
 _END: Final = '.!?:;\u201d"'

@@ -7,11 +7,12 @@ from typing import Final
 
 from ._holders import join_spaces, read_holders
 from ._labels import Kind, classify_label, is_coordinated
-from ._lines import Line
+from ._lines import Line, Segment
 
-__all__ = ["LayoutReader"]
+__all__ = ["LayoutReader", "find_list_start"]
 
 _FEWEST_POSTS: Final = 2
+_LONGEST_MARK: Final = 40
 
 
 class LayoutReader:
@@ -61,3 +62,9 @@ class LayoutReader:
         if label is None or label.kind not in {Kind.POST, Kind.OTHER} or line.is_numbered:
             return False
         return not label.is_organ and not is_coordinated(join_spaces(self._text[slice(*segment.label)]))
+
+
+def find_list_start(line: Line, first: Segment) -> int:
+    """Return where the list begins in a line: at the first label that is read if sentences come before it."""
+    label = first.label
+    return label[0] if label is not None and label[0] - line.start > _LONGEST_MARK else line.start

@@ -18,7 +18,7 @@ from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
 from ._roster_headings import Heading, classify_heading, find_organ, is_of_document, name_organ
-from ._roster_layout import LayoutReader
+from ._roster_layout import LayoutReader, find_list_start
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -35,8 +35,7 @@ _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di
 _FIRST_ITEM: Final = re.compile(r"\s*(?:1|a)[.)]\s*[^\W\d_]")
 _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
 """The numbers of several posts."""
-_DEEP: Final = 6
-"""A line that is indented so much more than the post is below its holder."""
+_DEEP: Final = 6  # A line indented so much more than the post is below its holder.
 _LONG_NAME: Final = 25
 """From this length on, a name may go on in the next line."""
 _LONGEST_MARK: Final = 4
@@ -51,10 +50,8 @@ _DEPUTIES: Final = {
     Post.TREASURER: Post.VICE_TREASURER,
 }
 _ADVISORY: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR))
-_FARTHEST_HOLDER: Final = 2
-"""Lines from a post alone in its line to its holder; one may be blank."""
-_KNOWN_POSTS: Final = 3
-"""Known posts of a list after which an unknown label in it is a post too."""
+_FARTHEST_HOLDER: Final = 2  # Lines from a post alone in its line to its holder; one may be blank.
+_KNOWN_POSTS: Final = 3  # Known posts of a list after which an unknown label in it is a post too.
 
 
 @attrs.frozen
@@ -101,7 +98,7 @@ class RosterReader:
                 segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
             is_used = [self._read_segment(line, segment) for segment in segments]
             if any(is_used):
-                self._used[line.start] = _find_list_start(line, segments[is_used.index(True)])
+                self._used[line.start] = find_list_start(line, segments[is_used.index(True)])
             elif not any(self._is_known(segment) for segment in segments):
                 self._end_list()
         return Roster(tuple(iter_statements(self._text, self._entries)), self._used)
@@ -138,6 +135,8 @@ class RosterReader:
         if segment.label is None:
             return self._read_value(line, segment)
         written = close_letters(self._join(*segment.label))
+        if self._is_office_in_list(line, segment):
+            return self._read_value(line, Segment(None, (segment.label[0], line.end), is_marked=True))
         label = classify_label(written)
         if label is None:
             return self._read_record(line, segment, written) or self._read_unknown_label(line, segment, written)
@@ -150,6 +149,16 @@ class RosterReader:
         is_alone = segment.value[0] >= segment.value[1] and self._text[line.end - 1] != ":"
         is_signature = self._is_signing and is_alone
         return not is_signature and self._read_post(line, segment, written, label)
+
+    def _is_office_in_list(self, line: Line, segment: Segment) -> bool:
+        """Return whether a numbered line is an office among the holders of an advisory post: *2. Kabid Humas*."""
+        entry = self._entry
+        parsed = None if entry is None or segment.label is None else parse(entry.title)
+        if entry is None or segment.label is None or parsed is None or parsed.post not in _ADVISORY:
+            return False
+        is_inner = line.is_numbered and (not entry.line.is_numbered or line.indent > entry.line.indent)
+        is_named = any(not holder.is_office for holder in read_holders(self._text, *segment.value))
+        return is_inner and not is_named and starts_office(self._text[segment.label[0] : line.end])
 
     def _read_section(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
         value = self._join(*segment.value)
@@ -389,9 +398,3 @@ class RosterReader:
 
     def _join(self, start: int, end: int) -> str:
         return join_spaces(self._text[start:end])
-
-
-def _find_list_start(line: Line, first: Segment) -> int:
-    """Return where the list begins in a line: at the first label that is read if sentences come before it."""
-    label = first.label
-    return label[0] if label is not None and label[0] - line.start > _LONGEST_ITEM else line.start

@@ -40,6 +40,7 @@ _COMMAS: Final = 2
 _BEFORE_ACTORS: Final = frozenset({"oleh", "langsung", "menurut", "Menurut"})
 _PASSIVE: Final = re.compile(r"di[a-z]{4,}")
 _SHORT_OFFICES: Final = words("speaker_reader", "offices")
+_BODY_ENDS: Final = words("area_reader", "body_words")
 _MIN_APPOSITION: Final = 5
 _MAX_DATELINE: Final = 12
 _DASHES: Final = frozenset("-\u2013\u2014")
@@ -164,8 +165,11 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
             return None
         # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
         is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
-        if is_start and tokens.is_capitalised(at):
-            read = _read_person(reading, at)
+        # "Ketua karang taruna Batang Santoso": the area is no part of the name.
+        area = reading.areas.read_bare(at) if before in _BODY_ENDS else None
+        start = at if area is None or area.stop >= stop else area.stop
+        if (is_start or start > at) and tokens.is_capitalised(start):
+            read = _read_person(reading, start)
             if read is not None and read.stop == stop:
                 return read
     return None

@@ -81,7 +81,8 @@ def find_subjects(
     labels = {tokens.at_offset(period.span[0]) for period in periods}
     scores = [_score(tokens, group, labels) for group in groups]
     is_only = len(groups) == 1 and groups[0][0].key in _ASSOCIATIONS
-    if max(scores) <= 0 and not is_only:
+    is_titled = any(read.first in title for group in groups for read in group)
+    if max(scores) <= 0 and not (is_only or is_titled):
         return []
     # The association of social workers comes first if the text says as much of several.
     first = max(

@@ -233,7 +233,9 @@ def _read_counted(tokens: Tokens, first: int, number: _Number) -> tuple[int, int
     if tokens.word(at) in _PERSONS and _follows_number_word(tokens, first, at):
         return at, at + 1
     areas = _read_areas(tokens, number)
-    if areas is None or (tokens.word(at) in _LARGE and not _is_of_organisation(tokens, first)):
+    # "tiga kabupaten yang …" are some of all.
+    is_some = areas is not None and tokens.word(areas) == "yang"
+    if areas is None or (tokens.word(at) in _LARGE and (is_some or not _is_of_organisation(tokens, first))):
         return None
     return at, areas
 

@@ -63,6 +63,8 @@ _UNNAMED: Final = words("partners", "unnamed")
 """Words for partners without a name within a list."""
 _STRESSES: Final = frozenset({"khususnya", "terutama", "termasuk", "juga", "hingga", "dengan", "bersama", "sampai"})
 """Words behind a joint."""
+_HELD: Final = words("partners", "held")
+"""Verbs before those who hold something."""
 _MAX_FILLERS: Final = 8
 _MAX_WAYS: Final = 4
 _MAX_BEFORE: Final = 40
@@ -103,6 +105,8 @@ def read_partners(reading: Reading) -> list[Found[str]]:
         before: list[Found[str]] = []
         if lead.is_stem:
             before = _read_before(reading, at, is_own_behind=not behind.found and behind.has_own)
+        elif tokens.word(at) == "bersama" and behind.has_own and not behind.found:
+            before = _read_organiser(reading, at)
         at = lead.stop
         for partner in (*before, *behind.found):
             found.setdefault(partner.value.lower(), partner)
@@ -185,6 +189,17 @@ def _read_before(reading: Reading, stem: int, *, is_own_behind: bool) -> list[Fo
             is_called = tokens.word(at - 1) in _CALLS
             return named.found if named.has_own or is_own_behind or is_called else []
     return []
+
+
+def _read_organiser(reading: Reading, at: int) -> list[Found[str]]:
+    """Return the bodies before "bersama" and the association that hold an event: *digelar Dinsos bersama IPSM*."""
+    tokens = reading.tokens
+    first = tokens.sentence_at(at)[0]
+    verb = next((k for k in range(at - 1, max(first, at - _MAX_PARTS) - 1, -1) if tokens.word(k) in _HELD), None)
+    if verb is None:
+        return []
+    named = _read_list(reading, verb + 1 + (tokens.word(verb + 1) == "oleh"), is_strong=False)
+    return named.found if named.stop == at else []
 
 
 def _is_about_association(reading: Reading, at: int) -> bool:
