@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -22,6 +24,7 @@ from psm_model.checking import (
     MemberSubject,
     NeighbourhoodSearch,
     OrganisationSubject,
+    Scope,
     Severity,
     Violation,
     Waiver,
@@ -49,6 +52,7 @@ from tests.rules.samples import IPSM, KASMAD, term
 from tests.tangles import tangled_entities, tangles
 
 TODAY: Final = date(2026, 7, 1)
+PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "incremental.md"
 WAIVERS: Final = tuple(
     Waiver(code=code, subject=subject, reason="seen")
     for code in ("PSM001", "PSM002", "PSM107", "PSM213", "PSM402", "PSM403", "XYZ001")
@@ -165,10 +169,17 @@ def search(register: Register, saved: list[Entity], deleted: list[Entity]) -> tu
     return found.finish()
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].scope.value == "register"])
+@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].scope is Scope.REGISTER])
 def test_each_rule_of_scope_register_has_a_far_change(code: str) -> None:
     """Each rule that sees the whole register has an example below, or judges an entity or its id alone."""
     assert code in {far.code for far in FAR_CHANGES} | {"PSM001", "PSM004"}
+
+
+def test_the_page_lists_each_rule_of_scope_register() -> None:
+    """The page about incremental checks says of each rule that sees the whole register what it reads."""
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| PSM")]
+    listed = [code for row in rows for code in re.findall(r"PSM\d{3}", row.split("|")[1])]
+    assert listed == [code for code in RULES if RULES[code].scope is Scope.REGISTER]
 
 
 @pytest.mark.parametrize("far", FAR_CHANGES, ids=lambda far: f"{far.code} {'+'.join(far.fields)}")

@@ -10,34 +10,9 @@ Hence
 
 and the same holds for all that contains the neighbourhood.
 
-====== ================================== ==========================================================================
-rule   unit                               read, besides what the changed entities refer to
-====== ================================== ==========================================================================
-PSM001 a kind and an id                   all entities of the kind with the id
-PSM002 a reference                        all that refer to an id that appears or vanishes
-PSM003 a circle of parents                the parents of the parents, and so on, present and former
-PSM004 an entity                          nothing
-PSM005 an identifier                      the members with the identifier
-PSM107 a term                             the organisations that continue its own; the terms of predecessors
-PSM208 an appointment                     the terms with a member whose outline changes
-PSM212 an appointment                     the terms with a member whose outline changes
-PSM213 a member as chair                  the terms with a member who is chair of a changed term
-PSM306 a card                             the members with cards of an organisation whose level changes
-PSM402 an organisation and one above it   the organisations below one whose outline changes; the circles of PSM003
-PSM403 a level and an area                all that is where an organisation of the line is, with the lines of these
-PSM409 a circle of predecessors           the line
-PSM410 a reference to a predecessor       the line
-PSM510 a circle of decrees                the decrees that a decree changes, and that these change, and so on
-PSM511 a decree and one that it changes   the decrees that change a decree whose outline changes
-others an organisation with its terms     the organisation, its terms and the decrees that these name, each decree with
-                                          those that end it, and so on, and all that withhold which decrees they end
-others a member                           the decrees that it names, likewise
-====== ================================== ==========================================================================
-
-The *line* of an organisation are its predecessors and those that continue it, and theirs, and so on. The *outline* of
-an entity is what a rule reads of it where others refer to it; if only the rest changes, nothing but the entity is
-concerned. If the outline of a decree changes, that concerns all that name it, or a decree that it ends, or one that
-this ends, and so on; if it withholds which decrees it ends, it concerns every decree that others end.
+The explanation of incremental checks has a table of what each rule reads. Two words are used here and there: the *line*
+of an organisation are its predecessors and those that continue it, and theirs, and so on. The *outline* of an entity is
+what a rule reads of it where others refer to it; if only the rest changes, nothing but the entity is concerned.
 """
 
 from __future__ import annotations
