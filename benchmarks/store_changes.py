@@ -1,6 +1,6 @@
 """How long a store takes to check one change, on SQLite and PostgreSQL, with registers of several sizes.
 
-usage, in the root folder: python -m benchmarks.store_changes [ORGANISATIONS ...]
+usage, in the root folder: python -m benchmarks.store_changes [ORGANISATIONS ...] [SQLite] [PostgreSQL]
 
 It fills the store of examples/store, in a temporary folder and on a server of its own, if PostgreSQL is installed.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -28,11 +28,12 @@ from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
 __all__ = ["compare_store_changes"]
 
+DATABASES: Final = ("SQLite", "PostgreSQL")
 ROUNDS: Final = 100
 _CHUNK: Final = 5_000
 
 
-def compare_store_changes(sizes: list[int], rounds: int = ROUNDS) -> str:
+def compare_store_changes(sizes: list[int], databases: Collection[str] = DATABASES, rounds: int = ROUNDS) -> str:
     """Return a table of the times in which stores of several sizes check a change."""
     lines = [
         "## The check of one change, in a database",
@@ -43,7 +44,7 @@ def compare_store_changes(sizes: list[int], rounds: int = ROUNDS) -> str:
     for size in sizes:
         with collection_paused():
             register, _ = national_register(size)
-            for name, store in _iter_stores():
+            for name, store in _iter_stores(databases):
                 _fill(store, register)
                 for done, times in _measure(store, register, rounds).items():
                     milliseconds = " | ".join(f"{1000 * value:,.1f}" for value in (median(times), max(times)))
@@ -56,13 +57,14 @@ def compare_store_changes(sizes: list[int], rounds: int = ROUNDS) -> str:
     return "\n".join([*lines, "", note, ""])
 
 
-def _iter_stores() -> Iterator[tuple[str, Engine]]:
+def _iter_stores(databases: Collection[str]) -> Iterator[tuple[str, Engine]]:
     """Yield empty stores."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_quickly(f"sqlite:///{Path(folder, 'store.db')}", connections=1)
-        yield "SQLite", store
-        store.dispose()
-    if POSTGRESQL is not None:
+    if "SQLite" in databases:
+        with tempfile.TemporaryDirectory() as folder:
+            store = open_quickly(f"sqlite:///{Path(folder, 'store.db')}", connections=1)
+            yield "SQLite", store
+            store.dispose()
+    if "PostgreSQL" in databases and POSTGRESQL is not None:
         with run_postgresql() as url:
             store = open_quickly(url, connections=1)
             yield "PostgreSQL", store
@@ -112,4 +114,6 @@ def _measure(store: Engine, register: Register, rounds: int) -> dict[str, list[f
 
 
 if __name__ == "__main__":
-    print(compare_store_changes([int(size) for size in sys.argv[1:]] or [1_000, 10_000, 92_000]))
+    numbers = [int(argument) for argument in sys.argv[1:] if argument.isdecimal()]
+    named = [argument for argument in sys.argv[1:] if argument in DATABASES]
+    print(compare_store_changes(numbers or [1_000, 10_000, 92_000], named or DATABASES))

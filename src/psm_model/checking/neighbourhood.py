@@ -50,6 +50,11 @@ __all__ = ["LookUp", "Neighbourhood", "find_neighbourhood"]
 LookUp: TypeAlias = Callable[[Key], Iterable[Placed]]
 """Callback that returns all entities with a key, and any others of the same kind and id."""
 
+_TERMS_OF_MEMBER: Final = "board_terms.member_id"
+_TERMS_OF_ORGANISATION: Final = "board_terms.organisation_id"
+_CARDS: Final = "members.issuer_id"
+_CHILDREN: Final = "organisations.parent_id"
+_SUCCESSORS: Final = "organisations.organisation_id"
 _ENDING: Final = ("decrees.replaces_ids", "decrees.revokes_ids")
 
 
@@ -132,7 +137,7 @@ class _Search:
             self._read_changed_id(changed)
         for organisation_id in self._groups:
             self._read_group(organisation_id)
-        if self._walk(self._decrees, self._find_ending_ids):
+        if _walk(self._decrees, self._find_ending_ids):
             self._find(OPEN_DECREES)
 
     def _read_changed_id(self, changed: ChangedId) -> None:
@@ -157,10 +162,9 @@ class _Search:
                     self._find(make_identifier_key(identifier))
             case BoardTerm():
                 self._groups[entity.organisation_id] = None
-                self._find_by_field("organisations.organisation_id", entity.organisation_id)
-                for appointment in entity.appointments:
-                    if appointment.post is Post.CHAIR and appointment.capacity is Capacity.SUBSTANTIVE:
-                        self._find_by_field("board_terms.member_id", appointment.member_id or "")
+                self._find_by_field(_SUCCESSORS, entity.organisation_id)
+                for member_id in _list_chairs(entity):
+                    self._find_by_field(_TERMS_OF_MEMBER, member_id)
             case Organisation():
                 self._groups[entity.id] = None
             case _:
@@ -169,25 +173,15 @@ class _Search:
     def _read_users(self, changed: ChangedId) -> None:
         """Read what is judged by entities whose outline changed."""
         if changed.entity_type is Member:
-            self._find_by_field("board_terms.member_id", changed.id)
+            self._find_by_field(_TERMS_OF_MEMBER, changed.id)
         elif changed.entity_type is Organisation:
             if _find_first_level(changed.old) != _find_first_level(changed.new):
-                self._find_by_field("members.issuer_id", changed.id)
-            self._find_by_field("organisations.parent_id", changed.id)
-            self._walk([changed.id], self._find_parent_ids)
+                self._find_by_field(_CARDS, changed.id)
+            self._find_by_field(_CHILDREN, changed.id)
+            _walk([changed.id], self._find_parent_ids)
             self._read_places(changed)
         elif changed.entity_type is Decree:
             self._read_ended(changed)
-
-    def _walk(self, ids: Iterable[str], find_following: Callable[[str], Iterable[str]]) -> list[str]:
-        """Return ids and all that follow from them, over and over."""
-        found = dict.fromkeys(ids)
-        waiting = [*found]
-        while waiting:
-            following = [each for each in find_following(waiting.pop()) if each not in found]
-            found |= dict.fromkeys(following)
-            waiting += dict.fromkeys(following)
-        return [*found]
 
     def _find_parent_ids(self, organisation_id: str) -> Iterator[str]:
         for organisation in self._find_organisations(make_id_key(ORGANISATION, organisation_id)):
@@ -199,15 +193,15 @@ class _Search:
         """Yield the organisations that an organisation continues, and those that continue it."""
         for organisation in self._find_organisations(make_id_key(ORGANISATION, organisation_id)):
             yield from (predecessor.organisation_id for predecessor in organisation.predecessors)
-        for organisation in self._find_organisations(Key("organisations.organisation_id", organisation_id)):
+        for organisation in self._find_organisations(Key(_SUCCESSORS, organisation_id)):
             yield organisation.id
 
     def _read_places(self, changed: ChangedId) -> None:
         """Read the line of an organisation, the terms of its predecessors, and who else is where these are."""
         for _, organisation in (*changed.old, *changed.new):
             for predecessor in organisation.predecessors if isinstance(organisation, Organisation) else ():
-                self._find_by_field("board_terms.organisation_id", predecessor.organisation_id)
-        line = self._walk([changed.id], self._find_line_ids)
+                self._find_by_field(_TERMS_OF_ORGANISATION, predecessor.organisation_id)
+        line = _walk([changed.id], self._find_line_ids)
         neighbours = [
             neighbour.id
             for organisation_id in line
@@ -215,19 +209,19 @@ class _Search:
             for area in list_areas(organisation)
             for neighbour in self._find_organisations(make_area_key(organisation.level, area))
         ]
-        self._walk(neighbours, self._find_line_ids)
+        _walk(neighbours, self._find_line_ids)
 
     def _read_ended(self, changed: ChangedId) -> None:
         """Read what is judged by a decree: the decrees that it changes or may end, and all that name one of these."""
         versions = [entity for _, entity in (*changed.old, *changed.new) if isinstance(entity, Decree)]
-        self._walk([changed.id], self._find_changed_ids)
+        _walk([changed.id], self._find_changed_ids)
         for field in ("decrees.amends_ids", *_ENDING):
             self._find_by_field(field, changed.id)
         concerned = [changed.id]
         if any(OPEN_DECREES in list_keys(decree) for decree in versions):
             # It may have ended any decree that ends others.
             concerned += (ended for decree in self._find_decrees(ENDING_DECREES) for ended in decree.ended_ids)
-        for decree_id in self._walk(concerned, self._find_ended_ids):
+        for decree_id in _walk(concerned, self._find_ended_ids):
             self._decrees[decree_id] = None
             for field in find_referring_fields(DECREE):
                 for entity in () if field.startswith("decrees.") else self._find_by_field(field, decree_id):
@@ -253,9 +247,8 @@ class _Search:
 
     def _read_group(self, organisation_id: str) -> None:
         """Read an organisation with its terms."""
-        self._find_by_field("board_terms.organisation_id", organisation_id)
-        for field in ("organisations.id", "board_terms.organisation_id"):
-            for entity in self._find_by_field(field, organisation_id):
+        for key in (make_id_key(ORGANISATION, organisation_id), Key(_TERMS_OF_ORGANISATION, organisation_id)):
+            for entity in self._find(key):
                 self._add_decrees(entity)
 
     def _add_decrees(self, entity: Entity) -> None:
@@ -271,8 +264,30 @@ class _Search:
         return Neighbourhood(changed_ids, _list_in_order(old.values()), _list_in_order(new.values()))
 
 
+def _walk(ids: Iterable[str], find_following: Callable[[str], Iterable[str]]) -> list[str]:
+    """Return ids and all that follow from them, over and over."""
+    found = dict.fromkeys(ids)
+    waiting = [*found]
+    while waiting:
+        following = dict.fromkeys(each for each in find_following(waiting.pop()) if each not in found)
+        found |= following
+        waiting += following
+    return [*found]
+
+
 def _list_in_order(several: Iterable[Placed]) -> list[Entity]:
     return [placed.entity for placed in sorted(several, key=lambda placed: placed.position)]
+
+
+def _list_chairs(term: BoardTerm) -> list[str]:
+    """Return the members who are substantive chairs in a term, of the whole board or of a section."""
+    return [
+        appointment.member_id
+        for appointment in term.appointments
+        if appointment.post is Post.CHAIR
+        and appointment.capacity is Capacity.SUBSTANTIVE
+        and appointment.member_id is not None
+    ]
 
 
 def _find_first_level(several: Iterable[Placed]) -> Level | None:
