@@ -140,7 +140,7 @@ def test_copies_and_pickles_carry_their_data(
         (ParseError("area code", "digits", "x"), "expected an area code (digits), got 'x'"),
         (DuplicateIdError("member", NIK), "there is a member '…' already"),
         (ConfigError("term_years", "a number", "five"), "configuration term_years: expected a number, got 'five'"),
-        (ConfigError("waivers", "a list", None), "configuration waivers: expected a list, got None"),
+        (ConfigError("waivers", "a list", None), "configuration waivers: expected a list"),
         (ConfigError("waivers", "a list", NIK), "configuration waivers: expected a list, got '…'"),
         (FormatError(PROBLEMS[:1]), "/members/0/id: expected a text, got 7"),
         (FormatError(PROBLEMS[1:]), "the document: expected an object, got an array"),

@@ -287,10 +287,11 @@ class ConfigError(PsmModelError, ValueError):
         self.expected = expected
         """Description of the accepted values."""
         self.got = got
-        """The given value."""
+        """The given value; None if there is none."""
 
     def __str__(self) -> str:
-        return f"configuration {self.key}: expected {self.expected}, got {safe_repr(self.got)}"
+        got = "" if self.got is None else f", got {safe_repr(self.got)}"
+        return f"configuration {self.key}: expected {self.expected}{got}"
 
 
 class Problem:

@@ -114,3 +114,29 @@ def test_what_cannot_be_read_or_written_is_reported(
     assert run("import", *arguments) == cli.UNREADABLE
     (line,) = capsys.readouterr().err.splitlines()
     assert message in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["board.xlsx", "--map", "none.toml"], "none.toml: tidak dapat dibaca: tidak ditemukan"),
+        (["none.xlsx", "--map", "map.toml"], "none.xlsx: tidak dapat dibaca: tidak ditemukan"),
+        (["board.xlsx", "--map", "bad.toml"], "bad.toml: pemetaan, tables.0.ids: seharusnya templat untuk sedikitnya"),
+        (["map.toml", "--map", "map.toml"], "berkas yang berakhiran .toml"),
+        (["--map", "map.toml"], "seharusnya ada BERKAS"),
+        (["board.xlsx", "--map", "map.toml", "-o", "a.txt"], "seharusnya nama yang berakhiran"),
+        (["board.xlsx", "--map", "map.toml", "-o", "a.popolo.json"], "seharusnya bentuk selain Popolo"),
+        (["board.xlsx", "--map", "map.toml", "-o", "none/a.json"], "tidak dapat ditulis: tidak ditemukan"),
+        (["board.xlsx", "--suggest", "-o", "map.toml"], "berkas ini sudah ada"),
+    ],
+)
+def test_errors_are_in_indonesian(
+    arguments: list[str], message: str, board: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --lang id, every error of the command is in Indonesian."""
+    monkeypatch.chdir(board)
+    (board / "bad.toml").write_text("[[tables]]\ncolumns = {}\n", encoding="utf-8")
+    assert run("import", *arguments, "--lang", "id") == cli.UNREADABLE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert message in line
+    assert "expected" not in line

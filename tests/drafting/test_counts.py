@@ -32,6 +32,22 @@ from psm_model.entities import Qualifier
         ("Pengurus kembali genap 19 org", "19", "org", 19, Qualifier.EXACTLY),
         ("TOTAL : 21 PERSONEL", "21", "PERSONEL", 21, Qualifier.EXACTLY),
         ("19 desa/kelurahan", "19", "desa/kelurahan", 19, Qualifier.EXACTLY),
+        # Areas with capitals, of two kinds, and larger ones.
+        ("di 16 Kecamatan, kata dia", "16", "Kecamatan", 16, Qualifier.EXACTLY),
+        ("PSM ada di 37 kabupaten/kota", "37", "kabupaten/kota", 37, Qualifier.EXACTLY),
+        ("di 214 desa dan kelurahan", "214", "desa dan kelurahan", 214, Qualifier.EXACTLY),
+        # Numbers that are not exact, and long ones in words.
+        ("ada 31 ribuan PSM", "31 ribuan", "PSM", 31000, Qualifier.ABOUT),
+        ("ada 300-an PSM", "300-an", "PSM", 300, Qualifier.ABOUT),
+        ("Seratus tiga puluh pengurus", "Seratus tiga puluh", "pengurus", 130, Qualifier.EXACTLY),
+        # People who became officers, and some of those who were counted.
+        ("Empat puluh enam orang kini resmi menjadi pengurus", "Empat puluh enam", "orang", 46, Qualifier.EXACTLY),
+        ("45 orang yang dilantik menjadi pengurus", "45", "orang", 45, Qualifier.EXACTLY),
+        ("47 orang dikukuhkan", "47", "orang", 47, Qualifier.EXACTLY),
+        ("Tiga di antaranya penasihat", "Tiga", "penasihat", 3, Qualifier.EXACTLY),
+        ("31 orang adalah pengurus", "31", "orang", 31, Qualifier.EXACTLY),
+        ("4 orang penasihat", "4", "orang penasihat", 4, Qualifier.EXACTLY),
+        ("Pengurus dikukuhkan. Jumlahnya 33 orang", "33", "orang", 33, Qualifier.EXACTLY),
     ],
 )
 def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifier) -> None:
@@ -47,7 +63,14 @@ def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifie
         "50 tahun",
         "Pasal 3 desa",
         "RT 5 desa",
-        "19 kabupaten/kota",
+        "Jalan Misal 19 Kelurahan Contoh",
+        "Juara 2 kecamatan",
+        "PMI Lima Puluh Kota",
+        "Undangan disebar kepada IPSM 37 kabupaten/kota",
+        "Gempa terasa di 37 kabupaten/kota",
+        "Pada 2024 menjadi wakil ketua",
+        "12 orang yang dilantik menjadi kepala desa",
+        "Warga Misal ramah. Jumlahnya 12 orang.",
         "25 orang",
         "2025 IPSM",
         "Korban berjumlah 12 orang",

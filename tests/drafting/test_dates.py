@@ -21,6 +21,10 @@ PUBLISHED = date(2025, 10, 16)
         ("PADA TANGGAL  : 09-01-2023", [("09-01-2023", "2023-01-09")]),
         ("kemarin (15/10)", [("kemarin (15/10)", "2025-10-15")]),
         ("Rabu (15/10) kemarin di Batang", [("Rabu (15/10) kemarin", "2025-10-15")]),
+        ("pagi tadi (14/10), Bupati", [("14/10", "2025-10-14")]),
+        ("pasal (3/4) itu", [("3/4", "None")]),
+        ("Senin (13/10/25)", [("Senin (13/10/25)", "2025-10-13")]),
+        ("Selasa (13/10/25)", [("Selasa (13/10/25)", "None")]),
         # The weekday contradicts the date, or the date does not exist.
         ("Minggu (30/6/2026)", [("Minggu (30/6/2026)", "None")]),
         ("31 Februari 2025", [("31 Februari 2025", "None")]),
@@ -43,6 +47,7 @@ PUBLISHED = date(2025, 10, 16)
         ("Oktober 2025 dan tahun 2025", []),
         ("Nomor 460/10/2025 dan 12.500 orang, Pasal 3 ayat (2)", []),
         ("akhir pekan kemarin", []),
+        ("pada bulan Juli kemarin", []),
         ("masa bakti 2025-2030", []),
     ],
 )

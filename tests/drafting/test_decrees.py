@@ -169,3 +169,30 @@ def test_sentences_that_begin_with_a_decision(words: str) -> None:
     assert found is not None
     assert found.issuer is not None
     assert (found.issuer.value, found.is_text) == ("Bupati Batang", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer", "issued"),
+    [
+        (
+            "SK Pengurus PMI Provinsi Misal No : 19/S.KP/PMI Misal/ORG/V/2017 tentang",
+            "19/S.KP/PMI Misal/ORG/V/2017",
+            "Pengurus PMI Provinsi Misal",
+            None,
+        ),
+        ("ditetapkan dengan SK Bupati Batang tanggal 3 Maret 2025.", None, "Bupati Batang", "2025-03-03"),
+        (
+            "Gubernur Bali Budi Contoh hadir. Surat keputusan (SK) gubernur tertanggal 6 Juni 2022 itu berlaku.",
+            None,
+            "Gubernur Bali",
+            "2022-06-06",
+        ),
+    ],
+)
+def test_decrees_without_plain_numbers(text: str, number: str | None, issuer: str, issued: str | None) -> None:
+    """A decree in prose may have no number, or one with a space; an office in small letters is that named before."""
+    (found,) = find_decrees(text)
+    assert found.issuer is not None
+    assert found.issuer.value == issuer
+    assert (None if found.number is None else found.number.value) == number
+    assert (None if found.issued is None else str(found.issued.value)) == issued

@@ -24,6 +24,7 @@ from psm_model.drafting._holders import is_vacant, read_holders
         ("Camat Misal/Ketua TP PKK", ["Camat Misal", "Ketua TP PKK"]),
         ("Kepala Dinas Sosial/PMD", ["Kepala Dinas Sosial/PMD"]),
         ("Kepala Dinas Sosial dan Pemberdayaan Masyarakat", ["Kepala Dinas Sosial dan Pemberdayaan Masyarakat"]),
+        ("Wakil Wali Kota Misal Ir. Ani", ["Ir. Ani"]),
         ("Ani, Dusun Lor", ["Ani"]),
         ("Ani - Desa Misal", ["Ani"]),
         ("Ani dkk", ["Ani"]),

@@ -183,6 +183,30 @@ def test_nobody_speaks_at_an_earlier_event(past: str) -> None:
         ("Hal senada disampaikan Camat Batang, Siti Misal.", "Siti Misal", "Camat Batang"),
         ('Camat Batang, Siti "Iti" Misal, menitip pesan.', 'Siti "Iti" Misal', "Camat Batang"),
         ("Sekda I Made Misal meminta sinergi.", "I Made Misal", "Sekda"),
+        # A speech read out, and an office before a part of a name.
+        ("Sambutan gubernur itu dibacakan Camat Batang, Siti Misal.", "Siti Misal", "Camat Batang"),
+        ("Hadir Camat Batang Siti Misal. Camat Siti mengajak rukun.", "Siti Misal", "Camat Batang"),
+        ("Hadir Wakil Bupati Batang Siti Misal. Wabup Misal mengatakan, rukun.", "Siti Misal", "Wakil Bupati Batang"),
+        # A fuller name that has no office, a pronoun, and who acts in the sentence before.
+        ('Selamat bagi Siti Misal Contoh. "Kami siap," ucap Misal.', "Siti Misal Contoh", None),
+        ('Siti Misal memilih singkat. "Kami siap," kata dia.', "Siti Misal", None),
+        ('Hadir ketua PMI HM. Siti Misal. "Kami siap," ucap Misal.', "HM. Siti Misal", None),
+        ('Selamat bagi Siti Misal, Bunda Siti. "Kami siap," ucap Siti.', "Siti Misal", None),
+        (
+            'Hadir Camat Batang Siti Misal yang akrab disapa Bunda. "Selamat," kata Bunda.',
+            "Siti Misal",
+            "Camat Batang",
+        ),
+        ('Semua disambut Camat Batang Siti Misal. "Selamat," katanya.', "Siti Misal", "Camat Batang"),
+        # Clauses and words between the speaker and the verb.
+        ("Siti Misal yang baru menjadi Ketua IPSM Kabupaten Batang mengajak rukun.", "Siti Misal", None),
+        ("Ketua IPSM Jateng terpilih, Siti Misal, bertekad rukun.", "Siti Misal", "Ketua IPSM Jateng"),
+        ("Siti Misal, Camat Batang, dalam laporannya menyebutkan jumlah.", "Siti Misal", "Camat Batang"),
+        (
+            '"Siap," ujar Kepala Bidang Jaminan Sosial, Dinas Sosial Kabupaten Batang Siti Misal.',
+            "Siti Misal",
+            "Kepala Bidang Jaminan Sosial, Dinas Sosial Kabupaten Batang",
+        ),
     ],
 )
 def test_speakers(words: str, name: str, title: str | None) -> None:
@@ -200,6 +224,9 @@ def test_speakers(words: str, name: str, title: str | None) -> None:
         "Menurut Peraturan Menteri Sosial Republik Indonesia, semua rukun.",
         "Lanjut Usia di Batang banyak.",
         "Wabup Siti Misal menuturkan hal sama.",
+        "Ditempat yang sama, Ketua RT mengatakan rukun.",
+        'Selamat bagi Siti Misal dan Siti Contoh. "Kami siap," ucap Siti.',
+        'Hadir Camat Batang Siti Misal dan Camat Bandar Budi Misal. "Selamat," katanya.',
     ],
 )
 def test_no_speakers(words: str) -> None:

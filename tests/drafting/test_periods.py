@@ -63,3 +63,10 @@ def test_terms(text: str, label: str, period: str) -> None:
 def test_no_terms(text: str) -> None:
     """Numbers and single years are no terms."""
     assert find_periods(text) == ()
+
+
+def test_length_before_the_years() -> None:
+    """A length may be between the word for a term and its years."""
+    (found,) = find_periods("Masa bakti: 3 tahun (2023-2026)")
+    assert (found.as_written, str(found.value)) == ("Masa bakti: 3 tahun (2023-2026)", "2023/2026")
+    assert found.is_labelled

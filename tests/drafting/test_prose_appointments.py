@@ -185,6 +185,10 @@ def test_chairs(text: str) -> None:
             "Dua wakil ketua yakni Ani Lestari dan Budi Santoso.",
             ["Ani Lestari: vice_chair", "Budi Santoso: vice_chair"],
         ),
+        (
+            "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
+            ["Saiful Arifin: chair of TKPK Kabupaten Pati"],
+        ),
         ("Ahmad Fauzi muncul sebagai ketua terpilih.", ["Ahmad Fauzi: chair elect"]),
         (
             "Ketua Forum Komunikasi PSM (FKPSM) Kabupaten Klaten Sri Mulyani hadir.",
@@ -241,6 +245,49 @@ def test_chairs(text: str) -> None:
         ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
+        (
+            "Hadir Ketua GOW Ani Misal. Ketua TP PKK Kota Madiun sekaligus Penasehat Utama GOW, Cici Misal, hadir.",
+            ["Ani Misal: chair of GOW", "Cici Misal: adviser of GOW"],
+        ),
+        (
+            "Dihadiri Camat Contoh H. Budi Misal Selaku Pembina Umum, Kepala Desa serta tamu lain.",
+            ["H. Budi Misal: patron"],
+        ),
+        ("Ketua PMI Bima HM. Kosasih Misal hadir.", ["HM. Kosasih Misal: chair of PMI Bima"]),
+        ("Tampuk IPSM Bima dipegang Ani Misal.", ["Ani Misal: chair"]),
+        # Organs beside the board, and holders behind a colon or an office with an area.
+        ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
+        (
+            "Dimana, terpilih sebagai Ketua PMI Bima yakni Ani Misal dan Budi Misal menjadi sekretaris.",
+            ["Ani Misal: chair of PMI Bima", "Budi Misal: secretary"],
+        ),
+        (
+            "Susunannya Ketua Ani Misal dari unsur MUI, Sekretaris: Budi Misal, S. Ag dari unsur NU.",
+            ["Ani Misal: chair", "Budi Misal, S. Ag: secretary"],
+        ),
+        (
+            "Dilantik pula mantan Wakil Gubernur Banten Ani Misal sebagai Ketua IPSM Banten.",
+            ["Ani Misal: chair of IPSM Banten"],
+        ),
+        (
+            "Pengurus IPSM Bima masa bakti 2021-2026 yang diketuai Ani Misal dilantik wali kota.",
+            ["Ani Misal: chair of IPSM Bima"],
+        ),
+        # Holders beside their posts, in a series.
+        (
+            "Ani Misal sebagai ketua, Budi Misal wakil ketua, Cici Misal sekretaris dan Dodi Misal bendahara.",
+            ["Ani Misal: chair", "Budi Misal: vice_chair", "Cici Misal: secretary", "Dodi Misal: treasurer"],
+        ),
+        ("Mereka adalah Ani Misal ketua, Cici Misal sekretaris.", ["Ani Misal: chair", "Cici Misal: secretary"]),
+        (
+            "Kursi ketua diraih Ani Misal, kursi sekretaris jatuh ke tangan Cici Misal.",
+            ["Ani Misal: chair", "Cici Misal: secretary"],
+        ),
+        # Bodies in small letters.
+        ("Plakat diterima ketua karang taruna, Ani Misal.", ["Ani Misal: chair of karang taruna"]),
+        ("Plakat diterima ketua ipsm, Ani Misal.", ["Ani Misal: chair of ipsm"]),
+        ("Terpilih satu nama, yakni Ani Misal, yang diamanati sebagai ketua.", ["Ani Misal: chair"]),
+        ("Ani Misal yang baru saja dilantik menjadi ketua.", ["Ani Misal: chair"]),
         ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),
     ],
 )
@@ -280,8 +327,12 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Sekretaris Jenderal Kemensos Robben Rico hadir.",
         "Ahmad Fauzi memimpin rapat IPSM Bima.",
         "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
-        "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
+        "Ketua Gema Nusa Kabupaten Bima hadir.",
+        "Hadir para Ketua Mabiran serta unsur Ketua Mabigus.",
+        "Istri wakil bupati Melawi, Budi Misal ini dilantik menjadi ketua.",
+        "Tiga bupati menjabat sebagai Ketua PMI yakni Purworejo, Pekalongan dan Rembang.",
+        "Hadir Ani Misal, Budi Misal sekretaris daerah.",
         "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",
         "Drs. SYAHRUL, M.Si\nPembina Utama Muda\nNIP. 19650101 199003 1 002",
         "BUPATI BATANG,\nttd\nFAIZ KURNIAWAN",

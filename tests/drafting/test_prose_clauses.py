@@ -65,6 +65,25 @@ def test_sentences_before_a_label_in_the_same_line_are_read(label: str) -> None:
     assert found[2].startswith("Wiji: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dewan Penasihat terdiri dari Ketua Salim dan Sekretaris Rina Sari. Ketua Tono Wijaya hadir.",
+            ["Salim: adviser", "Rina Sari: adviser", "Tono Wijaya: chair"],
+        ),
+        (
+            "Dewan Pembina meliputi Ketua Salim, sedangkan Ketua Tono Wijaya hadir.",
+            ["Salim: patron", "Tono Wijaya: chair"],
+        ),
+        ("Dewan Pembina dan Pengurus terdiri dari Ketua Tono Wijaya.", ["Tono Wijaya: chair"]),
+    ],
+)
+def test_officers_of_an_organ(text: str, expected: list[str]) -> None:
+    """The chair of an organ beside the board is not that of the board."""
+    assert show_all(text) == expected
+
+
 @pytest.mark.parametrize("verb", ["Tetapkan", "Tunjuk", "Pilih", "Percayakan"])
 def test_a_verb_of_a_headline_is_no_name(verb: str) -> None:
     """Leave the verb of a headline out of the name behind it."""

@@ -58,7 +58,7 @@ CHANGED: Final = Register.of(
         for entity in entities
     )
 )
-FILES: Final = ("a.json", "a.jsonl", "a.jsonl.gz", "a.xlsx", "a/")
+FILES: Final = ("a.json", "a.jsonl", "a.jsonl.gz", "a.xlsx", "a.parquet", "a/")
 
 
 def assert_hidden(*texts: str) -> None:

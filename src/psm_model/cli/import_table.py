@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError
+from psm_model.i18n import Bilingual
 from psm_model.text import sanitise
 
 from ._arguments import add_format, add_language
@@ -36,6 +38,25 @@ exit codes:
   1  something was reported
   2  the file or the mapping was refused, or the output cannot be written
 """
+_NO_FILE: Final = Bilingual("expected a FILE to read", "seharusnya ada BERKAS yang dibaca")
+_EXISTS: Final = Bilingual(
+    "the file exists; use --force to replace it", "berkas ini sudah ada; gunakan --force untuk menggantinya"
+)
+_NO_POPOLO: Final = Bilingual(
+    "expected another format than Popolo, which `psm-model convert` writes",
+    "seharusnya bentuk selain Popolo, yang ditulis dengan `psm-model convert`",
+)
+_WRONG_NAME: Final = "seharusnya nama yang berakhiran .json, .jsonl, .xlsx, atau garis miring untuk folder berkas CSV"
+_REASONS: Final = {
+    errno.ENOENT: "tidak ditemukan",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EISDIR: "ini folder",
+    errno.ENOTDIR: "bukan folder",
+    errno.ENOSPC: "tidak ada ruang lagi",
+    errno.EROFS: "hanya dapat dibaca",
+}
+"""Why a file cannot be read or written, in Indonesian."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
             echo_document(mapping_schema())
             return OK
         if args.file is None:
-            return fail("expected a FILE to read")
+            return fail(_NO_FILE.translate(args.lang))
         return _suggest(args) if args.suggest else _import(args)
     except (ModuleNotFoundError, OSError, ValueError) as error:
         if isinstance(error, OSError) and error.filename is None:
@@ -78,14 +99,24 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _describe_error(args: argparse.Namespace, error: Exception) -> str:
+    from psm_model.importing import describe_refusal
+
     match error:
         case FormatError():
-            return str(FormatError(error.problems, sanitise(error.source or args.file)))
+            named = FormatError(error.problems, sanitise(error.source or args.file))
+            return describe_refusal(named, language=args.lang)
         case ConfigError():
-            return f"{sanitise(str(args.map))}: {error}"
+            return f"{sanitise(str(args.map))}: {describe_refusal(error, language=args.lang)}"
+        case OSError() if args.lang == "id":
+            is_input = str(error.filename) in {args.file, str(args.map)}
+            reason = _REASONS.get(error.errno or 0, (error.strerror or type(error).__name__).lower())
+            verb = "dibaca" if is_input else "ditulis"
+            return f"{sanitise(str(error.filename or args.file))}: tidak dapat {verb}: {reason}"
         case OSError():
             is_input = str(error.filename) in {args.file, str(args.map)}
             return format_os_error(args.file, error, "read" if is_input else "written")
+        case ModuleNotFoundError() if args.lang == "id":
+            return f"{error.name} belum terpasang: {str(error).rpartition(': ')[2].replace('install', 'pasang')}"
         case _:
             return str(error)
 
@@ -95,7 +126,7 @@ def _suggest(args: argparse.Namespace) -> int:
     from psm_model.importing import format_mapping, suggest_mapping
 
     if args.output is not None and not args.force and Path(args.output).exists():
-        return fail(f"{sanitise(args.output)}: the file exists; use --force to replace it")
+        return fail(f"{sanitise(args.output)}: {_EXISTS.translate(args.lang)}")
     text = format_mapping(suggest_mapping(args.file), language=args.lang)
     if args.output is None:
         echo(text.rstrip("\n"))
@@ -110,9 +141,12 @@ def _import(args: argparse.Namespace) -> int:
     from psm_model.importing import load_mapping, render_import_report, report_to_json
 
     target: str | None = args.output
-    form = None if target is None else output_format(target)
+    try:
+        form = None if target is None else output_format(target)
+    except ValueError as error:
+        return fail(Bilingual(str(error), f"{_WRONG_NAME}, tertulis {target!r}").translate(args.lang))
     if form is Format.POPOLO:
-        return fail("expected another format than Popolo, which `psm-model convert` writes")
+        return fail(_NO_POPOLO.translate(args.lang))
     mapping = load_mapping(args.map)
     with show_progress(sanitise(args.file)):
         report = _write_register(args, mapping, target, is_lines=form is Format.LINES)

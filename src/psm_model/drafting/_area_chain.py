@@ -7,15 +7,21 @@ from typing import Final, NamedTuple
 from psm_model.values.area import AreaCode, Level
 
 from ._area_reader import LEVEL_WORDS, AreaRead
+from ._inauguration_words import KINDS
+from ._officiant_reader import OfficiantReader
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._tokens import Gap
+from ._vocabulary import phrases
 from .areas import find_area_code
 
 __all__ = ["ChainedArea", "read_chain"]
 
+_ACTING: Final = phrases("official_reader", "acting")
 _HEADING: Final = 40
 _WORKS_IN: Final = frozenset({"karang taruna"})
+_ROADS: Final = frozenset({"jalan", "jln", "raya"})
+"""Words before a level that is the name of a road: *Jalan Provinsi Km. 3*."""
 _DIVIDERS: Final = frozenset({",", "(", "-", "–", "/"})
 
 
@@ -40,7 +46,7 @@ def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[Chaine
     """Return the area of an organisation and those around it, from the smallest."""
     own = next((read.area for read in sorted(subject, key=_rank_area) if read.area is not None), None)
     if own is None:
-        own = _find_place_of_work(reading, subject)
+        own = _find_place_of_work(reading, subject) or _find_area_of_officiant(reading, subject)
         if own is None:
             return []
     areas = [own]
@@ -70,6 +76,22 @@ def _find_place_of_work(reading: Reading, subject: list[OrganisationRead]) -> Ar
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:
+    """Return the area of the office that inaugurates the board of an organisation whose name has no area.
+
+    A regent inaugurates the boards of the regency; an officer of an association is no sign of its area.
+    """
+    tokens = reading.tokens
+    sentences = {tokens.sentence_at(read.first) for read in subject}
+    kinds = [at for first, stop in sorted(sentences) for at in range(first, stop) if tokens.word(at) in KINDS]
+    authority, _ = OfficiantReader(reading).find(kinds)
+    if authority is None:
+        return None
+    first, stop = (tokens.at_offset(offset) for offset in authority.span)
+    first += tokens.find_longest(first, _ACTING)
+    return reading.areas.read_of_office(first, stop)
+
+
 def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
     """Return the areas directly behind any mention of an area, and those in the heading of a decree."""
     tokens = reading.tokens
@@ -84,8 +106,8 @@ def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
             if tokens.word(at) == "tentang":
                 break
             read = reading.areas.read_named(at)
-            is_of_body = at in reading.organisations.covered
-            if read is not None and read.level.is_above(own.level) and not is_of_body:
+            is_elsewhere = at in reading.organisations.covered or tokens.word(at - 1) in _ROADS
+            if read is not None and read.level.is_above(own.level) and not is_elsewhere:
                 found.append(read)
     return found
 
@@ -98,7 +120,7 @@ def _read_behind(reading: Reading, at: int, level: Level) -> list[AreaRead]:
         if first >= len(tokens) or tokens[first].gap is Gap.BLOCK:
             break
         read = reading.areas.read_named(first)
-        if read is None and found and first > at:
+        if read is None and first > at:
             read = reading.areas.read_bare(first)
             if read is not None and read.level is not Level.PROVINCE:
                 break

@@ -11,7 +11,7 @@ from psm_model.values.place_names import find_listed_level, is_area_phrase, is_l
 
 from ._calendar import is_month, is_weekday
 from ._tokens import Gap, Tokens
-from ._vocabulary import words
+from ._vocabulary import phrase_keys, words
 
 __all__ = ["LEVEL_WORDS", "AreaRead", "AreaReader"]
 
@@ -19,17 +19,29 @@ LEVEL_WORDS: Final = {
     **dict.fromkeys(("provinsi", "propinsi", "prov"), Level.PROVINCE),
     **dict.fromkeys(("kabupaten", "kab", "kota", "kotamadya"), Level.REGENCY_CITY),
     **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), Level.DISTRICT),
-    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "pekon"), Level.VILLAGE),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "kampung"), Level.VILLAGE),
+    **dict.fromkeys(("pekon", "tiyuh", "lembang", "kepenghuluan"), Level.VILLAGE),
 }
 """The level of each word before the name of an area."""
 _NOT_NAMES: Final = words("area_reader", "not_names")
 _MAX_WORDS: Final = 3
-_MAX_LEAD: Final = 3
+_MAX_LEAD: Final = 16
 _MAX_LISTED: Final = 5
 _MAX_BODY: Final = 9
 _AREA_OFFICES: Final = words("area_reader", "area_offices")
 """Offices before the names of their areas."""
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
+_TERM_WORDS: Final = words("area_reader", "term_words")
+"""Words behind the whole name of an area, before the years of a term."""
+_BODY_WORDS: Final = words("area_reader", "body_words")
+"""Last words of the names of bodies, before an area."""
+_GOVERNMENT_OFFICES: Final = words("area_reader", "government_offices")
+_OFFICES: Final = tuple(phrase_keys("offices"))
+_ANY: Final = "any"
+_LEVELS_OF_OFFICES: Final = {
+    phrase: Level(name) for phrase, name in phrase_keys("offices").items() if name != _ANY and "wakil" not in phrase
+}
+"""The level of the area behind each office."""
 
 
 class AreaRead(NamedTuple):
@@ -71,10 +83,24 @@ class AreaReader:
         stop = self._read_name(name, level, before_name=before_name)
         return None if stop is None else AreaRead(at, name, stop, level)
 
+    def read_of_level(self, at: int, level: Level | None, *, before_name: bool) -> AreaRead | None:
+        """Read the area of a level at a token, with or without a word for that: *Jambi* behind *Kwarda*."""
+        found = self.read(at, before_name=before_name)
+        if found is not None and (level is None or found.level is level):
+            return found
+        is_name = self._tokens.is_capitalised(at) and not is_honorific(self._tokens[at].text)
+        if level is None or found is not None or not is_name:
+            return None
+        stop = self._read_name(at, level, before_name=before_name)
+        return None if stop is None else AreaRead(at, at, stop, level)
+
     def read_bare(self, at: int) -> AreaRead | None:
         """Read a listed area, or one that the text names elsewhere with its level."""
         run = self._collect(at)
         known = self._find_known(at, run)
+        of_office = self._find_level_of_office(at, run)
+        if of_office is not None and known < len(run) and (len(run) > 1 or not is_listed_place(self._key(at, run[0]))):
+            return AreaRead(at, at, run[-1], of_office)
         for length in range(min(len(run), _MAX_LISTED), known, -1):
             stop = run[length - 1]
             level = find_listed_level(self._tokens.join(at, stop))
@@ -90,6 +116,42 @@ class AreaReader:
         lengths = range(min(len(run), _MAX_WORDS), 0, -1)
         return next((length for length in lengths if self._key(at, run[length - 1]) in self._known), 0)
 
+    def read_of_office(self, first: int, stop: int) -> AreaRead | None:
+        """Read the area of an office of the government in tokens: *Wakil Bupati Batang*, *Kepala Dinas Kota Batu*."""
+        tokens = self._tokens
+        at = first + (tokens.word(first) == "wakil")
+        level = None
+        for phrase, level_of_phrase in _LEVELS_OF_OFFICES.items():
+            if tokens.matches(at, phrase):
+                level, at = level_of_phrase, at + len(phrase)
+                break
+        if level is not None:
+            return AreaRead(at, at, stop, level) if at < stop else None
+        if tokens.word(first) not in _GOVERNMENT_OFFICES:
+            return None
+        return next((read for at in range(first, stop) if (read := self.read(at)) is not None), None)
+
+    def _find_level_of_office(self, at: int, run: list[int]) -> Level | None:
+        """Return the level of a name that ends for certain, if the text names an office of that area: *Camat Misal*."""
+        if not 0 < len(run) <= _MAX_WORDS or self._goes_on(run[-1]):
+            return None
+        levels = self._names_of_offices.get(self._key(at, run[-1]), set())
+        return next(iter(levels)) if len(levels) == 1 else None
+
+    @cached_property
+    def _names_of_offices(self) -> dict[str, set[Level]]:
+        """The words behind each office of an area, which may be followed by a person's name, with its level."""
+        tokens = self._tokens
+        names: dict[str, set[Level]] = {}
+        for at in range(len(tokens)):
+            phrase = next((phrase for phrase in _LEVELS_OF_OFFICES if tokens.matches(at, phrase)), None)
+            if phrase is None:
+                continue
+            first = at + len(phrase)
+            for stop in self._collect(first)[:_MAX_WORDS]:
+                names.setdefault(self._key(first, stop), set()).add(_LEVELS_OF_OFFICES[phrase])
+        return names
+
     def read_behind_office(self, at: int, level: Level | None) -> int | None:
         """Return the token behind the name of the area of an office, before a person's name or not."""
         named = self.read_named(at, before_name=True)
@@ -98,7 +160,34 @@ class AreaReader:
         if level is None:
             bare = self.read_bare(at)
             return None if bare is None else bare.stop
+        if not self._tokens.is_capitalised(at):
+            return self._read_small(at, level)
+        if self.is_person(at, level):
+            return None
         return self._read_name(at, level, before_name=True)
+
+    def is_person(self, at: int, level: Level) -> bool:
+        """Return whether a single word behind an office is a name of its holder: *Bupati Yulianto resmi melantik*.
+
+        The names of all regencies and provinces are listed; a text about one of them that is not has no other.
+        """
+        run = self._collect(at)
+        if level not in {Level.PROVINCE, Level.REGENCY_CITY} or len(run) != 1:
+            return False
+        key = self._key(at, run[0])
+        if is_listed_place(key) or find_listed_level(key) is not None or key in self._known:
+            return False
+        return level in self._listed_levels
+
+    @cached_property
+    def _listed_levels(self) -> frozenset[Level]:
+        """The levels of which the text names a listed area."""
+        return frozenset(level for name, levels in self._known.items() if is_listed_place(name) for level in levels)
+
+    def _read_small(self, at: int, level: Level) -> int | None:
+        """Return the token behind the listed name of an area in small letters: *wakil bupati lombok tengah*."""
+        stops = range(min(at + _MAX_WORDS, len(self._tokens)), at, -1)
+        return next((stop for stop in stops if find_listed_level(self._tokens.join(at, stop)) is level), None)
 
     def _find_level(self, at: int) -> tuple[Level, int] | None:
         """Return the level that a token names and the token behind it; None if it names none."""
@@ -123,8 +212,8 @@ class AreaReader:
         run = self._collect(at)
         if not run:
             return None
-        is_line = not before_name and len(run) <= _MAX_WORDS and self._tokens.starts_line(run[-1])
-        if is_line and self._is_heading(at):
+        is_short = len(run) <= _MAX_WORDS
+        if is_short and (self._is_before_holder(run[-1]) if before_name else self._ends_name(at, run[-1])):
             # "KABUPATEN BATU TINJAU" in a line of its own is not "KABUPATEN BATU".
             return run[-1]
         known = self._find_known(at, run)
@@ -139,6 +228,18 @@ class AreaReader:
         if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):
             return run[-1]
         return None
+
+    def _is_before_holder(self, comma: int) -> bool:
+        """Return whether the name of a holder is behind a comma, and so no part before it: *Camat Misal, Budi*."""
+        tokens = self._tokens
+        first = comma + 1
+        if tokens.word(comma) != "," or not tokens.is_capitalised(first) or tokens[first].gap >= Gap.LINE:
+            return False
+        is_name = is_honorific(tokens[first].text) or (
+            tokens.is_capitalised(first + 1) and tokens[first + 1].gap is Gap.SPACE
+        )
+        is_office = any(tokens.matches(first, phrase) for phrase in _OFFICES)
+        return is_name and tokens.word(first) not in _NOT_NAMES | LEVEL_WORDS.keys() and not is_office
 
     def _is_repeated(self, key: str) -> bool:
         """Return whether a name follows different words, as *Kabupaten Batu Tinjau* and *Bupati Batu Tinjau*.
@@ -161,13 +262,26 @@ class AreaReader:
                     leads.setdefault(key, set()).add(before)
         return leads
 
+    def _ends_name(self, name: int, stop: int) -> bool:
+        """Return whether the words behind a level are its name for certain: before a term, or in a heading."""
+        if self._tokens.word(stop) in _TERM_WORDS:
+            return True
+        return self._tokens.starts_line(stop) and self._is_heading(name)
+
     def _is_heading(self, name: int) -> bool:
-        """Return whether the name of an area is behind the first words of a line in capitals."""
+        """Return whether the name of an area ends a line in capitals that names no holder of an office."""
         tokens = self._tokens
         first = name - 1
-        while not tokens.starts_line(first) and tokens[first].text.isupper() and name - first < _MAX_LEAD:
+        while not tokens.starts_line(first) and self._is_in_capitals(first) and name - first < _MAX_LEAD:
             first -= 1
-        return tokens.starts_line(first) and tokens.word(first) in {"pemerintah", *LEVEL_WORDS}
+        if not tokens.starts_line(first) or not self._is_in_capitals(first):
+            return False
+        is_bare = tokens.word(first) in {"pemerintah", *LEVEL_WORDS}
+        return is_bare or not any(tokens.word(at) in _OFFICES_BEFORE for at in range(first, name))
+
+    def _is_in_capitals(self, at: int) -> bool:
+        token = self._tokens[at]
+        return not token.text[0].isalpha() or token.text.isupper()
 
     def _collect(self, at: int) -> list[int]:
         """Return the tokens behind each word that may be of the name that begins at a token."""
@@ -194,7 +308,7 @@ class AreaReader:
 
     @staticmethod
     def _may_be_name(word: str, *, is_first: bool) -> bool:
-        return word == "kota" and is_first
+        return word in {"kota", "kampung"} and is_first
 
     def _key(self, first: int, stop: int) -> str:
         return " ".join(self._tokens[number].word for number in range(first, stop))
@@ -213,6 +327,14 @@ class AreaReader:
             is_before_name = len(run) > 1 and self._follows_office(at)
             if run and len(run) <= _MAX_WORDS and not is_before_name and not self._goes_on(run[-1]):
                 known.setdefault(self._key(name, run[-1]), set()).add(level)
+        for at in range(1, len(tokens)):
+            # "Kwarran Pramuka Misal" says where the name of the area ends in "Camat Misal Budi Contoh".
+            run = self._collect(at) if tokens.word(at - 1) in _BODY_WORDS else []
+            if run and len(run) <= _MAX_WORDS and not self._goes_on(run[-1]):
+                key = self._key(at, run[-1])
+                levels = self._names_of_offices.get(key, set())
+                if levels:
+                    known.setdefault(key, set()).update(levels)
         return known
 
     def _follows_office(self, at: int) -> bool:

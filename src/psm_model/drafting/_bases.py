@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
@@ -15,6 +17,11 @@ from ._reading import Reading
 __all__ = ["BasisRead", "read_bases"]
 
 _DECISION: Final = re.compile(r"keputusan|\bsk\b")
+_ISSUER: Final = re.compile(
+    r"(?i:gubernur|bupati|wali\s?kota|pergub|perbup|perwali|(?:daerah|perda|qanun)(?:\s+(?:provinsi|kabupaten|kota|prov\.?|kab\.?))?)"
+    r"\s+(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){1,3})\s(?i:nomor|nomer|no\b)"
+)
+_STATUTES: Final = "AD/ART"
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -37,7 +44,9 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             found.relation is not None and found.instrument is not None and found.relation.value != "jo"
         ):
             continue
-        if _is_decree(reading, found):
+        # An article that mentions the statutes of an association cites no law.
+        is_statute = not reading.is_decree and str(citation).startswith(_STATUTES)
+        if _is_decree(reading, found) or is_statute:
             continue
         grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
     return [_make(text, several) for several in grouped.values()]
@@ -54,7 +63,22 @@ def _complete(found: FoundCitation, citation: Citation) -> Citation:
         return citation
     kind, _, number = str(citation).partition(" ")
     is_longer = len(str(whole)) > len(str(citation))
-    return whole if is_longer and str(whole).startswith(f"{kind} ") and str(whole).endswith(f" {number}") else citation
+    is_whole = is_longer and str(whole).startswith(f"{kind} ") and str(whole).endswith(f" {number}")
+    return _complete_issuer(found, whole if is_whole else citation)
+
+
+def _complete_issuer(found: FoundCitation, citation: Citation) -> Citation:
+    """Return a citation with the whole name of its area, of which a part is the name of another: *Siak Misal*."""
+    issuer = citation.instrument.issuer
+    written = _ISSUER.search(" ".join(found.as_written.split()))
+    if issuer is None or written is None:
+        return citation
+    parts, name = issuer.split(), written["name"].casefold().split()
+    for length in range(min(len(parts), len(name) - 1), 0, -1):
+        if parts[-length:] == name[:length]:
+            whole = " ".join([*parts[:-length], *name])
+            return attrs.evolve(citation, instrument=attrs.evolve(citation.instrument, issuer=whole))
+    return citation
 
 
 def _is_decree(reading: Reading, found: FoundCitation) -> bool:

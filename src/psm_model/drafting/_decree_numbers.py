@@ -15,11 +15,15 @@ NUMBER_WORDS: Final = words("decree_reader", "number_words")
 """Words before a number."""
 # "411.4/Kep. 15-Ds/2020" has a space behind a full stop.
 _PART: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.,\-–_]|(?<=[A-Za-z]\.)[ \t](?=[0-9]+[\-–/]))*"
-_NUMBER: Final = re.compile(rf"{_PART}(?:[ \t\u00a0]*/[ \t\u00a0]*{_PART})*")
+# "400.9/ 12 - Kesos/2025" has spaces around a dash.
+_SPACED_DASH: Final = rf"[ \t\u00a0]+[-–][ \t\u00a0]*{_PART}(?=[ \t\u00a0]*/)"
+# "19/S.KP/PMI Jateng/PSD-ORG/V/2017" has a space within a part that is not the first.
+_INNER_PART: Final = rf"{_PART}(?:[ \t][A-Z][A-Za-z]*(?=/))?"
+_NUMBER: Final = re.compile(rf"{_PART}(?:[ \t\u00a0]*/[ \t\u00a0]*{_INNER_PART}|{_SPACED_DASH})*")
 _YEAR_BEHIND: Final = re.compile(
     r"(?:[ \t\u00a0]*/?[ \t\u00a0]+TAHUN|(?<=/TAHUN))[ \t\u00a0]+[0-9OIl]{4}", re.IGNORECASE
 )
-_BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}")
+_BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}|[ \t\u00a0]*/[ \t\u00a0]*/")
 
 
 def make(tokens: Tokens, first: int, stop: int) -> Found[str]:

@@ -28,6 +28,10 @@ _MAX_PLACE: Final = 6
 _ON_BEHALF: Final = phrases("inauguration_reader", "representing")
 _MAX_TITLE_LINES: Final = 8
 _TITLE: Final = "tentang"
+_ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "karang", "dewan", "pengurus"}
+_AROUND: Final = frozenset({"kecamatan", "kabupaten", "kota", "kapanewon", "distrik", "provinsi"})
+_LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
+"""First words of offices of a village or a district, behind which the area around may be named."""
 _SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
 
@@ -52,12 +56,27 @@ def read_decrees(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> li
 def _find_heading(tokens: Tokens) -> int | None:
     """Return the token behind "KEPUTUSAN" in the heading of a decree or its annex; None in any other text."""
     for at in range(len(tokens)):
-        if tokens.word(at) != "keputusan" or not _is_heading(tokens, at):
+        is_short = tokens.word(at) == "sk" and at < _MAX_TO_TITLE and tokens.starts_line(at)
+        if not (is_short and tokens.starts_line(at)) and (
+            tokens.word(at) != "keputusan" or not _is_heading(tokens, at)
+        ):
+            continue
+        if is_short and not _is_short_heading(tokens, at):
             continue
         stop = _find_number_word(tokens, at + 1, lines=4)
         if stop is not None and not _is_sentence(tokens, at + 1, stop):
             return at + 1
     return None
+
+
+def _is_short_heading(tokens: Tokens, at: int) -> bool:
+    """Return whether a line in capitals that begins with "SK" is a heading, with the number in the next line."""
+    stop = at + 1
+    while stop < len(tokens) and not tokens.starts_line(stop):
+        if tokens[stop].text[0].isalpha() and not tokens[stop].text.isupper():
+            return False
+        stop += 1
+    return stop > at + 1 and tokens.word(stop) in NUMBER_WORDS
 
 
 def _is_heading(tokens: Tokens, at: int) -> bool:
@@ -105,7 +124,7 @@ class _DecreeText:
         parts: dict[str, Any] = {"is_text": True}
         if number_word is None:
             return parts
-        issuer = self._read_issuer(at, number_word)
+        issuer = self._read_issuer(at, number_word) or self._read_letterhead(at)
         number = read_number(tokens, number_word)
         parts["issuer"] = issuer
         parts["number"] = number
@@ -122,8 +141,8 @@ class _DecreeText:
         stop = number_word
         if stop <= at or stop - at > _MAX_ISSUER:
             return None
-        for number in range(at + 1, stop):
-            if tokens.word(number) in {"kecamatan", "kabupaten"} and tokens.word(at) in {"lurah", "kepala", "camat"}:
+        for number in range(at + 2, stop):
+            if tokens.word(number) in _AROUND and tokens.word(at) in _LOCAL_OFFICES:
                 is_service = tokens.word(at) == "kepala" and tokens.word(at + 1) not in {"desa", "kelurahan"}
                 if not is_service:
                     stop = number
@@ -132,10 +151,22 @@ class _DecreeText:
             stop -= 1
         return make(tokens, at, stop) if stop > at else None
 
+    def _read_letterhead(self, at: int) -> Found[str] | None:
+        """Return the association whose letterhead is all that is above "SURAT KEPUTUSAN"."""
+        tokens = self._tokens
+        stop = at - 1
+        while stop > 0 and tokens.word(stop - 1) == "surat":
+            stop -= 1
+        is_head = 0 < stop <= _MAX_ISSUER and all(
+            tokens[number].text.isupper() or not tokens[number].is_word for number in range(stop)
+        )
+        is_of_body = is_head and any(tokens.word(number) in _ASSOCIATIONS for number in range(stop))
+        return make(tokens, 0, stop) if is_of_body else None
+
     def _read_title(self, at: int, issuer: Found[str] | None) -> Found[str] | None:
         tokens = self._tokens
         about = next(
-            (number for number in range(at, min(at + _MAX_TO_TITLE, len(tokens))) if tokens.word(number) == _TITLE),
+            (n for n in range(at, min(at + _MAX_TO_TITLE, len(tokens))) if self._begins_title(n)),
             None,
         )
         if about is None or about + 1 >= len(tokens):
@@ -150,13 +181,18 @@ class _DecreeText:
             token = tokens[stop]
             if token.word in _RECITALS and tokens.word(stop + 1) == ":":
                 break
+            if len(office) > 1 and tokens.word(stop - 1).isdecimal() and tokens.matches(stop, office):
+                # In a text without lines, the office that decides is behind the years.
+                break
             if stop > first and "\n" in tokens.text[tokens[stop - 1].end : token.start]:
                 lines += 1
                 is_office = bool(office) and tokens.matches(stop, office[:2])
+                is_office |= self._is_line_of_office(stop)
                 is_end = (
                     token.gap is Gap.BLOCK
                     or token.word in _RECITALS | _DICTUM
                     or tokens.matches(stop, ("dengan", "rahmat"))
+                    or token.word.startswith("bismill")
                 )
                 if is_office or is_end or lines > _MAX_TITLE_LINES:
                     break
@@ -164,6 +200,22 @@ class _DecreeText:
         while stop > first and tokens.word(stop - 1) in {".", ","}:
             stop -= 1
         return make(tokens, first, stop) if stop > first else None
+
+    def _begins_title(self, at: int) -> bool:
+        """Return whether the title follows a token: "TENTANG", or "Perihal" and a colon in a line of its own."""
+        tokens = self._tokens
+        is_matter = tokens.word(at) in {"perihal", "hal"} and tokens.starts_line(at) and tokens.word(at + 1) == ":"
+        return tokens.word(at) == _TITLE or is_matter
+
+    def _is_line_of_office(self, at: int) -> bool:
+        """Return whether a line below the title is the office that decides: *BUPATI MISAL,* before the recitals."""
+        tokens = self._tokens
+        stop = at
+        while stop < len(tokens) and stop - at < _MAX_ISSUER and (stop == at or not tokens.starts_line(stop)):
+            stop += 1
+        return tokens.word(stop - 1) == "," and (
+            tokens.word(stop) in _RECITALS | _DICTUM or (stop < len(tokens) and tokens[stop].gap is Gap.BLOCK)
+        )
 
     def _read_issued(self, at: int) -> Found[PartialDate | None] | None:
         """Return the day of issue in the signature, or beside the number in the heading of an annex."""
@@ -178,7 +230,16 @@ class _DecreeText:
                     return found
         if tokens.word(at) in {"tanggal", "tgl"}:
             return self._find_date(at, at + 4)
-        return self._read_signature_day(at)
+        return self._read_signature_day(at) or self._read_annex_day(at)
+
+    def _read_annex_day(self, behind: int) -> Found[PartialDate | None] | None:
+        """Return the day beside the number in the heading of the annex: *NOMOR : 12/2025*, *TANGGAL : 3 MARET 2025*."""
+        tokens = self._tokens
+        annex = next((at for at in range(behind, len(tokens)) if tokens.word(at) == "lampiran"), len(tokens))
+        for at in range(annex, min(annex + _MAX_TO_TITLE, len(tokens))):
+            if tokens.word(at) in {"tanggal", "tgl"} and tokens.starts_line(at):
+                return self._find_date(at, at + 4)
+        return None
 
     def _read_signature_day(self, behind: int) -> Found[PartialDate | None] | None:
         """Return the day behind a place, above the office that signs: *Misalharjo, 15 Januari 2018*."""

@@ -312,8 +312,14 @@ class DraftBuilder:
                 return subjects[number]
         # A short name may be the acronym beside the full name: "FK-PSM" for "Forum Komunikasi PSM (FK-PSM)".
         body = _join_letters(found.body or "")
-        named = (subject for subject in subjects if any(_join_letters(read.acronym or "") == body for read in subject))
-        return next(named, None)
+        for subject in subjects:
+            names = {_join_letters(read.acronym or "") for read in subject}
+            names |= {_join_letters(tokens.slice(read.first, read.core).partition("(")[0]) for read in subject}
+            areas = {_join_letters(tokens.slice(read.area.first, read.area.stop)) for read in subject if read.area}
+            names |= {name + area for name in names for area in areas if name}
+            if body in names:
+                return subject
+        return None
 
     # Inaugurations.
 

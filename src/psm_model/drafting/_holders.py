@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.entities.titles import is_section_name
 
-from ._name_words import FORM_OF_ADDRESS, is_bare_degree, is_degree_text, is_person_name
+from ._name_words import FORM_OF_ADDRESS, is_bare_degree, is_degree_text, is_honorific_word, is_person_name
 from ._offices import starts_office
 from ._pictures import is_picture
 from ._word_sets import split_words
@@ -53,6 +53,8 @@ _NOTHING: Final = " \t\r\n()[]-\u2010\u2011\u2012\u2013\u2014\u2015._\u2026"
 _ACTING: Final = re.compile(r"(?:plt|plh|pjs?|pgs)\b\.?\s*:?\s*(?=[^\W\d_])", re.IGNORECASE)
 """Words before a name beside the holder for whom somebody acts: *Ani (cuti), Plt. Budi*."""
 _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?<=\s)([^\W\d_]+\.)\s?(?=[A-Z])")
+"""A title with a dot before a name."""
 _NOTE: Final = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 # Numbers of persons and telephones, and words behind a dash, do not belong to the holder.
 _SURPLUS: Final = re.compile(
@@ -82,7 +84,7 @@ _AFFAIRS: Final = split_words(
 _SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
-    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE
+    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|,\s*anggota\b|\d{5}|:", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z\u201c\"])")
 
@@ -192,6 +194,9 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
         note, end = bracket.span(1), bracket.start()
     start, end = _trim(text, start, end)
     written = join_spaces(text[start:end])
+    name = _find_name_in_office(text, start, end) if starts_office(written) else None
+    if name is not None:
+        return Holder(name, end, join_spaces(text[name:end]), is_office=False, note=note)
     if starts_office(written):
         words = written.split()
         is_office = len(words) <= _OFFICE_LIMIT and not _NO_OFFICE.search(written)
@@ -203,6 +208,15 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     if not is_person_name(written, is_lower=is_lower):
         return None
     return Holder(start, end, written, is_office=False, note=note, is_acting=acting is not None)
+
+
+def _find_name_in_office(text: str, start: int, end: int) -> int | None:
+    """Return where the name of the holder of an office begins, with a title: *Wakil Bupati Suka Ir. Sugeng*."""
+    for match in _TITLE.finditer(text, start + 1, end):
+        if is_honorific_word(match[1]):
+            written = join_spaces(text[match.start(1) : end])
+            return match.start(1) if is_person_name(written) else None
+    return None
 
 
 def _is_of_degree(bracket: re.Match[str]) -> bool:

@@ -8,13 +8,13 @@ from typing import Final
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.values.partial_date import PartialDate
 
+from ._bylines import is_byline
 from ._inauguration_words import ACTIVE, KINDS, NOUNS, PASSIVE, find_kind_stop
 from ._officiant_reader import OfficiantReader
 from ._organisation_reader import OrganisationRead
 from ._place_reader import find_place
 from ._reading import Reading
 from ._speaker_reader import read_speakers
-from ._tokens import Gap
 from ._vocabulary import phrases, words
 from .found import Found
 from .found_inauguration import FoundInauguration
@@ -22,6 +22,15 @@ from .found_inauguration import FoundInauguration
 __all__ = ["read_inaugurations"]
 
 _PLANNED: Final = words("inauguration_reader", "planned")
+_MAX_TO_VERB: Final = 7
+_POINTERS: Final = frozenset({"tersebut", "itu", "ini"})
+_HELD: Final = words("place_reader", "held")
+_HELD_AT_LAST: Final = frozenset({"akhirnya", "terlaksana", "sempat"})
+_ADVERBS_BEFORE: Final = frozenset({"resmi", "telah", "akhirnya"})
+_OTHERS: Final = words("inauguration_reader", "others")
+_AHEAD: Final = words("inauguration_reader", "ahead")
+"""Words before the noun for an event that is still to come."""
+_MAX_SUBJECT: Final = 6
 _NOT_HELD: Final = words("inauguration_reader", "not_held")
 _CANCELLED: Final = words("inauguration_reader", "cancelled")
 _REQUESTS: Final = words("inauguration_reader", "requests")
@@ -33,7 +42,6 @@ _PERIODS: Final = frozenset({"tahun", "bulan", "pekan", "minggu"})
 _MAX_REQUEST: Final = 5
 _MAX_CONDITION: Final = 9
 _MAX_LOOK: Final = 14
-_MAX_BYLINE: Final = 16
 _MAX_DATELINE: Final = 8
 _TODAY: Final = phrases("inauguration_reader", "today")
 _LISTED: Final = phrases("inauguration_reader", "listed")
@@ -74,24 +82,29 @@ class _Inaugurations:
         return grouped
 
     def read(self) -> FoundInauguration | None:
-        kinds = [kind for kind in self._iter_kinds() if self._is_about_subject(kind)]
+        listed = [kind for kind in self._iter_kinds() if not self._is_of_state(kind)]
+        kinds = [kind for kind in listed if self._is_about_subject(kind)]
         if not kinds:
             return None
         body = [kind for kind in kinds if not self._is_headline(kind)] or kinds
         events = [kind for kind in body if not self._is_denied(kind)]
+        # The title of a decree is no report.
+        events = [kind for kind in events if self._tokens.word(kind - 1) != "tentang"] or events
         if not events:
             return None
         first = events[0]
         planned = [kind for kind in events if self._is_planned(kind)]
         status = InaugurationStatus.PLANNED if planned else InaugurationStatus.HELD
         authority, officiant = self._officiants.find(events)
-        sentences = self._list_sentences([*planned, *events] if planned else events)
-        date = self._find_date(sentences, is_alone=bool(planned))
+        is_past = all(self._is_looked_back_at(kind) for kind in events)
+        # The day and the place of a later event are not those of the inauguration that it mentions.
+        sentences = [] if is_past else self._list_sentences([*planned, *events] if planned else events)
+        date = self._find_date(sentences, is_alone=bool(planned) or is_past)
         if date is not None:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
             sentences = [*dict.fromkeys([*sentences, number])]
         place = self._find_place(sentences)
-        is_reported = not planned and not all(self._is_looked_back_at(kind) for kind in events)
+        is_reported = not planned and not is_past
         speakers = tuple(read_speakers(self._reading, officiant)) if is_reported else ()
         return FoundInauguration(
             kind=self._reading.make(first, find_kind_stop(self._tokens, first)),
@@ -106,7 +119,9 @@ class _Inaugurations:
 
     def _iter_kinds(self) -> Iterator[int]:
         for at, token in enumerate(self._tokens):
-            if token.word in KINDS or (token.word == "di" and self._tokens.word(at + 1) in {"lantik", "kukuhkan"}):
+            if (token.word in KINDS and self._tokens.word(at - 1) != "di") or (
+                token.word == "di" and self._tokens.word(at + 1) in {"lantik", "kukuhkan"}
+            ):
                 yield at
 
     def _is_headline(self, at: int) -> bool:
@@ -131,11 +146,38 @@ class _Inaugurations:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
-        if not self._rivals and tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED:
+        is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
+        # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
+        is_next = tokens.word(at) in PASSIVE and tokens.word(at - 1) in _ADVERBS_BEFORE and number - 1 in self._mentions
+        if not self._rivals and (is_event or is_next or self._is_of_named_person(at, number)):
             return True
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
-            return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
+            is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
+            return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
         return False
+
+    def _is_of_state(self, at: int) -> bool:
+        """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""
+        tokens = self._tokens
+        official = self._reading.officials.by_stop.get(at - 1) if tokens.word(at - 1) == "yang" else None
+        if tokens.word(at) in PASSIVE and official is not None and official.office is not None:
+            # "Bupati Budi Contoh yang dilantik bulan lalu"
+            return tokens.word(official.office[0]) in _OTHERS | {"wakil", "wali", "walikota"}
+        if tokens.word(at) in PASSIVE:
+            at -= tokens.word(at - 1) in {"yang", "akan", "resmi"}
+            return tokens.word(at - 1) in _OTHERS and tokens.word(at - 2) in {"para", "puluhan", "ratusan", "sejumlah"}
+        return tokens.word(at) in NOUNS and tokens.word(at + 1) in _OTHERS
+
+    def _is_of_named_person(self, at: int, number: int) -> bool:
+        """Return whether a sentence begins with a person whom one about the organisation names: *Budi dilantik*."""
+        tokens = self._tokens
+        first = tokens.sentences[number][0]
+        if tokens.word(at) not in PASSIVE or at - first > _MAX_SUBJECT or not tokens.is_capitalised(first):
+            return False
+        backs = [back for back in range(max(number - _MAX_BACK, 0), number) if back in self._mentions]
+        return any(
+            tokens[place].text == tokens[first].text for back in backs for place in range(*tokens.sentences[back])
+        )
 
     def _are_listed_behind(self, number: int, at: int) -> bool:
         """Return whether organisations are inaugurated that the next sentence names: *Masing-masing IPSM dan …*."""
@@ -148,13 +190,18 @@ class _Inaugurations:
     def _is_denied(self, at: int) -> bool:
         words = {self._tokens.word(number) for number in range(max(at - 3, 0), at)}
         first, stop = self._tokens.sentence_at(at)
-        return bool(words & _NOT_HELD) or any(self._tokens.word(number) in _CANCELLED for number in range(first, stop))
+        sentence = {self._tokens.word(number) for number in range(first, stop)}
+        # "yang sempat tertunda setahun, akhirnya terlaksana"
+        is_cancelled = bool(sentence & _CANCELLED) and not sentence & _HELD_AT_LAST
+        return bool(words & _NOT_HELD) or is_cancelled
 
     def _is_planned(self, at: int) -> bool:
         first, stop = self._tokens.sentence_at(at)
         near = {self._tokens.word(number) for number in range(max(first, at - 4), min(at + 12, stop))}
         before = {self._tokens.word(number) for number in range(max(first, at - _MAX_REQUEST), at)}
         if self._tokens.word(at) in ACTIVE and before & _REQUESTS:
+            return True
+        if self._tokens.word(at) in NOUNS and {self._tokens.word(number) for number in range(at - 2, at)} & _AHEAD:
             return True
         return bool(near & (_PLANNED - {"mendatang", "segera", "nanti"})) or (
             bool(near & {"mendatang", "nanti"}) and self._tokens.word(at) in NOUNS | PASSIVE
@@ -168,7 +215,8 @@ class _Inaugurations:
             tokens.word(number) in _PERIODS and tokens.word(number + 1) in {"lalu", "silam", "kemarin"}
             for number in range(at, min(at + _MAX_LOOK, stop))
         )
-        return is_past and tokens.word(at - 1) in _AFTER
+        is_of_board = tokens.word(at) in PASSIVE and tokens.word(at - 1) == "yang"
+        return is_past and (tokens.word(at - 1) in _AFTER or is_of_board)
 
     def _follows(self, first: int) -> bool:
         tokens = self._tokens
@@ -177,7 +225,10 @@ class _Inaugurations:
             stop = min(first + _MAX_CONDITION, tokens.sentence_at(first)[1])
             comma = next((at for at in range(first, stop) if tokens.word(at) == ","), None)
             first = first if comma is None else comma + 1
-        is_subject = tokens.word(first) in NOUNS and tokens.word(first + 1).startswith(("di", "ber"))
+        near = range(first + 1, min(first + _MAX_TO_VERB, tokens.sentence_at(first)[1]))
+        is_subject = tokens.word(first) in NOUNS and (
+            tokens.word(first + 1).startswith(("di", "ber")) or any(tokens.word(at) in _POINTERS for at in near)
+        )
         return is_subject or any(tokens.matches(first, words) for words in _ANAPHORA)
 
     # When and where.
@@ -186,16 +237,33 @@ class _Inaugurations:
         """Return the sentences about the inauguration, those with a word for it first."""
         tokens = self._tokens
         numbers = [*dict.fromkeys(tokens.sentence_number(kind) for kind in kinds)]
-        near = []
+        listed = []
         for number in numbers:
+            listed.append(number)
             first = tokens.sentences[number][0]
-            if number and self._follows(first):
-                near.append(number - 1)
             if number + 1 < len(tokens.sentences) and (
                 self._follows(tokens.sentences[number + 1][0]) or self._chooses_place(number + 1)
             ):
-                near.append(number + 1)
-        return [*dict.fromkeys([*numbers, *near])]
+                listed.append(number + 1)
+            if number and self._follows(first):
+                listed.append(number - 1)
+            elif self._points_back(number):
+                listed += [back for back in (number - 1, number - 2) if back in self._mentions]
+        behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
+        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_place(number))])]
+
+    def _points_back(self, number: int) -> bool:
+        """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
+        tokens = self._tokens
+        places = range(*tokens.sentences[number])
+        return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
+
+    def _states_place(self, number: int) -> bool:
+        """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
+        tokens = self._tokens
+        first, stop = tokens.sentences[number]
+        is_about = number in self._mentions and number not in self._rivals
+        return is_about and any(tokens.word(at) in _HELD and tokens.word(at + 1) == "di" for at in range(first, stop))
 
     def _chooses_place(self, number: int) -> bool:
         """Return whether a sentence says which place was chosen: *Panitia memilih Pantai Misal sebagai lokasi*."""
@@ -240,15 +308,9 @@ class _Inaugurations:
         offset = self._tokens[kinds[0]].start
         return min(inside, key=lambda date: abs(date.span[0] - offset))
 
-    def _is_byline(self, date: Found[PartialDate | None]) -> bool:
-        """Return whether a day is in a line of its own, with the time of day or alone: the day of publication."""
-        tokens = self._tokens
-        first, stop = tokens.sentence_at(tokens.at_offset(date.span[0]))
-        words = {token.word for token in tokens[first:stop]}
-        is_short = stop - first <= _MAX_BYLINE and tokens[stop - 1].text != "."
-        return is_short and bool(
-            words & {"wib", "wita", "wit"} or (stop - first <= _MAX_DATELINE and tokens[first].gap >= Gap.LINE)
-        )
+    def _is_byline(self, day: Found[PartialDate | None]) -> bool:
+        """Return whether a day is that of publication."""
+        return is_byline(self._tokens, self._tokens.at_offset(day.span[0]))
 
     def _find_place(self, sentences: list[int]) -> Found[str] | None:
         for number in sentences:

@@ -8,7 +8,7 @@ from ._tokens import Tokens
 
 __all__ = ["ACTIVE", "KINDS", "NOUNS", "PASSIVE", "find_kind_stop"]
 
-ACTIVE: Final = frozenset({"melantik", "mengukuhkan"})
+ACTIVE: Final = frozenset({"melantik", "mengukuhkan", "lantik", "kukuhkan"})
 """Verbs behind the one who inaugurates."""
 PASSIVE: Final = frozenset({"dilantik", "dikukuhkan", "dilantiknya"})
 """Verbs behind the board."""

@@ -15,7 +15,16 @@ from psm_model.errors import ParseError
 
 from ._word_sets import split_words
 
-__all__ = ["Kind", "Label", "classify_label", "close_letters", "find_capacity", "is_coordinated", "resolve_title"]
+__all__ = [
+    "Kind",
+    "Label",
+    "classify_label",
+    "close_letters",
+    "drop_body",
+    "find_capacity",
+    "is_coordinated",
+    "resolve_title",
+]
 
 
 class Kind(Enum):
@@ -50,6 +59,9 @@ _SECTION_WORDS: Final = split_words(
     bidang seksi divisi departemen biro komisi unit urusan kompartemen
     """
 )
+_BODY_WORDS: Final = frozenset(("komisi", "biro", "unit"))
+"""Words that begin the names of sections, and of bodies."""
+_LEVELS: Final = split_words("nasional daerah provinsi kabupaten kota kecamatan kelurahan desa nagari gampong")
 _GROUPS: Final = frozenset(("pokja",))
 _SECTION_START: Final = re.compile(
     r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",
@@ -81,7 +93,8 @@ _OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _WORK_ALONE: Final = re.compile(
-    r"humas|hubungan\s+masyarakat|perlengkapan|dokumentasi|publikasi|pendidikan|kesehatan|olahraga|kerohanian|keagamaan"
+    r"humas(?:\s*(?:&|dan|/|,)\s.*)?|hubungan\s+masyarakat.*|perlengkapan|dokumentasi|publikasi|pendidikan.*|kesehatan.*"
+    r"|olah\s?raga.*|kerohanian.*|keagamaan.*|agama.*|kesenian.*|kebersihan.*|kepemudaan.*|pelatihan.*|pelayanan.*"
     r"|pemberdayaan.*|kesejahteraan.*|usaha.*|organisasi.*|penggalangan.*|pendataan.*|kaderisasi.*|advokasi.*"
     r"|rehabilitasi.*|perlindungan.*|pengembangan.*|logistik|konsumsi|keamanan|hukum.*|lingkungan.*|pemuda.*"
     r"|perempuan.*|data.*|bantuan.*|penelitian.*|media.*|kominfo|informasi.*|dana.*|sosial.*|ekonomi.*|seni.*",
@@ -107,6 +120,18 @@ _SPACED: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _FIRST_WORD: Final = re.compile(
     r"(susunan|wakil|dewan|majelis|ketua|sekretaris|bendahara|anggota|bidang|seksi)(?=\w)", re.IGNORECASE
 )
+_SHORT_CHAIR: Final = re.compile(r"^(wakil|wkl?)\b\.?\s*ket\b\.?", re.IGNORECASE)
+_SHORT_MEMBER: Final = re.compile(r"^ang+(?:gt|ot|t)?\b\.?$", re.IGNORECASE)
+_MEMBER_OF_AREA: Final = re.compile(
+    r"^anggota\s+(?:rw|rt|dusun|dukuh|jorong|banjar|lingkungan|desa|kelurahan|wilayah|unsur)\b.*", re.IGNORECASE
+)
+"""A member with the area or the group that he is from."""
+_BODY_AT_END: Final = re.compile(
+    r"(?<=\w)\s+(?:(?:forum\s+|fk[\s-]?)?i?psm|karang\s+taruna|(?:tp\.?\s+)?pkk)$", re.IGNORECASE
+)
+_SHORT_HEAD: Final = re.compile(r"^ka\.?\s?bid\b\.?\s+(?=\w)", re.IGNORECASE)
+_ONE_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_]|\.)|(?<=[^\W\d_])1(?=\s+[^\W\d_])")
+"""The digit that a scanner reads for a letter: *Wk1. Ketua*."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
 _DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
@@ -144,6 +169,9 @@ def classify_label(text: str) -> Label | None:
         return Label(Kind.SECTIONS)
     if _BOARD.fullmatch(text):
         return Label(Kind.BOARD)
+    if words[0] in _BODY_WORDS and not _LEVELS.isdisjoint(words):
+        # "KOMISI DAERAH LANJUT USIA PROVINSI MISAL" is a body.
+        return None
     if words[0] in _SECTION_WORDS or words[0] in _GROUPS or words[:2] == ["kelompok", "kerja"]:
         return Label(Kind.SECTION, _name_section(text, words))
     kind = _find_post_kind(text)
@@ -185,6 +213,15 @@ def close_letters(text: str) -> str:
     return _SPACED.sub(lambda spaced: _FIRST_WORD.sub(r"\1 ", spaced[0].replace(" ", "")), text)
 
 
+def drop_body(title: str) -> str:
+    """Return a title without the body at its end, as in tables.
+
+    >>> drop_body("Anggota PSM"), drop_body("Ketua Karang Taruna"), drop_body("Anggota")
+    ('Anggota', 'Ketua', 'Anggota')
+    """
+    return _BODY_AT_END.sub("", title)
+
+
 def is_coordinated(text: str) -> bool:
     """Return whether a heading may be before a list of areas with a coordinator each."""
     return _COORDINATED.fullmatch(text) is not None
@@ -219,6 +256,12 @@ def _list_spellings(title: str) -> tuple[str, ...]:
         _DIVIDED.sub(r"\1\2", title),
         _DEPUTY.sub(r"\1 I \2", title),
         _NUMBERED.sub(r"Wakil \1\2", title),
+        _SHORT_CHAIR.sub(r"\1 Ketua", title),
+        _SHORT_MEMBER.sub("Anggota", title),
+        _SHORT_HEAD.sub("Ketua Bidang ", title),
+        _MEMBER_OF_AREA.sub("Anggota", title),
+        _ONE_IN_WORD.sub("l", title.replace("0", "o")),
+        _ONE_IN_WORD.sub("i", title.replace("0", "o")),
     )
     return tuple(dict.fromkeys((title, *others)))
 

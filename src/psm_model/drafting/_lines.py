@@ -12,7 +12,7 @@ from ._holders import read_holders
 from ._labels import Kind, classify_label, names_work
 from ._pictures import ARROWS, PICTURE
 
-__all__ = ["Line", "Segment", "iter_lines"]
+__all__ = ["Line", "Segment", "iter_lines", "read_segments"]
 
 
 @attrs.frozen
@@ -56,14 +56,22 @@ _BULLET: Final = re.compile(
 _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
 _PART: Final = re.compile(r"[^;]+")
 _WIDE_GAP: Final = re.compile(r"\t+|[ \u00a0]{3,}")
+_BEFORE_HOLDER: Final = re.compile(r"\t+|[ \u00a0]{3,}|[ \u00a0]+(?=(?:1|a)[.)][ \u00a0]*[^\W\d_])")
+_DOTS: Final = re.compile(r"(?<=[^\s.])[ \u00a0]*(?:\.{3,}|\u2026{2,}|_{3,})[ .]*(?=[^\s._])")
 _ROMAN: Final = re.compile(r"\s*[IVX]{1,5}\s*[.)]*\s*")
 _COLON: Final = re.compile(
     r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->)\s+|(?<!\s)\s+" + ARROWS + r"\s+"
 )
 _LABEL_START: Final = re.compile(
-    r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
+    r"(?<=[,;.|\t])\s*(?:dan\s+)?|(?<=\s/)\s+|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
     r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
 )
+_LAST_SLASH: Final = re.compile(r"(?<!\s)\s+/\s*\Z")
+_DICTUM: Final = re.compile(
+    r"\s((?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN)|PERTAMA|(?:Ditetapkan|DITETAPKAN)(?:\s+[Dd]i)?))\s*$"
+)
+"""The label of the next part of a decree, behind the holders of the last post."""
+_WORD_START: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _CELL: Final = re.compile(
     r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]+\.{1,2}[ \u00a0]+|[ \u00a0]{2,}"
 )
@@ -74,7 +82,7 @@ _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*
 _BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
 _BEFORE_COMMA: Final = re.compile(r"(?P<post>[^,()]+),\s+(?P<holder>.+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"
-_LABEL_EDGES: Final = " \t\u00a0*_#`.:-\u2013\u2014\u2022\u2026>"
+_LABEL_EDGES: Final = " \t\u00a0|*_#`.:-\u2013\u2014\u2022\u2026>"
 _LONGEST_LABEL: Final = 80
 _LONGEST_PAIR: Final = 12
 _LONGEST_LINE: Final = 200
@@ -130,6 +138,11 @@ def _is_known(text: str, start: int, end: int) -> bool:
     return classify_label(" ".join(text[start:end].split())) is not None
 
 
+def read_segments(text: str, start: int, end: int) -> tuple[Segment, ...]:
+    """Return the labels and values of a part of a line, in order."""
+    return tuple(_iter_segments(text, start, end))
+
+
 def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     """Yield the labels and values of a line, in order."""
     if text[start] in ":\uff1a=":
@@ -146,26 +159,59 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     if cuts:
         for at, (label_start, label_end, value_start) in enumerate(cuts):
             value_end = cuts[at + 1][0] if at + 1 < len(cuts) else end
+            # A slash between posts belongs to neither.
+            slash = _LAST_SLASH.search(text, value_start, value_end)
+            value_end = value_end if slash is None else slash.start()
             yield from _divide_value(text, Segment((label_start, label_end), (value_start, value_end)))
         return
     label = _trim(text, start, end, _LABEL_EDGES)
     is_alone = (
         text[end - 1] not in ",;" and not _LEADER.search(text, *label) and "," not in _NOTE.sub("", text[slice(*label)])
     )
-    if is_alone and _is_known(text, *label):
-        yield Segment(label, (end, end))
+    section = list(_iter_section_cells(text, start, end))
+    if section:
+        yield from section
         return
-    cells = list(_iter_cells(text, start, end))
-    if len(cells) > 1:
-        paired = list(_pair_cells(text, cells))
-        if paired:
-            yield from paired
-            return
+    divided = _divide_at_gap(text, start, end)
+    if divided is None and is_alone and _is_known(text, *label):
+        divided = Segment(label, (end, end))
+    if divided is not None:
+        yield divided
+        return
+    yield from _pair_unmarked(text, start, end, label)
+
+
+def _pair_unmarked(text: str, start: int, end: int, label: tuple[int, int]) -> Iterator[Segment]:
+    """Yield the labels and values of a line without colons: in cells, or with a dash, a comma or a space between."""
+    paired = list(_pair_cells(text, list(_iter_cells(text, start, end))))
+    if paired:
+        yield from paired
+        return
     is_short = end - start <= _LONGEST_LINE
     pair = (_find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)) if is_short else None
     if pair is None and is_short and _is_section_list(text, *label):
         pair = Segment(label, (end, end))
     yield Segment(None, (start, end)) if pair is None else pair
+
+
+def _iter_section_cells(text: str, start: int, end: int) -> Iterator[Segment]:
+    """Yield a section and its first post from a line of three cells: *Bidang Seni     Ketua     Ani*."""
+    cells = list(_iter_cells(text, start, end))
+    if len(cells) != len(("section", "post", "holder")) or not _is_section(text, *cells[0]):
+        return
+    if _is_known(text, *cells[1]) and read_holders(text, *cells[2]):
+        yield Segment(cells[0], (cells[0][1], cells[0][1]))
+        yield Segment(_trim(text, *cells[1], _LABEL_EDGES), cells[2])
+
+
+def _divide_at_gap(text: str, start: int, end: int) -> Segment | None:
+    """Return a label with the holders behind a gap, dots or a first number: *Seksi Seni     1. Ani*."""
+    gap = _DOTS.search(text, start, end) or _BEFORE_HOLDER.search(text, start, end)
+    if gap is None:
+        return None
+    label = _trim(text, start, gap.start(), _LABEL_EDGES)
+    is_known = label[0] < label[1] and (gap.re is _DOTS or _is_section(text, *label))
+    return Segment(label, (gap.end(), end)) if is_known and read_holders(text, gap.end(), end) else None
 
 
 def _divide_value(text: str, segment: Segment) -> Iterator[Segment]:
@@ -202,9 +248,24 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
         elif label is None and is_unknown:
             # Below an area is another one: *Desa Suka : Ani      Desa Maju : Budi*.
             label = _find_label_behind_gap(text, max(at, colon.start() - _LONGEST_LABEL), colon.start())
+        if label is None and not is_first:
+            label = _find_label_behind_holder(text, at, colon.start())
         if label is not None:
             yield (*label, colon.end())
             at, is_first = colon.end(), False
+
+
+def _find_label_behind_holder(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the known label before a colon that has only holders before it: *Ketua : Ani Sekretaris : Budi*."""
+    if end - start > _LONGEST_LABEL:
+        return None
+    if (dictum := _DICTUM.search(text, start, end)) is not None and read_holders(text, start, dictum.start()):
+        return dictum.span(1)
+    for word in _WORD_START.finditer(text, start, end):
+        label = _trim(text, word.start(), end, _LABEL_EDGES)
+        if word.start() > start and label[0] < label[1] and _is_known(text, *label):
+            return label if read_holders(text, start, word.start()) else None
+    return None
 
 
 def _find_label_behind_gap(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -29,6 +29,8 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
+_MAX_OFFICIALS: Final = 200
+_DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
 
@@ -47,7 +49,12 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
         number_word = next(
             (n for n in range(first, min(first + _MAX_ISSUER, stop)) if tokens.word(n) in NUMBER_WORDS), None
         )
-        if number_word is None or any(tokens.word(n) in _APART for n in range(first, number_word)):
+        if number_word is None:
+            dated = _read_dated(tokens, officials, dates, first)
+            if dated is not None:
+                yield dated
+            continue
+        if any(tokens.word(n) in _APART for n in range(first, number_word)):
             continue
         number = read_number(tokens, number_word)
         if number is None or tokens.word(first) == "menteri":
@@ -63,6 +70,31 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             "title": _find_title(tokens, number, stop),
         }
         yield _add_signature(tokens, officials, dates, parts, (tokens.at_offset(number.span[1]), stop))
+
+
+def _read_dated(tokens: Tokens, officials: OfficialReader, dates: _Dates, first: int) -> dict[str, Any] | None:
+    """Return the issuer and the day of a decree without a number: *SK Bupati Batang tertanggal 3 Maret 2025*."""
+    office = officials.read_office(first)
+    if office is None or tokens.word(office) not in _DAY_WORDS:
+        return None
+    date = dates.get(office + 1)
+    if date is None or date.value is None:
+        return None
+    named = _find_full_office(tokens, officials, first, office)
+    return {"issuer": make(tokens, *named), "issued": date}
+
+
+def _find_full_office(tokens: Tokens, officials: OfficialReader, first: int, stop: int) -> tuple[int, int]:
+    """Return the tokens of an office with its area, for one in small letters: *gubernur* is *Gubernur Bali*."""
+    if tokens.is_capitalised(first):
+        return first, stop
+    words_of = [token.word for token in tokens[first:stop]]
+    for read in officials.reads[:_MAX_OFFICIALS]:
+        if read.office is None or not tokens.matches(read.office[0], words_of):
+            continue
+        if read.office[1] - read.office[0] > stop - first:
+            return read.office
+    return first, stop
 
 
 def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | None:

@@ -20,6 +20,8 @@ _MAX_DEGREE_TOKENS: Final = 8
 _SHORT: Final = words("name_reader", "short")
 """Words of names that are abbreviated with a full stop."""
 _RANKS: Final = words("name_reader", "ranks")
+_FORCES: Final = frozenset({"pol", "mar", "laut"})
+"""Abbreviated forces before *(Purn)*."""
 _NOT_NAMES: Final = words("name_reader", "not_names")
 
 
@@ -43,8 +45,9 @@ def read_name(tokens: Tokens, at: int) -> int | None:
         has_name = has_name or (not is_title and len(word) > 1)
         words += 1
         stop += 1
-        if tokens.word(stop) == "(" and tokens.word(stop + 1) in _RANKS and tokens.word(stop + 2) == ")":
-            stop += 3
+        rank = stop + (tokens.word(stop) == "." and word in _FORCES)
+        if tokens.word(rank) == "(" and tokens.word(rank + 1) in _RANKS and tokens.word(rank + 2) == ")":
+            stop = rank + 3
         if (
             tokens.word(stop) == "-"
             and tokens.is_capitalised(stop + 1)
@@ -97,8 +100,12 @@ def _skip_nickname(tokens: Tokens, at: int) -> int:
 def _read_degrees(tokens: Tokens, at: int) -> int:
     """Return the token behind the degrees that follow a name after commas."""
     stop = at
-    while tokens.word(stop) in {",", ";"} or (tokens.word(stop) == "." and tokens.word(stop + 1) == ","):
-        first = stop + (1 if tokens.word(stop) in {",", ";"} else 2)
+    while (
+        tokens.word(stop) in {",", ";"}
+        or (tokens.word(stop) == "." and tokens.word(stop + 1) == ",")
+        or (stop > at and tokens.word(stop) == ".")
+    ):
+        first = stop + (1 if tokens.word(stop) in {",", ";"} or tokens.word(stop + 1) != "," else 2)
         while tokens.word(first) in {",", "."}:
             first += 1
         end = _read_degree(tokens, first)

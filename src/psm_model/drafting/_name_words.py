@@ -38,6 +38,7 @@ _BODIES: Final = split_words(
     komite yayasan paguyuban himpunan persatuan dewan asosiasi serikat komunitas lembaga badan majelis tim
     panitia kelompok satgas komisi fraksi partai koperasi gerakan penggerak organisasi perkumpulan pimpinan
     palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus dekranasda paud gow dharma persit
+    pt cv ud kud bank universitas puskesmas rsud
     bhayangkari perwosi hkti gapoktan apindo gapensi perbasi pelti percasi forki pabbsi pokdarwis tkpk kwarcab kwarda
     kwarran pcnu mwcnu pwnu pwri pepabri lvri fkppi ppni ibi himpaudi igtki pppsi
     """
@@ -68,6 +69,7 @@ _OTHERS: Final = split_words(
     sebut harap dorong pimpin lantik kukuhkan hadiri tegaskan ingatkan dukung apresiasi jelang soal terima baca
     promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
     tetapkan tunjuk pilih angkat percayakan amanahkan daulat usung sahkan umumkan resmikan berhentikan copot ganti
+    dimana disana disini ditempat alhasil walhasil hasilnya akhirnya selanjutnya alhamdulillah syukurlah
     arsip pertinggal redaksi mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
     """
 )
@@ -98,6 +100,7 @@ _NAME_WORD: Final = re.compile(
     r"(?:[^\W\d_]|0(?=[a-z]{2}))(?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?"
 )
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
+_CAPITAL_I: Final = re.compile(r"l[bcdfghjkmnpqrstvwxyz]")
 _NICKNAME: Final = re.compile(r"(?<=\s)[\"\u201c\u2018'](\w+)[\"\u201d\u2019'](?=\s)")
 _SHORTEST_NAME: Final = 4
 _MAX_WORDS: Final = 8
@@ -163,7 +166,9 @@ def is_name_word(word: str, *, is_lower: bool = False) -> bool:
         return True
     if not _NAME_WORD.fullmatch(word) or bare in _OTHERS or bare in _BODIES or bare in DATE_WORDS:
         return False
-    return (word[0].isupper() or is_lower or word.startswith(("dr", "drg", "drh"))) and not _VERB.fullmatch(bare)
+    # A scanner reads a capital I as a small l: "lwan", "lrma".
+    is_capital = word[0].isupper() or _CAPITAL_I.match(word) is not None
+    return (is_capital or is_lower or word.startswith(("dr", "drg", "drh"))) and not _VERB.fullmatch(bare)
 
 
 @lru_cache(1 << 12)

@@ -27,15 +27,25 @@ _BY_FIRST: Final = {
 }
 _INSTITUTION: Final = words("official_reader", "institution")
 """Words of the names of institutions, which are no names of persons."""
+_INSTITUTION_STARTS: Final = words("official_reader", "institution_starts")
+"""Those of them that begin the name of another institution."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}|[0-9]{1,2}")
+_SECOND: Final = phrases("official_reader", "second")
+"""Words between two offices of one person."""
 _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _BALINESE: Final = words("official_reader", "balinese")
 _VENUES: Final = words("official_reader", "venues")
 _JOINTS: Final = frozenset({"dan", "&", "-"})
+_DIVISIONS: Final = frozenset({"bidang", "seksi", "kabid", "kasi", "kabag", "kasubag", "kasubbag"})
+"""Last words of offices within a larger one."""
+_AROUND: Final = frozenset({"dinas", "dinsos", "badan", "sekretariat", "setda", "kementerian", "kantor"})
+"""First words of the institutions around them."""
 _LONGEST_SHORT: Final = 4
 _BEHIND_OFFICE: Final = words("official_reader", "behind_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
+_HAJI: Final = frozenset({"HM", "HA", "KHM"})
+"""Honorifics of those who made the pilgrimage, with the initial of a name."""
 _MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
 _MAX_NAME: Final = 7
@@ -122,18 +132,23 @@ class OfficialReader:
             area = self._areas.read_behind_office(stop, level)
             if area is not None:
                 return self._skip_bracket(area)
+            if self._areas.is_person(stop, level):
+                return stop
             # "Bupati" alone; but not where the end of the area's name is not known.
             return None if self._is_unclear(stop) else stop
-        return self._read_tail(stop)
+        tail = self._read_tail(stop)
+        # "Kepala Bidang Misal, Dinas Sosial Kabupaten Contoh"
+        is_of_division = phrase[-1] in _DIVISIONS and tokens.word(tail) == "," and tokens.word(tail + 1) in _AROUND
+        return self._read_tail(tail + 1) if is_of_division and tokens.is_capitalised(tail + 1) else tail
 
     def _is_unclear(self, at: int) -> bool:
         """Return whether words with capitals follow, of which some belong to an area and some to a person."""
         tokens = self._tokens
         if not tokens.is_capitalised(at) or tokens[at].gap >= Gap.LINE:
             return False
-        return not is_honorific(tokens[at].text)
+        return not (is_honorific(tokens[at].text) or tokens[at].text in _HAJI)
 
-    def _read_tail(self, at: int) -> int | None:
+    def _read_tail(self, at: int) -> int:
         """Return the token behind the numeral, the body and the area of an office."""
         tokens = self._tokens
         stop = at
@@ -160,9 +175,17 @@ class OfficialReader:
         if area is not None:
             return area.stop
         # "Perekonomian dan Pembangunan"
-        is_joint = token.word in _JOINTS and tokens.is_capitalised(at + 1) and tokens.word(at + 1) in _INSTITUTION
+        is_joint = token.word in _JOINTS and self._is_of_institution(at + 1)
         is_numeral = is_first and _NUMERAL.fullmatch(token.text) is not None and not self._is_balinese(at)
-        is_part = is_numeral or (is_joint and not is_first) or self._is_of_institution(at)
+        # "Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak"
+        is_listed = (
+            token.text == ","
+            and tokens.word(at - 1) in _INSTITUTION
+            and tokens.word(at + 1) in _INSTITUTION - _INSTITUTION_STARTS
+            and tokens.is_capitalised(at + 1)
+            and tokens[at + 1].gap < Gap.LINE
+        )
+        is_part = is_numeral or ((is_joint or is_listed) and not is_first) or self._is_of_institution(at)
         return at + 1 if is_part else None
 
     def _is_balinese(self, at: int) -> bool:
@@ -172,9 +195,9 @@ class OfficialReader:
     def _is_of_institution(self, at: int) -> bool:
         """Return whether a word is of the name of an institution: listed, or an acronym."""
         tokens = self._tokens
-        token, before = tokens[at], tokens[at - 1].text
-        if not token.is_capitalised:
+        if not tokens.is_capitalised(at):
             return False
+        token, before = tokens[at], tokens[at - 1].text
         if token.word in _INSTITUTION or token.word in LEVEL_WORDS:
             return True
         # In a text in capitals, every word looks like an acronym.
@@ -191,7 +214,15 @@ class OfficialReader:
         return at
 
     def _find_name(self, at: int) -> tuple[int, int] | None:
-        """Return the name behind an office."""
+        """Return the name behind an office, or behind a second one: *Bupati Misal selaku pembina, Budi Contoh*."""
+        name = self._find_name_behind(at)
+        if name is not None:
+            return name
+        length = self._tokens.find_longest(at, _SECOND)
+        second = self.read_office(at + length) if length else None
+        return None if second is None else self._find_name_behind(second)
+
+    def _find_name_behind(self, at: int) -> tuple[int, int] | None:
         tokens = self._tokens
         first = self._skip_label(at + (tokens.word(at) in _BEHIND_OFFICE))
         is_apart = False

@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.values.person_name import PersonName
 
-from ._inauguration_words import ACTIVE, KINDS, NOUNS, find_kind_stop
+from ._inauguration_words import ACTIVE, KINDS, NOUNS, PASSIVE, find_kind_stop
 from ._official_reader import OfficialRead, expand_office
 from ._reading import Reading
 from ._vocabulary import phrases, words
@@ -23,6 +23,11 @@ _Actors: TypeAlias = tuple[Found[str] | None, FoundParticipant | None]
 _ADVERBS: Final = words("inauguration_reader", "adverbs")
 _BY: Final = words("inauguration_reader", "by")
 _LED: Final = words("inauguration_reader", "led")
+_LEADING: Final = words("inauguration_reader", "leading")
+_BEFORE_NOUN: Final = words("inauguration_reader", "before_noun")
+"""Words between a verb for leading and the noun for the event."""
+_SECOND: Final = phrases("official_reader", "second")
+_ACCOMPANIED: Final = frozenset({"didampingi", "disaksikan", "ditemani"})
 _REPRESENTING: Final = phrases("inauguration_reader", "representing")
 _REPRESENTED: Final = phrases("inauguration_reader", "represented")
 _GOVERNMENTS: Final = words("inauguration_reader", "governments")
@@ -57,8 +62,14 @@ class OfficiantReader:
         if tokens.word(kind) in ACTIVE:
             return self._read_subject_before(kind)
         first = find_kind_stop(tokens, kind)
+        if tokens.word(first) == "dan" and tokens.word(first + 1) in PASSIVE:
+            # "dilantik dan dikukuhkan oleh Bupati"
+            first += 2
         stop = tokens.sentence_at(kind)[1]
         is_noun = tokens.word(kind) in NOUNS
+        leading = self._find_leading(kind) if is_noun else None
+        if leading is not None:
+            return self._read_subject_before(leading)
         at = first
         has_by = False
         while at < stop and tokens.word(at) in _BY:
@@ -72,6 +83,14 @@ class OfficiantReader:
             if at >= stop:
                 return None
         return self._read_actor(at, stop) or self._read_later_actor(at, stop, is_noun=is_noun)
+
+    def _find_leading(self, kind: int) -> int | None:
+        """Return the verb of who leads an inauguration: *Wakil Bupati memimpin langsung pelantikan*."""
+        tokens = self._tokens
+        at = kind - 1
+        while at > 0 and tokens.word(at) in _BEFORE_NOUN and kind - at <= _MAX_APART:
+            at -= 1
+        return at if tokens.word(at) in _LEADING else None
 
     def _leads_to_actor(self, at: int) -> bool:
         """Return whether a word behind "pelantikan" leads to who does it, and not to who sees it."""
@@ -107,12 +126,14 @@ class OfficiantReader:
             actor = self._read_actor(behind, stop)
             if actor is not None:
                 return actor
-        while (
-            at > first and (tokens.word(at) in _ADVERBS or tokens.word(at - 1) == "secara") and kind - at <= _MAX_APART
-        ):
-            at -= 1
+        at = self._skip_adverbs(kind, first)
+        at = self._skip_nickname(at, first)
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
+        if official is not None and len(near) > 1 and official.name is None and self._is_second(near[-2], official):
+            official = near[-2]
+        elif official is not None:
+            official = self._skip_companion(near)
         if official is None:
             official = self._skip_clause(at, first)
         if official is not None and self._is_represented(official):
@@ -123,6 +144,45 @@ class OfficiantReader:
         if official is not None:
             return self._make_actor(official, first, kind)
         return self._read_government(at + 1, first)
+
+    def _skip_adverbs(self, kind: int, first: int) -> int:
+        """Return the last token before the adverbs and the day in front of a verb."""
+        tokens = self._tokens
+        at = kind - 1
+        while at > first and kind - at <= _MAX_APART:
+            before = self._skip_day(at)
+            if before == at and (tokens.word(at) in _ADVERBS or tokens.word(at - 1) == "secara"):
+                before = at - 1
+            if before == at:
+                break
+            at = before
+        return at
+
+    def _skip_day(self, at: int) -> int:
+        """Return the last token before a day: *Bupati Budi Contoh, Sabtu (2/3) malam, melantik*."""
+        day = self._reading.date_stops.get(at + 1)
+        if day is None:
+            return at
+        return day - 2 if self._tokens.word(day - 1) in {",", "pada"} else day - 1
+
+    def _skip_nickname(self, at: int, first: int) -> int:
+        """Return the last token before a short name in brackets: *Budi Contoh (BC) melantik*."""
+        if self._tokens.word(at) != ")":
+            return at
+        return at - 3 if at - 3 > first and self._tokens.word(at - 2) == "(" else at
+
+    def _is_second(self, official: OfficialRead, other: OfficialRead) -> bool:
+        """Return whether an office is the second one of an official: *Bupati Budi Contoh selaku Ketua PMI*."""
+        link = official.stop + (self._tokens.word(official.stop) == ",")
+        length = self._tokens.find_longest(link, _SECOND)
+        return length > 0 and link + length == other.first
+
+    def _skip_companion(self, near: list[OfficialRead]) -> OfficialRead | None:
+        """Return the official whom the last one accompanies: *Bupati Budi didampingi Wakil Bupati melantik*."""
+        for number in range(len(near) - 1, 0, -1):
+            if self._tokens.word(near[number].first - 1) in _ACCOMPANIED:
+                return near[number - 1]
+        return near[-1]
 
     def _find_joint_subject(self, first: int, kind: int) -> OfficialRead | None:
         """Return the subject of an earlier verb: *Bupati Budi menyerahkan keputusan sekaligus melantik*."""

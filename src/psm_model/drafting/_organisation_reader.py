@@ -8,30 +8,30 @@ from typing import Final, NamedTuple
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS, AreaRead, AreaReader
+from ._body_names import BodyName, BodyNameReader
 from ._calendar import is_weekday
 from ._tokens import Gap, Tokens, read_all
-from ._vocabulary import phrase_keys, words
+from ._vocabulary import words
 
 __all__ = ["OrganisationRead", "OrganisationReader"]
 
-_PHRASES: Final = phrase_keys("organisation_names")
-"""Known names and acronyms, each with the word that identifies its kind of body."""
-_BY_FIRST: Final = {word: [phrase for phrase in _PHRASES if phrase[0] == word] for word in {p[0] for p in _PHRASES}}
-_HEADS: Final = words("organisation_reader", "heads")
-"""Words that begin the name of a body, which has its acronym in brackets behind it."""
-_ASSOCIATIONS: Final = words("organisation_reader", "associations")
+_JOINTS: Final = frozenset({"dan", "serta", "&"})
 _NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
+_WORKERS: Final = (("pekerja", "sosial", "masyarakat"), ("psm",))
 _QUOTES: Final = frozenset("\"“”'‘’")
-_LONGEST_ACRONYM: Final = 6
-_LONGEST_BRACKET: Final = 12
+_SIGNS: Final = _QUOTES | frozenset("()-/&")
+_HEADED_WORDS: Final = 16
+_BOARDS: Final = frozenset({"pengurus", "kepengurusan", "personalia"})
+_HEADS: Final = words("organisation_reader", "heads")
+_ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAME_WORDS: Final = 4
-_HEAD_WORDS: Final = 8
 _WINGS: Final = {
     "nasional": Level.NATIONAL,
     "pusat": Level.NATIONAL,
 }
 _NO_NAME: Final = words("organisation_reader", "no_name")
+_WING_WORDS: Final = frozenset({"wilayah", "daerah", "cabang"})
 
 
 class OrganisationRead(NamedTuple):
@@ -59,11 +59,19 @@ class OrganisationReader:
     def __init__(self, tokens: Tokens, areas: AreaReader) -> None:
         self._tokens: Final = tokens
         self._areas: Final = areas
+        self._names: Final = BodyNameReader(tokens, areas)
 
     @cached_property
     def reads(self) -> list[OrganisationRead]:
         """The organisations, in order."""
-        return read_all(self._tokens, self.read)
+        reads = read_all(self._tokens, self.read)
+        for number in range(len(reads) - 2, -1, -1):
+            read, behind = reads[number], reads[number + 1]
+            is_joined = self._tokens.word(read.stop) in _JOINTS and behind.first == read.stop + 1
+            if is_joined and read.level is None and read.key != behind.key:
+                # "PMI dan LPTQ Kabupaten Batang"
+                reads[number] = read._replace(level=behind.level, area=behind.area)
+        return reads
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -75,32 +83,28 @@ class OrganisationReader:
         tokens = self._tokens
         if not tokens.is_capitalised(at) and tokens.word(at) != "karang":
             return None
-        core, key, acronym = self._read_core(at) or (at, "", None)
-        if core == at:
+        name = self._names.read(at)
+        if name is None:
             return None
-        stop = core
-        wing = tokens.word(stop)
-        level = _WINGS.get(wing) if tokens.is_capitalised(stop) else None
-        if level is not None:
-            stop += 1
-        if (
-            tokens.word(stop) in {"wilayah", "daerah", "cabang"}
-            and tokens.is_capitalised(stop)
-            and tokens.is_capitalised(stop + 1)
-        ):
-            stop += 1
-        if tokens.word(stop) == "tingkat" and tokens.word(stop + 1) in LEVEL_WORDS:
-            stop += 1
+        if name.level is not None:
+            return self._read_levelled(at, name)
+        core, key, acronym, _ = name
+        level, stop = self._skip_wing(core)
         area = (
             None
             if level is not None or self._starts_other_block(stop)
-            else self._areas.read(stop, before_name=self._follows_office(at))
+            else self._areas.read(stop, before_name=self._names.follows_office(at))
         )
+        inner = self._read_inner_area(at, core) if area is None and level is None else None
+        if inner is not None:
+            return OrganisationRead(at, core, key, inner.level, inner, acronym, core)
         if area is not None:
             level, stop = area.level, area.stop
             stop = self._skip_short_name(stop)
         elif key in _NAMED:
             stop, area = self._read_own_name(core)
+            if area is None and stop > core and self._is_person(at, core, stop):
+                stop = core
             level = None if area is None else area.level
             core = stop if area is None else area.first
         elif (
@@ -115,6 +119,70 @@ class OrganisationReader:
             stop = max(core, stop if area is not None else core)
         return OrganisationRead(at, stop, key, level, area, acronym, core)
 
+    def read_workers(self, at: int) -> OrganisationRead | None:
+        """Read the social workers of an area, whom a decree appoints: *Pekerja Sosial Masyarakat Desa Misal*."""
+        tokens = self._tokens
+        length = tokens.find_longest(at, _WORKERS)
+        if not length or not tokens.is_capitalised(at):
+            return None
+        core = self._names.read_bracket(at + length) or at + length
+        is_near = core < len(tokens) and tokens[core].gap < Gap.BLOCK
+        area = self._areas.read_named(core) if is_near and tokens.is_capitalised(core) else None
+        return None if area is None else OrganisationRead(at, area.stop, "psm", area.level, area, "PSM", core)
+
+    def read_headed(self, at: int) -> OrganisationRead | None:
+        """Read any body between the word for its board and its area in a heading: *PENGURUS RUKUN TANI DESA MISAL*."""
+        tokens = self._tokens
+        # In small letters, a verb may follow: "Pengurus Hadiri Rapat Kabupaten Misal".
+        is_body = tokens.is_capitalised(at) and (tokens[at].text.isupper() or tokens.word(at) in _HEADS | _ASSOCIATIONS)
+        if tokens.word(at - 1) not in _BOARDS or not is_body:
+            return None
+        stop = at
+        while stop < len(tokens) and stop - at < _HEADED_WORDS and tokens[stop].gap < Gap.BLOCK:
+            area = self._areas.read_named(stop) if tokens.word(stop) in LEVEL_WORDS else None
+            if area is not None and stop > at:
+                key = tokens.slice(at, stop).lower()
+                return OrganisationRead(at, area.stop, key, area.level, area, None, stop)
+            is_joint = tokens[stop].text in _SIGNS or tokens.word(stop) in {"dan", "untuk"}
+            if (
+                area is not None
+                or tokens.word(stop) in _NO_NAME - {"dan", "untuk"}
+                or not (is_joint or tokens.is_capitalised(stop))
+            ):
+                return None
+            stop += 1
+        return None
+
+    def _read_inner_area(self, at: int, core: int) -> AreaRead | None:
+        """Read the area before an acronym in brackets: *Dewan Kesenian Kota Misal (DKKM)*."""
+        if self._tokens.word(core - 1) != ")":
+            return None
+        bracket = next((number for number in range(core - 1, at, -1) if self._tokens.word(number) == "("), at)
+        reads = (self._areas.read(number) for number in range(at + 2, bracket))
+        return next((read for read in reads if read is not None and read.stop == bracket), None)
+
+    def _skip_wing(self, at: int) -> tuple[Level | None, int]:
+        """Return the level of a national body, and the token behind the words before an area: *Wilayah*, *tingkat*."""
+        tokens = self._tokens
+        stop = at
+        level = _WINGS.get(tokens.word(stop)) if tokens.is_capitalised(stop) else None
+        if level is not None:
+            stop += 1
+        if tokens.word(stop) in _WING_WORDS and tokens.is_capitalised(stop) and tokens.is_capitalised(stop + 1):
+            stop += 1
+        if tokens.word(stop) == "tingkat" and tokens.word(stop + 1) in LEVEL_WORDS:
+            stop += 1
+        return level, stop
+
+    def _read_levelled(self, at: int, name: BodyName) -> OrganisationRead:
+        """Return an organisation of a name that implies its level, with the area of that level behind it."""
+        stop = name.stop
+        area = None
+        if name.level is not Level.NATIONAL and not self._starts_other_block(stop):
+            area = self._areas.read_of_level(stop, name.level, before_name=self._names.follows_office(at))
+        stop = stop if area is None else self._skip_short_name(area.stop)
+        return OrganisationRead(at, stop, name.key, name.level, area, name.acronym, name.stop)
+
     def _starts_other_block(self, at: int) -> bool:
         return (
             at >= len(self._tokens)
@@ -126,119 +194,16 @@ class OrganisationReader:
             )
         )
 
-    def _follows_office(self, at: int) -> bool:
-        """Return whether a post is before an organisation, so that its holder's name may follow."""
-        words = {self._tokens.word(at - 1), self._tokens.word(at - 2)}
-        return bool(words & {"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
-
-    def _read_core(self, at: int) -> tuple[int, str, str | None] | None:
-        """Return the token behind a name without its area, its key and its acronym."""
-        tokens = self._tokens
-        phrases = [phrase for phrase in _BY_FIRST.get(tokens.word(at), ()) if tokens.matches(at, phrase)]
-        phrase = max(phrases, key=len, default=None)
-        if phrase is not None:
-            # "250/KORMI-JB/IX/2023" is a number.
-            in_number = tokens.word(at - 1) in {"/", "-"} and tokens[at].gap is Gap.NONE
-            if len(phrase) == 1 and (not tokens[at].text.isupper() or in_number):
-                return None
-            key = _PHRASES[phrase]
-            stop = at + len(phrase)
-            bracket = self._read_bracket(stop)
-            acronym = (
-                tokens[at].text if len(phrase) == 1 else (tokens.slice(stop + 1, bracket - 1) if bracket else None)
-            )
-            return bracket or self._extend_name(stop, key), key, acronym
-        if tokens.word(at) not in _HEADS:
-            acronym = self._defined.get(tokens[at].text)
-            return (
-                None
-                if acronym is None
-                else (self._read_parent(at + 1, in_capitals=False), tokens[at].text.lower(), tokens[at].text)
-            )
-        return self._read_bracketed(at)
-
-    def _read_bracketed(self, at: int) -> tuple[int, str, str | None] | None:
-        """Read a body by its first word and the acronyms in brackets behind its name."""
-        tokens = self._tokens
-        stop = at + 1
-        while stop < at + _HEAD_WORDS and (
-            tokens.is_capitalised(stop) or (tokens.word(stop) == "dan" and stop > at + 1)
-        ):
-            if tokens[stop].gap >= Gap.BLOCK or tokens.word(stop) in _NO_NAME - {"dan"}:
-                break
-            stop += 1
-        bracket = self._read_bracket(stop)
-        if bracket is None and tokens.word(at) in _ASSOCIATIONS:
-            return self._read_before_area(at)
-        if bracket is None or stop == at + 1:
-            return None
-        acronym = tokens.slice(stop + 1, bracket - 1)
-        key = acronym.lower()
-        # The rest of a name that has an acronym of its own: "Forum Daerah (Forda)" and "LKSA".
-        is_head = tokens.word(bracket) in _HEADS
-        following = self._read_core(bracket) if tokens.is_capitalised(bracket) and not is_head else None
-        if following is not None:
-            return following[0], f"{key} {following[1]}", f"{acronym} {following[2] or following[1].upper()}"
-        if tokens.is_capitalised(bracket) and tokens.word(bracket) in {"lksa", "lks", "lembaga", "tksk"}:
-            end = bracket + 1
-            while tokens.is_capitalised(end) and tokens.word(end) not in LEVEL_WORDS and not self._areas.read_bare(end):
-                end += 1
-            inner = self._read_bracket(end)
-            word = tokens.slice(end + 1, inner - 1) if inner else tokens[bracket].text
-            return (inner or bracket + 1), f"{key} {word.lower()}", f"{acronym} {word}"
-        return self._read_parent(bracket, in_capitals=tokens[at].text.isupper()), key, acronym
-
-    def _read_before_area(self, at: int) -> tuple[int, str, str | None] | None:
-        """Read a body whose name ends where an area with a word for its level begins: *Forum Relawan Kota Batu*."""
-        stop = self._skip_name_words(at + 1)
-        return None if stop is None or stop == at + 1 else (stop, self._tokens.slice(at, stop).lower(), None)
-
-    def _extend_name(self, at: int, key: str) -> int:
-        """Return the token behind further words of a name: *Forum CSR Kesejahteraan Sosial Kabupaten Batang*."""
-        stop = self._skip_name_words(at) if key.startswith("forum") else None
-        return at if stop is None else stop
-
-    def _skip_name_words(self, at: int) -> int | None:
-        """Return the token behind words with capitals, if an area with a word for its level follows."""
-        tokens = self._tokens
-        for stop in range(at, at + _NAME_WORDS + 1):
-            if tokens.word(stop) in LEVEL_WORDS:
-                return stop if self._areas.read_named(stop) is not None else None
-            is_name = tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE and tokens.word(stop) not in _NO_NAME
-            if not is_name:
-                return None
-        return None
-
-    def _read_parent(self, at: int, *, in_capitals: bool) -> int:
-        """Return the token behind the acronym of the body to which a body belongs: *IMSK IPK*."""
-        tokens = self._tokens
-        is_acronym = (
-            at < len(tokens)
-            and tokens[at].text.isupper()
-            and 1 < len(tokens[at].text) <= _LONGEST_ACRONYM
-            and tokens[at].gap is Gap.SPACE
-        )
-        is_alone = is_acronym and self._areas.read(at) is None and tokens.word(at) not in _NO_NAME
-        # In capitals, any word looks like an acronym.
-        return at + 1 if is_alone and not in_capitals else at
-
-    def _read_bracket(self, at: int) -> int | None:
-        """Return the token behind an acronym in brackets; None if there is none at a token."""
-        tokens = self._tokens
-        if tokens.word(at) != "(":
-            return None
-        for stop in range(at + 1, min(at + 5, len(tokens))):
-            if tokens.word(stop) == ")":
-                text = tokens.slice(at + 1, stop)
-                return (
-                    stop + 1 if text[:1].isupper() and len(text) <= _LONGEST_BRACKET and not text.isdecimal() else None
-                )
-        return None
-
     def _skip_short_name(self, at: int) -> int:
         """Return the token behind a short name of the area in brackets: *Lombok Barat (Lobar)*."""
-        stop = self._read_bracket(at)
+        stop = self._names.read_bracket(at)
         return at if stop is None or stop != at + 3 else stop
+
+    def _is_person(self, at: int, core: int, stop: int) -> bool:
+        """Return whether words behind "Ketua Karang Taruna" are the name of the holder, and not of the body."""
+        tokens = self._tokens
+        is_before_name = tokens.word(stop) == "," and tokens.is_capitalised(stop + 1)
+        return self._names.follows_office(at) and tokens.word(core) not in _QUOTES and not is_before_name
 
     def _read_own_name(self, at: int) -> tuple[int, AreaRead | None]:
         """Read the own name of a body and the area behind it: *Karang Taruna Tunas Muda Desa Misal*."""
@@ -260,26 +225,3 @@ class OrganisationReader:
             stop += 1
         area = self._areas.read_named(stop) if stop < len(tokens) and tokens[stop].gap < Gap.LINE else None
         return (stop, None) if area is None else (area.stop, area)
-
-    @cached_property
-    def _defined(self) -> dict[str, str]:
-        """The acronyms that the text defines in brackets behind the name of a body."""
-        tokens = self._tokens
-        defined: dict[str, str] = {}
-        for at in range(len(tokens)):
-            if tokens.word(at) in _HEADS and tokens.is_capitalised(at):
-                read = self._read_bracketed_plain(at)
-                if read is not None:
-                    defined[read] = read
-        return defined
-
-    def _read_bracketed_plain(self, at: int) -> str | None:
-        tokens = self._tokens
-        stop = at + 1
-        while stop < at + _HEAD_WORDS and (tokens.is_capitalised(stop) or tokens.word(stop) == "dan"):
-            stop += 1
-        bracket = self._read_bracket(stop)
-        if bracket is None or bracket != stop + 3:
-            return None
-        text = tokens[stop + 1].text
-        return text if text.isupper() and len(text) > 1 else None

@@ -20,6 +20,7 @@ _CHOSEN_AS: Final = phrases("place_reader", "chosen_as")
 _NOT_BEFORE: Final = words("place_reader", "not_before")
 _STOPS: Final = words("place_reader", "stops")
 _JOINED_BY_AND: Final = words("place_reader", "joined_by_and")
+_HELD: Final = words("place_reader", "held")
 _VERBS: Final = frozenset({"lantik", "kukuhkan"})
 _MAX_TOKENS: Final = 18
 _MAX_BRACKET: Final = 4
@@ -33,6 +34,10 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
+    places_of_events = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    of_event = next(places_of_events, None)
+    if of_event is not None:
+        return of_event
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))
     towns = (place for at, place in places if _is_of_event(reading, at, place[1]))
     return next(venues, None) or next(towns, None)
@@ -45,7 +50,10 @@ def _find_subject(reading: Reading, first: int, stop: int) -> tuple[int, int] | 
     if link is None:
         return None
     begin = next((at for at in range(first, link) if tokens.word(at) in _VENUES and tokens.is_capitalised(at)), None)
-    return None if begin is None else (begin, link)
+    if begin is None:
+        return None
+    # A day may be between the place and the verb.
+    return begin, _read(reading, begin, link) or link
 
 
 def _find_chosen(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
@@ -78,6 +86,7 @@ def _is_of_event(reading: Reading, at: int, end: int) -> bool:
         return False
     following = end + (tokens.word(end) in {",", "pada"})
     is_before_day = following in reading.date_starts or tokens.word(following) in {"akhir", "hari"}
+    is_before_day = is_before_day or is_weekday(tokens.word(following))
     is_behind_day = at - (tokens.word(at - 1) == ",") in reading.date_stops
     is_last = end >= len(tokens) or (tokens.word(end) == "." and tokens.word(at - 1) == ",")
     return is_before_day or is_behind_day or is_last

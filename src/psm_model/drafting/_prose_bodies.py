@@ -8,6 +8,7 @@ from psm_model.values.place_names import is_further_word, is_listed_place
 
 from ._name_words import is_body_word, is_honorific_word
 from ._prose_words import Prose
+from ._vocabulary import phrase_keys
 from ._word_sets import split_words
 
 __all__ = ["PERIOD_WORDS", "BodyReader", "ReadBody"]
@@ -53,6 +54,11 @@ PERIOD_WORDS: Final = split_words(
 """Words before the years of a term."""
 _NAMED: Final = frozenset(("taruna", "forum", "yayasan", "paguyuban", "komunitas"))
 """Bodies with a name of their own behind what they are."""
+_KNOWN: Final = {
+    word: [phrase for phrase in phrase_keys("organisation_names") if phrase[0] == word]
+    for word in {phrase[0] for phrase in phrase_keys("organisation_names")}
+}
+"""Known names and acronyms of bodies, by their first word."""
 _NO_PARTS: Final = split_words("bupati camat lurah kepala wali gubernur dan ketua sekretaris bendahara anggota wakil")
 """Words with capitals that are not of the name of a body."""
 _MOST_BODY_WORDS: Final = 14
@@ -76,9 +82,23 @@ class BodyReader:
         runs = ((at + 1, prose.find_run_end(at + 1)) for at in levels)
         return frozenset(prose.write(start, end).casefold() for start, end in runs if start < end)
 
+    def is_level(self, at: int) -> bool:
+        """Return whether a word for the level of an area, with a capital, is before a name."""
+        return self._prose.bare(at) in _LEVELS and self._prose.is_capital(at) and self._prose.is_capital(at + 1)
+
+    def _skip_known(self, at: int) -> int:
+        """Return the word behind a known body in small letters: *ketua karang taruna*, *ketua ipsm*."""
+        prose = self._prose
+        if prose.is_capital(at):
+            return at
+        names = _KNOWN.get(prose.bare(at), ())
+        return at + max(
+            (len(name) for name in names if all(prose.bare(at + k) == w for k, w in enumerate(name))), default=0
+        )
+
     def read(self, at: int) -> ReadBody | None:
         """Read the body that begins at a word; None if there is none."""
-        end = at
+        end = self._skip_known(at)
         while end < at + _MOST_BODY_WORDS and self._is_part(end, at):
             end = self._skip_bracket(end) if self._prose.bare(end) == "(" else end + 1
         return self._read_area(end, at) if end > at else None
@@ -139,7 +159,7 @@ class BodyReader:
             while prose.bare(at) in _LEVELS | _RANGES and prose.is_capital(at):
                 at += 1
             level = prose.bare(at - 1) if at > start and prose.bare(at - 1) in _LEVELS else ""
-            area_end = self._find_area_end(at, level)
+            area_end = self.find_area_end(at, level)
             if area_end is None:
                 is_named = any(prose.bare(word) in _NAMED for word in range(first, at))
                 return self._read_unknown(at, level, is_named=is_named)
@@ -153,7 +173,7 @@ class BodyReader:
     def _is_in_headline(self, at: int) -> bool:
         return at < len(self._prose.tokens) and self._prose.tokens[at].in_headline
 
-    def _find_area_end(self, at: int, level: str) -> int | None:
+    def find_area_end(self, at: int, level: str) -> int | None:
         """Return where a known area ends; the start if there is no name; None if there is one that is not known."""
         prose = self._prose
         run_end = prose.find_run_end(at)

@@ -13,6 +13,9 @@ __all__ = ["ClauseReader"]
 _Place = tuple[int, int]
 
 _LONGEST_CHAIN: Final = 14
+_LISTING: Final = frozenset(("terdiri", "meliputi", "yakni", "yaitu", "beranggotakan", ":"))
+_BOARD: Final = frozenset(("pengurus", "kepengurusan", "sedangkan", "sementara", "adapun"))
+"""Words for the board, and before another clause."""
 _FARTHEST_NAME: Final = 8
 _LONGEST_SENTENCE: Final = 60
 
@@ -69,6 +72,18 @@ class ClauseReader:
         if at >= len(prose.tokens) or prose.bare(at) in STOPS | {",", ")", "("}:
             return True
         return prose.tokens[at].text[0].islower() and prose.bare(at) not in {"sebagai", "selaku"}
+
+    def find_list_end(self, at: int) -> int:
+        """Return where the list of an organ's officers ends that a verb introduces; the word if there is none.
+
+        *Dewan Penasihat terdiri dari Ketua Ani dan Sekretaris Budi*.
+        """
+        prose = self._prose
+        words = list(self.iter_sentence(at, _LONGEST_SENTENCE))
+        verb = next((k for k in words[:_LONGEST_CHAIN] if prose.bare(k) in _LISTING), None)
+        if verb is None or any(prose.bare(k) in AND | _BOARD for k in range(at, verb)):
+            return at
+        return next((k for k in words if k > verb and prose.bare(k) in _BOARD), words[-1] + 1)
 
     def is_dismissed(self, at: int) -> bool:
         """Return whether the last verb of the sentence before a word is one of dismissing."""

@@ -13,9 +13,24 @@ from ._offices import starts_office
 from ._prose_links import AND, LINKS, STOPS
 from ._prose_posts import POST_WORDS
 from ._prose_words import ADDRESSES, Prose
+from ._word_sets import split_words
 
 __all__ = ["HolderReader"]
 
+_SMALL_OFFICES: Final = split_words(
+    """
+    kapolda kapolres kapolsek dandim danrem danramil kajari kajati gubernur bupati wali walikota wakil camat lurah
+    kepala kades sekda sekdaprov sekdakab sekretaris daerah provinsi kabupaten kota kecamatan desa kelurahan dinas
+    sosial badan bappeda kesbangpol asisten bidang bagian kesra kantor setda staf ahli kodim polres kemenag panewu
+    kapanewon kadis kadinsos sekcam nagari pemerintahan
+    """
+)
+"""Words of offices that may be written in small letters."""
+_OFFICE_JOINTS: Final = AND | {",", "bersama"}
+_BEHIND_OFFICES: Final = frozenset(
+    (")", "(", "sebagai", "selaku", "setempat", "sedangkan", "sementara", "yang", "dengan")
+)
+"""Words behind an office."""
 _BEFORE_OFFICES: Final = AND | {"menunjuk", "menetapkan", "mengangkat", "oleh"}
 _OFFICE_WORDS: Final = 12
 _AREA_WORDS: Final = 3
@@ -81,6 +96,35 @@ class HolderReader:
             end += 1
         return (at, end) if end > at and starts_office(prose.write(at, end)) and self._is_bare_office(at, end) else None
 
+    def find_offices(self, at: int) -> list[tuple[int, int]]:
+        """Return the offices joined by commas and "dan" from a word on, which may be written in small letters."""
+        prose = self._prose
+        found = list[tuple[int, int]]()
+        while (office := self._find_any_office(at)) is not None:
+            found.append(office)
+            at = office[1]
+            while prose.bare(at) in _OFFICE_JOINTS:
+                at += 1
+            if at == office[1]:
+                break
+        return found
+
+    def _find_any_office(self, at: int) -> tuple[int, int] | None:
+        """Return the words of an office without a name, in capitals or not: *kapolres*, *danrem 072/Misal*."""
+        prose = self._prose
+        end = at
+        while end < at + _OFFICE_WORDS and self._is_of_office(end, at):
+            end += 1
+        if end == at or not starts_office(prose.write(at, end)) or not self._is_bare_office(at, end):
+            return None
+        is_end = end >= len(prose.tokens) or prose.bare(end) in STOPS | _OFFICE_JOINTS | _BEHIND_OFFICES
+        return (at, end) if is_end else None
+
+    def _is_of_office(self, at: int, first: int) -> bool:
+        prose = self._prose
+        is_coded = at > first and (prose.bare(at).isdigit() or (prose.bare(at) == "/" and prose.bare(at - 1).isdigit()))
+        return prose.is_capital(at) or prose.bare(at) in _SMALL_OFFICES or is_coded
+
     def find_office_before(self, end: int) -> tuple[int, int] | None:
         """Return the words of an office that end before a word and begin a clause."""
         prose = self._prose
@@ -96,6 +140,9 @@ class HolderReader:
     def _is_bare_office(self, at: int, end: int) -> bool:
         """Return whether the words are an office without the name of its holder."""
         prose = self._prose
+        if prose.bare(at) in POST_WORDS and prose.find_name(at + 1) == (at + 1, end):
+            # "Ketua Sugeng" is an officer with a name.
+            return False
         first = end
         while first > at and prose.find_run_end(first - 1) == end:
             first -= 1

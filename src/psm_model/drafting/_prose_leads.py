@@ -9,6 +9,7 @@ from psm_model.entities.titles import ParsedTitle
 
 from ._name_words import is_body_word
 from ._offices import starts_office
+from ._prose_bodies import PERIOD_WORDS
 from ._prose_holders import HolderReader
 from ._prose_links import ADVERBS, CHAIN
 from ._prose_posts import PostReader
@@ -22,10 +23,11 @@ _LED: Final = split_words("dipimpin diketuai dinakhodai dinahkodai dinakodai dik
 _LEADING: Final = split_words("memimpin mengetuai menakhodai menahkodai mengomandoi")
 _BEFORE_LEADING: Final = ADVERBS | CHAIN | split_words("terus siap")
 _LEADERSHIP: Final = frozenset(("pimpinan", "kepemimpinan", "komando", "nakhoda"))
-_HELMSMAN: Final = frozenset(("nahkoda", "nakhoda", "nakoda", "pucuk"))
+_HELMSMAN: Final = frozenset(("nahkoda", "nakhoda", "nakoda", "pucuk", "tampuk", "kendali"))
 _IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "dipegang", "dijabat"))
 _STARTERS: Final = split_words("sementara sedangkan adapun dan kini serta kepengurusan pengurus yang")
 _CLAUSE_SIGNS: Final = frozenset((".", ";", ":", "\n", "!", "?", "\u201c", "\u201d", '"', "\u2013", "\u2014", ","))
+_DASHES: Final = frozenset("-\u2013\u2014")
 _LONGEST_CLAUSE: Final = 24
 _OFFICE_WORDS: Final = 8
 
@@ -87,6 +89,17 @@ class LeadReader:
         is_office = end > at and prose.bare(end) == "," and starts_office(prose.write(at, end))
         return prose.find_name(end + 1) if is_office else None
 
+    def find_name_behind_area(self, at: int) -> tuple[int, int] | None:
+        """Return the name behind an office and its area: *Wakil Bupati Suka Sugeng*, if it is known where that ends."""
+        prose = self._prose
+        end = at
+        while end < at + _OFFICE_WORDS and prose.is_capital(end) and prose.find_run_end(end) == end:
+            end += 1
+        if end == at or not starts_office(prose.write(at, end)):
+            return None
+        area = self._posts.find_area_end(end)
+        return prose.find_name(area) if area is not None and area > end else None
+
     def _find_body_before(self, at: int) -> tuple[int, int] | None:
         """Return the place of the body that a clause begins with, before the verb."""
         prose = self._prose
@@ -98,6 +111,11 @@ class LeadReader:
             start -= 1
         if prose.bare(end) == "yang":
             first, start = start, end
+            # "IPSM Misal masa bakti 2021-2026 yang diketuai Sugeng"
+            while start > first and (
+                prose.bare(start - 1) in PERIOD_WORDS | _DASHES or prose.bare(start - 1).isdigit()
+            ):
+                start -= 1
             while start > first and (prose.is_capital(start - 1) or prose.bare(start - 1) in "()"):
                 start -= 1
             start = next((k for k in range(start, end) if is_body_word(prose.bare(k))), end)

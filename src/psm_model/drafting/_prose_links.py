@@ -39,7 +39,8 @@ CHAIN: Final = split_words(
     masih akan langsung bulat musyawarah mufakat untuk duduk di disahkan dinobatkan ditugaskan menjabat mendapat
     kepercayaan lagi akhirnya sah keluar oleh peserta dinyatakan dengan suara terbanyak melanjutkan memimpin hasil
     masing-masing adalah jadi dipastikan juga muncul tampil menerima demokratis meraih mandat jabatan kursi posisi
-    sebagai menempati tersebut karena jabatannya
+    sebagai menempati tersebut karena jabatannya disepakati diamanati dipercayai diberikan dimandati disetujui baru saja
+    ditugasi mengemban dinobatkan diputuskan bersama
     """
 )
 """Words between the holder and such a word."""

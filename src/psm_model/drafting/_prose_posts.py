@@ -70,9 +70,15 @@ _MOST_QUALIFIERS: Final = 8
 _ORGANS: Final = frozenset(("dewan", "majelis", "tim"))
 _IN_ORGAN: Final = split_words(
     """
-    pembina penasihat penasehat pertimbangan pakar pengarah motivator
+    pembina penasihat penasehat pertimbangan pakar pengarah motivator pengawas kehormatan penyantun etik
     """
 )
+_HONORARY: Final = re.compile(
+    r"(?:(?:wakil\s+)?ketua\s+|sekretaris\s+|anggota\s+)?(?:dewan|majelis)\s+(?:pengawas|kehormatan|penyantun|etik)",
+    re.IGNORECASE,
+)
+"""An organ beside the board, for which there is no code."""
+_RANKED_ADVISER: Final = re.compile(r"^(pena[st]ihat|penasehat|pembina|pelindung|pengarah)\s+utama$", re.IGNORECASE)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
 # Words behind a post that make it one of a committee, an office or a group that is no organisation.
@@ -93,7 +99,8 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[/.,](?:19|20)\d\d)?")
 _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
 _QUALIFIERS: Final = split_words(
     """
-    nya yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
+    nya yang baru definitif terpilih terlantik setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja
+    usai organisasi lembaga
     """
 )
 _GOVERNMENT: Final = split_words(
@@ -207,7 +214,14 @@ class PostReader:
         else:
             body = prose.span(end, read.end)
             mention = attrs.evolve(mention, body=body, end=read.end, name=read.name, is_unsure=read.is_unsure)
+        if mention.name is not None and self._bodies.is_level(mention.name[1]):
+            # "Ketua Gema Suka Kabupaten Misal": what seems to be a name is a body.
+            return attrs.evolve(mention, name=None, is_unsure=True)
         return mention if mention.name is not None else self._read_qualifiers(mention)
+
+    def find_area_end(self, at: int) -> int | None:
+        """Return where a known area ends that begins at a word; the word itself if no name is there."""
+        return self._bodies.find_area_end(at, "")
 
     def find_body(self, at: int) -> tuple[int, int] | None:
         """Return the place of the body that begins at a word, with its area; None if there is none."""
@@ -243,4 +257,6 @@ def _read_title(written: str) -> ParsedTitle | None:
     bare = re.sub(r"^(?:salah satu|salah seorang|seorang)\s+", "", title, flags=re.IGNORECASE)
     if re.fullmatch(r"(?:wakil\s+)?penanggung\s*jawab", bare, re.IGNORECASE):
         return ParsedTitle(Post.OTHER, find_capacity(bare))
-    return parse(bare)
+    if _HONORARY.fullmatch(bare):
+        return ParsedTitle(Post.OTHER)
+    return parse(bare) or parse(_RANKED_ADVISER.sub(r"\1", bare))

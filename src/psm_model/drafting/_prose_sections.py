@@ -42,7 +42,10 @@ _BEFORE: Final = split_words("untuk selanjutnya demikian kini lantas")
 _LISTS: Final = (("masing-masing",), ("antara", "lain"), ("yakni",), ("yaitu",), (":",))
 """Words before the holders of a post, each with a section or an area in brackets."""
 _LONGEST_NAME: Final = 8
-_BEFORE_MEMBERS: Final = frozenset((",", "dengan", "serta", "dan", "beserta", "para"))
+_HEADS: Final = frozenset(("ketua", "ketuanya", "koordinator"))
+_BEFORE_HEADS: Final = frozenset((";", ":", ",", "-", "\u2013", "("))
+"""Signs between an organ and its head: *Dewan Pakar; Ketua Ani, anggota Budi*."""
+_BEFORE_MEMBERS: Final = frozenset((",", ";", "dengan", "serta", "dan", "beserta", "para"))
 _MEMBERS: Final = frozenset(("anggota", "anggotanya", "beranggotakan"))
 _AREAS: Final = split_words("wilayah kecamatan desa kelurahan kota kabupaten zona dusun")
 _FARTHEST_LIST: Final = 14
@@ -162,11 +165,12 @@ class SectionReader:
     def _read_organ(self, at: int) -> _Read | None:
         """Read an organ with its head, and its members behind: *Dewan Pakar dipimpin Ani, dengan anggota Budi*."""
         prose = self._prose
-        if prose.bare(at + 2) not in _HEADING:
+        is_listed = prose.bare(at + 2) in _BEFORE_HEADS and prose.bare(at + 3) in _HEADS
+        if prose.bare(at + 2) not in _HEADING and not is_listed:
             return None
         title = parse(prose.write(at, at + 2)) or ParsedTitle(Post.OTHER)
         found = list[Statement]()
-        first = at + 3
+        first = at + (4 if is_listed else 3)
         while prose.bare(first) in _TO:
             first += 1
         end = self._state(first, prose.span(at, at + 2), title, found, is_list=False)

@@ -9,6 +9,8 @@ from typing import Final
 
 import attrs
 
+from psm_model.values.place_names import is_listed_place
+
 from ._name_words import is_bare_degree, is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
 from ._word_sets import split_words
 
@@ -44,7 +46,7 @@ _TOKEN: Final = re.compile(
 _LINE: Final = re.compile(r"[^\n\r]+")
 _ABBREVIATIONS: Final = split_words(
     """
-    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka
+    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka hm ha khm
     """
 )
 _END: Final = '.!?:;\u201d"'
@@ -206,7 +208,12 @@ class Prose:
         """Return the indices of the name that begins at a word, after a form of address."""
         at = self.skip_address(at)
         end = self._run_end.get(at)
-        return (at, end) if end is not None and self.is_name(at, end) else None
+        return (at, end) if end is not None and self.is_name(at, end) and not self._is_area(at, end) else None
+
+    def _is_area(self, at: int, end: int) -> bool:
+        """Return whether a word is the first of several areas: *yakni Purbalingga, Pati dan Rembang*."""
+        is_list = end == at + 1 and self.bare(end) in {",", "dan"} and self.is_capital(end + 1)
+        return is_list and all(is_listed_place(self.tokens[k].text) for k in (at, end + 1))
 
     def find_name_before(self, end: int) -> tuple[int, int] | None:
         """Return the indices of the name that ends before a word."""

@@ -9,11 +9,12 @@ from typing import Any, Final
 from psm_model.values.partial_date import PartialDate
 
 from ._area_reader import AreaReader
+from ._bylines import find_publication_day
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
-from ._subjects import find_subjects
-from ._tokens import Tokens, join_words
+from ._subjects import find_heading, find_subjects
+from ._tokens import Tokens, join_words, read_all
 from .dates import list_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
@@ -33,8 +34,10 @@ class Reading:
 
     @cached_property
     def dates(self) -> list[Found[PartialDate | None]]:
-        """The days."""
-        return list_dates(self.tokens, published=self.published)
+        """The days; without a day of publication, that of a line above the article settles them."""
+        days = list_dates(self.tokens, published=self.published)
+        published = find_publication_day(self.tokens, days) if self.published is None else None
+        return days if published is None else list_dates(self.tokens, published=published)
 
     @cached_property
     def date_starts(self) -> dict[int, Found[PartialDate | None]]:
@@ -42,9 +45,9 @@ class Reading:
         return {self.tokens.at_offset(found.span[0]): found for found in self.dates}
 
     @cached_property
-    def date_stops(self) -> frozenset[int]:
-        """The tokens behind the days."""
-        return frozenset(self.tokens.at_offset(found.span[1]) for found in self.dates)
+    def date_stops(self) -> dict[int, int]:
+        """The first token of each day by the token behind it."""
+        return {self.tokens.at_offset(found.span[1]): first for first, found in self.date_starts.items()}
 
     @cached_property
     def periods(self) -> list[FoundPeriod]:
@@ -69,7 +72,27 @@ class Reading:
     @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:
         """The organisations whose boards the text is about, each with all its mentions."""
-        return find_subjects(self.tokens, self.organisations.reads, self.periods)
+        tokens, title = self.tokens, self._find_title()
+        found = find_subjects(tokens, self.organisations.reads, self.periods, title=title)
+        if not found and self._may_list_workers:
+            workers = read_all(tokens, self.organisations.read_workers)
+            found = find_subjects(tokens, workers, self.periods, title=title)
+        if not any(read.level is not None or read.key == "karang taruna" for subject in found for read in subject):
+            # A body of another kind, or with more words before its area.
+            headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
+            headed_reads = [read for read in headed if read is not None]
+            found = find_subjects(tokens, headed_reads, self.periods, title=title) or found
+        return found
+
+    @cached_property
+    def _may_list_workers(self) -> bool:
+        """Whether the text is a decree or a list of officers, of which the workers of an area may be the body."""
+        return self.is_decree or bool(find_heading(self.tokens))
+
+    def _find_title(self) -> range:
+        """Return the tokens of the title of the decree that the text is; none for other texts."""
+        title = next((parts.get("title") for parts in self.decrees if parts.get("is_text")), None)
+        return range(0) if title is None else range(*map(self.tokens.at_offset, title.span))
 
     @cached_property
     def subject_tokens(self) -> dict[int, int]:

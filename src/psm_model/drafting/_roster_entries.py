@@ -39,6 +39,8 @@ class Section:
     """The width of the gap before its label; None if that says nothing."""
     named: list[Holder] = attrs.field(factory=list)
     """The holders beside the section or directly below it."""
+    needs_indent: bool = False
+    """Whether only posts that are deeper or numbered are below it, as it is a post that may have holders itself."""
     has_head: bool = False
     """Whether a head of it was found."""
     has_members: bool = False

@@ -9,7 +9,7 @@ from typing import Final
 from ._holders import read_holders
 from ._labels import close_letters
 
-__all__ = ["Heading", "classify_heading", "find_organ", "name_organ"]
+__all__ = ["Heading", "classify_heading", "find_organ", "is_of_document", "name_organ"]
 
 
 class Heading(Enum):
@@ -62,6 +62,13 @@ _APPENDIX: Final = re.compile(
     r"(?:lampiran|bagian)\s*(?:[ivx]{1,4}|\d{1,2}|[a-d])?[\s.]+(?=[^\W\d_])(?!.*:)", re.IGNORECASE
 )
 """The beginning of a heading that may have the name of an organ behind it."""
+_OF_DOCUMENT: Final = re.compile(
+    r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
+    r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
+    r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _LONGEST_HEADING: Final = 120
 
@@ -121,3 +128,12 @@ def find_organ(written: str) -> str | None:
         return None
     # The patrons of a foundation are those of its institution.
     return f"Dewan {organ['of_foundation']}" if organ["of_foundation"] else organ[0]
+
+
+def is_of_document(written: str) -> bool:
+    """Return whether a label is one of the parts of a document, and no post.
+
+    >>> is_of_document("Menimbang"), is_of_document("Pembantu Umum")
+    (True, False)
+    """
+    return _OF_DOCUMENT.fullmatch(written) is not None

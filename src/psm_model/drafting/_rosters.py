@@ -12,12 +12,12 @@ from psm_model.entities import Post
 from psm_model.entities.titles import is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, close_letters, is_coordinated, names_work, parse
+from ._labels import Kind, Label, classify_label, close_letters, drop_body, is_coordinated, names_work, parse
 from ._lines import Line, Segment
 from ._name_words import is_body_word, is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
-from ._roster_headings import Heading, classify_heading, find_organ, name_organ
+from ._roster_headings import Heading, classify_heading, find_organ, is_of_document, name_organ
 from ._roster_layout import LayoutReader
 from ._statement import Statement
 
@@ -28,17 +28,11 @@ _IN_SECTION: Final = re.compile(
 )
 _RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
 _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
-_NO_LABEL: Final = re.compile(
-    r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
-    r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
-    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
-    r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
-    re.IGNORECASE,
-)
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w.-]*")
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_FIRST_ITEM: Final = re.compile(r"\s*(?:1|a)[.)]\s*[^\W\d_]")
 _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
 """The numbers of several posts."""
 _DEEP: Final = 6
@@ -56,6 +50,7 @@ _DEPUTIES: Final = {
     Post.SECRETARY: Post.VICE_SECRETARY,
     Post.TREASURER: Post.VICE_TREASURER,
 }
+_ADVISORY: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR))
 _FARTHEST_HOLDER: Final = 2
 """Lines from a post alone in its line to its holder; one may be blank."""
 _KNOWN_POSTS: Final = 3
@@ -87,6 +82,7 @@ class RosterReader:
         self._body: tuple[int, int] | None = None
         self._board = 0
         self._chairs: set[str] = set()
+        self._ranks: set[str] = set()
         self._known_posts = 0
         self._named: tuple[int, Holder] | None = None
         self._heads = 0
@@ -162,7 +158,9 @@ class RosterReader:
         if is_named:
             name, segment = value, attrs.evolve(segment, value=(segment.value[1], segment.value[1]))
         if name is None:
-            return False
+            # "Seksi :" is before several sections.
+            self._has_sections |= not value
+            return not value
         self._areas = None
         self._section = Section(name, written, is_organ=False, indent=line.indent)
         return self._add_entry(line, segment, written, is_of_section=True)
@@ -183,6 +181,8 @@ class RosterReader:
             self._heads = 0 if section.has_members else self._heads
         elif folded.startswith("ketua"):
             self._count_board(folded)
+        elif ranked := _RANKED.match(folded):
+            self._ranks.add(ranked[0])
         self._has_sections &= section is not None or folded in _HEADS | {"anggota"}
         self._known_posts += 1
         is_read = self._add_entry(line, segment, written)
@@ -191,9 +191,17 @@ class RosterReader:
         if segment.value[0] == segment.value[1] and self._entry is not None:
             if is_coordinated(written):
                 self._areas = self._entry
-            elif label.is_organ:
-                self._section = Section(written, written, is_organ=True, named=self._entry.holders)
+            elif label.is_organ or label.kind is Kind.POST:
+                self._open_organ(line, written, self._entry, is_organ=label.is_organ)
         return is_read
+
+    def _open_organ(self, line: Line, written: str, entry: Entry, *, is_organ: bool) -> None:
+        """Remember an organ beside the board, or a post of advisers that may have posts below it: *III. PEMBINA*."""
+        parsed = None if is_organ else parse(written)
+        if is_organ or (parsed is not None and parsed.post in _ADVISORY):
+            self._section = Section(
+                written, written, is_organ=True, indent=line.indent, needs_indent=not is_organ, named=entry.holders
+            )
 
     def _open_section(self, written: str) -> None:
         """Remember the section in the title of its head, whose members may follow: *Ketua Bidang Humas*.
@@ -210,6 +218,8 @@ class RosterReader:
 
     def _stays_in_section(self, section: Section, line: Line, folded: str) -> bool:
         """Return whether a post below the heading of a section is one of the section."""
+        if section.needs_indent and (section.named or line.indent <= (section.indent or 0)):
+            return False
         if _IN_SECTION.fullmatch(folded):
             # Another head after the members is that of another board.
             is_again = folded in _HEADS and (section.has_head or section.has_members or len(section.named) > 1)
@@ -217,15 +227,17 @@ class RosterReader:
             is_full = folded.startswith(("anggota", "wakil")) and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
         is_deep = section.indent is not None and line.indent > section.indent
+        # The board has its own already, or none below its working groups.
+        is_second = not section.named and (folded in self._ranks or section.written.casefold().startswith("pokja"))
         return (
             _RANKED.fullmatch(folded) is not None
             and section.has_head
-            and (line.is_numbered or section.is_organ or is_deep)
+            and (line.is_numbered or section.is_organ or is_deep or is_second)
         )
 
     def _count_board(self, folded: str) -> None:
         if folded in self._chairs:
-            self._chairs = set()
+            self._chairs, self._ranks = set(), set()
             self._board += 1
         self._chairs.add(folded)
 
@@ -243,7 +255,9 @@ class RosterReader:
             is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
             is_lower &= line.end - line.start <= _LONGEST_ITEM
             entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
-            if not entry.holders and not entry.is_vacant:
+            # The first of several members may be a company.
+            is_list = _FIRST_ITEM.match(beside) is not None and len(beside) <= _LONGEST_ITEM
+            if not entry.holders and not entry.is_vacant and not is_list:
                 self._entry = None
                 return False
             if "/" in beside and not entry.is_for_several and not _SLASHED.search(written):
@@ -263,7 +277,7 @@ class RosterReader:
             holders = read_holders(self._text, *segment.value)
             self._named = (line.number, holders[0]) if len(holders) == 1 else None
             return self._named is not None
-        title = self._join(*segment.value)
+        title = drop_body(self._join(*segment.value))
         label = classify_label(title) if _POST_LABEL.fullmatch(written) else None
         if self._named is None or label is None or line.number - self._named[0] > _FARTHEST_POST:
             return False
@@ -292,7 +306,7 @@ class RosterReader:
                 self._entry = None
             return True
         holders = read_holders(self._text, *segment.value)
-        if not holders or _NO_LABEL.fullmatch(written):
+        if not holders or is_of_document(written):
             return False
         is_work = self._has_sections or (names_work(written) and self._known_posts)
         if is_work:

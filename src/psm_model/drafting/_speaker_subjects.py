@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,8 +37,12 @@ _MAX_SKIP: Final = 9
 _MAX_BACK: Final = 2
 _MAX_NAME: Final = 10
 _COMMAS: Final = 2
+_BEFORE_ACTORS: Final = frozenset({"oleh", "langsung", "menurut", "Menurut"})
+_PASSIVE: Final = re.compile(r"di[a-z]{4,}")
 _SHORT_OFFICES: Final = words("speaker_reader", "offices")
 _MIN_APPOSITION: Final = 5
+_MAX_DATELINE: Final = 12
+_DASHES: Final = frozenset("-\u2013\u2014")
 _QUOTES: Final = frozenset("\"”“'’")
 
 
@@ -55,8 +60,8 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             or _is_after_quote(reading, at)
             or (token.is_capitalised and tokens.sentence_at(at)[0] == at)
         ):
-            read = officials.get(at + 1) or _read_person(reading, at + 1)
-            if read is not None and tokens[at + 1].gap < Gap.LINE:
+            read = _read_behind(reading, at)
+            if read is not None:
                 yield read
         elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
             behind = at + 1 + (tokens.word(at + 1) == "oleh")
@@ -68,6 +73,15 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             subject = _read_subject(reading, at, ends)
             if subject is not None:
                 yield subject
+
+
+def _read_behind(reading: Reading, verb: int) -> OfficialRead | None:
+    """Return the speaker behind a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
+    if reading.tokens.starts_line(verb + 1):
+        return None
+    if reading.tokens.word(verb + 1) in _PRONOUNS:
+        return _read_sentence_subject(reading, verb)
+    return reading.officials.by_first.get(verb + 1) or _read_person(reading, verb + 1)
 
 
 def _is_after_quote(reading: Reading, at: int) -> bool:
@@ -101,13 +115,28 @@ def _read_subject(reading: Reading, verb: int, ends: dict[int, OfficialRead]) ->
     if company is not None and tokens.word(company) == "didampingi":
         return _read_person_before(reading, company, first)
     if stop in ends:
-        return ends[stop]
+        relative = _read_before_relative(reading, first) if ends[stop].name is None else None
+        return relative or ends[stop]
     if tokens.word(stop - 1) in _SHORT_OFFICES and stop > first:
         # "Dalam kesempatan itu walikota berharap …": an office in lower case.
         return OfficialRead(stop - 1, stop, (stop - 1, stop), None)
     if stop == first + 1 and tokens.word(first) in _PRONOUNS:
         return _read_antecedent(reading, first)
     return _read_name_before(reading, stop, first) or _read_before_apposition(reading, first, verb)
+
+
+def _read_before_relative(reading: Reading, first: int) -> OfficialRead | None:
+    """Return the person at the start of a sentence, before a clause that names an office.
+
+    *Budi yang baru saja dilantik menjadi Ketua IPSM Misal mengatakan*.
+    """
+    at = first + (reading.tokens.word(first) in _SENTENCE_LEADS)
+    read = reading.officials.by_first.get(at) or _read_person(reading, at)
+    # "Ditempat yang sama, Ketua …": one word may be no name.
+    if read is None or read.name is None or (read.stop == at + 1 and not _is_known(reading, at, read.stop)):
+        return None
+    behind = read.stop + (reading.tokens.word(read.stop) == ",")
+    return read if reading.tokens.word(behind) == "yang" else None
 
 
 def _find_clause(reading: Reading, first: int, verb: int) -> int | None:
@@ -155,11 +184,15 @@ def _is_surely_person(reading: Reading, read: OfficialRead) -> bool:
 
 
 def _is_known(reading: Reading, first: int, stop: int) -> bool:
-    """Return whether words are the last ones of the name of an official elsewhere."""
+    """Return whether words are a part of the name of an official elsewhere."""
     words = [token.word for token in reading.tokens[first:stop]]
     names = (read.name for read in reading.officials.reads if read.name is not None)
     return any(
-        name[1] != stop and [token.word for token in reading.tokens[name[1] - len(words) : name[1]]] == words
+        not name[0] <= first < name[1]
+        and any(
+            [token.word for token in reading.tokens[at : at + len(words)]] == words
+            for at in range(name[0], name[1] - len(words) + 1)
+        )
         for name in names
     )
 
@@ -194,20 +227,41 @@ def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
     first = tokens.sentences[number][0]
     if tokens[first].text not in {"“", '"'}:
         # A straight quotation mark does not begin a sentence of its own.
-        return _read_start(reading, first)
-    return None if number == 0 else _read_start(reading, tokens.sentences[number - 1][0])
+        return _read_actor(reading, first, at)
+    return None if number == 0 else _read_actor(reading, *tokens.sentences[number - 1])
+
+
+def _read_actor(reading: Reading, first: int, stop: int) -> OfficialRead | None:
+    """Return the subject of a sentence, or the only official in it who acts: *dikukuhkan Bupati Misal Budi*."""
+    subject = _read_start(reading, first)
+    if subject is not None:
+        return subject
+    named = [read for read in reading.officials.list_between(first, stop) if read.name is not None]
+    before = reading.tokens[named[0].first - 1].text if len(named) == 1 else ""
+    return named[0] if before in _BEFORE_ACTORS or _PASSIVE.fullmatch(before) else None
 
 
 def _read_start(reading: Reading, first: int) -> OfficialRead | None:
     """Return the person at the start of a sentence, before a verb or a clause."""
     tokens = reading.tokens
-    at = first + (tokens.word(first) in _SENTENCE_LEADS)
+    at = _skip_dateline(reading, first)
+    at += tokens.word(at) in _SENTENCE_LEADS
     read = reading.officials.by_first.get(at) or _read_person(reading, at)
     if read is None or read.stop >= len(tokens):
         return None
     following = tokens[read.stop]
     is_verb = following.text.islower() and following.word.startswith(("me", "ber", "di", "ter"))
     return read if is_verb else None
+
+
+def _skip_dateline(reading: Reading, first: int) -> int:
+    """Return the token behind the place and the outlet before an article: *BATANG, PSM.ID - Bupati*."""
+    tokens = reading.tokens
+    if not tokens.starts_line(first):
+        return first
+    dashes = (at for at in range(first + 1, min(first + _MAX_DATELINE, len(tokens))) if tokens.word(at) in _DASHES)
+    dash = next((at for at in dashes if tokens[at].gap is Gap.SPACE), None)
+    return first if dash is None else dash + 1
 
 
 def _read_before_apposition(reading: Reading, first: int, verb: int) -> OfficialRead | None:

@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from psm_model.values.area import Level
+
+from ._area_reader import LEVEL_WORDS
+from ._inauguration_words import KINDS, PASSIVE
 from ._organisation_reader import OrganisationRead
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .periods import FoundPeriod
 
-__all__ = ["find_subjects"]
+__all__ = ["find_heading", "find_subjects"]
 
 _BOARD_WORDS: Final = words("subjects", "board_words")
 _OFFICE_WORDS: Final = words("subjects", "office_words")
 _LABEL_SCORE: Final = 6
 _BOARD_SCORE: Final = 4
+_HEADING: Final = 20
+_ELECTION_SCORE: Final = 3
+_MAX_TO_ELECTION: Final = 14
+_ELECTION_WORDS: Final = words("subjects", "election_words")
+"""Words that say that somebody comes to head an organisation."""
+_MEETINGS: Final = words("subjects", "meetings")
+"""Words for the meeting that elects a board, before the name of the organisation."""
 _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
+_PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "didampingi", "menurut", "kata", "ujar"})
+"""Words before somebody who is there or speaks."""
+_ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
+_MAX_AREA_WORDS: Final = 5
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
+def find_heading(tokens: Tokens) -> range:
+    """Return the tokens of the heading of a list of officers, which names a board in its first lines; else none."""
+    stop = next((at for at in range(1, len(tokens)) if tokens[at].gap is Gap.BLOCK), len(tokens))
+    heading = range(min(stop, _HEADING))
+    return heading if any(tokens.word(at) in _BOARD_WORDS for at in heading) else range(0)
+
+
 def find_subjects(
-    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod]
+    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod], *, title: Collection[int] = ()
 ) -> list[list[OrganisationRead]]:
-    """Return the mentions of each organisation whose board a text is about; several only if it treats them alike."""
-    groups = _group(tokens, reads)
+    """Return the mentions of each organisation whose board a text is about; several only if it treats them alike.
+
+    Args:
+        tokens: The text.
+        reads: The organisations in it.
+        periods: The terms in it.
+        title: The tokens of the title of a decree, which names the organisation that it is about.
+    """
+    groups = _group(tokens, reads, _find_short_areas(tokens))
+    # The association that issues a decree is named as often as the one whose board it is about.
+    groups = [group for group in groups if any(read.first in title for read in group)] or groups
     if not groups:
         return []
     labels = {tokens.at_offset(period.span[0]) for period in periods}
@@ -46,26 +77,43 @@ def find_subjects(
     return subjects
 
 
-def _group(tokens: Tokens, reads: Sequence[OrganisationRead]) -> list[list[OrganisationRead]]:
+def _find_short_areas(tokens: Tokens) -> dict[str, str]:
+    """Return the names of areas, without gaps, by the short names in brackets behind them: *Misal Indah Sari (MIS)*."""
+    short = dict(_SHORT_AREAS)
+    for at in range(1, len(tokens) - 2):
+        if tokens.word(at) == "(" and tokens.word(at + 2) == ")" and tokens.is_capitalised(at + 1):
+            first = at
+            while first > 0 and tokens.is_capitalised(first - 1) and at - first <= _MAX_AREA_WORDS:
+                first -= 1
+                if tokens.word(first) in LEVEL_WORDS:
+                    name = "".join(token.word for token in tokens[first + 1 : at])
+                    short.setdefault(tokens.word(at + 1), name)
+                    break
+    return short
+
+
+def _group(tokens: Tokens, reads: Sequence[OrganisationRead], short: Mapping[str, str]) -> list[list[OrganisationRead]]:
     """Return the mentions of each organisation; one without an area belongs to that of its kind with one, if single."""
     groups: dict[tuple[str, str], list[OrganisationRead]] = {}
     for read in reads:
-        groups.setdefault((read.key, _area_key(tokens, read)), []).append(read)
+        groups.setdefault((read.key, _area_key(tokens, read, short)), []).append(read)
     for key in [key for key in groups if not key[1]]:
         others = [other for other in groups if other[0] == key[0] and other[1]]
         # A post in another association of the kind is no board that the text is about.
-        others = [other for other in others if _score(tokens, groups[other], frozenset()) > 0]
+        is_named_only = _score(tokens, groups[key], frozenset()) <= len(groups[key])
+        if len(others) > 1 or not is_named_only:
+            others = [other for other in others if _score(tokens, groups[other], frozenset()) > 0]
         if others:
             target = max(others, key=lambda other: _score(tokens, groups[other], frozenset()))
             groups[target] = sorted(groups[target] + groups.pop(key))
     return [*groups.values()]
 
 
-def _area_key(tokens: Tokens, read: OrganisationRead) -> str:
+def _area_key(tokens: Tokens, read: OrganisationRead, short: Mapping[str, str]) -> str:
     if read.area is not None:
         name = "".join(tokens[at].word for at in range(read.area.name, read.area.stop))
-        return _SHORT_AREAS.get(name, name)
-    if (read.level is not None and read.stop > read.core) or tokens.word(read.first - 1) in _NATIONAL:
+        return short.get(name, name)
+    if (read.level is Level.NATIONAL and read.stop > read.core) or tokens.word(read.first - 1) in _NATIONAL:
         return "nasional"
     own = "".join(tokens[at].word for at in range(read.first, read.core)) if read.key == "karang taruna" else ""
     return own.replace("karangtaruna", "")
@@ -109,10 +157,39 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
             points += _LABEL_SCORE
         if before & _BOARD_WORDS and not is_of_office and not _is_organ(tokens, read):
             points += _BOARD_SCORE
+        elif tokens.word(read.stop) in _ATTENDING or tokens.word(read.stop + 1) in _ATTENDING:
+            points -= 2
+        elif not is_of_office and _is_inaugurated(tokens, read):
+            points += _BOARD_SCORE
+        elif is_of_office and _is_of_election(tokens, read):
+            points += _ELECTION_SCORE
         elif is_of_office:
             points -= 1
+        elif before & _MEETINGS:
+            points += _ELECTION_SCORE
         score = score + points
     return score
+
+
+def _is_inaugurated(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether an organisation is said to be inaugurated: *IPSM Batang resmi dikukuhkan*."""
+    places = range(read.stop, min(read.stop + _MAX_TO_BOARD, tokens.sentence_at(read.first)[1]))
+    return any(tokens.word(at) in PASSIVE for at in places)
+
+
+def _is_of_election(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether a sentence says who comes to head an organisation: *terpilih sebagai Ketua IPSM Batang*."""
+    first, stop = tokens.sentence_at(read.first)
+    near = range(max(first, read.first - _MAX_TO_ELECTION), min(stop, read.stop + _MAX_TO_BOARD))
+    if any(tokens.word(at) in _PRESENT for at in range(read.first - 4, read.first)):
+        return False
+    before = {tokens.word(at) for at in range(read.first - 3, read.first - 1)}
+    is_inaugurated = any(tokens.word(at) in KINDS for at in near if at < read.first)
+    return (
+        bool(before & {"menjadi", "jadi", "jabat"})
+        or is_inaugurated
+        or any(tokens.word(at) in _ELECTION_WORDS for at in near)
+    )
 
 
 def _is_organ(tokens: Tokens, read: OrganisationRead) -> bool:

@@ -12,7 +12,7 @@ import attrs
 from psm_model.entities import Capacity, Post
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, parse, resolve_title
+from ._labels import Kind, Label, classify_label, drop_body, parse, resolve_title
 from ._lines import Line
 from ._rosters import Roster
 from ._statement import Statement
@@ -49,6 +49,9 @@ _DELIMITER: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*[|\t][ \u00a0]*|[ \u00a
 _PIPE: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*")
 _RULE: Final = re.compile(r"[\s|:=+_-]+")
 _COUNT: Final = re.compile(r"\(?\d{1,3}[.)]?")
+_MARK: Final = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]?|[-\u2013\u2022*]")
+_SEX: Final = re.compile(r"l|p|lk|pr", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s*(?=[^\W\d_])")
 _KEPT: Final = re.compile(r"\W*(?:tetap|idem|sama|tidak\s+(?:berubah|diganti))\W*", re.IGNORECASE)
 """A cell of a new holder who is the one before."""
 _MOST_COLUMNS: Final = 12
@@ -83,6 +86,8 @@ class _Table:
     """The heads of sections right above."""
     rows: list[tuple[tuple[int, int], tuple[Holder, ...], str | None, str]] = attrs.field(factory=list)
     """The place of the post, the holders, and the section with its name and as written."""
+    is_listed: bool = False
+    """Whether the last cell of names is the beginning of a list: *1. Ani*."""
     replaced: dict[int, tuple[int, int]] = attrs.field(factory=dict)
     """The place of the person whom a holder replaces, by where the holder starts."""
 
@@ -234,6 +239,9 @@ def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) ->
 
 def _read_loose_row(text: str, cells: Sequence[tuple[int, int]], heading: _Heading, table: _Table) -> bool:
     """Read a row that lacks cells: its only post, with the cell beside it that has a name."""
+    if cells and table.is_listed and _LISTED.match(text, *cells[0]):
+        # The list in the cell of names above goes on: "2. Ani".
+        return _add_further(text, cells[0], table)
     posts = [at for at, cell in enumerate(cells) if classify_label(join_spaces(text[slice(*cell)])) is not None]
     if len(posts) != 1:
         return False
@@ -249,7 +257,9 @@ def _read_words_row(text: str, line: Line, heading: _Heading, table: _Table) -> 
     if len(words) > _LONGEST_ROW:
         return False
     if heading.columns[0] == "number":
-        if not words or not _COUNT.fullmatch(text, *words[0]):
+        # Below a section, posts may have a bullet or a letter in place of a number.
+        mark = _COUNT if table.section is None else _MARK
+        if not words or not mark.fullmatch(text, *words[0]):
             return False
         words = words[1:]
     is_name_first = heading.columns.index("name") < heading.columns.index("post")
@@ -260,11 +270,17 @@ def _read_words_row(text: str, line: Line, heading: _Heading, table: _Table) -> 
             if label is None or label.kind not in {Kind.POST, Kind.OTHER}:
                 continue
             if is_name_first:
-                return _add_row(text, (words[0][0], words[first - 1][1]), post, table)
+                is_sexed = first > 1 and _SEX.fullmatch(text, *words[first - 1]) and _has_column_between(heading)
+                return _add_row(text, (words[0][0], words[first - 1 - bool(is_sexed)][1]), post, table)
             return first == 0 and last < len(words) and _add_row(text, (words[last][0], words[-1][1]), post, table)
         if not is_name_first:
             return False
     return False
+
+
+def _has_column_between(heading: _Heading) -> bool:
+    """Return whether the name and the post have another column between them."""
+    return heading.columns.index("post") - heading.columns.index("name") > 1
 
 
 def _read_flat_rows(text: str, lines: Sequence[Line], first: int, heading: _Heading, table: _Table) -> int:
@@ -317,6 +333,7 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
     """Add a row; return whether its cells are a holder and a post."""
     while post[0] < post[1] and text[post[1] - 1] in " \t*-\u2013.":
         post = (post[0], post[1] - 1)
+    post = (post[0], post[0] + len(drop_body(text[slice(*post)])))
     label = classify_label(join_spaces(text[slice(*post)]).strip("*"))
     written = text[slice(*name)]
     if label is None or label.kind in {Kind.SECTIONS, Kind.BOARD}:
@@ -326,6 +343,7 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
     if not holders and not is_vacant(written):
         return False
     title = join_spaces(text[slice(*post)])
+    table.is_listed = _LISTED.match(text, *name) is not None
     section = table.section
     if section is not None and title.casefold() in _HEADED:
         table.rows.append((post, holders, section.section, table.section_text))

@@ -11,12 +11,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple, Protocol, TypeVar, overload
 
 from ._page_links import blank_links
+from ._scanned_words import cut_word, mend_word
 from ._vocabulary import words
 
 __all__ = ["Gap", "Token", "Tokens", "join_words", "read_all"]
 
 _SPACED: Final = r"(?<![^\W_])[A-Za-z](?: [A-Za-z]){3,}(?![^\W_])"
 """A word with a space behind each letter: *N o m o r*."""
+_SPACED_LETTERS: Final = re.compile(_SPACED)
 _BROKEN: Final = r"[^\W\d_]+-[ \t]*\r?\n[ \t]*[^\W\d_]+"
 """A word that a line break cuts."""
 _WORD: Final = r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+"
@@ -107,7 +109,8 @@ def join_words(text: str) -> str:
     >>> join_words("IKATAN PEKERJA SOSIAL MASYA-\nRAKAT")
     'IKATAN PEKERJA SOSIAL MASYARAKAT'
     """
-    return " ".join(_HYPHEN_AT_BREAK.sub(_join_broken, text).split())
+    closed = _SPACED_LETTERS.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+    return " ".join(_HYPHEN_AT_BREAK.sub(_join_broken, closed).split())
 
 
 def _join_broken(match: re.Match[str]) -> str:
@@ -215,12 +218,27 @@ class Tokens(Sequence[Token]):
             return False
         word = self._items[before - 1] if before else None
         if mark.text == "." and word is not None and mark.gap is Gap.NONE:
-            is_short = word.word in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isalpha())
+            is_short = (
+                word.word in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isalpha()) or self._begins_degree(at)
+            )
             if is_short or (token.gap is Gap.NONE and not (word.word.isdecimal() and token.is_capitalised)):
                 return False
         return token.is_capitalised or not token.is_word or token.is_number
 
+    def _begins_degree(self, at: int) -> bool:
+        """Return whether a degree with a full stop within it is at a token, behind another one: *S.H. M.Si*."""
+        behind = self._items[at : at + 3]
+        return (
+            len(behind) > _INNER_STOP
+            and len(behind[0].text) == 1
+            and behind[0].text in _DEGREES
+            and behind[1].text == "."
+            and behind[1].gap is behind[2].gap is Gap.NONE
+        )
 
+
+_INNER_STOP: Final = 2
+_DEGREES: Final = frozenset("SM")
 _MIN_WIDTH, _MAX_WIDTH = 50, 110
 _FULL: Final = 0.8
 """The least share of the width that the lines of a wrapped paragraph usually fill."""
@@ -272,10 +290,34 @@ def _split(text: str) -> list[Token]:
             gap = Gap.SPACE if between else Gap.NONE
         if breaks or not items:
             line_start = start
-        word = _HYPHEN_AT_BREAK.sub(r"\1\2", match[0]).replace(" ", "")
-        items.append(Token(word, word.lower(), start, match.end(), gap))
+        items.extend(_make_tokens(match, gap))
         end = match.end()
     return items
+
+
+def _make_tokens(match: re.Match[str], gap: Gap) -> Iterator[Token]:
+    """Yield the token of a match, or those of the words in it that have no space between them."""
+    word = _HYPHEN_AT_BREAK.sub(r"\1\2", match[0]).replace(" ", "")
+    parts = list(cut_word(word)) if word[0].isalpha() else [word]
+    start = match.start()
+    for number, part in enumerate(parts):
+        mended = mend_word(part)
+        length = len(part) if number + 1 < len(parts) else match.end() - start
+        # The letters may have spaces between them.
+        stop = start + length if len(word) == len(match[0]) else _find_letter_end(match, start, len(part))
+        yield Token(mended, mended.lower(), start, stop if number + 1 < len(parts) else match.end(), gap)
+        start, gap = stop, Gap.NONE
+        while start < match.end() and match.string[start].isspace():
+            start += 1
+
+
+def _find_letter_end(match: re.Match[str], start: int, letters: int) -> int:
+    """Return the offset behind some letters of a match that has spaces between them."""
+    at = start
+    while at < match.end() and letters:
+        letters -= not match.string[at].isspace()
+        at += 1
+    return at
 
 
 def _iter_matches(text: str) -> Iterator[re.Match[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from psm_model.entities.titles import ParsedTitle
@@ -19,6 +21,17 @@ from ._tables import read_tables
 from .found import Found
 
 __all__ = ["FoundAppointment", "find_appointments", "find_posts"]
+
+_DRAWN: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u2502\u2503\u2551\u00a6\uff5c", "|"),
+        **dict.fromkeys(map(chr, (*range(0x250C, 0x254C), *range(0x2554, 0x256D))), "|"),
+        **dict.fromkeys("\u2500\u2501\u2550\u2508\u2509", "-"),
+        **dict.fromkeys("\u00b7\u2024\u2027\u22c5", "."),
+        **dict.fromkeys("\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+    }
+)
+"""Signs of drawn tables and leaders, as the plain ones."""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,10 +111,11 @@ def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
 
 def _read(text: str) -> list[Statement]:
     require_type(text, str, "a text")
-    lines = tuple(iter_lines(text))
-    tables = read_tables(text, lines)
-    ordered = order_columns(text, [line for line in lines if line.start not in tables.lines])
-    roster = RosterReader(text, ordered).read()
+    drawn = text.translate(_DRAWN)
+    lines = tuple(iter_lines(drawn))
+    tables = read_tables(drawn, lines)
+    ordered = order_columns(drawn, [line for line in lines if line.start not in tables.lines])
+    roster = RosterReader(drawn, ordered).read()
     prose = Prose(text, without={**tables.lines, **roster.lines})
     listed = (*tables.statements, *roster.statements)
     found = [*listed, *without_short_names(read_prose(prose), beside=listed)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError, require_type
-from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
+from psm_model.values.date_words import FULL_MONTHS, MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
 from ._calendar import JOINTS
@@ -21,7 +22,10 @@ _MAX_TOKENS: Final = 14
 _DAY_LENGTH: Final = 2
 _RELATIVE_WORDS: Final = frozenset(word for phrase in RELATIVE_DAYS for word in phrase.split()) | {"kemaren"}
 _TIMES: Final = words("dates", "times")
-_SEPARATORS: Final = frozenset("/-.")
+_SEPARATORS: Final = frozenset("/-.\u2013")
+_SPACED_DAY: Final = re.compile(
+    r"([0-9lIO]{1,2})\s*[-\u2010-\u2015]\s*(?P<month>[0-9lIO]{1,2}|[^\W\d_]{3,9})\s*[-\u2010-\u2015]\s*([0-9lIO]{4})"
+)
 
 
 def find_dates(text: str, *, published: date | None = None) -> tuple[Found[PartialDate | None], ...]:
@@ -63,7 +67,9 @@ def list_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[P
 def _may_start(tokens: Tokens, at: int) -> bool:
     word = tokens[at].word
     # "akhir pekan kemarin" is no day.
-    if word in RELATIVE_DAYS and tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"}:
+    if word in RELATIVE_DAYS and (
+        tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"} or tokens.word(at - 1) in FULL_MONTHS
+    ):
         return False
     return word in WEEKDAY_NUMBERS or word in RELATIVE_DAYS or word == "hari" or _is_day(tokens, at)
 
@@ -93,7 +99,8 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
     wrong = None
     for stop in stops:
         try:
-            day = PartialDate.parse_text(tokens.slice(at, stop), published=published)
+            written = _write_year(_close_dashes(tokens.slice(at, stop)))
+            day = PartialDate.parse_text(written, published=published)
         except ParseError as error:
             # A day that does not exist, has another weekday, or depends on the day of publication.
             if wrong is None and (not error.is_general or error.hint is not None):
@@ -101,7 +108,48 @@ def _read_calendar_day(tokens: Tokens, at: int, published: date | None) -> _Date
         else:
             if day.precision is Precision.DAY:
                 return _DateRead(at, stop, day)
-    return None if wrong is None else _DateRead(at, wrong, None)
+    if wrong is None:
+        return None
+    is_bracketed = tokens.word(at - 1) == "(" and tokens.word(wrong) == ")"
+    return _DateRead(at, wrong, _resolve_year(tokens.slice(at, wrong), published) if is_bracketed else None)
+
+
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_NEAR: Final = 100
+"""The days from which a year is certain."""
+
+
+def _resolve_year(day: str, published: date | None) -> PartialDate | None:
+    """Return a day and a month in brackets, *(14/4)*, in the year in which they are near the day of publication."""
+    match = _DAY_AND_MONTH.fullmatch(day)
+    if match is None or published is None:
+        return None
+    number, month = (int(digits) for digits in match.groups())
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            found = date(year, month, number)
+        except ValueError:
+            continue
+        if abs((found - published).days) <= _NEAR:
+            return PartialDate(year, month, number)
+    return None
+
+
+_SHORT_YEAR: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})(?![0-9])")
+
+
+def _write_year(day: str) -> str:
+    """Return a day with a year of two digits in four, which its weekday confirms: *Selasa (30/11/2021)*."""
+    is_confirmed = day.partition(" ")[0].rstrip(",").lower() in WEEKDAY_NUMBERS
+    return _SHORT_YEAR.sub(r"\1/\2/20\3", day) if is_confirmed else day
+
+
+def _close_dashes(written: str) -> str:
+    """Return a day without the spaces around the dashes in it: *17 - 9 - 2020*, *17 - September - 2020*."""
+    parts = _SPACED_DAY.fullmatch(written)
+    if parts is None:
+        return written
+    return " ".join(parts.groups()) if parts["month"].isalpha() else "-".join(parts.groups())
 
 
 def _ends_range(tokens: Tokens, at: int) -> bool:

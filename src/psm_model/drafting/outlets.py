@@ -24,6 +24,9 @@ _MAX_BELOW: Final = 9
 _SOURCE_WORDS: Final = frozenset({"sumber"})
 _REPORT_WORDS: Final = frozenset({"laporan", "penulis", "reporter", "editor", "kontributor", "pewarta"})
 """Words before who wrote an article."""
+_WRITER_WORDS: Final = frozenset({"by", "oleh"})
+_PRESS_WORDS: Final = words("outlets", "press_words")
+"""Words of the names of outlets."""
 _MIN_CAPITALS: Final = 5
 _NO_OUTLET: Final = words("outlets", "no_outlet")
 
@@ -43,7 +46,9 @@ def find_outlet(text: str) -> Found[str] | None:
 
 def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
     """Return the outlet in the first dateline of tokens, or else in the line below the article that names it."""
-    span = _find_in_dateline(tokens, areas) or _find_below(tokens)
+    span = (
+        _find_in_dateline(tokens, areas) or _find_address_at_start(tokens) or _find_below(tokens) or _find_owner(tokens)
+    )
     if span is None:
         return None
     as_written = tokens.slice(*span)
@@ -65,6 +70,48 @@ def _find_in_dateline(tokens: Tokens, areas: AreaReader) -> tuple[int, int] | No
     return None
 
 
+def _find_address_at_start(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the address before a dash or strokes at the start of a line: *Misal.com-Pengurus*, *Batang-Misal.id//*."""
+    for first, _ in tokens.sentences:
+        if tokens[first].gap < Gap.LINE:
+            continue
+        address = _find_address(tokens, first, min(first + _MAX, len(tokens)))
+        if address is None:
+            continue
+        begin, end = address
+        if begin == first and tokens.word(begin + 1) == "-" and is_listed_place(tokens[begin].text):
+            begin += 2
+        is_before_body = tokens.word(end) in _DASHES or (tokens.word(end) == "/" and tokens.word(end + 1) == "/")
+        body = end + 1 + (tokens.word(end + 1) == "/")
+        if is_before_body and begin - first <= _WITH_PLACE and tokens.is_capitalised(body):
+            return begin, end
+    return None
+
+
+def _find_owner(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the outlet behind a sign of copyright, or in the line of the writer: *© CONTOH News*, *By Misal Pos*."""
+    for at in range(len(tokens) - 1):
+        is_writer = tokens.word(at) in _WRITER_WORDS and tokens.starts_line(at)
+        if tokens[at].text != "©" and not is_writer:
+            continue
+        first = at + 1
+        while tokens[first].is_number and first + 1 < len(tokens):
+            first += 1
+        stop = first
+        while tokens.is_capitalised(stop) and (stop == first or tokens[stop].gap < Gap.LINE) and stop - first < _MAX:
+            stop += 1
+        if _is_press(tokens, first, stop):
+            return first, stop
+    return None
+
+
+def _is_press(tokens: Tokens, first: int, stop: int) -> bool:
+    """Return whether words with capitals have one that is usual in the names of outlets: *Warta Misal*."""
+    listed = {tokens.word(at) for at in range(first, stop)}
+    is_name = first < stop <= first + _MAX_NAME and all(tokens.is_capitalised(at) for at in range(first, stop))
+    return is_name and bool(listed & _PRESS_WORDS) and not listed & _NO_OUTLET
+
+
 def _find_below(tokens: Tokens) -> tuple[int, int] | None:
     """Return the outlet in the last lines: an address (*Sumber: contoh.id*), or a joined name (*Adi/WartaMisal*)."""
     starts = [first for first, _ in tokens.sentences if tokens[first].gap >= Gap.LINE]
@@ -78,7 +125,12 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
                 return address
             if stop == first + 3 and _is_joined_name(tokens[first + 2].text):
                 return first + 2, stop
-        last = stop - 1 - (tokens[stop - 1].text == ")")
+        end = stop - (tokens[stop - 1].text == ")")
+        address = _find_address(tokens, first, end)
+        if address is not None and address[1] == end and tokens.word(address[0] - 1) in {"/", "(", "-"}:
+            # An address behind the initials of the writer.
+            return address
+        last = end - 1
         text = tokens[last].text
         is_name = _is_joined_name(text) or (tokens.word(first) in _REPORT_WORDS and _is_name_in_capitals(text))
         is_signature = tokens.word(last - 1) == "/" and is_name
@@ -123,10 +175,27 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
             # Beside the place, all words with capitals before the address are of its name: *Bogor | Warta Misal.com*.
             is_own = part != (first, dash) and all(tokens.is_capitalised(at) for at in range(part[0], address[0]))
             return (part[0], address[1]) if is_own and address[0] - part[0] < _MAX_NAME else address
-    if len(parts) != _WITH_PLACE or tokens.word(dash) == ":":
+    if tokens.word(dash) == ":" and tokens.word(dash - 1) != ")":
         return None
+    if len(parts) > _WITH_PLACE or not parts:
+        return None
+    if len(parts) < _WITH_PLACE:
+        begin, end = parts[0]
+        return parts[0] if begin == first and end - begin > 1 and _is_press(tokens, begin, end) else None
+    return _find_beside_place(tokens, areas, parts)
+
+
+def _find_beside_place(tokens: Tokens, areas: AreaReader, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the name of an outlet beside the place of a dateline."""
     # A name may be behind the place: *Temanggung, Media Center -*.
+    # A full stop may be before the dash: "Batang, Warta Misal.-"
+    parts = [(part[0], part[1] - (tokens.word(part[1] - 1) == ".")) for part in parts]
     names = [part for part in parts if not _is_place(tokens, areas, *part)]
+    if len(names) == _WITH_PLACE and names[1][1] - names[1][0] == 1 and _is_joined_name(tokens[names[1][0]].text):
+        # No other word than the name of an outlet is written like "MediaMisal", behind a place that is not known.
+        return names[1]
+    if len(names) == 1 and names[0] == parts[0] and names[0][1] - names[0][0] == 1:
+        return names[0] if _is_joined_name(tokens[names[0][0]].text) else None
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None
     return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and names[0] == parts[1] else None

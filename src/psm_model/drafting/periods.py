@@ -50,7 +50,8 @@ _TERM_NAMES: Final = (
 """The words for a term before its years."""
 _YEAR_WORDS: Final = frozenset({"tahun", "th", "thn"})
 _LENGTH_UNITS: Final = frozenset({"tahun", "thn", "bulan"})
-_MAX_ORDINAL: Final = 3
+_MAX_ORDINAL: Final = 4
+_YEAR_DIGITS: Final = 4
 _MAX_LENGTH_WORDS: Final = 12
 
 
@@ -102,10 +103,24 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     last = at + 1 + joint
     if tokens.word(last) in {"tahun", "thn"}:
         last += 1
-    if not joint or not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
+    if not joint and not _is_bare_pair(tokens, at):
+        return None
+    if not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
         return None
     first = _find_term_word(tokens, at)
-    return _make(tokens, first, at, last + 1)
+    years = None if joint else f"{tokens[at].text}-{tokens[last].text}"
+    label = _make(tokens, first, at, last + 1, years=years)
+    if first == at or tokens.word(at - 1) != "(" or tokens.word(last + 1) != ")":
+        return label
+    # The bracket behind the years is that before them.
+    span = tokens.span(first, last + 2)
+    return attrs.evolve(label, span=span, as_written=tokens.slice(first, last + 2))
+
+
+def _is_bare_pair(tokens: Tokens, at: int) -> bool:
+    """Return whether two years behind a word for a term have lost their dash: *periode tahun 2022 2027*."""
+    is_pair = _is_year(tokens, at + 1) and tokens[at + 1].gap is Gap.SPACE
+    return is_pair and _find_term_word(tokens, at) < at - (tokens.word(at - 1) in _YEAR_WORDS)
 
 
 def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
@@ -156,8 +171,15 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
             first = at - len(name)
             if first >= 0 and tokens.matches(first, name):
                 return first
-        if tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"} and not (
-            tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX")
+        is_length = (
+            tokens.word(at) in _LENGTH_UNITS
+            and tokens[before].is_number
+            and tokens[before].end - tokens[before].start < _YEAR_DIGITS
+        )
+        if (
+            tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"}
+            and not is_length
+            and not (tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX"))
         ):
             break
         at = before
@@ -168,17 +190,18 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
     return years - 2 if is_short and tokens[years].gap < Gap.LINE else years
 
 
-def _make(tokens: Tokens, first: int, years: int, stop: int) -> FoundPeriod:
+def _make(tokens: Tokens, first: int, start: int, stop: int, *, years: str | None = None) -> FoundPeriod:
+    """Make the term whose years are from one token up to another; `years` are they as they should be printed."""
     try:
-        value = Period.parse_text(tokens.slice(years, stop))
+        value = Period.parse_text(years or tokens.slice(start, stop))
     except ParseError:
         value = None
     return FoundPeriod(
         span=tokens.span(first, stop),
         as_written=tokens.slice(first, stop),
         value=value,
-        years=tokens.span(years, stop),
-        is_labelled=first != years,
+        years=tokens.span(start, stop),
+        is_labelled=first != start,
     )
 
 

@@ -11,6 +11,7 @@ from .mapping import (
     mapping_schema,
 )
 from .mapping_text import format_mapping
+from .refusals import describe_refusal
 from .report import CellCounts, ImportReport, Notice, RowProblem
 from .report_text import render_import_report, report_to_json
 from .suggestion import Doubt, Suggestion, suggest_mapping
@@ -27,6 +28,7 @@ __all__ = [
     "RowProblem",
     "Suggestion",
     "TableMapping",
+    "describe_refusal",
     "format_mapping",
     "import_table",
     "import_to_lines",

@@ -14,7 +14,7 @@ from ._row_kinds import show_text
 from ._targets import PLACES
 from .mapping import AreaSettings
 
-__all__ = ["REGENCY", "AreaFinder", "FoundArea", "is_area_name", "list_codes"]
+__all__ = ["DISTRICT", "REGENCY", "AreaFinder", "FoundArea", "is_area_name", "list_codes"]
 
 _KIND: Final = re.compile(
     r"(?:desa|kelurahan|kel|ds|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|propinsi|prov)\b[.\s]*",
@@ -27,6 +27,8 @@ _FIRST_CITY: Final = 71
 _MAX_SHOWN: Final = 5
 REGENCY: Final = 2
 """The depth of regencies and cities."""
+DISTRICT: Final = 3
+"""The depth of districts."""
 _DEPTHS: Final = {name: depth for depth, name in enumerate(PLACES, start=1)}
 
 
@@ -49,25 +51,26 @@ class AreaFinder:
     def __init__(self, settings: AreaSettings) -> None:
         self._within = settings.within or ""
         self._names = {_fold(name): code for name, code in settings.names.items()}
-        self._known: dict[tuple[tuple[str, str], ...], FoundArea] = {}
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], FoundArea] = {}
 
-    def find(self, places: Mapping[str, str]) -> FoundArea | None:
+    def find(self, places: Mapping[str, str], title_area: str = "") -> FoundArea | None:
         """Return the smallest area of a row.
 
         Args:
             places: Names by target, as in `PLACES`.
+            title_area: The code of the area that titles name, in which they are looked up too.
         """
         named = tuple((name, places[name]) for name in PLACES if places.get(name))
         if not named:
             return None
-        if named not in self._known:
+        around = title_area if f"{title_area}.".startswith(f"{self._within}.") or not self._within else self._within
+        if (around, named) not in self._known:
             if len(self._known) > 1 << 14:
                 self._known.clear()
-            self._known[named] = self._find(named)
-        return self._known[named]
+            self._known[around, named] = self._find(named, around)
+        return self._known[around, named]
 
-    def _find(self, named: tuple[tuple[str, str], ...]) -> FoundArea:
-        around = self._within
+    def _find(self, named: tuple[tuple[str, str], ...], around: str) -> FoundArea:
         code = ""
         for at, (target, name) in enumerate(named):
             codes = self._list_codes(name, _DEPTHS[target], around)

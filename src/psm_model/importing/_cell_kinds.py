@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._row_kinds import NIK_PATTERN, cell_text
@@ -20,6 +21,7 @@ __all__ = [
     "is_vacant",
     "read_name",
     "read_number",
+    "states_departure",
 ]
 
 _VACANT: Final = re.compile(
@@ -27,9 +29,16 @@ _VACANT: Final = re.compile(
     r"\s*[)\]]?|[.…_\s]*(?:\.\.|…|__)[.…_\s]*",
     re.IGNORECASE,
 )
+_DEPARTED: Final = re.compile(
+    r"\b(?:meninggal|wafat|almarhumah?|alm(?:h)?\.|mengundurkan\s+diri|mundur|(?:non|tidak|tdk)[\s.-]*aktif|berhenti"
+    r"|diberhentikan|pindah|pensiun|dicoret)",
+    re.IGNORECASE,
+)
 _DITTO: Final = re.compile(r"[-–—\s]*(?:s\.?\s?d\.?\s?a\.?|idem|ibid\.?|[\"“”„〃″]|['’‘,]{2})[-–—\s]*", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SEVERAL: Final = re.compile(r"\s*1\s*[.)]\s*\D+\b2\s*[.)]\s*\D+")
+_LISTED: Final = re.compile(r"\A\s*\d{1,3}\s*[.)]\s*(?=[^\W\d_])")
+"""The number of a list before a name."""
 _BETWEEN: Final = re.compile(r"\s*;\s*|\s+(?:/|&|dan)\s+|\n", re.IGNORECASE)
 _EXPONENT: Final = re.compile(r"\s*['’`]?\d[.,]?\d*E\+?\d+\s*", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\s*(?:nik|no\.?\s*ktp|ktp)\s*[.:]*\s*|\s*['’`]+", re.IGNORECASE)
@@ -42,6 +51,7 @@ _WORDS: Final = 2
 
 _ONE_PERSON: Final = Bilingual("the name of one person", "nama satu orang")
 _NO_NUMBER: Final = Bilingual("a name without a number", "nama tanpa nomor")
+_NO_POST: Final = Bilingual("the name of a person, not a post", "nama orang, bukan jabatan")
 _NIK_EXPECTED: Final = Bilingual("a NIK of 16 digits, in a cell of text", "NIK 16 angka, dalam sel berformat teks")
 _WHOLE_NUMBER: Final = Bilingual("a whole number, in a cell of text", "nomor yang utuh, dalam sel berformat teks")
 SAME_AS_ABOVE: Final = Bilingual("a value of its own", "isian tersendiri")
@@ -74,6 +84,15 @@ def is_ditto(text: str) -> bool:
     return _DITTO.fullmatch(text) is not None
 
 
+def states_departure(text: str) -> bool:
+    """Return whether a text says that a person died, left or is inactive.
+
+    >>> states_departure("Meninggal dunia"), states_departure("tdk. aktif"), states_departure("aktif")
+    (True, True, False)
+    """
+    return _DEPARTED.search(text) is not None
+
+
 def is_name_target(target: str) -> bool:
     """Return whether a column holds names of people."""
     return target in HOLDERS[:2] or target.startswith("holder.")
@@ -85,20 +104,22 @@ def is_number_target(target: str) -> bool:
 
 
 def read_name(raw: object) -> object:
-    """Return a cell that has the name of one person.
+    """Return a cell that has the name of one person, without the number of a list before it.
 
     Raises:
-        UnfitCellError: it has a long number, or certainly or perhaps the names of several people.
+        UnfitCellError: it has a long number, is a post, or has certainly or perhaps the names of several people.
     """
     if not isinstance(raw, str):
         return raw
     if sum(sign.isdigit() for sign in raw) >= _MOST_DIGITS:
         raise UnfitCellError(_NO_NUMBER)
+    if parse_post(raw.strip(), None) is not None:
+        raise UnfitCellError(_NO_POST)
     parts = [part for part in _BETWEEN.split(raw.strip()) if part.strip()]
     are_names = len(parts) > 1 and all(len(_LETTERS.findall(part)) >= _WORDS for part in parts)
     if are_names or _SEVERAL.match(raw) or (";" in raw and len(parts) > 1):
         raise UnfitCellError(_ONE_PERSON)
-    return raw
+    return _LISTED.sub("", raw)
 
 
 def read_number(raw: object, target: str) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.post import Post
@@ -11,7 +11,10 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
+from ._cell_kinds import states_departure
 from ._row_kinds import cell_text, is_section
+from ._split_cells import list_targets
+from ._split_suggestion import find_joined_targets, suggest_split
 from ._synonyms import find_similar, find_synonym, has_birth_place
 from ._targets import HOLDERS, NUMBER, PLACES, SKIP
 
@@ -33,6 +36,10 @@ _LOST_IN_SOME: Final = Bilingual(
     "angka terakhir sebagian isinya hilang, karena selnya tidak berformat teks; sel itu akan dilaporkan",
 )
 _PLACE_LOST: Final = Bilingual("only the date behind the place is kept", "hanya tanggal setelah tempat yang disimpan")
+_NO_FORM: Final = Bilingual(
+    "its cells do not have two values in one form; they are read as names",
+    "isi kolom ini tidak memuat dua isian dalam satu bentuk; dibaca sebagai nama",
+)
 _HOLDER_NAME: Final = re.compile(r"nama\s+", re.IGNORECASE)
 
 
@@ -51,9 +58,14 @@ class ColumnSuggestion(NamedTuple):
     """Targets whose blank cells have the value above."""
 
     @property
+    def names(self) -> frozenset[str]:
+        """The targets, also those of templates that split cells."""
+        return frozenset(name for value in self.targets.values() for name in list_targets(value))
+
+    @property
     def has_subject(self) -> bool:
         """Whether a column may name whom or what the rows are about."""
-        targets = {*self.targets.values(), *(target for _, _, target in self.doubts if target is not None)}
+        targets = {*self.names, *(target for _, _, target in self.doubts if target is not None)}
         return bool(targets & {*HOLDERS, "organisation.name"}) or any(name.startswith("holder.") for name in targets)
 
 
@@ -65,15 +77,19 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
         rows: The rows below the headings.
     """
     guesses = {at: find_synonym(name.partition(" #")[0]) for at, name in names}
+    joined = {at: found for at, name in names if (found := find_joined_targets(name)) is not None}
+    guesses |= dict.fromkeys(joined, "name")
     similar = {at: find_similar(name) for at, name in names if guesses[at] is None}
     posts = _find_post_headings(names, guesses)
     similar = {at: found for at, found in similar.items() if at not in posts}
     is_board = bool(posts) or "appointment.post" in {
         *guesses.values(),
         *(found[1] for found in similar.values() if found),
+        *(part for parts in joined.values() for part in parts),
     }
     has_details = any(
-        guess is not None and guess.startswith(_OF_MEMBERS) and guess != "member.note" for guess in guesses.values()
+        guess is not None and guess.startswith(_OF_MEMBERS) and guess != "member.note"
+        for guess in (*guesses.values(), *(part for parts in joined.values() for part in parts))
     )
     has_members = not is_board or (has_details and not posts)
     targets: dict[str, str] = {}
@@ -89,28 +105,24 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
         if guess is None:
             if all(map(is_blank, cells)):
                 continue
-            found = similar[at]
-            if found is None:
-                doubts.append((name, Bilingual("its heading is not known", "judulnya tidak dikenal"), None))
+            text, proposal = _describe_unknown(similar[at], is_board=is_board, has_members=has_members)
+            doubts.append((name, text, proposal))
+            if proposal is None:
                 targets[name] = SKIP
-            else:
-                proposal = _adapt(found[1], is_board=is_board, has_members=has_members, has_decree=True)
-                text = Bilingual(f"its heading is similar to {found[0]!r}", f"judulnya mirip {found[0]!r}")
-                doubts.append((name, text, proposal))
             continue
         target = _adapt(guess, is_board=is_board, has_members=has_members, has_decree=has_decree)
-        if target in targets.values() and target not in {SKIP, NUMBER}:
-            text = Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
-            doubts.append((name, text, None))
-            target = SKIP
-        elif target.startswith("identifier.") and any(map(_lost_digits, cells)):
-            target, text = _judge_numbers(target, cells)
-            doubts.append((name, text, None))
-        elif target == SKIP and guess != SKIP:
-            doubts.append((name, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini"), None))
+        doubt: Bilingual | None
+        if at in joined:
+            parts = [_adapt(part, is_board=is_board, has_members=has_members, has_decree=True) for part in joined[at]]
+            target, doubt = suggest_split(parts, cells) or (target, _NO_FORM)
+        else:
+            target, doubt = _judge_target(target, guess, cells, targets.values())
+        if doubt is not None:
+            doubts.append((name, doubt, None))
         targets[name] = target
         if target in _SHARED and _is_mostly_blank(cells, rows, names, guesses):
             fill_down.append(target)
+    doubts += _list_departures(names, targets, rows)
     doubts += _list_birth_places(targets)
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
 
@@ -142,6 +154,30 @@ def _adapt(guess: str, *, is_board: bool, has_members: bool, has_decree: bool) -
     return guess
 
 
+def _describe_unknown(
+    similar: tuple[str, str] | None, *, is_board: bool, has_members: bool
+) -> tuple[Bilingual, str | None]:
+    """Return what is uncertain about an unknown heading, and the target of the similar one if there is one."""
+    if similar is None:
+        return Bilingual("its heading is not known", "judulnya tidak dikenal"), None
+    heading, guess = similar
+    text = Bilingual(f"its heading is similar to {heading!r}", f"judulnya mirip {heading!r}")
+    return text, _adapt(guess, is_board=is_board, has_members=has_members, has_decree=True)
+
+
+def _judge_target(
+    target: str, guess: str, cells: Sequence[object], taken: Collection[str]
+) -> tuple[str, Bilingual | None]:
+    """Return the target of a column with a known heading, and what is uncertain about it."""
+    if target in taken and target not in {SKIP, NUMBER}:
+        return SKIP, Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
+    if target.startswith("identifier.") and any(map(_lost_digits, cells)):
+        return _judge_numbers(target, cells)
+    if target == SKIP and guess != SKIP:
+        return SKIP, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini")
+    return target, None
+
+
 def _judge_numbers(target: str, cells: Sequence[object]) -> tuple[str, Bilingual]:
     """Return the target of a column of identity numbers of which some have lost digits, and what is uncertain."""
     is_most = 2 * sum(map(_lost_digits, cells)) > sum(not is_blank(cell) for cell in cells)
@@ -155,6 +191,24 @@ def _list_birth_places(targets: Mapping[str, str]) -> list[tuple[str, Bilingual,
         for name, target in targets.items()
         if target == "member.birth_date" and has_birth_place(name)
     ]
+
+
+def _list_departures(
+    names: Sequence[tuple[int, str]], targets: Mapping[str, str], rows: Sequence[tuple[object, ...]]
+) -> list[tuple[str, Bilingual, str | None]]:
+    """Return the doubts about columns that are no post or date, and say of people that they died or left."""
+    doubts: list[tuple[str, Bilingual, str | None]] = []
+    for at, name in names:
+        if targets.get(name) not in {SKIP, "member.note", "appointment.note"}:
+            continue
+        count = sum(at <= len(row) and states_departure(cell_text(row[at - 1])) for row in rows)
+        if count:
+            text = Bilingual(
+                f"{count:,} cells say that a person died, left or is inactive; these people are loaded like the others",
+                f"{count:,} sel menyebut orang yang meninggal, keluar, atau tidak aktif; orang itu tetap dimuat",
+            )
+            doubts.append((name, text, None))
+    return doubts
 
 
 def _lost_digits(cell: object) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.formats.tables.cell_names import cell_name
-from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.cells import CellError, is_blank
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.titles import parse_post
+from psm_model.i18n import Bilingual
 
 from ._cell_kinds import (
     SAME_AS_ABOVE,
@@ -27,6 +28,7 @@ from ._headings import HeadingRow
 from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._sheet_problems import describe_unfit
+from ._split_cells import is_split, list_targets, split_cell
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 from .mapping import TableMapping
@@ -35,6 +37,7 @@ from .report import ReportBuilder, RowProblem
 __all__ = ["ColumnReader", "Row"]
 
 _IDENTIFIER: Final = "identifier."
+_NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
 
@@ -60,16 +63,20 @@ class ColumnReader:
         self._known: set[str] = set()
         self._seen: set[str] = set()
         self._below: dict[str, Field] = {}
-        self._merged: dict[int, tuple[int, Field]] = {}
+        self._merged: dict[int, tuple[int, dict[str, Field]]] = {}
         self._areas = {(top, left): bottom for left, top, _, bottom in sheet.merged if bottom > top}
+        self.stopped = tuple(name for name in table.fill_down if name.startswith(_NAMED_BY_TEXTS))
+        """The targets whose value above does not hold below a text by itself."""
         self.names: Mapping[int, str] = {}
         """The headings by column, counted from 1."""
         self.targets: dict[int, str] = {}
-        """The targets by column, counted from 1."""
+        """The targets by column, counted from 1, or the templates by which cells are split."""
         self.refused: dict[int, RowProblem] = {}
         """The problems of cells of the last row that do not hold what their column is for."""
         self.vacant: set[int] = set()
         """The columns of cells of the last row that say that nothing is there."""
+        self.dropped: set[int] = set()
+        """The columns of cells of the last row that are not kept, because the row names an office."""
 
     def place(self, row: int, column: int = 0) -> str:
         """Return the name of a cell, or of a row without a column."""
@@ -77,8 +84,21 @@ class ColumnReader:
 
     def find_cell(self, row: int, target: str) -> tuple[str, str] | None:
         """Return the name of the cell of a row that has a target, and its heading; None if no column has it."""
-        column = {name: at for at, name in self.targets.items()}.get(target)
-        return None if column is None else (self.place(row, column), show_text(self.names[column]))
+        column = self.find_column(target)
+        return (self.place(row, column), show_text(self.names[column])) if column else None
+
+    def find_column(self, target: str) -> int:
+        """Return the column that has a target; 0 if none has."""
+        return next((at for at, value in self.targets.items() if target in list_targets(value)), 0)
+
+    def _map_texts(self, row: Row) -> dict[str, str]:
+        """Return the texts of a row by target."""
+        texts: dict[str, str] = {}
+        for at, value in self.targets.items():
+            if at <= len(row.texts):
+                parts = split_cell(value, row.texts[at - 1]) if is_split(value) else {value: row.texts[at - 1]}
+                texts.update(parts or {})
+        return texts
 
     def match(self, headings: HeadingRow) -> None:
         """Read the columns below some headings by the mapping."""
@@ -107,7 +127,7 @@ class ColumnReader:
     def has_headings(self, texts: Sequence[str]) -> bool:
         """Return whether most texts of a row are headings of the table, and none has a digit."""
         present = [text for text in texts if text]
-        if len(present) < _FEWEST_DATA or self._table.header_rows > 1:
+        if len(present) < _FEWEST_DATA or self._table.header_rows > 1 or self._table.header == 0:
             return False
         known = sum(fold_heading(text) in self._known for text in present)
         return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
@@ -127,12 +147,29 @@ class ColumnReader:
         self._below.clear()
         self._merged.clear()
 
+    def drop(self, targets: Collection[str]) -> None:
+        """Leave out the cells of the last row that have only some targets."""
+        self.dropped = {at for at, value in self.targets.items() if not set(list_targets(value)) - set(targets)}
+
+    def has_names(self, column: int) -> bool:
+        """Return whether a column holds names of people."""
+        return any(map(is_name_target, list_targets(self.targets.get(column, SKIP))))
+
+    def stop_filling(self) -> None:
+        """Forget the areas and organisations above, since a text by itself may name another for the rows below."""
+        self._below = {name: field for name, field in self._below.items() if name not in self.stopped}
+
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has a running number."""
-        return any(
-            target == NUMBER and at <= len(row.texts) and row.texts[at - 1].rstrip(".)").isdigit()
-            for at, target in self.targets.items()
-        )
+        return self.find_number(row) is not None
+
+    def find_number(self, row: Row) -> int | None:
+        """Return the running number of a row; None if it has none."""
+        for at, target in self.targets.items():
+            text = row.texts[at - 1].rstrip(".)") if target == NUMBER and at <= len(row.texts) else ""
+            if text.isdecimal():
+                return int(text)
+        return None
 
     def is_data(self, row: Row) -> bool:
         """Return whether a row without a running number looks like data: it fills most of the columns."""
@@ -145,7 +182,7 @@ class ColumnReader:
 
         A name that reads like a line of signatures, with a post beside it, is none: "Camat Contoh", "Ketua".
         """
-        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        texts = self._map_texts(row)
         numbers = {target: text for target, text in texts.items() if target.startswith(_IDENTIFIER) and text}
         if is_person_number(numbers.get(NIK, "")):
             return True
@@ -162,8 +199,8 @@ class ColumnReader:
 
     def find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
         """Return the target of whom or what a row is about, and whether it has a value of its own."""
-        targets = set(self.targets.values())
-        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *self.targets.values()):
+        targets = [name for value in self.targets.values() for name in list_targets(value)]
+        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *targets):
             if name in targets and name not in {SKIP, NUMBER}:
                 return name, name in fields
         return None
@@ -173,40 +210,45 @@ class ColumnReader:
         fields: dict[str, Field] = {}
         self.refused = {}
         self.vacant = set()
-        for at, name in self.targets.items():
-            if name in {SKIP, NUMBER}:
+        self.dropped = set()
+        for at, value in self.targets.items():
+            if value in {SKIP, NUMBER}:
                 continue
             raw = row.cells[at - 1] if at <= len(row.cells) else None
-            field = self._read_field(row.number, at, name, raw)
-            if field is not None:
+            for name, field in self._read_cell(row.number, at, value, raw).items():
                 fields.setdefault(name, field)
         return fields
 
-    def _read_field(self, row: int, at: int, name: str, raw: object) -> Field | None:
+    def _read_cell(self, row: int, at: int, value: str, raw: object) -> dict[str, Field]:
+        """Return the values of a cell by target."""
+        names = list_targets(value)
         if is_blank(raw):
             if at in self._merged and row <= self._merged[at][0]:
                 return self._merged[at][1]
-            return self._below.get(name) if name in self._table.fill_down else None
+            return {name: self._below[name] for name in names if name in self._table.fill_down and name in self._below}
         text = raw.strip() if isinstance(raw, str) else ""
-        if is_dash(raw) or (is_vacant(text) and not name.endswith(".note")):
+        if is_dash(raw) or (is_vacant(text) and not value.endswith(".note")):
             self.vacant.add(at)
-            return None
+            return {}
         field = Field(raw, self.place(row, at), show_text(self.names[at]))
         try:
             if is_ditto(text):
-                return self._repeat(name)
-            if is_name_target(name):
-                field = field._replace(raw=read_name(raw))
-            elif is_number_target(name):
-                field = field._replace(raw=read_number(raw, name))
+                return {name: self._repeat(name) for name in names}
+            parts = _split_raw(value, raw)
         except UnfitCellError as error:
             self.refused[at] = describe_unfit(field, error.expected)
-            return None
+            return {}
+        fields: dict[str, Field] = {}
+        for name, part in parts.items():
+            try:
+                fields[name] = field._replace(raw=_read_part(name, part))
+            except UnfitCellError as error:
+                self.refused[at] = describe_unfit(field, error.expected)
         bottom = self._areas.get((row, at))
-        if bottom is not None:
-            self._merged[at] = bottom, field
-        self._below[name] = field
-        return field
+        if bottom is not None and fields:
+            self._merged[at] = bottom, fields
+        self._below |= fields
+        return fields
 
     def _repeat(self, name: str) -> Field:
         """Return the value above for a cell that says so.
@@ -225,9 +267,9 @@ class ColumnReader:
             row: The row.
             subject: The column of its name, without a value.
         """
-        if subject not in self.vacant or not is_name_target(self.targets[subject]):
+        if subject not in self.vacant or not any(map(is_name_target, list_targets(self.targets[subject]))):
             return False
-        texts = {target: row.texts[at - 1] for at, target in self.targets.items() if at <= len(row.texts)}
+        texts = self._map_texts(row)
         has_number = any(
             target.startswith(_IDENTIFIER) and any(map(str.isdigit, text)) for target, text in texts.items()
         )
@@ -238,13 +280,38 @@ class ColumnReader:
         """Return whether the name of a row is in a merged cell that begins above, so that the row is not a person."""
         if subject not in self._merged or (subject <= len(row.cells) and not is_blank(row.cells[subject - 1])):
             return False
-        has_post = any(
-            target == POST and at <= len(row.texts) and row.texts[at - 1] != "" for at, target in self.targets.items()
-        )
+        has_post = self._map_texts(row).get(POST, "") != ""
         is_member = "member" in self._table.ids
-        return is_name_target(self.targets[subject]) and not self._table.member_key and (is_member or not has_post)
+        has_names = any(map(is_name_target, list_targets(self.targets[subject])))
+        return has_names and not self._table.member_key and (is_member or not has_post)
 
 
 def list_texts(cells: Sequence[object]) -> list[str]:
     """Return the texts of the cells of a row."""
     return [cell_text(cell) for cell in cells]
+
+
+def _split_raw(value: str, raw: object) -> dict[str, object]:
+    """Return the parts of a cell by target.
+
+    Raises:
+        UnfitCellError: it has not the form of the template.
+    """
+    names = list_targets(value)
+    if not is_split(value) or isinstance(raw, CellError):
+        return {names[0]: raw}
+    parts = split_cell(value, raw if isinstance(raw, str) else cell_text(raw))
+    if parts is None:
+        raise UnfitCellError(Bilingual(f"a cell of the form {value!r}", f"isian yang berbentuk {value!r}"))
+    return {**parts}
+
+
+def _read_part(name: str, raw: object) -> object:
+    """Return a value of a cell.
+
+    Raises:
+        UnfitCellError: it is not what its column is for.
+    """
+    if is_name_target(name):
+        return read_name(raw)
+    return read_number(raw, name) if is_number_target(name) else raw

@@ -2,29 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from psm_model.formats.tables.cell_names import cell_name, parse_cell_name
 
 from ._row_kinds import cell_text
 from ._synonyms import fold_heading
 
-__all__ = ["HEAD_ROWS", "HeadingRow", "find_headings", "read_headings"]
+__all__ = [
+    "HEAD_ROWS",
+    "NO_HEADINGS",
+    "HeadingRow",
+    "add_letters",
+    "column_letter",
+    "find_headings",
+    "is_letter",
+    "read_headings",
+]
 
-HEAD_ROWS = 60
+HEAD_ROWS: Final = 60
 """The number of rows in which headings are looked for."""
+_LETTER: Final = re.compile("[A-Z]{1,3}")
 
 
 class HeadingRow(NamedTuple):
     """The headings of a table."""
 
     row: int
-    """Their first row, counted from 1."""
+    """Their first row, counted from 1; 0 if there is none."""
     names: dict[int, str]
     """Their names by column, counted from 1; those of several rows are joined, and repeated ones are numbered."""
     texts: tuple[str, ...]
     """The texts of the first row, by which it is recognised when it comes again."""
+
+
+NO_HEADINGS: Final = HeadingRow(0, {}, ())
+"""Those of a table whose columns are named by letters alone."""
+
+
+def is_letter(name: str) -> bool:
+    """Return whether a name may be the letter of a column.
+
+    >>> is_letter("AB"), is_letter("Nama")
+    (True, False)
+    """
+    return _LETTER.fullmatch(name) is not None
+
+
+def column_letter(column: int) -> str:
+    """Return the letter of a column, counted from 1.
+
+    >>> column_letter(2), column_letter(28)
+    ('B', 'AB')
+    """
+    return cell_name(0, column).removesuffix("0")
+
+
+def add_letters(headings: HeadingRow, columns: Iterable[str], width: int) -> HeadingRow:
+    """Return headings in which a column without one has its letter, if the mapping names it by that.
+
+    Args:
+        headings: The headings.
+        columns: The names of columns in the mapping.
+        width: The number of columns.
+
+    >>> add_letters(HeadingRow(1, {1: "No"}, ("No",)), ["No", "B", "C"], 2).names
+    {1: 'No', 2: 'B'}
+    """
+    taken = {fold_heading(name) for name in headings.names.values()}
+    letters = {parse_cell_name(f"{name}1")[1]: name for name in columns if is_letter(name)}
+    added = {
+        at: name
+        for at, name in letters.items()
+        if at <= width and at not in headings.names and fold_heading(name) not in taken
+    }
+    return headings._replace(names=dict(sorted({**headings.names, **added}.items())))
 
 
 def read_headings(rows: Sequence[tuple[object, ...]], row: int, count: int) -> HeadingRow:

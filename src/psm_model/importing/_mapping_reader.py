@@ -36,7 +36,7 @@ def read_fields(kind: Any, given: object, key: str) -> Any:
             raise ConfigError(_join(key, name), f"one of the keys {', '.join(hints)}", name)
     for field in attrs.fields(kind):
         if field.default is attrs.NOTHING and field.name not in given:
-            raise ConfigError(_join(key, field.name), "a value", "none")
+            raise ConfigError(_join(key, field.name), "a value", None)
     return kind(**{name: _read_value(hints[name], value, _join(key, name)) for name, value in given.items()})
 
 

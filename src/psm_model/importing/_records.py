@@ -19,6 +19,7 @@ from psm_model.values.identifier import Identifier
 
 from ._areas import AreaFinder
 from ._fields import Field
+from ._officials import has_no_person
 from ._record_problems import (
     FindCell,
     describe_conflict,
@@ -27,7 +28,7 @@ from ._record_problems import (
     describe_missing_id,
     describe_missing_value,
 )
-from ._row_kinds import cell_text
+from ._row_kinds import cell_text, is_official
 from ._store import RecordStore, StoredRecord
 from ._targets import PLACES, POST, RECORDS, Target, find_target
 from ._templates import fill_template, list_names, make_slug
@@ -59,6 +60,8 @@ class Place(NamedTuple):
     """The number of the row."""
     name: str
     """The name of the row, as in "Pengurus!7"."""
+    area: str
+    """The code of the area that titles above the row name; empty if there is none."""
     find_cell: FindCell
     """Returns the name of the cell of the row that has a target, and its heading; None if no column has it."""
 
@@ -112,14 +115,15 @@ class RecordMaker:
         place = at.name
         self._store.begin_row()
         texts = {name: cell_text(field.raw) for name, field in fields.items()}
-        trees: dict[str, _Object] = {kind: {} for kind in self._kinds}
-        cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
+        kinds = [kind for kind in self._kinds if kind != "member" or not has_no_person(fields)]
+        trees: dict[str, _Object] = {kind: {} for kind in kinds}
+        cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
         problems = [problem for problem in unreadable if problem.row_is_lost]
         unread = [problem for problem in unreadable if not problem.row_is_lost]
         if POST in fields:
             self._set_post(trees, cells, fields[POST], place, problems)
-        self._set_area(trees, fields, place)
+        self._set_area(trees, fields, at)
         ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
@@ -131,12 +135,28 @@ class RecordMaker:
             raise RowError([*problems, *unread])
         for record in records:
             self._store.put(record)
+        self._compare_sheets(ids, fields, at)
         if "member" in ids and self._table.member_key:
             self._store.add_key(self._digest_key(fields), ids["member"])
         # A title, a merged cell or a cell above has its problem once.
         new = [problem for problem in unread if problem.place not in self._unread_above]
         self._unread_above = {problem.place for problem in unread}
         return new
+
+    def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
+        """Note that a board has rows of several sheets, if only a constant names its organisation."""
+        name = fields.get("organisation.name")
+        if "term" not in ids or name is None or name.place:
+            return
+        sheet, first = self._store.find_sheet((ids["organisation"], ids["term"]), at.sheet, at.name)
+        if sheet != at.sheet:
+            self._report.add_notice(
+                at.name,
+                f"no title names the board: these rows and those of another sheet, from {first} on, are one board",
+                f"tidak ada judul yang menyebut kepengurusan: baris ini dan baris lembar lain, mulai {first}, menjadi "
+                "satu kepengurusan",
+                about=at.sheet,
+            )
 
     def _set_values(
         self,
@@ -153,7 +173,7 @@ class RecordMaker:
             if name == POST or target.is_holder:
                 continue
             try:
-                if not target.record:
+                if target.record not in trees:
                     read_value(field.raw, target, self._order)
                     continue
                 value = self._set_value(trees, cells, target, field)
@@ -208,9 +228,9 @@ class RecordMaker:
         if field.place:
             cells["appointment"]["/post"] = field.place
 
-    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], place: str) -> None:
+    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], at: Place) -> None:
         places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
-        area = self._areas.find(places)
+        area = self._areas.find(places, at.area)
         organisation = trees.get("organisation", {})
         level = find_level(str(organisation.get("name", "")))
         if level is not None:
@@ -227,7 +247,7 @@ class RecordMaker:
         if area.doubt is not None and area.doubtful is not None:
             doubtful = fields[area.doubtful]
             self._report.add_notice(
-                doubtful.place or place,
+                doubtful.place or at.name,
                 area.doubt.english,
                 area.doubt.indonesian,
                 about=places[area.doubtful],
@@ -245,7 +265,7 @@ class RecordMaker:
         texts |= {"sheet": at.sheet, "row": str(at.row)}
         area = trees.get(self._area_into, {}).get("area")
         ids: dict[str, str] = {}
-        for kind in self._kinds:
+        for kind in trees:
             template = self._table.ids[kind]
             missing = [name for name in list_names(template) if not texts.get(name)]
             if kind == "decree" and not _has_own_decree(fields, is_complete=not missing):
@@ -331,7 +351,8 @@ def _has_own_decree(fields: Mapping[str, Field], *, is_complete: bool) -> bool:
 
 def _read_heading(field: Field, post: str) -> _Object:
     """Return the values of an appointment whose post is the heading of its holder."""
-    tree: _Object = {"post": post, "name": cell_text(field.raw)}
+    name = cell_text(field.raw)
+    tree: _Object = {"post": post, "office" if is_official(name) else "name": name}
     try:
         values = read_post_cell(field.heading, find_target(POST), None, {})
     except UnreadableCellError:

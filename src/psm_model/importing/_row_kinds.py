@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
+from psm_model.entities.post import Post
+from psm_model.entities.titles import find_section
 from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.titles import parse_post
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
@@ -17,8 +21,10 @@ __all__ = [
     "NIK_PATTERN",
     "SkipRule",
     "cell_text",
+    "has_section_members",
     "is_dash",
     "is_footnote",
+    "is_official",
     "is_person_number",
     "is_section",
     "is_signature",
@@ -27,6 +33,7 @@ __all__ = [
     "numbers_columns",
     "show_text",
     "states_no_person",
+    "strip_list_number",
 ]
 
 
@@ -57,6 +64,8 @@ class SkipRule(StrEnum):
     """The mapping skips rows with its text."""
     FOOTNOTE = "footnote"
     """It is a note below the table."""
+    OFFICE = "office"
+    """It is a value of a person in a row that names an office."""
     SHEET = "sheet"
     """The mapping skips its sheet."""
 
@@ -87,6 +96,16 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of the lines of signatures: offices, posts and ranks."""
+_OFFICIAL: Final = re.compile(
+    r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kadus|kuwu|panewu|perbekel|kadis\w*|kadinsos|kasi|kabid"
+    r"|kabag|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
+    r"|bhabinkamtibmas|kepala\s+(?:desa|dinas|kelurahan|kecamatan|puskesmas|kua|badan|bagian|bidang|seksi|kantor"
+    r"|sekolah|polsek|dusun|uptd?)|sekretaris\s+(?:daerah|desa|camat|kecamatan|kelurahan|dinas)"
+    r"|(?:ketua\s+)?(?:tp\.?\s?pkk|pkk|bpd|lpmd?k?|mui|dprd)|menteri|dinas\s+sosial)\b(?:\s+[\w./&-]+){0,8}[,.]?",
+    re.IGNORECASE,
+)
+"""Offices of the government and of other bodies, which somebody holds ex officio."""
+_LISTED: Final = re.compile(r"\A(?:[ivx]+|[a-z]|\d{1,3})\s*[.)]\s+(?=\D)", re.IGNORECASE)
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -145,6 +164,16 @@ def is_section(texts: Sequence[str]) -> str | None:
     return present[0] if len(set(present)) == 1 and _SECTION.fullmatch(present[0]) else None
 
 
+@lru_cache(1 << 10)
+def has_section_members(section: str) -> bool:
+    """Return whether a row that names a section names one that has members, and not the advisers or the whole board.
+
+    >>> has_section_members("SEKSI HUMAS"), has_section_members("PENASIHAT"), has_section_members("PENGURUS HARIAN")
+    (True, False, False)
+    """
+    return parse_post("Anggota", find_section(section)) is Post.SECTION_MEMBER
+
+
 def is_signature(texts: Sequence[str]) -> bool:
     """Return whether a row begins the signatures below a table.
 
@@ -186,6 +215,15 @@ def states_no_person(name: str) -> bool:
     return is_total(line) or is_signature(line) or is_footnote(line) or _OFFICE.match(name) is not None
 
 
+def is_official(text: str) -> bool:
+    """Return whether a text is an office of the government or of another body, and not the name of a person.
+
+    >>> is_official("Camat Misal"), is_official("Kepala Dinas Sosial Kab. Contoh"), is_official("Siti, S.Sos")
+    (True, True, False)
+    """
+    return _OFFICIAL.fullmatch(text.strip()) is not None
+
+
 def join_title(texts: Sequence[str]) -> str | None:
     """Return the line of a title, in one cell or in two with a colon between them; None for a row with more texts.
 
@@ -194,6 +232,15 @@ def join_title(texts: Sequence[str]) -> str | None:
     """
     distinct = [text for text in dict.fromkeys(texts) if text not in {"", ":"}]
     return " ".join(distinct) if 0 < len(distinct) <= _MAX_TITLE_CELLS else None
+
+
+def strip_list_number(line: str) -> str:
+    """Return a line without the number of a list before it.
+
+    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("DESA WARU")
+    ('DESA WARU', 'BIDANG HUMAS', 'DESA WARU')
+    """
+    return _LISTED.sub("", line)
 
 
 def show_text(text: str) -> str:

@@ -13,7 +13,17 @@ from psm_model.formats.tables.titles import parse_post
 
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._panels import PanelRows, assign_columns, select_headings, split_headings
-from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
+from ._row_kinds import (
+    cell_text,
+    has_section_members,
+    is_section,
+    is_signature,
+    is_total,
+    join_title,
+    numbers_columns,
+    states_no_person,
+)
+from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
 
 __all__ = ["Sample"]
@@ -34,6 +44,8 @@ class Sample:
     """Which of the tables side by side it is, counted from 1."""
     titles: tuple[str, ...] = ()
     """Lines above the headings that belong to all of them."""
+    header: int | None = None
+    """The row of the headings, if they were not found by their words; 0 if columns are named by letters."""
 
     @classmethod
     def of(cls, sheet: Sheet) -> Sample:
@@ -47,7 +59,7 @@ class Sample:
             if score >= _FEWEST_HEADINGS and (best is None or score > best[0]):
                 best = score, headings
         if best is None:
-            return cls(sheet, rows, None, 1)
+            return cls(sheet, rows, _find_lone_heading(rows), 1)
         row = best[1].row
         count = 2 if _has_second_row(rows, best[1]) else 1
         return cls(sheet, rows, read_headings(rows, row, count), count)
@@ -76,13 +88,18 @@ class Sample:
             )
         return samples
 
-    def iter_lines(self) -> Iterator[str]:
-        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
+    def iter_lines(self, after: int = 0) -> Iterator[str]:
+        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures.
+
+        Args:
+            after: The row after which they begin.
+        """
         headings = () if self.headings is None else self.headings.texts
-        yield from self.titles
+        if not after:
+            yield from self.titles
         after_signature: list[str] = []
         is_signed = False
-        for cells in self.rows:
+        for cells in self.rows[after:]:
             texts = [cell_text(cell) for cell in cells]
             line = join_title(texts)
             is_signed = is_signed or is_signature(texts)
@@ -102,9 +119,38 @@ class Sample:
         if self.headings is not None:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
 
+    def count_without_post(self, name: int, post: int) -> int:
+        """Return the number of rows below a section that have a name and no post.
+
+        Args:
+            name: The column of names, counted from 1.
+            post: The column of posts.
+        """
+        count = 0
+        is_below = False
+        for cells in self.iter_data():
+            texts = [cell_text(cell) for cell in cells]
+            section = is_section(texts)
+            if section is not None:
+                is_below = has_section_members(section)
+            elif join_title(texts) is not None and not any(texts[name - 1 : name]):
+                is_below = False
+            elif is_below and any(texts[name - 1 : name]) and not any(texts[post - 1 : post]):
+                count += not (is_total(texts) or is_signature(texts) or states_no_person(texts[name - 1]))
+        return count
+
+
+def _find_lone_heading(rows: Sequence[tuple[object, ...]]) -> HeadingRow | None:
+    """Return the heading of names that is the only text of a row, as in a list of names alone."""
+    for row in range(1, min(len(rows), HEAD_ROWS) + 1):
+        headings = read_headings(rows, row, 1)
+        if [find_synonym(name) for name in headings.names.values()] == ["name"]:
+            return headings
+    return None
+
 
 def _score_heading(name: str) -> float:
-    if find_synonym(name) is not None:
+    if find_synonym(name) is not None or find_joined_targets(name) is not None:
         return 1
     # Titles of posts may be headings, with their holders below.
     return 0.5 if find_similar(name) is not None or parse_post(name, None) is not None else 0
@@ -117,7 +163,8 @@ def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) ->
     if len([text for text in texts if text]) < _FEWEST_HEADINGS or numbers_columns(texts):
         return False
     for at, text in enumerate(texts, start=1):
-        if text and find_synonym(headings.names.get(at, "")) in {"name", "number"}:
+        name = headings.names.get(at, "")
+        if text and (find_synonym(name) in {"name", "number"} or find_joined_targets(name) is not None):
             return False
     return all(not any(sign.isdigit() for sign in text) for text in texts) and any(
         text and at not in headings.names for at, text in enumerate(texts, start=1)

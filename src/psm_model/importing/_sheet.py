@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import partial
 from typing import Final
 
@@ -13,60 +11,42 @@ import attrs
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
+from ._cell_kinds import states_departure
 from ._columns import ColumnReader, Row, list_texts
+from ._context import RowContext
 from ._fields import Field
-from ._headings import HeadingRow, find_headings, read_headings
-from ._panels import base_heading
+from ._forms import matches_any
+from ._headings import HeadingRow, add_letters, read_headings
+from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
-    cell_text,
     is_dash,
     is_footnote,
+    is_official,
     is_section,
     is_signature,
     is_total,
-    join_title,
     numbers_columns,
     show_text,
 )
-from ._sheet_problems import describe_continued, describe_missing, describe_unknown_text, describe_unread
-from ._synonyms import find_synonym, fold_heading
-from ._targets import NUMBER, SKIP
-from ._templates import fill_template, match_template
+from ._sheet_notices import SheetNotices
+from ._sheet_problems import (
+    describe_continued,
+    describe_missing,
+    describe_office,
+    describe_stray,
+    describe_unknown_text,
+    describe_unread,
+)
+from ._targets import NUMBER, POST, SKIP
+from ._templates import match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["SheetImporter", "find_sheet_headings", "iter_unread_cells", "list_kept_columns", "matches_any"]
+__all__ = ["SheetImporter", "iter_unread_cells"]
 
-_SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
-_MAX_ROWS: Final = 20
-
-
-def matches_any(text: str, patterns: Sequence[str]) -> bool:
-    """Return whether a text is one of some, or has the form of a pattern with * and ?. Case is ignored.
-
-    >>> matches_any("Rekap 2025", ["rekap*"])
-    True
-    """
-    folded = " ".join(text.casefold().split())
-    return any(fnmatchcase(folded, " ".join(pattern.casefold().split())) for pattern in patterns)
-
-
-def find_sheet_headings(table: TableMapping, head: Sequence[tuple[object, ...]]) -> HeadingRow | None:
-    """Return the headings of a sheet, found or where the mapping says; None if none is in the mapping."""
-    known = {fold_heading(heading) for heading in table.columns}
-    if table.header is None:
-        return find_headings(head, known, table.header_rows)
-    headings = read_headings(head, table.header, table.header_rows)
-    return headings if any(fold_heading(name) in known for name in headings.names.values()) else None
-
-
-def list_kept_columns(table: TableMapping, headings: HeadingRow) -> list[int]:
-    """Return the columns that a table reads, counted from 1, also those of running numbers."""
-    targets = {fold_heading(heading): name for heading, name in table.columns.items()}
-    return [at for at, name in headings.names.items() if targets.get(fold_heading(name), SKIP) != SKIP]
 
 
 class SheetImporter:
@@ -81,16 +61,15 @@ class SheetImporter:
         self._report = report
         self._headings = headings
         self._columns = ColumnReader(table, sheet)
-        self._captured: dict[str, Field] = {}
-        self._section: Field | None = None
+        self._context = RowContext(table)
         self._pending: list[Row] = []
         self._in_signature = False
-        self._heading_row = headings.row
+        self._is_after_total = False
+        self._last_number = 0
+        self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
         self._last_signature = 0
-        self._unused: list[int] = []
-        self._hidden: list[int] = []
-        self._unwanted: Counter[tuple[int, str]] = Counter()
+        self._notices = SheetNotices()
         self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
     def run(self) -> None:
@@ -104,17 +83,13 @@ class SheetImporter:
                 self._report.total += count
                 self._read_row(Row(number, cells, texts, count))
         self._report_pending()
-        self._columns.report_absent(self._headings.row, self._report)
+        self._columns.report_absent(max(self._headings.row, 1), self._report)
         self._report_unread()
-        self._report_skipped_names()
-        self._report_rows(self._hidden, "hidden rows were read", "baris tersembunyi dibaca")
-        self._report_rows(
-            self._unused,
-            "texts above further headings, which no title of the mapping reads; the rows below them belong to the same "
-            "board or list as those above",
-            "teks di atas judul kolom berikutnya yang tidak dibaca titles; baris di bawahnya dianggap satu "
-            "kepengurusan atau daftar dengan baris di atasnya",
-        )
+        hidden = self._sheet.hidden_columns
+        self._notices.hidden_columns = [
+            at for at, name in self._columns.targets.items() if at in hidden and name != SKIP
+        ]
+        self._notices.report(self._columns, max(self._headings.row, 1), self._report)
 
     def _capture_sheet_name(self) -> None:
         if self._table.sheet_name is None:
@@ -126,8 +101,7 @@ class SheetImporter:
                 f"its name has not the form {self._table.sheet_name!r}",
                 f"namanya tidak berbentuk {self._table.sheet_name!r}",
             )
-        for name, value in (values or {}).items():
-            self._captured[name] = Field(value, "")
+        self._context.capture(values or {}, "")
 
     def _skip(self, row: Row, rule: SkipRule) -> None:
         self._report.skipped[rule] += row.filled
@@ -137,6 +111,7 @@ class SheetImporter:
         if first <= row.number <= last:
             self._skip(row, SkipRule.HEADER)
         elif row.number < first:
+            self._context.add_line(row.texts)
             if not self._read_title(row):
                 is_pattern = matches_any(" ".join(filter(None, row.texts)), self._table.skip_rows)
                 self._skip(row, SkipRule.PATTERN if is_pattern else SkipRule.ABOVE_HEADER)
@@ -156,6 +131,7 @@ class SheetImporter:
         elif row.number <= self._last_heading and not self._columns.is_numbered(row):
             self._skip(row, SkipRule.HEADER)
         elif (rule := self._find_rule(texts)) is not None:
+            self._is_after_total = rule is SkipRule.TOTAL
             self._skip(row, rule)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
@@ -173,9 +149,10 @@ class SheetImporter:
             self._start_table()
         for pending in self._pending:
             self._skip(pending, SkipRule.ABOVE_HEADER)
-            self._unused.append(pending.number)
+            self._notices.unused.append(pending.number)
+            self._context.add_line(pending.texts)
         if self._in_signature:
-            self._unused.append(self._last_signature)
+            self._notices.unused.append(self._last_signature)
         self._pending.clear()
         self._in_signature = False
         self._last_heading = row.number + self._table.header_rows - 1
@@ -183,7 +160,8 @@ class SheetImporter:
             self._columns.match(self._headings)
             self._heading_row = self._headings.row
         else:
-            self._columns.match_again(read_headings([row.cells], 1, 1))
+            width = max(len(row.cells), *self._headings.names)
+            self._columns.match_again(add_letters(read_headings([row.cells], 1, 1), self._table.columns, width))
             self._heading_row = row.number
         self._skip(row, SkipRule.HEADER)
 
@@ -205,33 +183,25 @@ class SheetImporter:
 
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
-        self._section = None
+        self._context.start_table()
         self._columns.start_table()
         self._in_signature = False
+        self._last_number = 0
 
     def read_shared_title(self, cells: Sequence[object]) -> None:
         """Read a row above the headings that has the title of several tables, and belongs to another of them."""
-        self._capture_title(self._match_title(list_texts(cells)), "")
-
-    def _match_title(self, texts: Sequence[str]) -> dict[str, str] | None:
-        line = join_title(texts) if self._table.titles else None
-        if line is None:
-            return None
-        matches = (match_template(template, line) for template in self._table.titles)
-        return next((values for values in matches if values is not None), None)
-
-    def _capture_title(self, values: Mapping[str, str] | None, place: str) -> None:
-        for name, value in (values or {}).items():
-            self._captured[name] = Field(value, place)
+        self._context.add_line(list_texts(cells))
+        self._context.capture(self._context.match_title(list_texts(cells)) or {}, "")
 
     def _read_title(self, row: Row) -> bool:
-        values = self._match_title(row.texts)
+        values = self._context.match_title(row.texts)
         if values is None:
             return False
         at = next(at for at, text in enumerate(row.texts, start=1) if text)
         if row.number > self._headings.row:
             self._start_table()
-        self._capture_title(values, self._columns.place(row.number, at))
+            self._context.add_line(row.texts)
+        self._context.capture(values, self._columns.place(row.number, at))
         self._report.used += row.filled
         return True
 
@@ -240,8 +210,9 @@ class SheetImporter:
         if section is None or self._has_number(row):
             return False
         at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
-        self._section = Field(section, self._columns.place(row.number, at))
+        self._context.set_section(Field(section, self._columns.place(row.number, at)))
         self._in_signature = False
+        self._last_number = 0
         self._report.used += row.filled
         return True
 
@@ -257,25 +228,39 @@ class SheetImporter:
         if self._columns.is_numbered(row) or (not has_numbers and self._columns.is_data(row)):
             self._in_signature = False
             return False
-        return self._in_signature or is_signature(row.texts)
+        return self._in_signature or is_signature(row.texts) or self._is_signing_office(row)
+
+    def _is_signing_office(self, row: Row) -> bool:
+        """Return whether a row has an office alone, outside the column of names or below a total."""
+        columns = [at for at, text in enumerate(row.texts, start=1) if text]
+        if len(columns) != 1 or not is_official(row.texts[columns[0] - 1]):
+            return False
+        return self._is_after_total or not self._columns.has_names(columns[0])
 
     def _read_data(self, row: Row) -> None:
         fields = self._columns.read_fields(row)
         subject = self._columns.find_subject(fields)
-        column = next((at for at, target in self._columns.targets.items() if subject and target == subject[0]), 0)
+        column = 0 if subject is None else self._columns.find_column(subject[0])
         if subject is None or not subject[1]:
             self._read_nameless(row, column)
             return
         self._report_pending()
+        self._is_after_total = False
         if self._columns.continues_person(row, column):
             self._report_row(row, describe_continued(self._columns.place(row.number)))
             return
         self._report.rows += 1
         if row.number in self._sheet.hidden_rows:
-            self._hidden.append(row.number)
+            self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
             self._report.add_problem(refused)
-        values = self._add_context(fields, row.number)
+        official = find_official(fields)
+        if official is not None:
+            fields = official.fields
+        self._compare_numbers(row)
+        values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        if official is not None and not self._read_official(row, official, values):
+            return
         try:
             unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
@@ -288,8 +273,30 @@ class SheetImporter:
         self._report.loaded += 1
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
+    def _compare_numbers(self, row: Row) -> None:
+        """Note a row of a board whose running number begins again, although no title or section is above."""
+        number = self._columns.find_number(row)
+        if number is None:
+            return
+        if number == 1 and self._last_number > 1 and "appointment" in self._table.ids:
+            self._notices.restarted.append(row.number)
+        self._last_number = number
+
+    def _read_official(self, row: Row, official: Official, values: Mapping[str, Field]) -> bool:
+        """Report a row that names an office; return whether it has a post of a board, which is to be stored."""
+        has_board = "appointment" in self._table.ids
+        if has_board and POST in values:
+            self._notices.offices.append(row.number)
+            self._columns.drop(official.dropped)
+            return True
+        self._count_cells(row, is_lost=True)
+        self._report.add_problem(describe_office(official.name, has_board=has_board))
+        return False
+
     def _make_place(self, row: int) -> Place:
-        return Place(self._sheet.name, row, self._columns.place(row), partial(self._columns.find_cell, row))
+        return Place(
+            self._sheet.name, row, self._columns.place(row), self._context.area, partial(self._columns.find_cell, row)
+        )
 
     def _read_nameless(self, row: Row, column: int) -> None:
         """Read a row without a value in the column of whom or what rows are about."""
@@ -300,31 +307,25 @@ class SheetImporter:
             self._skip(row, SkipRule.EMPTY_LINE)
         elif self._columns.is_vacant_post(row, column):
             self._skip(row, SkipRule.VACANT)
-        elif row.filled <= _MAX_TITLE_CELLS and not any(
-            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in targets.items()
-        ):
+        elif self._may_be_title(row, own, column):
             self._pending.append(row)
+            self._columns.stop_filling()
         else:
             self._report_pending()
             problem = self._columns.refused.get(column)
             if problem is None:
                 heading = show_text(self._columns.names.get(column, ""))
-                problem = describe_missing(self._columns.place(row.number, column), heading)
+                describe = describe_stray if len(own) == 1 and not own & numbers else describe_missing
+                problem = describe(self._columns.place(row.number, column), heading)
             self._report_row(row, attrs.evolve(problem, row_is_lost=True))
 
-    def _add_context(self, fields: dict[str, Field], row: int) -> dict[str, Field]:
-        """Return the values of a row with those of titles, of the section above and of constants."""
-        values = {**self._captured, **fields}
-        if self._section is not None and _SECTION not in values and "appointment" in self._table.ids:
-            values[_SECTION] = self._section
-        texts = {name: cell_text(field.raw) for name, field in values.items()}
-        texts |= {"sheet": self._sheet.name, "row": str(row)}
-        for name, template in self._table.constants.items():
-            text = fill_template(template, texts)
-            if name not in values and text is not None:
-                values[name] = Field(text, "")
-                texts[name] = text
-        return values
+    def _may_be_title(self, row: Row, own: Collection[int], column: int) -> bool:
+        """Return whether a row without a subject has a text by itself, so that headings may follow it."""
+        if self._table.header == 0 and column in self._columns.refused:
+            return False
+        return row.filled <= _MAX_TITLE_CELLS and not any(
+            target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._columns.targets.items()
+        )
 
     def _count_cells(self, row: Row, *, is_lost: bool, unread: Collection[str] = ()) -> None:
         """Count what became of each cell of a row of data, which may have some that could not be read."""
@@ -338,12 +339,15 @@ class SheetImporter:
                 self._unread[at, heading] = first, number + 1
                 self._report.reported += 1
             elif target == SKIP:
+                self._notices.departed[at] += states_departure(row.texts[at - 1])
                 self._report.skipped[SkipRule.UNWANTED] += 1
-                self._unwanted[at, self._columns.names[at]] += 1
+                self._notices.unwanted[at, self._columns.names[at]] += 1
             elif target == NUMBER:
                 self._report.skipped[SkipRule.RUNNING_NUMBER] += 1
             elif is_lost or at in self._columns.refused or self._columns.place(row.number, at) in unread:
                 self._report.reported += 1
+            elif at in self._columns.dropped:
+                self._report.skipped[SkipRule.OFFICE] += 1
             elif at in self._columns.vacant:
                 self._report.skipped[SkipRule.DASH if is_dash(cell) else SkipRule.VACANT] += 1
             else:
@@ -358,29 +362,13 @@ class SheetImporter:
         """Report rows with a single text that no heading followed."""
         for row in self._pending:
             self._report.reported += row.filled
-            self._report.add_problem(describe_unknown_text(self._columns.place(row.number)))
+            self._report.add_problem(describe_unknown_text(self._columns.place(row.number), self._columns.stopped))
         self._pending.clear()
 
     def _report_unread(self) -> None:
         """Report each column that the mapping does not have, once."""
         for (at, heading), (row, count) in sorted(self._unread.items(), key=lambda item: (item[0][0], item[1][0])):
             self._report.add_problem(describe_unread(self._columns.place(row, at), heading, count))
-
-    def _report_skipped_names(self) -> None:
-        """Report columns of names that the mapping skips."""
-        for (at, heading), count in self._unwanted.items():
-            if find_synonym(base_heading(heading)) == "name":
-                self._report.add_notice(
-                    self._columns.place(self._headings.row, at),
-                    f"the mapping skips this column of names: {count:,} people are not loaded",
-                    f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
-                )
-
-    def _report_rows(self, rows: Sequence[int], english: str, indonesian: str) -> None:
-        """Add a notice about some rows, once for the sheet."""
-        if rows:
-            listed = ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")
-            self._report.add_notice(self._columns.place(rows[0]), f"{english}: {listed}", f"{indonesian}: {listed}")
 
 
 def iter_unread_cells(sheet: Sheet) -> Iterator[int]:

@@ -61,6 +61,7 @@ class RecordStore:
         self._recent: dict[tuple[str, str, str], _Object] = {}
         # The last earlier record for which a conflict was looked for.
         self._found: dict[tuple[str, str, str], tuple[_Object, dict[str, str]] | None] = {}
+        self._sheets: dict[tuple[str, str], tuple[str, str]] = {}
         self.counts: dict[str, int] = {}
 
     def close(self) -> None:
@@ -75,6 +76,12 @@ class RecordStore:
     def add_key(self, digest: bytes, member_id: str) -> None:
         """Keep the id of the member with a key."""
         self._database.execute("insert or ignore into keys values (?, ?)", (digest, member_id))
+
+    def find_sheet(self, board: tuple[str, str], sheet: str, row: str) -> tuple[str, str]:
+        """Return the sheet and the row in which a board came first, which are those given if it is new."""
+        if len(self._sheets) >= _CACHED:
+            self._sheets.clear()
+        return self._sheets.setdefault(board, (sheet, row))
 
     def begin_row(self) -> None:
         """Forget what was looked for in the row before."""

@@ -66,7 +66,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "decree.issuer": ("penerbit sk", "pejabat penerbit", "sk dari", "issuer"),
     "term.label": (
         *("masa bakti", "periode", "masa bhakti", "masa jabatan", "term", "periode kepengurusan", "masa kepengurusan"),
-        *("masa bakti kepengurusan", "masa khidmat"),
+        *("masa bakti kepengurusan", "masa khidmat", "masa tugas"),
     ),
     "term.period_start": ("masa bakti mulai", "mulai masa bakti", "masa bakti awal", "periode mulai"),
     "term.period_end": (

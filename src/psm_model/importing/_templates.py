@@ -12,13 +12,16 @@ from typing import Final
 
 from psm_model.errors import ConfigError
 
-__all__ = ["fill_template", "list_names", "make_slug", "match_template"]
+__all__ = ["FIELD", "fill_template", "list_names", "make_slug", "match_template"]
 
-_FIELD: Final = re.compile(r"\{([^{}]*)\}")
+FIELD: Final = re.compile(r"\{([^{}]*)\}")
+"""A name in braces."""
 _PATTERN: Final = ":"
 _ANYTHING: Final = "*"
 _NO_SLUG: Final = re.compile(r"[^\w.]+")
 _MAX_LENGTH: Final = 300
+_AREA: Final = r"((?:(?!\s(?:kecamatan|kec|kabupaten|kab|provinsi|prov|tahun|periode|masa\s+bakti)\b).)+)"
+"""The name of one area, without those around it and a year."""
 
 
 @lru_cache(1 << 10)
@@ -31,9 +34,9 @@ def list_names(template: str) -> tuple[str, ...]:
     Raises:
         ConfigError: a brace is not closed.
     """
-    if "{" in _FIELD.sub("", template) or "}" in _FIELD.sub("", template):
+    if "{" in FIELD.sub("", template) or "}" in FIELD.sub("", template):
         raise ConfigError("template", "names in braces, as in 'IPSM Desa {place.village}'", template)
-    return tuple(field.partition(_PATTERN)[0] for field in _FIELD.findall(template) if field != _ANYTHING)
+    return tuple(field.partition(_PATTERN)[0] for field in FIELD.findall(template) if field != _ANYTHING)
 
 
 def fill_template(
@@ -49,7 +52,7 @@ def fill_template(
         return template
     if not all(values.get(name) for name in names):
         return None
-    return _FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
+    return FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
 
 
 @lru_cache(1 << 12)
@@ -65,7 +68,7 @@ def make_slug(text: str) -> str:
 def match_template(template: str, text: str) -> dict[str, str] | None:
     """Return the values in a text that has the form of a template; None if it has another. Case is ignored.
 
-    A value is as long as possible, and ``{*}`` means any text.
+    A value is as long as possible, and ``{*}`` means any text. A place has the name of one area alone.
 
     >>> match_template("PENGURUS IPSM DESA {place.village}", "Pengurus  IPSM Desa Waru")
     {'place.village': 'Waru'}
@@ -80,7 +83,7 @@ def match_template(template: str, text: str) -> dict[str, str] | None:
 
 @lru_cache(1 << 10)
 def _compile(template: str) -> re.Pattern[str]:
-    parts = _FIELD.split(" ".join(template.split()))
+    parts = FIELD.split(" ".join(template.split()))
     pattern = "".join(re.escape(part) if at % 2 == 0 else _make_pattern(part) for at, part in enumerate(parts))
     return re.compile(pattern, re.IGNORECASE)
 
@@ -88,5 +91,7 @@ def _compile(template: str) -> re.Pattern[str]:
 def _make_pattern(field: str) -> str:
     if field == _ANYTHING:
         return ".*"
-    _, _, pattern = field.partition(_PATTERN)
+    name, _, pattern = field.partition(_PATTERN)
+    if name.startswith("place.") and not pattern:
+        return _AREA
     return f"({'.*'.join(map(re.escape, pattern.split(_ANYTHING))) if pattern else '.+'})"

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from psm_model.errors import mask_digits
 from psm_model.values.area import Level
 
-from ._areas import REGENCY, list_codes
+from ._row_kinds import strip_list_number
 from ._templates import match_template
 
-__all__ = ["TitleFinding", "find_level", "find_regency", "find_titles"]
+__all__ = ["TitleFinding", "find_level", "find_titles"]
 
 _TERM: Final = re.compile(
     r"(?P<before>.*?\b(?:MASA\s+(?:BAKTI|BHAKTI|JABATAN|KHIDMAT)|PERIODE)(?:\s+TAHUN)?\s*:?\s*)(?P<label>\(?(?:19|20)\d\d.*)",
@@ -24,17 +24,24 @@ _NAME: Final = re.compile(
     r"(?!TINGKAT\b|SE[- ]?(?:DESA|KEC|KAB|KOTA|PROV)|PER\b)\S.*)",
     re.IGNORECASE,
 )
-_LABELS: Final = (
-    # Below the words of a decree, its number has a line of its own.
-    (re.compile(r"(?P<before>(?:NOMOR|NO)\s*[.:]+\s*)(?P<name>\S*\d.*)", re.IGNORECASE), "decree.number"),
-    (
-        re.compile(r"(?P<before>(?:DESA|KELURAHAN|DESA/KELURAHAN)\s*:?\s*)(?P<name>\S.*)", re.IGNORECASE),
-        "place.village",
-    ),
-    (re.compile(r"(?P<before>KECAMATAN\s*:?\s*)(?P<name>\S.*)", re.IGNORECASE), "place.district"),
-    (re.compile(r"(?P<before>KABUPATEN(?:/KOTA)?\s*:?\s*)(?P<name>\S.*)", re.IGNORECASE), "place.regency"),
-    (re.compile(r"(?P<before>PROVINSI\s*:?\s*)(?P<name>\S.*)", re.IGNORECASE), "place.province"),
+# Below the words of a decree, its number has a line of its own.
+_NUMBER: Final = re.compile(r"(?P<before>(?:NOMOR|NO)\s*[.:]+\s*)(?P<name>\S*\d.*)", re.IGNORECASE)
+_AREA_WORD: Final = re.compile(
+    r"\b(DESA/KELURAHAN|DESA|KELURAHAN|KECAMATAN|KABUPATEN(?:/KOTA)?|KOTA(?=\s+(?!TAHUN|PERIODE|MASA)\S)|PROVINSI"
+    r"|TAHUN|PERIODE|MASA\s+BAKTI)\b",
+    re.IGNORECASE,
 )
+_AREA_TARGETS: Final = {
+    "desa": "place.village",
+    "kelurahan": "place.village",
+    "desa/kelurahan": "place.village",
+    "kecamatan": "place.district",
+    "kabupaten": "place.regency",
+    "kabupaten/kota": "place.regency",
+    "kota": "place.regency",
+    "provinsi": "place.province",
+}
+_AREA_NAME: Final = re.compile(r"(?P<before>\s*:?\s*)(?P<name>\S.*?)(?P<after>[\s,;-]*)")
 _DECREE: Final = re.compile(
     r"(?P<before>.*?\b(?:SK|SURAT\s+KEPUTUSAN|KEPUTUSAN)\b.*?\b(?:NOMOR|NO)\s*[.:]*\s*)(?P<number>\S.*?)"
     r"(?:(?P<between>\s+(?:TANGGAL|TGL|TERTANGGAL)\s*[.:]*\s*)(?P<day>\S.*))?",
@@ -47,9 +54,6 @@ _LEVELS: Final = (
     (re.compile(r"\b(?:PROVINSI|PROV|DIY|DKI)\b", re.IGNORECASE), Level.PROVINCE),
     (re.compile(r"\b(?:NASIONAL|PUSAT|INDONESIA)\b", re.IGNORECASE), Level.NATIONAL),
 )
-
-
-_REGENCY: Final = re.compile(r"\b(KAB(?:UPATEN)?|KOTA)\b[.\s]+([A-Z][\w'-]+)(?:\s+([A-Z][\w'-]+))?", re.IGNORECASE)
 
 
 class TitleFinding(NamedTuple):
@@ -72,16 +76,6 @@ def find_level(name: str) -> Level | None:
     return next((level for pattern, level in _LEVELS if pattern.search(name)), None)
 
 
-def find_regency(lines: Iterable[str]) -> str | None:
-    """Return the code of the regency or city that titles name, if it is one; None without the extra `areas`."""
-    codes: set[str] = set()
-    for line in lines:
-        for kind, first, second in _REGENCY.findall(line):
-            names = [f"{kind} {first} {second}", f"{kind} {first}"] if second else [f"{kind} {first}"]
-            codes.update(next((found for name in names if (found := list_codes(name, REGENCY, ""))), []))
-    return codes.pop() if len(codes) == 1 else None
-
-
 def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:
     """Return the templates of title lines, each once for all lines of its form.
 
@@ -95,7 +89,7 @@ def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:
     templates: list[str] = []
     names: set[str] = set()
     organisations: list[str] = []
-    for line in lines:
+    for line in map(strip_list_number, lines):
         known = next((values for each in templates if (values := match_template(each, line)) is not None), None)
         template = None if known is not None else _make_template(line, is_board=is_board)
         if template is not None and mask_digits(template) == template:
@@ -128,11 +122,28 @@ def _make_template(line: str, *, is_board: bool) -> str | None:
                 return _escape(name["before"]) + _name_field(name["name"]) + words[0] + label
         if term is not None:
             return _escape(before) + label
-    for pattern, target in _LABELS:
-        place = pattern.fullmatch(line)
-        if place is not None:
-            return f"{_escape(place['before'])}{{{target}}}"
-    return None
+    number = _NUMBER.fullmatch(line)
+    if number is not None:
+        return _escape(number["before"]) + "{decree.number}"
+    return _make_area_template(line)
+
+
+def _make_area_template(line: str) -> str | None:
+    """Return the template of a line that names areas alone, perhaps with a year behind them."""
+    first, *parts = _AREA_WORD.split(line)
+    if first.strip() or not parts:
+        return None
+    template = ""
+    for word, text in zip(parts[::2], parts[1::2], strict=True):
+        target = _AREA_TARGETS.get(word.casefold())
+        if target is None:
+            # "KECAMATAN MISAL TAHUN 2023": the year differs next time.
+            return f"{template}{word} {{*}}" if template and text.strip() else None
+        name = _AREA_NAME.fullmatch(text)
+        if name is None or f"{{{target}}}" in template:
+            return None
+        template += f"{word}{_escape(name['before'])}{{{target}}}{_escape(name['after'])}"
+    return template
 
 
 def _name_field(name: str) -> str:

@@ -22,7 +22,7 @@ from .mapping import DateOrder
 __all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
-_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;]{2,60}[,/;]\s*(?=\d)")
+_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;\n]{2,60}[,/;\n]\s*(?=\d)")
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 _FULL_YEAR: Final = 4
 _MONTHS: Final = 12

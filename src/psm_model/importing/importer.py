@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -20,13 +20,14 @@ from psm_model.i18n import Bilingual
 
 from ._areas import AreaFinder
 from ._files import OpenedFile, open_tables
-from ._headings import HEAD_ROWS, HeadingRow
+from ._forms import find_parts, matches_any
+from ._headings import HEAD_ROWS
 from ._panels import PanelRows, assign_columns, select_headings
 from ._records import RecordMaker
 from ._row_kinds import SkipRule
-from ._sheet import SheetImporter, find_sheet_headings, iter_unread_cells, list_kept_columns, matches_any
+from ._sheet import SheetImporter, iter_unread_cells
 from ._store import RecordStore
-from .mapping import ImportMapping, TableMapping
+from .mapping import ImportMapping
 from .report import ImportReport, ReportBuilder, RowProblem
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _read_sheet(
             )
         return False
     head = [cells for cells, _ in zip(sheet.rows, range(HEAD_ROWS), strict=False)]
-    parts = _find_parts(sheet, mapping, head)
+    parts = find_parts(sheet.name, mapping, head)
     if not parts:
         _report_unknown_sheet(sheet, report)
         return False
@@ -173,35 +174,11 @@ def _read_sheet(
         else:
             part = attrs.evolve(sheet, rows=rows)
             importer = SheetImporter(table, part, select_headings(headings, rows), maker, report)
-            for cells in head[: headings.row - 1]:
+            for cells in head[: max(headings.row - 1, 0)]:
                 if rows.is_shared(cells):
                     importer.read_shared_title(cells)
             importer.run()
     return True
-
-
-class _Part(NamedTuple):
-    """A table of a sheet."""
-
-    table: TableMapping
-    headings: HeadingRow
-    columns: frozenset[int]
-    """The columns that it reads, counted from 1."""
-
-
-def _find_parts(sheet: Sheet, mapping: ImportMapping, head: Sequence[tuple[object, ...]]) -> list[_Part]:
-    """Return the tables by which a sheet is read: the first that fits, and those that read other columns beside it."""
-    parts: list[_Part] = []
-    taken: set[int] = set()
-    for table in mapping.tables:
-        headings = find_sheet_headings(table, head) if matches_any(sheet.name, table.sheets) else None
-        if headings is None:
-            continue
-        columns = frozenset(list_kept_columns(table, headings))
-        if not parts or (columns and not columns & taken and headings.row == parts[0].headings.row):
-            parts.append(_Part(table, headings, columns or frozenset(headings.names)))
-            taken |= parts[-1].columns
-    return parts
 
 
 def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:

@@ -14,7 +14,9 @@ from psm_model._toml import parse_toml
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError, ParseError
 
+from ._headings import is_letter
 from ._mapping_reader import describe_fields, read_fields
+from ._split_cells import find_unclear_border, is_split, list_targets
 from ._synonyms import is_personal_heading
 from ._targets import NUMBER, PLACES, RECORDS, SKIP, find_target
 from ._templates import list_names
@@ -34,7 +36,7 @@ __all__ = [
 
 _ALWAYS: Final = frozenset({"sheet", "row"})
 _CODE: Final = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
-_HEADERS: Final = range(1, 51)
+_HEADERS: Final = range(51)
 _HEADER_ROWS: Final = (1, 2, 3)
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
@@ -72,17 +74,21 @@ class TableMapping:
     sheet_name: str | None = None
     """A template that takes values from the name of a sheet: "{place.village}"."""
     header: int | None = None
-    """The row of the headings, counted from 1; by default the row with most headings is looked for."""
+    """The row of the headings, counted from 1, or 0 if there is none, so that columns are named by their letters; by
+    default the row with most headings is looked for."""
     header_rows: int = 1
     """The number of rows of the headings. Two headings above each other are one name: "Masa Bakti / Mulai"."""
     columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    """Targets by heading. "Nama #2" is the second column with the heading "Nama"."""
+    """Targets by heading. "Nama #2" is the second column with the heading "Nama", and a column without a heading has
+    its letter. A template splits cells with several values: "{member.name} {identifier.nik}"."""
     constants: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     """Values for all rows by target, which may be templates. A value in a row takes precedence."""
     titles: tuple[str, ...] = ()
     """Templates that take values from rows above or between the tables: "PENGURUS IPSM DESA {place.village}"."""
     sections: bool = True
     """Whether rows such as BIDANG HUMAS name the section of the rows below."""
+    section_post: Post | None = None
+    """The post of rows without one below such a row: "section_member"."""
     fill_down: tuple[str, ...] = ()
     """Targets whose blank cells have the value above. Merged cells always have the value of their area."""
     skip_rows: tuple[str, ...] = ()
@@ -127,7 +133,7 @@ class ImportMapping:
 
     def __attrs_post_init__(self) -> None:
         if not self.tables:
-            raise ConfigError("tables", "at least one table", "none")
+            raise ConfigError("tables", "at least one table", None)
         if self.delimiter is not None and self.delimiter not in _DELIMITERS:
             raise ConfigError("delimiter", "one of ',', ';', '|' and a tab", self.delimiter)
         if self.areas.into not in {None, "member", "organisation"}:
@@ -153,7 +159,15 @@ def _check_table(table: TableMapping, key: str) -> None:
     if table.header_rows not in _HEADER_ROWS:
         raise ConfigError(f"{key}.header_rows", "1, 2 or 3", table.header_rows)
     if table.header is not None and table.header not in _HEADERS:
-        raise ConfigError(f"{key}.header", f"a row from 1 to {_HEADERS[-1]}", table.header)
+        raise ConfigError(
+            f"{key}.header", f"a row from 1 to {_HEADERS[-1]}, or 0 if there are no headings", table.header
+        )
+    if table.header == 0 and table.header_rows > 1:
+        raise ConfigError(f"{key}.header_rows", "1, because header says that there are no headings", table.header_rows)
+    if table.header == 0:
+        for name in table.columns:
+            if not is_letter(name):
+                raise ConfigError(f"{key}.columns.{name}", "the letter of a column, because header is 0", name)
     if table.decree_of not in {None, "term", "appointment", "member"}:
         raise ConfigError(f"{key}.decree_of", "term, appointment or member", table.decree_of)
     _check_targets(table, key)
@@ -162,19 +176,33 @@ def _check_table(table: TableMapping, key: str) -> None:
 
 
 def _check_targets(table: TableMapping, key: str) -> None:
-    for heading, name in table.columns.items():
-        _check_target(name, f"{key}.columns.{heading}")
-        if name.startswith("key.") and is_personal_heading(heading):
-            raise ConfigError(f"{key}.columns.{heading}", "another target: a key is not personal", name)
+    for heading, value in table.columns.items():
+        _check_column(heading, value, f"{key}.columns.{heading}")
     for place in ("constants", "fill_down", "member_key"):
         for name in getattr(table, place):
             _check_target(name, f"{key}.{place}")
             if name in {SKIP, NUMBER}:
                 raise ConfigError(f"{key}.{place}", "a target that is kept", name)
-    for name in {*table.columns.values(), *table.constants}:
+    for name in {*(name for value in table.columns.values() for name in list_targets(value)), *table.constants}:
         record = find_target(name).record
         if record and record not in table.ids:
-            raise ConfigError(f"{key}.ids.{record}", f"a template, because {name} is a target", "none")
+            raise ConfigError(f"{key}.ids.{record}", f"a template, because {name} is a target", None)
+
+
+def _check_column(heading: str, value: str, key: str) -> None:
+    for name in list_targets(value):
+        _check_target(name, key)
+        if name.startswith("key.") and is_personal_heading(heading):
+            raise ConfigError(key, "another target: a key is not personal", name)
+        if is_split(value) and name in {SKIP, NUMBER}:
+            raise ConfigError(key, "a target that is kept", name)
+    if not is_split(value):
+        return
+    if not list_targets(value) or len(set(list_targets(value))) < len(list_targets(value)):
+        raise ConfigError(key, "a template with different targets in braces", value)
+    border = find_unclear_border(value)
+    if border is not None:
+        raise ConfigError(key, "a sign or a line break between two values that are no numbers", border)
 
 
 def _check_templates(table: TableMapping, key: str) -> None:
@@ -200,7 +228,7 @@ def _check_target(name: str, key: str) -> None:
 
 def _check_ids(table: TableMapping, key: str) -> None:
     if not table.ids:
-        raise ConfigError(key, f"a template for at least one of {', '.join(RECORDS)}", "none")
+        raise ConfigError(key, f"a template for at least one of {', '.join(RECORDS)}", None)
     for record, template in table.ids.items():
         if record not in RECORDS:
             raise ConfigError(f"{key}.{record}", f"one of {', '.join(RECORDS)}", record)
@@ -212,7 +240,7 @@ def _check_ids(table: TableMapping, key: str) -> None:
                 raise ConfigError(f"{key}.{record}", "a template over values that are not personal", name)
     for record, owner in (("term", "organisation"), ("appointment", "term")):
         if record in table.ids and owner not in table.ids:
-            raise ConfigError(f"{key}.{owner}", f"a template, because {record} has one", "none")
+            raise ConfigError(f"{key}.{owner}", f"a template, because {record} has one", None)
 
 
 def loads_mapping(text: str) -> ImportMapping:

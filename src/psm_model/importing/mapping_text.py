@@ -70,8 +70,10 @@ class _Writer:
         for key, value in (
             ("sheets", list(table.sheets)),
             ("sheet_name", table.sheet_name),
+            ("header", table.header),
             ("header_rows", table.header_rows if table.header_rows > 1 else None),
             ("titles", list(table.titles) or None),
+            ("section_post", table.section_post),
             ("fill_down", list(table.fill_down) or None),
         ):
             if value is not None:

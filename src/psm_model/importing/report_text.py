@@ -26,6 +26,7 @@ _RULES: Final[Mapping[str, Bilingual]] = {
     SkipRule.VACANT: Bilingual("vacant", "kosong"),
     SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati pemetaan"),
     SkipRule.FOOTNOTE: Bilingual("notes", "catatan di bawah tabel"),
+    SkipRule.OFFICE: Bilingual("values of persons beside offices", "isian orang di baris pejabat"),
     SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati pemetaan"),
 }
 _RECORDS: Final[Mapping[str, Bilingual]] = {

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from psm_model.entities.post import Post
 from psm_model.errors import FormatError, Problem, mask_digits
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
 from ._column_suggestion import ColumnSuggestion, suggest_columns
+from ._content_suggestion import states_people, suggest_by_content
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS
 from ._row_kinds import cell_text
 from ._sample import Sample
 from ._synonyms import fold_heading
+from ._targets import HOLDERS, PLACES, POST
 from ._templates import list_names
-from ._titles import TitleFinding, find_level, find_regency, find_titles
+from ._title_areas import find_regency
+from ._titles import TitleFinding, find_level, find_titles
 from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"(?:[^\d,/;]{2,60}[,/;])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_DIGITS: Final = re.compile(r"(?:[^\d,/;\n]{2,60}[,/;\n])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
 _MONTHS: Final = 12
 
 
@@ -86,6 +90,7 @@ def suggest_mapping(
     groups = [(group, _suggest_columns(group)) for group in forms.values()]
     readable = [(group, columns) for group, columns in groups if columns.has_subject]
     skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
+    readable += _read_by_content(skipped, are_all=not readable)
     if not readable:
         expected = "a row with headings such as No, Nama and Jabatan"
         got = f"none in the first {HEAD_ROWS} rows of a sheet" if skipped else "an empty file"
@@ -112,6 +117,23 @@ def suggest_mapping(
         areas=_suggest_areas(samples, tables, doubts),
     )
     return Suggestion(mapping, tuple(doubts))
+
+
+def _read_by_content(skipped: list[Sample], *, are_all: bool) -> list[tuple[list[Sample], ColumnSuggestion]]:
+    """Return the sheets without known headings whose cells show what their columns are, and drop them from the others.
+
+    Args:
+        skipped: The sheets.
+        are_all: Whether the file has no others, so that those are returned too of which it is only likely.
+    """
+    found: list[tuple[list[Sample], ColumnSuggestion]] = []
+    for sample in tuple(skipped):
+        result = suggest_by_content(sample.rows)
+        if result is not None and (are_all or (sample.headings is None and states_people(result[1]))):
+            headings, columns = result
+            found.append(([attrs.evolve(sample, headings=headings, header_rows=1, header=headings.row)], columns))
+            skipped.remove(sample)
+    return found
 
 
 def _suggest_areas(samples: Sequence[Sample], tables: Sequence[TableMapping], doubts: list[Doubt]) -> AreaSettings:
@@ -198,14 +220,16 @@ class _TableSuggestion:
         )
         titles = self._drop_known(titles, columns)
         constants, sheet_name = self._suggest_constants(columns, titles)
-        known = {*columns.targets.values(), *titles.names, *constants}
+        known = {*columns.names, *titles.names, *constants}
         return TableMapping(
             sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
             sheet_name=sheet_name,
+            header=self._samples[0].header,
             header_rows=self._samples[0].header_rows,
             columns=columns.targets,
             constants=constants,
             titles=titles.templates,
+            section_post=self._suggest_section_post(columns),
             fill_down=self._suggest_fill_down(columns),
             ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
         )
@@ -213,9 +237,12 @@ class _TableSuggestion:
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
         """Return the titles that state something that no column does, and that the records can keep."""
         kept = []
+        # A row between others that names an area says of those below what their blank cells do not.
+        lines = (line for each in self._samples if each.headings for line in each.iter_lines(each.headings.row))
+        below = find_titles(lines, is_board=columns.is_board).templates
         for template in titles.templates:
             targets = set(list_names(template))
-            is_known = targets & set(columns.targets.values())
+            is_known = targets & columns.names and not (template in below and targets <= set(PLACES))
             is_area_lost = any(target.startswith("place.") for target in targets) and not (
                 columns.is_board or columns.has_members
             )
@@ -229,7 +256,7 @@ class _TableSuggestion:
         sheet_name = None
         names = [sample.sheet.name for sample in self._samples]
         is_named = len(names) > 1 and not any(_GENERIC.fullmatch(name) for name in names)
-        known = {*columns.targets.values(), *titles.names}
+        known = {*columns.names, *titles.names}
         if is_named and "place.village" not in known and (columns.has_members or "organisation.name" not in known):
             kind = _NAME_KIND.match(names[0])
             prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
@@ -242,7 +269,7 @@ class _TableSuggestion:
     def _suggest_organisation(
         self, columns: ColumnSuggestion, titles: TitleFinding, constants: dict[str, str], sheet_name: str | None
     ) -> None:
-        known = {*columns.targets.values(), *titles.names}
+        known = {*columns.names, *titles.names}
         if "organisation.name" not in known:
             # Where rows are members, an area in a column is theirs.
             places = titles.names if columns.has_members else known
@@ -275,18 +302,31 @@ class _TableSuggestion:
 
     def _list_organisations(self) -> tuple[str, ...]:
         """Return the names of organisations in a column, if there is one."""
-        headings = self._samples[0].headings
-        column = next(
-            (
-                at
-                for at, name in (headings.names.items() if headings is not None else ())
-                if self._columns.targets.get(name) == "organisation.name"
-            ),
-            0,
-        )
+        column = self._find_column(self._columns, "organisation.name")
         rows = (cells for sample in self._samples for cells in sample.iter_data())
         names = (cell_text(cells[column - 1]) for cells in rows if 0 < column <= len(cells))
         return tuple(dict.fromkeys(name for name in names if name))
+
+    def _suggest_section_post(self, columns: ColumnSuggestion) -> Post | None:
+        """Return the post of rows without one below a section, if there are such rows."""
+        name = self._find_column(columns, *HOLDERS)
+        post = self._find_column(columns, POST)
+        count = sum(sample.count_without_post(name, post) for sample in self._samples) if name and post else 0
+        if not count or POST in columns.fill_down:
+            return None
+        self._doubt(
+            "section_post",
+            f"{count:,} rows below rows such as SEKSI have no post",
+            f"{count:,} baris di bawah baris seperti SEKSI tidak memuat jabatan",
+        )
+        return Post.SECTION_MEMBER
+
+    def _find_column(self, columns: ColumnSuggestion, *targets: str) -> int:
+        """Return the column of the first of some targets; 0 if none has a column."""
+        headings = self._samples[0].headings
+        names = {} if headings is None else headings.names
+        found = (at for at, name in names.items() if columns.targets.get(name) in targets)
+        return next(found, 0)
 
     def _suggest_fill_down(self, columns: ColumnSuggestion) -> tuple[str, ...]:
         for name in columns.fill_down:

@@ -13,7 +13,7 @@ _shtab_psm_model_commands() {
     check:'Check registers against the rules. Each finding gives its location, the problem and the reason.'
     cite:'Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints.'
     completion:'Print a script that lets a shell complete commands, options, files and codes.'
-    convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
+    convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
     diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
@@ -86,7 +86,7 @@ _shtab_psm_model_convert_options=(
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
 
@@ -97,7 +97,7 @@ _shtab_psm_model_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
-  ":the old register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:"
+  ":the old register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:"
   ":the new register, likewise:"
 )
 
@@ -171,7 +171,7 @@ _shtab_psm_model_show_options=(
   "--absent[also show people and boards that are certainly not in office on that day]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
   ":the id of an organisation or a board term\; all organisations by default:"
 )
 
@@ -182,7 +182,7 @@ _shtab_psm_model_stats_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -206,7 +206,7 @@ _shtab_psm_model_timeline_options=(
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
   "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session

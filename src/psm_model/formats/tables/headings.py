@@ -42,6 +42,8 @@ class Sheet:
     """Whether a spreadsheet hides the sheet."""
     hidden_rows: Collection[int] = ()
     """Rows that a spreadsheet hides, counted from 1."""
+    hidden_columns: Collection[int] = ()
+    """Columns that a spreadsheet hides, counted from 1."""
 
     def find_merged_cell(self, place: str) -> str | None:
         """Return the name of the top left cell of the merged area that contains a cell, or None."""

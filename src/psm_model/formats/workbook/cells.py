@@ -31,6 +31,7 @@ YES: Final = frozenset({"1", "true", "on"})
 """The values of an attribute that is set, in lower case."""
 
 _MAX_COLUMNS: Final = 16_384
+_COLUMN: Final = re.compile("[0-9]{1,5}")
 _MAX_MERGED: Final = 100_000  # the maximum number of merged areas to record
 _PLACE: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
@@ -82,6 +83,7 @@ class SheetReader:
         self.is_done = False
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_rows: list[int] = []
+        self.hidden_columns: list[int] = []
         self._rows: list[tuple[int, tuple[object, ...]]] = []
         self._texts = texts
         self._formats = formats
@@ -140,8 +142,14 @@ class SheetReader:
             self._phonetic_depth += 1
         elif name == "sheetData":
             self._in_rows = True
-        elif name == "mergeCell":
+        else:
+            self._start_rare(name, attributes)
+
+    def _start_rare(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "mergeCell":
             self._read_merged(attributes.get("ref", ""))
+        elif name == "col" and attributes.get("hidden", "").lower() in YES:
+            self._read_hidden_columns(attributes.get("min", ""), attributes.get("max", ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _parse_row_number(attributes.get("r"), self._row + 1, MAX_ROWS)
@@ -150,6 +158,10 @@ class SheetReader:
         self._column = 0
         if attributes.get("hidden", "").lower() in YES:
             self.hidden_rows.append(self._row)
+
+    def _read_hidden_columns(self, first: str, last: str) -> None:
+        if _COLUMN.fullmatch(first) and _COLUMN.fullmatch(last):
+            self.hidden_columns += range(int(first), min(int(last), _MAX_COLUMNS) + 1)
 
     def _read_merged(self, area: str) -> None:
         first, _, last = area.partition(":")

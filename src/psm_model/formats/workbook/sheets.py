@@ -80,9 +80,17 @@ def _read_package(package: Package, source: str, budget: Budget, *, are_whole: b
             reader = SheetReader(texts.items, formats.items, budget, from_1904=book.from_1904, first_alone=first_alone)
             try:
                 package.read(target, reader)
-                hidden = frozenset(reader.hidden_rows)
-                rows, merged = reader.rows, reader.merged
-                sheets.append(Sheet(name, name, rows, merged=merged, is_hidden=is_hidden, hidden_rows=hidden))
+                sheets.append(
+                    Sheet(
+                        name,
+                        name,
+                        reader.rows,
+                        merged=reader.merged,
+                        is_hidden=is_hidden,
+                        hidden_rows=frozenset(reader.hidden_rows),
+                        hidden_columns=frozenset(reader.hidden_columns),
+                    )
+                )
             except PackageError as error:
                 raise _sheet_error(name, f"{error.got}, after {reader.count:,} rows", source) from None
     return sheets

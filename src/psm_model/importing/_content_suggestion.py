@@ -1,0 +1,210 @@
+"""Suggested columns of a sheet without known headings, from what its cells look like; no cell is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.titles import parse_post
+from psm_model.i18n import Bilingual
+
+from ._areas import is_area_name
+from ._cell_kinds import is_vacant
+from ._column_suggestion import ColumnSuggestion
+from ._headings import HeadingRow, column_letter, read_headings
+from ._row_kinds import (
+    cell_text,
+    is_dash,
+    is_person_number,
+    is_section,
+    is_signature,
+    is_total,
+    join_title,
+    numbers_columns,
+)
+from ._split_suggestion import suggest_split
+from ._targets import NIK, NUMBER, POST, SKIP
+
+__all__ = ["states_people", "suggest_by_content"]
+
+_MOST: Final = 0.6
+_FEWEST_ROWS: Final = 2
+_RUNNING: Final = re.compile(r"(?:\d{1,4}|[IVX]+)[.)]?")
+_PHONE: Final = re.compile(r"(?:\+?62|0)?[ -]?8\d(?:[ .-]?\d){7,11}")
+_NAME: Final = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:[^\W\d_][\w.'’`-]*[,.]*\s*){1,7}")
+_ADDRESS: Final = re.compile(r"\b(?:jl|jln|jalan|gang|gg|dusun|dukuh|rt|rw)\b", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?:[^\d]*[,/;]\s*)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]+)[ ./-]\d{2,4}|\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+
+_Test = Callable[[str], bool]
+_KINDS: Final[tuple[tuple[str, _Test, Bilingual], ...]] = (
+    (NIK, is_person_number, Bilingual("numbers of 16 digits", "nomor 16 angka")),
+    (
+        "member.x_phone",
+        lambda text: _PHONE.fullmatch(text) is not None,
+        Bilingual("telephone numbers", "nomor telepon"),
+    ),
+    (POST, lambda text: parse_post(text, None) is not None, Bilingual("posts", "jabatan")),
+    ("member.x_address", lambda text: _ADDRESS.search(text) is not None, Bilingual("addresses", "alamat")),
+    ("member.birth_date", lambda text: _DATE.fullmatch(text) is not None, Bilingual("dates", "tanggal")),
+)
+"""Targets of columns by what most of their cells look like."""
+
+
+class _Seen(NamedTuple):
+    """What a column looks like."""
+
+    target: str
+    text: Bilingual
+
+
+def states_people(columns: ColumnSuggestion) -> bool:
+    """Return whether columns certainly have people: names, and numbers of identity cards or posts."""
+    return columns.has_subject and not columns.names.isdisjoint({NIK, POST})
+
+
+def suggest_by_content(rows: Sequence[tuple[object, ...]]) -> tuple[HeadingRow, ColumnSuggestion] | None:
+    """Return headings, or the letters of columns if it has no row of them, and targets; None for fewer than two rows.
+
+    Args:
+        rows: The first rows of a sheet.
+    """
+    width = max(map(len, rows), default=0)
+    headings = _find_headings(rows, width)
+    first = headings.row if headings is not None else 0
+    data = list(_iter_data(rows[first:], width))
+    if len(data) < _FEWEST_ROWS:
+        return None
+    columns = {at: [cells[at - 1] for cells in data if at <= len(cells)] for at in range(1, width + 1)}
+    columns = {at: cells for at, cells in columns.items() if not all(map(is_blank, cells))}
+    if headings is None:
+        headings = HeadingRow(0, {at: column_letter(at) for at in columns}, ())
+    seen = {at: _look_at(cells) for at, cells in columns.items() if at in headings.names}
+    return headings, _choose_targets(headings, seen, columns)
+
+
+def _find_headings(rows: Sequence[tuple[object, ...]], width: int) -> HeadingRow | None:
+    """Return the first row that is filled, if it certainly has headings.
+
+    It has no digit, and in a column most cells below it are numbers: the row of a person would have one there.
+    """
+    texts = [[cell_text(cell) for cell in cells] for cells in rows]
+    for number, line in enumerate(texts, start=1):
+        present = [text for text in line if text]
+        if len(present) < max(width - 1, _FEWEST_ROWS):
+            continue
+        if len(set(present)) < len(present) or any(map(_has_digit, present)):
+            return None
+        for at, text in enumerate(line):
+            below = [other[at] for other in texts[number:] if at < len(other) and other[at]]
+            if text and not is_dash(text) and not is_vacant(text) and _is_most(below, _has_digit):
+                return read_headings(rows, number, 1)
+        return None
+    return None
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _iter_data(rows: Sequence[tuple[object, ...]], width: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows that may be data. One without a text in the first column may go on with the row above."""
+    is_below = False
+    for cells in rows:
+        texts = [cell_text(cell) for cell in cells]
+        is_below = _may_be_data(cells, width) or (is_below and any(texts[1:]) and not texts[0])
+        if is_below:
+            yield cells
+
+
+def _may_be_data(cells: Sequence[object], width: int) -> bool:
+    texts = [cell_text(cell) for cell in cells]
+    is_other = is_section(texts) or is_total(texts) or is_signature(texts) or numbers_columns(texts)
+    return any(texts) and not is_other and (width == 1 or join_title(texts) is None or ":" in texts or _has_pair(texts))
+
+
+def _has_pair(texts: Sequence[str]) -> bool:
+    return sum(map(bool, texts)) > 1 or any(":" in text for text in texts)
+
+
+def _look_at(cells: Sequence[object]) -> _Seen | None:
+    """Return what most cells of a column are; None if that is unclear."""
+    texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
+    if all(not any(map(str.isalnum, text)) for text in texts):
+        return _Seen(SKIP, Bilingual("signs alone", "tanda baca saja"))
+    if _is_most(texts, lambda text: _RUNNING.fullmatch(text) is not None) and len(set(texts)) == len(texts):
+        return _Seen(NUMBER, _describe(texts, len(texts), Bilingual("running numbers", "nomor urut")))
+    for target, test, words in _KINDS:
+        if _is_most(texts, test):
+            return _Seen(target, _describe(texts, sum(map(test, texts)), words))
+    for pair in ((POST, "name"), ("name", NIK)):
+        whole = [name if name != "name" else "member.name" for name in pair]
+        split = suggest_split(whole, cells)
+        if split is not None:
+            return _Seen(split.template, split.doubt)
+    return None
+
+
+def _is_most(texts: Sequence[str], test: _Test) -> bool:
+    return bool(texts) and sum(map(test, texts)) >= _MOST * len(texts)
+
+
+def _describe(texts: Sequence[str], count: int, words: Bilingual) -> Bilingual:
+    return Bilingual(
+        f"{count:,} of {len(texts):,} cells look like {words.english}",
+        f"{count:,} dari {len(texts):,} sel tampak seperti {words.indonesian}",
+    )
+
+
+def _choose_targets(
+    headings: HeadingRow, seen: dict[int, _Seen | None], columns: dict[int, list[object]]
+) -> ColumnSuggestion:
+    names = {at: headings.names[at] for at in seen}
+    values = [found.target for found in seen.values() if found is not None]
+    is_board = any(POST in value for value in values)
+    has_members = not is_board or NIK in values or any(NIK in value for value in values)
+    person = "member.name" if has_members else "appointment.name"
+    targets: dict[str, str] = {}
+    doubts: list[tuple[str, Bilingual, str | None]] = []
+    has_person = any("member.name" in value for value in values)
+    for at, kind in seen.items():
+        found = kind or _look_for_words(columns[at], has_person=has_person)
+        has_person = has_person or found.target == "member.name"
+        target = found.target.replace("member.name", person)
+        is_lost = target.startswith(("member.", "identifier.", "place.")) and not has_members
+        if is_lost or (target in targets.values() and target != SKIP):
+            target = SKIP
+        targets[names[at]] = target
+        doubts.append((names[at], found.text, None))
+    if not has_person:
+        text = Bilingual("which column has the names of people?", "kolom mana yang memuat nama orang?")
+        doubts.append((next(iter(names.values())), text, person))
+    return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(_list_fill_down(seen, columns)))
+
+
+def _look_for_words(cells: Sequence[object], *, has_person: bool) -> _Seen:
+    """Return what a column of words is: names of areas, or of people if no column before has them."""
+    texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
+    if _is_most(texts, is_area_name):
+        words = Bilingual("names of villages", "nama desa")
+        return _Seen("place.village", _describe(texts, sum(map(is_area_name, texts)), words))
+    if not has_person and _is_most(texts, _may_be_name):
+        words = Bilingual("names of people", "nama orang")
+        return _Seen("member.name", _describe(texts, sum(map(_may_be_name, texts)), words))
+    return _Seen(SKIP, Bilingual(f"what are its {len(texts):,} cells?", f"apa isi {len(texts):,} sel ini?"))
+
+
+def _may_be_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and len(_LETTERS.findall(text)) > 2  # noqa: PLR2004  # more than initials
+
+
+def _list_fill_down(seen: dict[int, _Seen | None], columns: dict[int, list[object]]) -> Iterator[str]:
+    """Yield the post if its column begins with a value and has blank cells below."""
+    for at, found in seen.items():
+        cells = columns[at]
+        if found is not None and found.target == POST and any(map(is_blank, cells)) and not is_blank(cells[0]):
+            yield POST

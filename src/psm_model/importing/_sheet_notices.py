@@ -1,0 +1,94 @@
+"""SheetNotices: what to know about a sheet whose rows were read, each once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from psm_model.i18n import Bilingual
+
+from ._columns import ColumnReader
+from ._headings import column_letter
+from ._panels import base_heading
+from ._synonyms import find_synonym
+from .report import ReportBuilder
+
+__all__ = ["SheetNotices"]
+
+_MAX_ROWS: Final = 20
+_HIDDEN: Final = Bilingual("hidden rows were read", "baris tersembunyi dibaca")
+_UNUSED: Final = Bilingual(
+    "texts above further headings, which no title of the mapping reads; the rows below them belong to the same board "
+    "or list as those above",
+    "teks di atas judul kolom berikutnya yang tidak dibaca titles; baris di bawahnya dianggap satu kepengurusan atau "
+    "daftar dengan baris di atasnya",
+)
+_OFFICES: Final = Bilingual(
+    "an office is in the column of names; it holds the post, and no member was made",
+    "kolom nama memuat jabatan seorang pejabat; kedudukannya dicatat untuk pejabat itu, tanpa anggota",
+)
+_RESTARTED: Final = Bilingual(
+    "the running numbers begin again without a title; these rows and those above are one board",
+    "nomor urut mulai lagi tanpa judul; baris ini dan baris di atasnya menjadi satu kepengurusan",
+)
+
+
+class SheetNotices:
+    """What to know about a sheet."""
+
+    def __init__(self) -> None:
+        self.hidden: list[int] = []
+        """Hidden rows with people."""
+        self.unused: list[int] = []
+        """Rows with texts above further headings, which no title reads."""
+        self.offices: list[int] = []
+        """Rows that name an office and no person."""
+        self.restarted: list[int] = []
+        """Rows of a board whose running number begins again, without a title or a section above."""
+        self.departed: Counter[int] = Counter()
+        """The numbers of cells that say that a person died or left, by column that the mapping skips."""
+        self.hidden_columns: list[int] = []
+        """Hidden columns that the mapping reads."""
+        self.unwanted: Counter[tuple[int, str]] = Counter()
+        """The numbers of cells in columns that the mapping skips, by column and heading."""
+
+    def report(self, columns: ColumnReader, heading_row: int, report: ReportBuilder) -> None:
+        """Add the notices to the report."""
+        for (at, heading), count in self.unwanted.items():
+            if find_synonym(base_heading(heading)) == "name":
+                report.add_notice(
+                    columns.place(heading_row, at),
+                    f"the mapping skips this column of names: {count:,} people are not loaded",
+                    f"pemetaan melewati kolom nama ini: {count:,} orang tidak dimuat",
+                )
+        for at, count in (+self.departed).items():
+            report.add_notice(
+                columns.place(heading_row, at),
+                f"the mapping skips this column, in which {count:,} cells say that a person died, left or is inactive; "
+                "these people were loaded like the others",
+                f"pemetaan melewati kolom ini, padahal {count:,} sel menyebut orang yang meninggal, keluar, atau tidak "
+                "aktif; orang itu tetap dimuat",
+            )
+        if self.hidden_columns:
+            listed = ", ".join(map(column_letter, self.hidden_columns))
+            report.add_notice(
+                columns.place(heading_row, self.hidden_columns[0]),
+                f"hidden columns were read: {listed}",
+                f"kolom tersembunyi dibaca: {listed}",
+            )
+        rows_by_text = (
+            (self.hidden, _HIDDEN),
+            (self.unused, _UNUSED),
+            (self.restarted, _RESTARTED),
+            (self.offices, _OFFICES),
+        )
+        for rows, text in rows_by_text:
+            if rows:
+                listed = _list_rows(rows)
+                place = columns.place(rows[0])
+                report.add_notice(place, f"{text.english}: {listed}", f"{text.indonesian}: {listed}")
+
+
+def _list_rows(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")
