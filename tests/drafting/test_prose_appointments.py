@@ -343,3 +343,22 @@ def test_wordings(text: str, expected: list[str]) -> None:
 def test_nothing_is_invented(text: str) -> None:
     """Events, other offices, candidates and words that may be areas state no appointment."""
     assert show_all(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ketua IPSM Kota Mekar periode 2025-2030, Rina Sari, hadir.", ["Rina Sari: chair of IPSM Kota Mekar"]),
+        ("Ketua IPSM Kota Mekar terpilih, Rina Sari, hadir.", ["Rina Sari: chair of IPSM Kota Mekar"]),
+        ("Ketua IPSM Kota Mekar masa bakti 2025-2030 Rina Sari hadir.", ["Rina Sari: chair of IPSM Kota Mekar"]),
+        ("Ketua IPSM Babel, Rina Sari, SE. Ia senang.", ["Rina Sari, SE.: chair of IPSM Babel"]),
+        ("Panji diterima ketua karang taruna Tono Wijaya.", ["Tono Wijaya: chair of karang taruna"]),
+        ("Panji diterima ketua karang taruna Tunas Muda.", []),
+        ("Panji diterima Ketua Forum PSM Rina Sari.", ["Rina Sari: chair of Forum PSM"]),
+        ("Hadir Sekjen Kemendagri Rina Sari dan Sekretaris Disdukcapil Salim.", []),
+        ("Hadir pengurus Nagori.", []),
+    ],
+)
+def test_where_a_body_ends(text: str, expected: list[str]) -> None:
+    """Read names behind a body that ended, but none of offices of the state and of what may be a body's own name."""
+    assert show_all(text) == expected

@@ -19,7 +19,7 @@ LEVEL_WORDS: Final = {
     **dict.fromkeys(("provinsi", "propinsi", "prov"), Level.PROVINCE),
     **dict.fromkeys(("kabupaten", "kab", "kota", "kotamadya"), Level.REGENCY_CITY),
     **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), Level.DISTRICT),
-    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "kampung"), Level.VILLAGE),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "kampung", "nagori"), Level.VILLAGE),
     **dict.fromkeys(("pekon", "tiyuh", "lembang", "kepenghuluan"), Level.VILLAGE),
 }
 """The level of each word before the name of an area."""

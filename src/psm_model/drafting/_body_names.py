@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS, AreaReader
-from ._inauguration_words import KINDS
+from ._inauguration_words import ACTIVE, KINDS, PASSIVE
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrase_keys, phrases, words
 
@@ -103,7 +103,7 @@ class BodyNameReader:
     def _read_of_board(self, at: int) -> tuple[int, str, str | None] | None:
         """Read an unknown body behind "pengurus" or a verb, up to its area: *pengurus Dewan Kesenian Kota Misal*."""
         tokens = self._tokens
-        if tokens.word(at - 1) not in _BOARDS | KINDS or not tokens.is_capitalised(at):
+        if tokens.word(at - 1) not in _BOARDS | (KINDS - PASSIVE) or not tokens.is_capitalised(at):
             return None
         if (
             tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS | _OTHER_BODIES
@@ -149,8 +149,7 @@ class BodyNameReader:
     def _is_spelt_out(self, at: int) -> bool:
         """Return whether an unknown body with its acronym begins behind "pengurus" or "organisasi" at a token."""
         tokens = self._tokens
-        before = tokens.word(at - 1)
-        if before not in _BOARDS | {_ORGANISATION} or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
+        if not self._leads_to_body(at) or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
             return False
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
         stop = None if bracket is None else self.read_bracket(bracket)
@@ -158,6 +157,14 @@ class BodyNameReader:
             return False
         is_same = tokens.word(bracket + 1)[0] == tokens.word(at)[0]
         return is_same and self._abbreviates(at, bracket, stop)
+
+    def _leads_to_body(self, at: int) -> bool:
+        """Return whether a word before a token leads to a body: *pengurus*, *perkumpulan*, *Pengurus Cabang*, a verb."""
+        tokens = self._tokens
+        before = tokens.word(at - 1)
+        if before in _BOARDS | ACTIVE | {_ORGANISATION} or (before in _HEADS and not tokens.is_capitalised(at - 1)):
+            return True
+        return before in _WING_WORDS and tokens.word(at - 2) in _ORGANS
 
     def _is_acronym_in_small(self, at: int) -> bool:
         """Return whether an acronym is written as a word, behind a post or "pengurus": *Ketua Koni Jawa Tengah*."""

@@ -38,6 +38,9 @@ _REQUESTS: Final = words("inauguration_reader", "requests")
 _SCHEDULED: Final = words("inauguration_reader", "scheduled")
 _CONDITIONS: Final = words("inauguration_reader", "conditions")
 _AFTER: Final = words("inauguration_reader", "after")
+_LED: Final = words("inauguration_reader", "led")
+_SUBJECTS_BEFORE: Final = words("inauguration_reader", "subjects_before")
+_MAX_TO_SUBJECT: Final = 4
 _PERIODS: Final = frozenset({"tahun", "bulan", "pekan", "minggu"})
 _MAX_REQUEST: Final = 5
 _MAX_CONDITION: Final = 9
@@ -145,6 +148,8 @@ class _Inaugurations:
         if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
+        if number - 1 in self._mentions and not rivals and self._is_of_board_before(at, first):
+            return True
         words = {token.word for token in tokens[first:stop]}
         is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
         # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
@@ -155,6 +160,13 @@ class _Inaugurations:
             is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
             return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
         return False
+
+    def _is_of_board_before(self, at: int, first: int) -> bool:
+        """Return whether it is about the board of the sentence before: *Mereka dilantik*, *pelantikan dipimpin*."""
+        tokens = self._tokens
+        if tokens.word(at) in PASSIVE:
+            return tokens.word(first) in _SUBJECTS_BEFORE and at - first <= _MAX_TO_SUBJECT
+        return tokens.word(at) in NOUNS and tokens.word(at + 1) in _LED
 
     def _is_of_state(self, at: int) -> bool:
         """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""

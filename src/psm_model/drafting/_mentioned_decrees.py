@@ -11,7 +11,7 @@ from psm_model.values.partial_date import PartialDate
 from ._decree_numbers import NUMBER_WORDS, make, read_number
 from ._official_reader import OfficialReader
 from ._tokens import Tokens
-from ._vocabulary import words
+from ._vocabulary import phrases, words
 from .found import Found
 
 __all__ = ["iter_mentioned", "iter_missing"]
@@ -29,6 +29,8 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
+_FURTHER: Final = phrases("decree_reader", "further")
+"""Words between two decrees."""
 _MAX_OFFICIALS: Final = 200
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
@@ -70,6 +72,23 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             "title": _find_title(tokens, number, stop),
         }
         yield _add_signature(tokens, officials, dates, parts, (tokens.at_offset(number.span[1]), stop))
+        yield from _iter_further(tokens, dates, parts, stop)
+
+
+def _iter_further(tokens: Tokens, dates: _Dates, parts: dict[str, Any], stop: int) -> Iterator[dict[str, Any]]:
+    """Yield the decrees of one issuer whose numbers are behind "dan": *SK Bupati Nomor 460/1 dan Nomor 460/2*."""
+    while True:
+        last = parts["title"] or parts["issued"] or parts["number"]
+        at = tokens.at_offset(last.span[1])
+        length = tokens.find_longest(at, _FURTHER)
+        if not length or at + length >= stop or tokens.word(at + length) not in NUMBER_WORDS:
+            return
+        number = read_number(tokens, at + length)
+        if number is None:
+            return
+        issued, title = _find_issue(tokens, number, dates), _find_title(tokens, number, stop)
+        parts = {"number": number, "issuer": parts["issuer"], "issued": issued, "title": title}
+        yield parts
 
 
 def _read_dated(tokens: Tokens, officials: OfficialReader, dates: _Dates, first: int) -> dict[str, Any] | None:
@@ -104,17 +123,28 @@ def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | N
     if about is None or not tokens.is_capitalised(about + 1):
         return None
     end = about + 1
-    while end < stop and (
-        tokens.is_capitalised(end)
-        or tokens[end].is_number
-        or tokens[end].text in {"-", "–", "/", "(", ")"}
-        or tokens.word(end) in _TITLE_JOINTS
+    while (
+        end < stop
+        and not _begins_further(tokens, end)
+        and (
+            tokens.is_capitalised(end)
+            or tokens[end].is_number
+            or tokens[end].text in {"-", "–", "/", "(", ")"}
+            or tokens.word(end) in _TITLE_JOINTS
+        )
     ):
         end += 1
     while end > about + 1 and not (tokens[end - 1].is_word and tokens.word(end - 1) not in {"dan", "di", "serta"}):
         end -= 1
     # A single word is the start of a title that goes on in another way.
     return make(tokens, about + 1, end) if end > about + 2 else None
+
+
+def _begins_further(tokens: Tokens, at: int) -> bool:
+    """Return whether another decree begins behind "dan" or the like: *serta Keputusan Bupati Nomor …*."""
+    length = tokens.find_longest(at, _FURTHER)
+    word = tokens.word(at + length)
+    return length > 0 and (word in NUMBER_WORDS | _DECREE_WORDS | {"surat"})
 
 
 def _add_signature(
@@ -127,6 +157,9 @@ def _add_signature(
         actor = at + 1 + (tokens.word(at + 1) == "oleh")
         office = officials.read_office(actor) if tokens.is_capitalised(actor) else None
         if office is None:
+            if parts["issued"] is None and tokens.word(actor) in {"pada", "tanggal"}:
+                signed = dates.get(actor + 1 + (tokens.word(actor + 1) == "tanggal"))
+                parts["issued"] = None if signed is None or signed.value is None else signed
             return parts
         read = officials.by_first.get(actor)
         behind = office if read is None else max(office, read.stop)

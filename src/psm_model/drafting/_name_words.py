@@ -38,9 +38,10 @@ _BODIES: Final = split_words(
     komite yayasan paguyuban himpunan persatuan dewan asosiasi serikat komunitas lembaga badan majelis tim
     panitia kelompok satgas komisi fraksi partai koperasi gerakan penggerak organisasi perkumpulan pimpinan
     palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus dekranasda paud gow dharma persit
-    pt cv ud kud bank universitas puskesmas rsud
+    pt cv ud kud bank universitas puskesmas rsud golkar gerindra nasdem hanura perindo pdip pkb pks ppp
     bhayangkari perwosi hkti gapoktan apindo gapensi perbasi pelti percasi forki pabbsi pokdarwis tkpk kwarcab kwarda
-    kwarran pcnu mwcnu pwnu pwri pepabri lvri fkppi ppni ibi himpaudi igtki pppsi
+    kwartir kwarnas mabinas mabida mabicab mabiran kwarran pcnu mwcnu pwnu pwri pepabri lvri fkppi ppni ibi himpaudi
+    igtki pppsi
     """
 )
 """Words of the names of bodies: acronyms, and words that begin them."""
@@ -52,7 +53,9 @@ _OTHERS: Final = split_words(
     terlampir nihil dst dll dkk dsb bidang seksi divisi pokja departemen biro humas umum jenderal harian plt plh
     pj pjs pgs mantan calon terpilih almarhum pelaksana penjabat kabupaten kota kecamatan kelurahan desa
     provinsi propinsi dusun kalurahan nagari kapanewon kemantren gampong distrik wilayah daerah kab kec kel prov
-    rt rw tk tingkat jalan jl jln indonesia nasional pusat cabang ranting lingkungan kampung bupati gubernur
+    nagori gampong pekon tiyuh
+    lembang kampong kepenghuluan rt rw tk tingkat jalan jl jln indonesia nasional pusat
+    cabang ranting lingkungan kampung bupati gubernur
     wali walikota camat lurah kepala kades menteri mensos presiden dinas kantor kementerian pemerintah tokoh
     masyarakat warga unsur perwakilan para seluruh semua jajaran sejumlah pekerja sosial bapak-bapak ibu-ibu
     pemuda peserta orang pihak undangan tamu asisten sekda danramil kapolsek kapolres dandim direktur dirjen
@@ -102,6 +105,7 @@ _NAME_WORD: Final = re.compile(
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
 _CAPITAL_I: Final = re.compile(r"l[bcdfghjkmnpqrstvwxyz]")
 _NICKNAME: Final = re.compile(r"(?<=\s)[\"\u201c\u2018'](\w+)[\"\u201d\u2019'](?=\s)")
+_STRAY_STOP: Final = re.compile(r",\s*\.(?=\s*[A-Z])")
 _SHORTEST_NAME: Final = 4
 _MAX_WORDS: Final = 8
 
@@ -182,7 +186,9 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
         return False
     # A nickname may be in quotes within a name, and a scanner may put more commas and dots between degrees.
     text = _NICKNAME.sub(r"\1", text)
-    name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
+    is_noisy = _NOISY_DEGREES.fullmatch(text) is not None
+    text = text.partition(",")[0] if is_noisy else _STRAY_STOP.sub(",", text)
+    name = PersonName(text)
     words = name.name.split()
     plain = [word for word in words if word.strip("().").casefold() not in _RANK_WORDS and word != "(P)"]
     is_degree = is_degree_text(text) and ("." in text or text.isupper())

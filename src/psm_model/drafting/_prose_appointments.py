@@ -12,6 +12,7 @@ from ._name_words import is_honorific_word
 from ._prose_clauses import ClauseReader
 from ._prose_handovers import HandoverReader
 from ._prose_holders import HolderReader
+from ._prose_joints import JointReader
 from ._prose_leads import LeadReader
 from ._prose_links import (
     ADVERBS,
@@ -26,6 +27,7 @@ from ._prose_links import (
     STOPS,
 )
 from ._prose_offices import ADVISORY, OfficeReader
+from ._prose_origins import OriginReader
 from ._prose_pairs import PairReader
 from ._prose_posts import Mention, PostReader
 from ._prose_sections import SectionReader
@@ -79,6 +81,8 @@ class _Reader:
         # The officers of an organ beside the board are listed up to a word.
         self._organ_end, self._organ_post = -1, Post.OTHER
         self._sections = SectionReader(prose, self._holders)
+        self._joints = JointReader(prose, self._posts, self._holders, self._statements)
+        self._origins = OriginReader(prose)
 
     def read(self) -> list[Statement]:
         """Read all words."""
@@ -149,6 +153,9 @@ class _Reader:
             return None
         self._statements.add(mention, name)
         return mention.end
+
+    def _read_joint(self, mention: Mention) -> int | None:
+        return self._joints.read(mention, self._find_name_behind)
 
     # The name behind the post.
 
@@ -272,11 +279,11 @@ class _Reader:
         is_behind = prose.bare(mention.end) in _EXPLICIT and prose.find_name(mention.end + 1) is not None
         if at is None or is_behind:
             return None
-        name = prose.find_name_before(at + 1)
-        if name is None and prose.bare(at) in {",", ")"}:
-            name = prose.find_name_before(at)
-            if name is None or self._holders.is_behind_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
-                name = self._holders.find_name_before_insertion(at)
+        name = self._origins.find_name(at, mention.start)
+        if name is not None:
+            self._state_before(mention, name)
+            return mention.end
+        name = self._find_name_to(at)
         if name is not None and (prose.bare(name[0] - 1) in _BEFORE_PLACES or self._is_of_relative(name)):
             return None
         behind_area = None
@@ -294,6 +301,16 @@ class _Reader:
         elif behind_area is not None or not self._holders.is_behind_capital(name):
             self._state_before(mention, name)
         return mention.end
+
+    def _find_name_to(self, at: int) -> _Place | None:
+        """Return the name that ends at a word, or before a sign or an insertion that does."""
+        prose = self._prose
+        name = prose.find_name_before(at + 1)
+        if name is None and prose.bare(at) in {",", ")"}:
+            name = prose.find_name_before(at)
+            if name is None or self._holders.is_behind_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
+                name = self._holders.find_name_before_insertion(at)
+        return name
 
     def _is_of_relative(self, name: _Place) -> bool:
         """Return whether a name is that of a relative of the one meant: *Istri wakil bupati Misal, Sugeng, menjadi*."""
@@ -373,28 +390,3 @@ class _Reader:
         is_listed = sign == "," and prose.bare(first) in AND | {","}
         if not is_listed and not (prose.is_capital(first) and not self._holders.is_first(first)):
             self._statements.add(mention, name)
-
-    # Two posts at once.
-
-    def _read_joint(self, mention: Mention) -> int | None:
-        """Read two posts with their two holders: *Ketua dan Sekretaris IPSM Misal Ani dan Budi*.
-
-        With more or fewer holders, nothing is stated.
-        """
-        prose = self._prose
-        if mention.name is not None or mention.body is not None or prose.bare(mention.end) not in AND:
-            return None
-        other = self._posts.read(mention.end + 1)
-        if other is None:
-            return None
-        behind = other.name or self._find_name_behind(other.end)
-        if behind is not None:
-            names = self._holders.find_list(behind)
-        else:
-            before = prose.find_name_before(self._skip_back(mention.start - 1) + 1)
-            names = [] if before is None else self._holders.find_list_before(before, self._statements.taken)
-        posts = (attrs.evolve(mention, body=other.body), other)
-        if len(names) == len(posts):
-            for post, name in zip(posts, names, strict=True):
-                self._statements.add(post, name)
-        return max(other.end, names[-1][1]) if names else other.end

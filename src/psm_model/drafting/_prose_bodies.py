@@ -54,6 +54,17 @@ PERIOD_WORDS: Final = split_words(
 """Words before the years of a term."""
 _NAMED: Final = frozenset(("taruna", "forum", "yayasan", "paguyuban", "komunitas"))
 """Bodies with a name of their own behind what they are."""
+_MEMBERS: Final = frozenset(("psm", "ipsm", "tksk", "tagana", "lks", "lksa"))
+"""Acronyms of those who are in a forum."""
+_OWN_NAMES: Final = split_words(
+    """
+    tunas bakti bhakti karya muda jaya bina putra putera harapan mekar sejahtera cipta remaja wira satria satriya
+    ksatria dharma darma mandiri maju makmur sakti bangsa nusantara garuda mawar melati cendrawasih sinar cahaya
+    bintang bersatu sejati abadi sari suka sumber tri eka dwi panca pemuda generasi taruna taruni patriot pelita
+    perintis rukun setia sekar kusuma kencana mulya mulia lestari persada pertiwi merah putih
+    """
+)
+"""Words of the names that bodies give themselves."""
 _KNOWN: Final = {
     word: [phrase for phrase in phrase_keys("organisation_names") if phrase[0] == word]
     for word in {phrase[0] for phrase in phrase_keys("organisation_names")}
@@ -162,6 +173,8 @@ class BodyReader:
             area_end = self.find_area_end(at, level)
             if area_end is None:
                 is_named = any(prose.bare(word) in _NAMED for word in range(first, at))
+                # "Forum PSM" has no name of its own, and names are not written behind "karang taruna".
+                is_named &= prose.bare(at - 1) not in _MEMBERS and not self._is_of_small(first, at)
                 return self._read_unknown(at, level, is_named=is_named)
             at = area_end
             if prose.bare(at) == "(":
@@ -172,6 +185,12 @@ class BodyReader:
 
     def _is_in_headline(self, at: int) -> bool:
         return at < len(self._prose.tokens) and self._prose.tokens[at].in_headline
+
+    def _is_of_small(self, first: int, at: int) -> bool:
+        """Return whether words behind a body in small letters are no name that such bodies give themselves."""
+        prose = self._prose
+        own = range(at, prose.find_run_end(at))
+        return not prose.is_capital(first) and not any(prose.bare(k) in _OWN_NAMES for k in own)
 
     def find_area_end(self, at: int, level: str) -> int | None:
         """Return where a known area ends; the start if there is no name; None if there is one that is not known."""

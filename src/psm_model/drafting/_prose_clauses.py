@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ._name_words import is_degree_text
 from ._prose_links import AND, APPOINTING, BEFORE, DISMISSALS, HOLDING, LEFT, REPLACES, STOPS, VACATED
 from ._prose_words import Prose
 
@@ -70,6 +71,9 @@ class ClauseReader:
         """Return whether an apposition may end before a word: a sign, a verb, or the end."""
         prose = self._prose
         if at >= len(prose.tokens) or prose.bare(at) in STOPS | {",", ")", "("}:
+            return True
+        if is_degree_text(prose.tokens[at - 1].text) and prose.tokens[at - 1].text[-1] == ".":
+            # The full stop of the last degree ends the sentence too.
             return True
         return prose.tokens[at].text[0].islower() and prose.bare(at) not in {"sebagai", "selaku"}
 

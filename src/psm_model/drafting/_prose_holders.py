@@ -32,6 +32,8 @@ _BEHIND_OFFICES: Final = frozenset(
 )
 """Words behind an office."""
 _BEFORE_OFFICES: Final = AND | {"menunjuk", "menetapkan", "mengangkat", "oleh"}
+_PARTIES: Final = split_words("golkar gerindra nasdem hanura perindo pdip pkb pks ppp")
+"""Parties, before the name of one who is in them: *politikus Partai Golkar Sugeng*."""
 _OFFICE_WORDS: Final = 12
 _AREA_WORDS: Final = 3
 _INSERTED_WORDS: Final = 10
@@ -169,6 +171,8 @@ class HolderReader:
         if not prose.is_capital(before) or self.is_first(before) or prose.tokens[before].in_capitals:
             return False
         bare = prose.bare(before)
+        if bare in _PARTIES:
+            return False
         return bare not in ADDRESSES | POST_WORDS and bare not in NUMBERS
 
     def is_first(self, at: int) -> bool:

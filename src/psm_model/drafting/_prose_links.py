@@ -26,7 +26,8 @@ __all__ = [
 
 LINKS: Final = split_words(
     """
-    sebagai selaku menjadi jadi menjabat jabat mengemban menduduki menempati memegang mengisi memangku kursi sbg
+    sebagai selaku menjadi jadi menjabat jabat mengemban menyandang menduduki menempati memegang mengisi memangku kursi
+    sbg
     """
 )
 """Words between a holder and a post: *Sugeng terpilih sebagai Ketua*."""
@@ -40,14 +41,14 @@ CHAIN: Final = split_words(
     kepercayaan lagi akhirnya sah keluar oleh peserta dinyatakan dengan suara terbanyak melanjutkan memimpin hasil
     masing-masing adalah jadi dipastikan juga muncul tampil menerima demokratis meraih mandat jabatan kursi posisi
     sebagai menempati tersebut karena jabatannya disepakati diamanati dipercayai diberikan dimandati disetujui baru saja
-    ditugasi mengemban dinobatkan diputuskan bersama
+    ditugasi mengemban dinobatkan diputuskan bersama otomatis
     """
 )
 """Words between the holder and such a word."""
 OPENERS: Final = split_words(
     """
     adalah ialah yaitu yakni dijabat ditempati diisi diduduki dipegang diemban diamanahkan dipercayakan diserahkan
-    jatuh terpilih oleh dipilih ditetapkan disandang diraih antara meliputi masing-masing
+    jatuh terpilih oleh dipilih ditetapkan disandang diraih antara meliputi masing-masing beralih berpindah
     """
 )
 """Words between a post and a holder: *Ketua dijabat Sugeng*."""

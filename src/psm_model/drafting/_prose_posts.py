@@ -105,11 +105,17 @@ _QUALIFIERS: Final = split_words(
 )
 _GOVERNMENT: Final = split_words(
     """
-    kemensos kementerian kemenag dprd dpr mpr pemkab pemkot pemprov setda kpk kpu bawaslu polri tni bpk dinas
+    kemensos kementerian kemenag kejaksaan bappeda bkpsdm bpkad bkad bkd bpbd satpol
+    dprd dpr mpr pemkab pemkot pemprov setda kpk kpu bawaslu polri tni bpk dinas
     dinsos mk ma
     """
 )
 """Bodies of the state, whose posts are offices."""
+_SHORT_GOVERNMENT: Final = re.compile(
+    r"kemen[a-z]{3,}|menko[a-z]*|din(?:sos|kes|as|dik|kop|perin|naker|sosp)[a-z]*|bap[pe]e[a-z]{3,}|set(?:da|prov|kab|ko|kot|wan)[a-z]*"
+    r"|dis(?:du|di|na|po|pa|ko|pe|hu|bu|ta|ka|la)[a-z]+"
+)
+"""Short names of ministries and services of a government: *Kemenkes*, *Disdukcapil*."""
 
 
 class PostReader:
@@ -203,7 +209,9 @@ class PostReader:
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True
-        return prose.bare(at) in _NO_BODY | _GOVERNMENT and prose.bare(head) != "pengurus"
+        bare = prose.bare(at)
+        is_government = bare in _NO_BODY | _GOVERNMENT or _SHORT_GOVERNMENT.fullmatch(bare) is not None
+        return is_government and prose.bare(head) != "pengurus"
 
     def _read_body(self, mention: Mention) -> Mention:
         """Add the body behind a post, with its area, and the name that follows without a sign."""
@@ -243,11 +251,13 @@ class PostReader:
             at += 1
         if at == mention.end:
             return mention
+        # Behind these words the body has ended, so that a name behind a sign is that of the holder.
+        is_unsure = mention.is_unsure and prose.bare(at) != "," and not _YEARS.fullmatch(prose.bare(at - 1))
         if prose.bare(at - 1) in {"yang", "ke", "saat", "masa"}:
             at -= 1
         title = attrs.evolve(mention.title, capacity=Capacity.FORMER) if is_former else mention.title
-        name = None if mention.is_unsure else prose.find_name(at)
-        return attrs.evolve(mention, end=at, title=title, name=name)
+        name = None if is_unsure else prose.find_name(at)
+        return attrs.evolve(mention, end=at, title=title, name=name, is_unsure=is_unsure)
 
 
 @lru_cache(1 << 10)

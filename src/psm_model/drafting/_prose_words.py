@@ -64,6 +64,8 @@ _PARTICLES: Final = split_words(
 )
 _SMALL_TITLES: Final = frozenset(("dr", "drg", "drh"))
 """Titles that are written in small letters."""
+_SHORT_NAMES: Final = split_words("hm ha hr hs ham hma khm kha kma")
+"""A title and the first letter of a name: *HM Sugeng* is H. M. Sugeng."""
 ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
 """Forms of address that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
@@ -151,6 +153,10 @@ class Prose:
             end, count = end + 1, count + 1
         while end > at and (degrees := self._find_degrees_end(end)) > end:
             end = degrees
+            behind = self.tokens[end + 1 : end + 2]
+            goes_on = bool(behind) and (behind[0].text == "," or behind[0].text[0].islower())
+            # A full stop behind degrees in a sentence that goes on is theirs: "S. Sos. terpilih".
+            end += self.bare(end) == "." and goes_on
         return end
 
     def _is_retired(self, at: int) -> bool:
@@ -173,11 +179,17 @@ class Prose:
         if "-" in token.text and token.text.isupper() and not token.in_capitals:
             return True
         is_plain = bool(token.text.isalpha() and token.text.isupper()) and 1 < len(token.text) <= _LONGEST_ACRONYM
-        return is_plain and at == first and not token.in_capitals and not is_honorific_word(token.text)
+        is_title = is_honorific_word(token.text) or token.bare in _SHORT_NAMES
+        return is_plain and at == first and not token.in_capitals and not is_title
 
     def _find_degrees_end(self, end: int) -> int:
         """Return where the degrees end that a comma, or nothing, divides from a name."""
         at = end + 1 if self.bare(end) == "," else end
+        if self.bare(at) == "." and at > end:
+            # "Ani,. S.Sos"
+            at += 1
+        elif (self.bare(end), self.bare(end + 1)) == (".", ","):
+            at = end + 2
         for length in range(_LONGEST_DEGREE, 0, -1):
             words = self.tokens[at : at + length]
             is_single = length == 1 and at > end and len(words) == 1

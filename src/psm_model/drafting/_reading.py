@@ -21,6 +21,8 @@ from .periods import FoundPeriod, iter_periods
 
 __all__ = ["Reading"]
 
+_BOARD_WORDS: Final = frozenset({"pengurus", "kepengurusan"})
+
 
 class Reading:
     """What the finders read in a text."""
@@ -74,9 +76,12 @@ class Reading:
         """The organisations whose boards the text is about, each with all its mentions."""
         tokens, title = self.tokens, self._find_title()
         found = find_subjects(tokens, self.organisations.reads, self.periods, title=title)
-        if not found and self._may_list_workers:
+        if not found:
             workers = read_all(tokens, self.organisations.read_workers)
-            found = find_subjects(tokens, workers, self.periods, title=title)
+            # In prose, social workers are no body unless they have officers.
+            is_body = any(tokens.word(read.first - 1) in _BOARD_WORDS for read in workers)
+            if is_body or self._may_list_workers:
+                found = find_subjects(tokens, workers, self.periods, title=title)
         if not any(read.level is not None or read.key == "karang taruna" for subject in found for read in subject):
             # A body of another kind, or with more words before its area.
             headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
