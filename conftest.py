@@ -37,6 +37,8 @@ AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[H
 settings.register_profile("fast", AT_ANY_SPEED, max_examples=25)
 settings.register_profile("ci", AT_ANY_SPEED, max_examples=25, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
+# What `dev.py incremental` draws.
+settings.register_profile("exhaustive", AT_ANY_SPEED, max_examples=10_000)
 settings.load_profile("ci" if os.environ.get("CI") else "fast")
 
 # The tests themselves are a million objects that stay, and each search for garbage would visit them all. There is none

@@ -7,6 +7,7 @@ usage: python3 dev.py COMMAND
   coverage  check that the tests of values, law, entities, checking and rules cover every branch of these
   thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
             skipped if it is not installed
+  incremental  compare incremental checks with plain ones on 10,000 random registers and changes
   mutation  plant small faults in values and rules and list those that no test finds, for 20 minutes; arguments set the
             minutes, the files and the order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs POSIX
   lint      ruff: rules and format
@@ -59,7 +60,7 @@ ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 # without it.
 TRACED = (
     *("tests/values", "tests/law", "tests/entities", "tests/checking", "tests/rules"),
-    *("tests/test_checks.py", "tests/test_html.py"),
+    *("tests/test_checks.py", "tests/test_html.py", "tests/test_incremental_checks.py"),
 )
 
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
@@ -165,6 +166,12 @@ def coverage() -> int:
 def thorough() -> int:
     """Run the tests, slow ones too, with the Hypothesis profile that draws the most examples."""
     return tool("pytest", *ON_ALL_CORES, "-m", "not site", "--hypothesis-profile=thorough")
+
+
+def incremental() -> int:
+    """Compare incremental checks with plain ones, with the Hypothesis profile that draws 10,000 examples."""
+    laws = ("-k", "law or parts or store", "--hypothesis-profile=exhaustive")
+    return tool("pytest", *ON_ALL_CORES, "tests/test_incremental_checks.py", *laws)
 
 
 def mutation(*arguments: str) -> int:
@@ -277,7 +284,7 @@ def check() -> int:
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
     for command in (
-        *(demo, test, coverage, thorough, mutation, lint, types, layers, build, docs, check),
+        *(demo, test, coverage, thorough, incremental, mutation, lint, types, layers, build, docs, check),
         *(benchmark, benchmarks, lock),
     )
 }

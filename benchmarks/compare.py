@@ -35,6 +35,7 @@ import attrs
 import msgspec
 from dateutil.relativedelta import relativedelta
 
+from benchmarks.incremental import ROUNDS, compare_changes
 from benchmarks.models import cattrs_with_defaults, pydantic_model, structs
 from benchmarks.national import national_register
 from benchmarks.parquet_questions import measure
@@ -457,6 +458,7 @@ def main(arguments: list[str]) -> int:
         lambda: five_years(register, 1 if tried else 7),
         lambda: imports(1 if tried else 15),
         lambda: whole_job(sizes, 1 if tried else 3),
+        lambda: compare_changes(sizes, 2 if tried else ROUNDS),
         lambda: measure(sizes[-1], 1 if tried else 7),
     )
     for part in measured:

@@ -183,7 +183,14 @@ _ON: Final = Query(description="A day, a month or a year.")
 def application(register: Register) -> FastAPI:
     """Make an application that serves a register; writes change it in memory only."""
     kept = Kept(register)
-    app = FastAPI(title="A register of boards", version="1", responses=_ERRORS, redirect_slashes=False)
+    app = FastAPI(
+        title="A register of boards",
+        version="1",
+        responses=_ERRORS,
+        redirect_slashes=False,
+        # Records are written as they are read.
+        separate_input_output_schemas=False,
+    )
     app.router.route_class = StrictRoute
     app.add_exception_handler(NotFoundError, _report_not_found)
     app.add_exception_handler(RefusedError, _report_findings)

@@ -19,11 +19,13 @@ from psm_model import (
     Register,
     Source,
 )
+from psm_model.checking import Key
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.values import Precision
 
-from .schema import entities, metadata
+from .lookup import find_entities
+from .schema import entities, entity_keys, metadata
 from .store import load, save
 
 __all__ = ["StoreInTables"]
@@ -41,7 +43,7 @@ class StoreInTables:
         """Take everything out."""
         # The rest goes with them, or is deleted later in the same transaction.
         with self.engine.begin() as connection:
-            for table in reversed(entities):
+            for table in (entity_keys, *reversed(entities)):
                 connection.execute(table.delete())
 
     def load(self) -> Register:
@@ -72,20 +74,20 @@ class StoreInTables:
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Have a term end: the end is its last day, counted in."""
         with self.engine.begin() as connection:
-            term = load(connection).board_term(term_id)
+            term = _find_term(connection, term_id)
             save(Register.of(term.end_on(end)), connection)
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
         """Add an appointment."""
         with self.engine.begin() as connection:
-            term = load(connection).board_term(term_id)
+            term = _find_term(connection, term_id)
             save(Register.of(attrs.evolve(term, appointments=(*term.appointments, appointment))), connection)
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
         """Add an appointment that replaces another, whose last day is the one before."""
         start = None if appointment.period is None else appointment.period.start
         with self.engine.begin() as connection:
-            term = load(connection).board_term(term_id)
+            term = _find_term(connection, term_id)
             replaced = next((seat for seat in term.appointments if seat.id == appointment.replaces_id), None)
             if replaced is None or not isinstance(start, PartialDate):
                 raise NotFoundError("appointment", str(appointment.replaces_id))
@@ -98,6 +100,13 @@ class StoreInTables:
             if _is_there(connection, table, entity.id):
                 raise DuplicateIdError(table.removesuffix("s").replace("_", " "), entity.id)
             save(Register.of(entity), connection)
+
+
+def _find_term(connection: Connection, term_id: str) -> BoardTerm:
+    for _, term in find_entities([Key("board_terms.id", term_id)], connection):
+        if isinstance(term, BoardTerm):
+            return term
+    raise NotFoundError("board term", term_id)
 
 
 def _is_there(connection: Connection, name: str, entity_id: str) -> bool:

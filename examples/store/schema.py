@@ -56,6 +56,7 @@ __all__ = [
     "appointments",
     "board_terms",
     "entities",
+    "entity_keys",
     "metadata",
     "references",
 ]
@@ -182,6 +183,15 @@ appointment_decrees: Final = Table(
     ForeignKeyConstraint(
         ["board_term_id", "appointment_id"], ["appointments.board_term_id", "appointments.id"], ondelete="CASCADE"
     ),
+)
+
+# What `list_keys` of psm-model gives of each entity, so that the check of a change finds those that it concerns. A key
+# is its field and its value; the ids that entities refer to are among them.
+entity_keys: Final = Table(
+    "entity_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("entity_id", String, primary_key=True, index=True),
 )
 
 _DATED: Final = {"decrees": ("issued",), "organisations": ("founded", "dissolved"), "board_terms": ("inaugurated",)}

@@ -1,4 +1,4 @@
-"""A store for registers: `opened`, `save` and `load`; `certain_days`, which reads a range of PostgreSQL."""
+"""A store for registers: `opened`, `save`, `remove` and `load`; `certain_days`, which reads a range of PostgreSQL."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError
 
 from psm_model import Appointment, BoardTerm, Decree, Member, Organisation, PartialDate, Period, Register, dumps, loads
+from psm_model.checking import list_keys
+from psm_model.entities.places import find_place
 from psm_model.entities.register import Entity
-from psm_model.errors import DuplicateIdError
+from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.values.bounds import UNBOUNDED
 
 from .schema import (
@@ -38,11 +40,12 @@ from .schema import (
     appointments,
     board_terms,
     entities,
+    entity_keys,
     metadata,
     references,
 )
 
-__all__ = ["certain_days", "load", "opened", "save"]
+__all__ = ["certain_days", "load", "lock_writers", "opened", "remove", "save"]
 
 # Any: rows, and JSON.
 Row = dict[str, Any]
@@ -102,12 +105,7 @@ def save(register: Register, connection: Connection) -> None:
             two boards of an organisation are in office at once. (SQLite reports references at the commit.)
         ValueError: the connection has the isolation level AUTOCOMMIT, with which a failed save is not undone.
     """
-    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
-        msg = "expected a connection with transactions, got one of isolation level AUTOCOMMIT"
-        raise ValueError(msg)
-    if connection.dialect.name == "postgresql":
-        # One writer at a time, as in SQLite: otherwise writers could deadlock. Readers never wait.
-        connection.execute(_WRITERS)
+    lock_writers(connection)
     tree: dict[str, list[Row]] = json.loads(dumps(register))
     organisations = map(_of_organisation, register.organisations)
     _save_entities(connection, "sources", register.sources, tree, [{} for _ in register.sources])
@@ -138,9 +136,51 @@ def save(register: Register, connection: Connection) -> None:
     ]
     if decreed:
         connection.execute(insert(appointment_decrees), decreed)
+    _raise_deferred(connection)
+
+
+def remove(removed: Iterable[Entity], connection: Connection) -> None:
+    """Remove entities, of which only kind and id count, in the transaction of the connection.
+
+    Raises:
+        NotFoundError: one of them is not stored.
+        sqlalchemy.exc.IntegrityError: something that stays refers to one of them. (SQLite reports that at the commit.)
+        ValueError: as for `save`.
+    """
+    lock_writers(connection)
+    for entity in removed:
+        table = metadata.tables[find_place(entity).field]
+        _delete_keys(connection, table.name, [entity.id])
+        if not connection.execute(delete(table).where(table.c.id == entity.id)).rowcount:
+            raise NotFoundError(find_place(entity).word, entity.id)
+    _raise_deferred(connection)
+
+
+def lock_writers(connection: Connection) -> None:
+    """Wait until no other transaction writes, and keep others from writing: one writer at a time, as in SQLite.
+
+    Otherwise writers could deadlock. Readers never wait.
+
+    Raises:
+        ValueError: the connection has the isolation level AUTOCOMMIT, with which a failed save is not undone.
+    """
+    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        msg = "expected a connection with transactions, got one of isolation level AUTOCOMMIT"
+        raise ValueError(msg)
+    if connection.dialect.name == "postgresql":
+        connection.execute(_WRITERS)
+
+
+def _raise_deferred(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         # Errors are raised here, not at the commit.
         connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"))
+
+
+def _delete_keys(connection: Connection, name: str, ids: list[str]) -> None:
+    for some in _batches(ids):
+        own = entity_keys.c.key.startswith(f"{name}.", autoescape=True) & entity_keys.c.entity_id.in_(some)
+        connection.execute(delete(entity_keys).where(own))
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:
@@ -182,6 +222,10 @@ def _save_entities(
         ]
         if stated:
             connection.execute(insert(link), stated)
+    _delete_keys(connection, name, list(ids))
+    keys = [{"key": " ".join(key), "entity_id": entity.id} for entity in saved for key in list_keys(entity)]
+    if keys:
+        connection.execute(insert(entity_keys), keys)
 
 
 def _of_decree(decree: Decree) -> Row:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from .formats.json import dumps as dumps
     from .formats.json import loads as loads
     from .formats.jsonl import iter_load as iter_load
+    from .incremental_checks import IncrementalCheck as IncrementalCheck
     from .law.citation import Citation as Citation
     from .law.citation import InstrumentId as InstrumentId
     from .law.found_citation import find_citations as find_citations
@@ -84,6 +85,7 @@ _HOMES: Final = {
     "formats.files": ("dump", "load"),
     "formats.json": ("dumps", "loads"),
     "formats.jsonl": ("iter_load",),
+    "incremental_checks": ("IncrementalCheck",),
     "law.citation": ("Citation", "InstrumentId"),
     "law.found_citation": ("find_citations",),
     "values.area": ("AreaCode", "Level"),

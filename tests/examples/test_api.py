@@ -193,6 +193,19 @@ def test_description_matches_the_answers(client: httpx.Client) -> None:
             assert list(responses["4XX"]["content"]) == [PROBLEM]
 
 
+def test_records_are_named_in_the_description(client: httpx.Client) -> None:
+    """The description has one schema of each record, by its name, for requests and answers."""
+    description = client.get("/openapi.json").json()
+    schemas = description["components"]["schemas"]
+    assert {"Register", "Organisation", "Member", "BoardTerm", "Appointment", "Held"} <= set(schemas)
+    for path, name in (("/organisations", "Organisation"), ("/members", "Member"), ("/board-terms", "BoardTerm")):
+        content = description["paths"][path]["put"]["requestBody"]["content"]
+        assert content == {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+    answer = description["paths"]["/register"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert answer == {"schema": {"$ref": "#/components/schemas/Register"}}
+    assert schemas["Register"]["properties"]["members"]["items"] == {"$ref": "#/components/schemas/Member"}
+
+
 def test_malformed_json_in_any_application() -> None:
     """If FastAPI parses the JSON, invalid JSON is a problem of the whole body."""
     app = FastAPI()

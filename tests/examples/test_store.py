@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -20,7 +19,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, insert, null, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 
-from examples.store.schema import board_terms, entities, members
+from examples.store.schema import board_terms, members
 from examples.store.store import certain_days, load, save
 from psm_model import (
     Appointment,
@@ -44,61 +43,13 @@ from psm_model import load as load_file
 from psm_model.errors import DuplicateIdError
 from psm_model.strategies import periods, registers, valid_registers
 from tests.cases.documents import DOCUMENTS
-from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
+from tests.examples.stored import WRITERS, clear, load_all, save_all
 
 ROOT: Final = Path(__file__).parents[2]
-WRITERS: Final = 100
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 SHARED: Final = settings(
     max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-
-
-@pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Return the addresses of empty databases."""
-    found = {"sqlite": f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'store.db'}"}
-    if POSTGRESQL is None:
-        yield found
-        return
-    with run_postgresql() as url:
-        yield {**found, "postgresql": url}
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def opened_store(request: pytest.FixtureRequest, addresses: dict[str, str]) -> Iterator[Engine]:
-    """Return a store of either kind, with a connection for each writer."""
-    if request.param not in addresses:
-        pytest.skip("PostgreSQL is not installed")
-    engine = open_quickly(addresses[request.param], connections=WRITERS)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def store(opened_store: Engine) -> Engine:
-    """Return an empty store of either kind."""
-    clear(opened_store)
-    return opened_store
-
-
-def clear(store: Engine) -> None:
-    """Remove everything from a store."""
-    with store.begin() as connection:
-        for table in reversed(entities):
-            connection.execute(table.delete())
-
-
-def load_all(store: Engine) -> Register:
-    """Return the content of a store."""
-    with store.begin() as connection:
-        return load(connection)
-
-
-def save_all(store: Engine, register: Register) -> None:
-    """Save a register in its own transaction."""
-    with store.begin() as connection:
-        save(register, connection)
 
 
 def is_period(text: str) -> bool:

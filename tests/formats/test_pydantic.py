@@ -56,6 +56,19 @@ def test_register_is_read_and_written(register: Register) -> None:
         Draft202012Validator(REGISTER_ADAPTER.json_schema(mode=mode)).validate(json.loads(document))
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_records_are_named_definitions(mode: Any) -> None:
+    """Each record is one definition of its own name in the schema of a model, to which all others refer."""
+    schema = Elected.model_json_schema(mode=mode)
+    assert schema["properties"]["chair"] == {"$ref": "#/$defs/Member"}
+    assert schema["properties"]["days"]["items"] == {"$ref": "#/$defs/PartialDate"}
+    definitions = schema["$defs"]
+    assert {"Member", "BoardTerm", "Appointment", "LegalBasis"} <= set(definitions)
+    assert definitions["BoardTerm"]["properties"]["appointments"]["items"] == {"$ref": "#/$defs/Appointment"}
+    assert json.dumps(schema).count(json.dumps(definitions["LegalBasis"]["properties"])) == 1
+    Draft202012Validator.check_schema(schema)
+
+
 # Any: strategies of all types.
 DRAWN: Final[dict[type, st.SearchStrategy[Any]]] = {
     Organisation: organisations(),

@@ -11,9 +11,19 @@ import pytest
 pytest.importorskip("lokal", reason="the generated register needs the areas of the extra `areas`")
 pytest.importorskip("msgspec", reason="the codec of the extra `fast` is measured")
 
-from benchmarks import check_growth, citation_accuracy, compare, find_citations, json_ways, parquet_questions
+from benchmarks import (
+    check_growth,
+    citation_accuracy,
+    compare,
+    find_citations,
+    incremental,
+    json_ways,
+    parquet_questions,
+    store_changes,
+)
 from benchmarks.national import FAULTS, national_register
 from psm_model.entities import Register
+from tests.examples.databases import POSTGRESQL
 
 FEW: Final = len(FAULTS) * 50
 
@@ -57,6 +67,21 @@ def test_comparison_with_others(register: Register) -> None:
     assert "dateutil's relativedelta" in compare.five_years(register, 1)
     assert "`psm_model`" in compare.imports(1, ("attrs", "psm_model"))
     assert f"| {FEW} | JSON Lines, two processes |" in compare.whole_job([FEW], 1)
+
+
+def test_changes() -> None:
+    """The check of each kind of change is measured, and all findings are those of before."""
+    table = incremental.compare_changes([FEW], 2)
+    assert all(f"| {FEW} | {name} |" in table for name in incremental.CHANGES)
+
+
+@pytest.mark.parametrize("database", store_changes.DATABASES)
+def test_changes_in_stores(database: str) -> None:
+    """The check of each kind of change is measured in a store, and the loading of an organisation."""
+    if database == "PostgreSQL" and POSTGRESQL is None:
+        pytest.skip("PostgreSQL is not installed")
+    table = store_changes.compare_store_changes([3], [database], 1)
+    assert all(f"| 3 | {database} | {name} |" in table for name in (*incremental.CHANGES, "an organisation is loaded"))
 
 
 @pytest.mark.parametrize("part", [compare.decoding, compare.encoding])

@@ -3,7 +3,9 @@
 from .config import Config, Waiver
 from .context import Context
 from .extra import Extra
+from .keys import Key, list_keys
 from .mark_kind import MarkKind
+from .neighbourhood_search import NeighbourhoodSearch
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, Report, SkippedRule
@@ -31,8 +33,10 @@ __all__ = [
     "Extra",
     "Finding",
     "Ground",
+    "Key",
     "MarkKind",
     "MemberSubject",
+    "NeighbourhoodSearch",
     "OrganisationSubject",
     "RegisterSubject",
     "Report",
@@ -44,6 +48,7 @@ __all__ = [
     "Status",
     "Violation",
     "Waiver",
+    "list_keys",
     "member_rule",
     "organisation_rule",
     "register_rule",

@@ -156,7 +156,8 @@ class DecreeIndex:
         ]
         if len(issues) == 1:
             return issues[0]
-        earliest = min(issues)
+        # Of decrees with the same days the first named counts, wherever they are in the register.
+        earliest = min(issues, key=lambda issue: issue[:3])
         written = earliest.written if earliest.last == last else format_days(first, last)
         facts = dict.fromkeys(fact for issue in issues if issue.first <= last for fact in issue.settled_by)
         return Days(first, last, written, earliest.pointer, tuple(facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from itertools import chain
 from typing import Any, TypeAlias
 
 import attrs
@@ -22,6 +22,7 @@ from .rule import Finder, Rule, Scope, Status
 from .run_rules import RUN_RULES, rule_failed
 from .settings import CheckSettings
 from .subjects import MemberSubject, OrganisationSubject
+from .waiver_index import WaiverIndex
 
 __all__ = ["Engine"]
 
@@ -44,6 +45,8 @@ class Engine:
         self.decrees = DecreeIndex() if decrees is None else decrees
         """The decrees of the register; a stream adds to them before anything refers to them."""
         self.context = Context(config=config, on=settings.on, decrees=self.decrees)
+        self.waivers = WaiverIndex(config.waivers, settings.on)
+        """The waivers that are valid on the day of the check."""
         self.undetermined = settings.undetermined
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""
@@ -58,7 +61,7 @@ class Engine:
                 self._skipped.append(SkippedRule(code=code, name=rule.name, reason=rule.extra.reason))
         self._by_scope: dict[Scope, list[_ActiveRule]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
-            if rule.scope is not Scope.RUN:
+            if rule is not rule_failed:
                 self._by_scope[rule.scope].append(_activate(rule, config))
 
     @property
@@ -87,10 +90,17 @@ class Engine:
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
         """Run the rules of the subject's scope."""
         scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER
-        self._run(self._by_scope[scope], subject, subject.path, self.findings)
+        self._run(self._by_scope[scope], subject, subject.path, self.findings, self.failures)
 
-    def _run(self, rules: Iterable[_ActiveRule], subject: _Subject, path: str, findings: list[Finding]) -> None:
-        """Append the findings of rules on a subject, including those of a rule before its failure."""
+    def _run(
+        self,
+        rules: Iterable[_ActiveRule],
+        subject: _Subject,
+        path: str,
+        findings: list[Finding],
+        failures: list[RuleFailure],
+    ) -> None:
+        """Append the findings of rules on a subject, including those of a rule before its failure, and failures."""
         for code, find, make_finding in rules:
             try:
                 for violation in find(subject, self.context):
@@ -98,32 +108,55 @@ class Engine:
             # A third-party rule may raise anything, and the other rules must still run. The text of the error is
             # dropped, because it may contain personal data.
             except Exception as error:  # noqa: BLE001
-                self.failures.append(RuleFailure(code, type(error).__name__, path))
+                failures.append(RuleFailure(code, type(error).__name__, path))
+
+    def feed_outline(self, outline: RegisterSubject) -> None:
+        """Run the rules of scope register."""
+        self._run(self._by_scope[Scope.REGISTER], outline, outline.path, self.findings, self.failures)
 
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scopes register and run, and return the report without waived findings."""
-        self._run(self._by_scope[Scope.REGISTER], outline, outline.path, self.findings)
-        config = self.context.config
-        kept, used = _apply_waivers(self.findings, config.waivers, self.context.on)
+        self.feed_outline(outline)
+        applicable = [self.waivers.find(finding) for finding in self.findings]
+        kept = [finding for finding, waivers in zip(self.findings, applicable, strict=True) if not waivers]
+        kept += self.judge_run(frozenset(chain.from_iterable(applicable)), outline.ids_found, self.failures)
+        return self.make_report(kept)
+
+    def judge_run(
+        self, used: frozenset[Waiver], known_ids: Iterable[str], failures: Iterable[RuleFailure]
+    ) -> list[Finding]:
+        """Run the rules about the check itself, and return their findings.
+
+        Args:
+            used: The waivers that removed a finding.
+            known_ids: The ids in waivers that exist.
+            failures: The rules that raised.
+        """
+        failed = list(failures)
         outcome = CheckOutcome(
-            waivers=config.waivers,
+            waivers=self.context.config.waivers,
             used=used,
             active_codes=frozenset(self._active),
             known_codes=frozenset(self._rules),
-            known_ids=frozenset(outline.ids_found),
+            known_ids=frozenset(known_ids),
             on=self.context.on,
-            failures=tuple(self.failures),
+            failures=tuple(failed),
         )
-        about_run = [rule for rule in self._active.values() if rule.scope is Scope.RUN and rule is not rule_failed]
-        self._run([_activate(rule, config) for rule in about_run], outcome, "", kept)
+        findings: list[Finding] = []
+        self._run(self._by_scope[Scope.RUN], outcome, "", findings, failed)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
-        if not rule_failed.code.startswith(config.ignore):
-            outcome = attrs.evolve(outcome, failures=tuple(self.failures))
-            self._run([_activate(rule_failed, config)], outcome, "", kept)
-        return Report(
-            findings=tuple(finding for finding in kept if self.undetermined or finding.verdict is Verdict.YES),
-            skipped=tuple(self._skipped),
-        )
+        if not rule_failed.code.startswith(self.context.config.ignore):
+            outcome = attrs.evolve(outcome, failures=tuple(failed))
+            self._run([_activate(rule_failed, self.context.config)], outcome, "", findings, failed)
+        return findings
+
+    def is_reported(self, finding: Finding) -> bool:
+        """Return whether a finding is one to report: it is certain, or undetermined ones are reported too."""
+        return self.undetermined or finding.verdict is Verdict.YES
+
+    def make_report(self, findings: Iterable[Finding]) -> Report:
+        """Return the report of findings that no waiver removes, with the rules that were skipped."""
+        return Report(findings=tuple(filter(self.is_reported, findings)), skipped=tuple(self._skipped))
 
 
 def _index_rules(rules: Iterable[Rule]) -> dict[str, Rule]:
@@ -149,20 +182,3 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
 def _activate(rule: Rule, config: Config) -> _ActiveRule:
     severity = config.severities.get(rule.code, rule.severity)
     return rule.code, rule.find, lambda violation: Finding.from_violation(rule, violation, severity)
-
-
-def _apply_waivers(
-    findings: list[Finding], waivers: Iterable[Waiver], on: date | None
-) -> tuple[list[Finding], frozenset[Waiver]]:
-    """Remove waived findings, and return the rest and the waivers used."""
-    valid: dict[tuple[str, str], list[Waiver]] = {}
-    for waiver in waivers:
-        if not waiver.is_expired(on):
-            valid.setdefault((waiver.code, waiver.subject), []).append(waiver)
-    kept, used = [], set()
-    for finding in findings:
-        applicable = [waiver for entity_id in finding.ids for waiver in valid.get((finding.code, entity_id), ())]
-        used.update(applicable)
-        if not applicable:
-            kept.append(finding)
-    return kept, frozenset(used)

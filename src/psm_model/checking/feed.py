@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-import attrs
-
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
@@ -17,6 +15,7 @@ from psm_model.entities.references import BOARD_TERM, DECREE, MEMBER, ORGANISATI
 from psm_model.entities.register import Entity
 
 from .engine import Engine
+from .named_pointers import convert_pointers
 from .report import Finding
 from .subjects import MemberSubject, OrganisationSubject, term_sort_key
 
@@ -110,12 +109,7 @@ def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:
         before: The number of entities before the part, by list name, except for decrees, whose positions are those in
             the whole register.
     """
-    return attrs.evolve(
-        finding,
-        path=rebase_pointer(finding.path, before),
-        related=tuple(rebase_pointer(pointer, before) for pointer in finding.related),
-        settled_by=tuple(rebase_pointer(pointer, before) for pointer in finding.settled_by),
-    )
+    return convert_pointers(finding, lambda pointer: rebase_pointer(pointer, before))
 
 
 def rebase_pointer(pointer: str, before: Mapping[str, int]) -> str:

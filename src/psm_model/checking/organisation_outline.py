@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model.entities.organisation import Organisation
 from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
@@ -35,3 +36,19 @@ class OrganisationOutline:
     """The organisations above it at other times."""
     withheld: tuple[str, ...]
     """The names of the withheld fields."""
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> OrganisationOutline:
+        """Return the outline of an organisation."""
+        return cls(
+            id=organisation.id,
+            level=organisation.level,
+            area=organisation.area,
+            parent_id=organisation.parent_id,
+            founded=organisation.founded,
+            dissolved=organisation.dissolved,
+            predecessors=organisation.predecessors,
+            areas=organisation.areas,
+            parents=organisation.parents,
+            withheld=organisation.withheld,
+        )

@@ -228,20 +228,7 @@ class RegisterSubject:
 
     def _add_organisation(self, organisation: Organisation) -> None:
         position = self._add_id(ORGANISATION, organisation.id)
-        self.organisations.append(
-            OrganisationOutline(
-                id=organisation.id,
-                level=organisation.level,
-                area=organisation.area,
-                parent_id=organisation.parent_id,
-                founded=organisation.founded,
-                dissolved=organisation.dissolved,
-                predecessors=organisation.predecessors,
-                areas=organisation.areas,
-                parents=organisation.parents,
-                withheld=organisation.withheld,
-            )
-        )
+        self.organisations.append(OrganisationOutline.of(organisation))
         self._dangling.add_entity(organisation, position)
         self._add_unsourced(ORGANISATION, position, organisation, organisation.id)
 

@@ -10,12 +10,13 @@ from psm_model.entities.register import Entity, Register
 from .decrees import DecreeIndex
 from .engine import Engine
 from .feed import Feed
+from .register_subject import RegisterSubject
 from .report import Report
 from .rule import Scope
 from .settings import CheckSettings
 from .subjects import iter_members, iter_organisations
 
-__all__ = ["check_stream", "check_whole"]
+__all__ = ["check_stream", "check_whole", "feed_register"]
 
 
 def check_whole(register: Register, settings: CheckSettings) -> Report:
@@ -31,14 +32,22 @@ def check_whole(register: Register, settings: CheckSettings) -> Report:
     """
     engine = Engine(settings, decrees=DecreeIndex(register.decrees))
     with collection_paused():
-        if engine.has_rules(Scope.ORGANISATION):
-            for subject in iter_organisations(register):
-                engine.feed(subject)
-        if engine.has_rules(Scope.MEMBER):
-            for member in iter_members(register):
-                engine.feed(member)
-        is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
-        return engine.finish(engine.make_outline(register if is_outlined else None))
+        return engine.finish(feed_register(register, engine))
+
+
+def feed_register(register: Register, engine: Engine) -> RegisterSubject:
+    """Feed an engine the organisations and members of a register, whose decrees it knows, and return the outline.
+
+    The outline is empty if no rule and no waiver needs it.
+    """
+    if engine.has_rules(Scope.ORGANISATION):
+        for subject in iter_organisations(register):
+            engine.feed(subject)
+    if engine.has_rules(Scope.MEMBER):
+        for member in iter_members(register):
+            engine.feed(member)
+    is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
+    return engine.make_outline(register if is_outlined else None)
 
 
 def check_stream(entities: Iterable[Entity], engine: Engine) -> Report:

@@ -2,7 +2,9 @@
 
 This needs the extra ``pydantic``. A field of the type ``FromJson[Organisation]`` is an `Organisation`. It accepts an
 `Organisation` or its form in the JSON document, which it reads as strictly as `loads`. It is written in the same form,
-and its JSON Schema is the matching part of `json_schema`.
+and its JSON Schema is the matching part of `json_schema`. In the schema of a model, and in the description of a FastAPI
+application, each record is a definition of its own name; with ``FastAPI(separate_input_output_schemas=False)``, it is
+the same for requests and answers.
 
 Only the parser can reject duplicate keys: pydantic's parser takes the last one, `strict_json` rejects them like
 `loads`.
@@ -39,6 +41,7 @@ __all__ = ["FromJson", "problems_in", "strict_json"]
 T = TypeVar("T")
 _RECORDS: Final = record_types(Register)
 _KINDS: Final = (*_RECORDS, Identifier, AreaCode, Citation, PartialDate, Period, PersonName)
+_RECORDS_BY_NAME: Final = {kind.__name__: kind for kind in _RECORDS}
 _ERROR: Final = "psm_model"
 _SAFE_VALUES: Final = {"nothing", "null", "an object", "a list"}
 """Descriptions that are safe to show where the sensitivity of a value is unknown."""
@@ -87,19 +90,28 @@ class _Field:
     kind: type
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return self.make_core_schema()
+
+    def make_core_schema(self) -> core_schema.CoreSchema:
+        """Return the schema of the type, by whose name other schemas refer to its JSON Schema."""
         return core_schema.no_info_plain_validator_function(
-            self.read, serialization=core_schema.plain_serializer_function_ser_schema(self.write, when_used="json")
+            self.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(self.write, when_used="json"),
+            ref=f"psm_model.{self.kind.__name__}:0",
+            metadata={"pydantic_js_functions": [self.make_json_schema]},
         )
 
-    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> Any:
+    def make_json_schema(self, _schema: Any, handler: Any) -> Any:
+        """Return the JSON Schema of the type; each record in it is a definition of its own."""
         schema = json_schema()
+        definitions = schema["$defs"]
         if self.kind is Register:
-            return _inline(
-                {key: schema[key] for key in schema if key not in {"$schema", "$id", "$defs"}}, schema["$defs"]
-            )
-        if self.kind is PersonName:
-            return _inline(schema["$defs"]["Member"]["properties"]["name"], schema["$defs"])
-        return _inline(schema["$defs"][self.kind.__name__], schema["$defs"])
+            schema = {key: schema[key] for key in schema if key not in {"$schema", "$id", "$defs"}}
+        elif self.kind is PersonName:
+            schema = definitions["Member"]["properties"]["name"]
+        else:
+            schema = definitions[self.kind.__name__]
+        return _refer(schema, definitions, handler)
 
     def read(self, value: object) -> object:
         if isinstance(value, self.kind):
@@ -143,15 +155,20 @@ def _hide_personal(got: str) -> str:
     return got if got in _SAFE_VALUES else NOT_SHOWN
 
 
-def _inline(schema: Any, definitions: _Json) -> Any:
-    """Return a schema with its references replaced by their definitions, none of which is recursive."""
+def _refer(schema: Any, definitions: _Json, handler: Any) -> Any:
+    """Return a schema with references to the definitions of records as pydantic makes them, and others replaced."""
     match schema:
         case {"$ref": str(reference), **others}:
-            return {**_inline(definitions[reference.rpartition("/")[2]], definitions), **others}
+            name = reference.rpartition("/")[2]
+            if name in _RECORDS_BY_NAME:
+                # A handler makes references only of schemas within the one that it gets.
+                listed = handler(core_schema.list_schema(_Field(_RECORDS_BY_NAME[name]).make_core_schema()))
+                return {**listed["items"], **others}
+            return {**_refer(definitions[name], definitions, handler), **others}
         case dict():
-            return {key: _inline(part, definitions) for key, part in schema.items()}
+            return {key: _refer(part, definitions, handler) for key, part in schema.items()}
         case list():
-            return [_inline(part, definitions) for part in schema]
+            return [_refer(part, definitions, handler) for part in schema]
         case _:
             return schema
 
