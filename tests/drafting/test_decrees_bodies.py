@@ -116,7 +116,7 @@ def test_text_without_lines() -> None:
 
 
 def test_recitals_name_no_partner() -> None:
-    """Whom the recitals of a decree call a partner is none of the organisation."""
+    """Whom the recitals of a decree call a partner is not one of the organisation."""
     text = _fill(recital="Pekerja Sosial Masyarakat bekerja sama dengan Karang Taruna dan TKSK")
     assert draft(text).register.organisations[0].partners == ()
 
