@@ -24,6 +24,7 @@ _MAX_TO_OBJECT: Final = 6
 _MAX_TO_DECREE: Final = 30
 _MAX_TO_TITLE: Final = 8
 _MAX_ISSUER: Final = 14
+_MAX_TO_SIGNATURE: Final = 80
 _ISSUE_WORDS: Final = words("decree_reader", "issue_words")
 _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
@@ -83,7 +84,8 @@ def _iter_numbered(
             "issued": _find_issue(tokens, number, dates),
             "title": title,
         }
-        yield _add_signature(tokens, officials, dates, parts, (tokens.at_offset(number.span[1]), stop))
+        first = tokens.at_offset(number.span[1])
+        yield _add_signature(tokens, officials, dates, parts, (first, min(stop, first + _MAX_TO_SIGNATURE)))
         behind = tokens.at_offset((title or number).span[1])
         at = behind
         while tokens.word(at) in _AND:
