@@ -32,6 +32,7 @@ _BETWEEN: Final = words("decree_reader", "between")
 _FURTHER: Final = phrases("decree_reader", "further")
 """Words between two decrees."""
 _MAX_OFFICIALS: Final = 200
+_MAX_TO_SIGNATURE: Final = 80
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
@@ -71,7 +72,9 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             "issued": _find_issue(tokens, number, dates),
             "title": _find_title(tokens, number, stop),
         }
-        yield _add_signature(tokens, officials, dates, parts, (tokens.at_offset(number.span[1]), stop))
+        behind = tokens.at_offset(number.span[1])
+        near = behind, min(stop, behind + _MAX_TO_SIGNATURE)
+        yield _add_signature(tokens, officials, dates, parts, near)
         yield from _iter_further(tokens, dates, parts, stop)
 
 
