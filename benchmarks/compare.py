@@ -37,6 +37,7 @@ from dateutil.relativedelta import relativedelta
 
 from benchmarks.models import cattrs_with_defaults, pydantic_model, structs
 from benchmarks.national import national_register
+from benchmarks.parquet_questions import measure
 from psm_model import Config, Register, check, dumps, loads
 from psm_model._garbage import collection_paused
 from psm_model.formats import dump
@@ -50,11 +51,13 @@ DAY: Final = "2026-11-25"
 SHOWN: Final = (
     "attrs",
     "cattrs",
+    "duckdb",
     "intervaltree",
     "msgspec",
     "orjson",
     "polars",
     "portion",
+    "pyarrow",
     "pydantic",
     "python-dateutil",
 )
@@ -454,6 +457,7 @@ def main(arguments: list[str]) -> int:
         lambda: five_years(register, 1 if tried else 7),
         lambda: imports(1 if tried else 15),
         lambda: whole_job(sizes, 1 if tried else 3),
+        lambda: measure(sizes[-1], 1 if tried else 7),
     )
     for part in measured:
         parts.append(part())

@@ -16,6 +16,8 @@ from psm_model.entities import CardKind, Post
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
 from psm_model.law.pinpoint import Division
 from psm_model.law.statute import Certainty, EdgeKind
+from psm_model.queries.basis import BasisKind
+from psm_model.queries.doubt import Doubt
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
 from psm_model.values.area import AreaKind
@@ -33,13 +35,15 @@ CHOICES = [
     Verdict,
     Authority,
     Certainty,
+    BasisKind,
+    Doubt,
     *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type)),
 ]
 ENUMS = [kind for kind in CHOICES if issubclass(kind, Enum)]
 
 
 def test_every_enum_has_words() -> None:
-    """The classes with words are those of records, areas, rules, verdicts, and relations of instruments."""
+    """The classes with words are those of records, areas, rules, answers, and relations of instruments."""
     assert set(VOCABULARY) == {*(kind.__name__ for kind in ENUMS), "Verdict", "entity"}
     for kind in ENUMS:
         codes = [choice.value for choice in kind]

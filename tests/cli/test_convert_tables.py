@@ -25,7 +25,7 @@ BATANG: Final = Path(__file__).parents[2] / "examples" / "batang.json"
 TROUBLED: Final = BATANG.with_name("troubled.json")
 
 
-@pytest.mark.parametrize("name", ["tables/", "register.xlsx"])
+@pytest.mark.parametrize("name", ["tables/", "register.xlsx", "register.parquet"])
 def test_tables_have_the_same_findings(name: str, tmp_path: Path, capsys: Captured) -> None:
     """A register in tables is the same register, with the same findings."""
     target = f"{tmp_path}/{name}"
@@ -40,7 +40,7 @@ def test_tables_have_the_same_findings(name: str, tmp_path: Path, capsys: Captur
 def test_batang_survives_every_format(tmp_path: Path, capsys: Captured) -> None:
     """The board from the news article survives every format that can represent all of it."""
     source: str | Path = BATANG
-    for name in ("a.xlsx", "b.jsonl", "c/", "d.xlsx", "e.json"):
+    for name in ("a.xlsx", "b.jsonl", "c/", "d.xlsx", "e.parquet", "f.json"):
         assert run("convert", source, f"{tmp_path}/{name}") == cli.OK
         source = f"{tmp_path}/{name}"
     assert load(source) == load(BATANG)
@@ -186,9 +186,8 @@ def test_unknown_suffix_is_refused(name: str, tmp_path: Path, capsys: Captured) 
     assert run("convert", tmp_path / "nowhere.json", tmp_path / name) == cli.UNREADABLE
     assert run("template", tmp_path / name) == cli.UNREADABLE
     converted, template = capsys.readouterr().err.splitlines()
-    expected = (
-        "expected a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
-    )
+    suffixes = ".json, .jsonl, .xlsx, .popolo.json, .parquet"
+    expected = f"expected a name that ends in {suffixes} or, for a folder of CSV files, a slash, got "
     assert converted == f"psm-model: {expected}{str(tmp_path / name)!r}"
     assert template == f"psm-model: expected a name that ends in .xlsx, got {str(tmp_path / name)!r}"
     assert list(tmp_path.iterdir()) == []

@@ -49,3 +49,50 @@ def test_outlets(text: str, expected: str | None) -> None:
     """The outlet is an address, or a name behind the place."""
     found = find_outlet(text)
     assert (None if found is None else found.value) == expected
+
+
+_BODY = "Pengurus IPSM Kabupaten Batang dilantik Bupati Batang, Budi Misal, di Pendopo.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wartacontoh-Papua Barat | " + _BODY, "Wartacontoh"),
+        ("Contohnews - " + _BODY, "Contohnews"),
+        ("CONTOHNEWS, BATANG - " + _BODY, "CONTOHNEWS"),
+        ("Judul\n\nMisalum Lamongan – " + _BODY, "Misalum"),
+        ("JURNALCONTOH-" + _BODY, "JURNALCONTOH"),
+        ("Makassar-Contoh24. My. Id// " + _BODY, "Contoh24. My. Id"),
+        ("Batang, Contoh. co. id - " + _BODY, "Contoh. co. id"),
+        ("BATANG. WM -" + _BODY, "WM"),
+        ("BATANG. Warta Contoh - " + _BODY, "Warta Contoh"),
+        ("BATANG, METRO–" + _BODY, "METRO"),
+        ("BATANG || Contohpos.id || " + _BODY, "Contohpos.id"),
+        ("[BATANG, contohnews.id] " + _BODY, "contohnews.id"),
+        ("PORTAL CONTOH, Cijeruk - " + _BODY, "PORTAL CONTOH"),
+        ("Batang – Suara Contoh. " + _BODY, "Suara Contoh"),
+        ("Judul\n\nNEGARA, NusaContoh\n" + _BODY, "NusaContoh"),
+        ("Judul\n\nBATANG, KORAN\n" + _BODY, "KORAN"),
+        ("Judul\n\nBATANG, InfoPublik\n" + _BODY, "InfoPublik"),
+        ("Sumber: Radar Contoh\nBATANG – " + _BODY, "Radar Contoh"),
+        (_BODY + "The post IPSM Dilantik appeared first on Misal Contoh.", "Misal Contoh"),
+        (_BODY + "Artikel ini telah tayang di Contohjateng.com dengan judul IPSM", "Contohjateng.com"),
+        (_BODY + '"Terima kasih," kata Budi kepada contohmedia.com, Rabu.', "contohmedia.com"),
+        (_BODY + '"Terima kasih," kata Budi kepada Radar Contoh.', "Radar Contoh"),
+        ("IPSM Batang – " + _BODY, None),
+        ("Bupati Batang - " + _BODY, None),
+        ("Karang Taruna-" + _BODY, None),
+        ("SOLOK, SUMATERA BARAT–" + _BODY, None),
+        ("Batang. PSM - singkatan dari pekerja sosial masyarakat.\n", None),
+        ("NEGARA, Bali\n" + _BODY, None),
+        ("BATANG, PSM\n" + _BODY, None),
+        ("Berita Acara - " + _BODY, None),
+        ("Sumber: Budi Misal\n" + _BODY, None),
+        ("Budi Batang - Ketua\nWati Lamongan - Sekretaris\n", None),
+        (_BODY + "Bantuan diserahkan kepada Media Center Batang.", None),
+    ],
+)
+def test_outlets_in_other_forms(text: str, expected: str | None) -> None:
+    """The outlet is in the first words in other forms, in a line below, or the one to which somebody spoke."""
+    found = find_outlet(text)
+    assert (None if found is None else found.value) == expected

@@ -36,3 +36,18 @@ def test_sentences_that_begin_like_links_count() -> None:
     """A sentence without a colon behind its first words is part of the article."""
     (organisation,) = draft("Label IPSM Kota Batu masa bakti 2024-2029 dipakai pengurus.").register.organisations
     assert organisation.name == "IPSM Kota Batu"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ketuanya adalah Budi Contoh.",
+        "Ketuanya adalah Budi Contoh, sedangkan sekretarisnya Wati Misal " + "dari Batu " * 9,
+    ],
+)
+def test_sentences_below_links_count(sentence: str) -> None:
+    """A line below the links that ends like a sentence, or is too long for a title, is part of the article."""
+    links = "Baca juga:\nHarga Telur Naik di Kota Malang\n"
+    names = {fact.pointer for fact in draft(ARTICLE + links + sentence).facts}
+    assert names == {fact.pointer for fact in draft(ARTICLE + sentence).facts}
+    assert names > {fact.pointer for fact in draft(ARTICLE).facts}

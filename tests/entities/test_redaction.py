@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from psm_model.checks import check
 from psm_model.entities import Card, CardKind, Departure, DepartureReason, Member, Register
 from psm_model.entities.extra_data import NO_EXTRA_DATA
-from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
+from psm_model.entities.redaction import SENSITIVE_FIELDS, list_removed, redact
 from psm_model.errors import NotFoundError, ParseError
 from psm_model.formats import dumps
 from psm_model.strategies import registers
@@ -206,3 +206,12 @@ def test_a_departure_is_redacted_too() -> None:
     assert redact(member, keep=["member.service_ended"]).service_ended == redact(left)
     assert redact(member, keep=["member.service_ended", "departure.note"]) == member
     assert redact(member).withheld == ("service_ended",)
+
+
+@given(registers(), st.sets(st.sampled_from(sorted(SENSITIVE_FIELDS))), st.sampled_from([None, KEY]))
+def test_removed_fields_have_no_value(register: Register, keep: set[str], key: bytes | None) -> None:
+    """The listed fields have no value after redaction: all that are neither kept nor numbers with a pseudonym."""
+    removed = list_removed(keep=keep, key=key)
+    values = list_sensitive(redact(register, keep=keep, key=key))
+    assert [name for name in removed if values[name]] == []
+    assert set(removed) == SENSITIVE_FIELDS.keys() - keep - (set(NUMBERS) if key else set())

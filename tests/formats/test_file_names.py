@@ -27,7 +27,7 @@ def test_ending_implies_format(data: st.DataObject, stem: str, kind: Format, com
     upper = data.draw(st.lists(st.booleans(), min_size=len(ending), max_size=len(ending)))
     name = stem + change_case(ending, upper)
     assert detect_format(name) is input_format(name) is output_format(name) is kind
-    assert has_register_suffix(Path(name)) is (kind is not Format.FOLDER)
+    assert has_register_suffix(Path(name)) is (kind not in {Format.FOLDER, Format.PARQUET})
 
 
 @given(STEMS, st.sampled_from(["", ".txt", ".xml", ".jsonld"]))
@@ -36,7 +36,9 @@ def test_other_ending_is_read_as_json(stem: str, ending: str) -> None:
     name = stem.replace(".", "") + ending
     assert detect_format(name) is input_format(name) is Format.JSON
     assert not has_register_suffix(Path(name))
-    with pytest.raises(ValueError, match=r"expected a name that ends in \.json, \.jsonl, \.xlsx, \.popolo\.json or"):
+    with pytest.raises(
+        ValueError, match=r"expected a name that ends in \.json, \.jsonl, \.xlsx, \.popolo\.json, \.parquet or"
+    ):
         output_format(name)
 
 
@@ -46,3 +48,13 @@ def test_other_tables_are_refused(suffix: str) -> None:
     with pytest.raises(FormatError, match=r"saved as \.xlsx|the folder of the CSV files") as caught:
         input_format(f"register{suffix}")
     assert caught.value.problems[0].got == f"a file that ends in {suffix.lower()}"
+
+
+def test_single_parquet_file_is_refused(tmp_path: Path) -> None:
+    """A Parquet file is a table of a register; the error says what can be read in its place."""
+    (tmp_path / "members.parquet").touch()
+    with pytest.raises(FormatError, match="expected the folder of the Parquet files"):
+        input_format(tmp_path / "members.parquet")
+    (tmp_path / "register.PARQUET").mkdir()
+    assert input_format(tmp_path / "register.PARQUET") is Format.PARQUET
+    assert output_format(f"{tmp_path}/new.parquet/") is Format.PARQUET

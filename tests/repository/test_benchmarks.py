@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("lokal", reason="the generated register needs the areas of the extra `areas`")
 pytest.importorskip("msgspec", reason="the codec of the extra `fast` is measured")
 
-from benchmarks import check_growth, citation_accuracy, compare, find_citations, json_ways
+from benchmarks import check_growth, citation_accuracy, compare, find_citations, json_ways, parquet_questions
 from benchmarks.national import FAULTS, national_register
 from psm_model.entities import Register
 
@@ -65,6 +65,12 @@ def test_comparison_of_readers(part: object, register: Register) -> None:
     pytest.importorskip("orjson", reason="what dev.py benchmark installs")
     assert callable(part)
     assert "msgspec Structs" in part(register, 1)
+
+
+def test_questions_to_parquet() -> None:
+    """Each question is timed."""
+    section = parquet_questions.measure(FEW, 1)
+    assert [name for name in parquet_questions.QUESTIONS if f"| {name} |" not in section] == []
 
 
 def test_comparison_of_overlaps(register: Register) -> None:

@@ -58,7 +58,7 @@ CHANGED: Final = Register.of(
         for entity in entities
     )
 )
-FILES: Final = ("a.json", "a.jsonl", "a.jsonl.gz", "a.xlsx", "a/")
+FILES: Final = ("a.json", "a.jsonl", "a.jsonl.gz", "a.xlsx", "a.parquet", "a/")
 
 
 def assert_hidden(*texts: str) -> None:
@@ -91,6 +91,8 @@ def list_commands(name: str) -> Iterator[list[str]]:
             yield ["show", "--absent", "--format", form, *spoken, name]
             yield ["show", "--on", "2021", "--format", form, *spoken, name]
             yield ["stats", "--format", form, *spoken, name]
+            for question in ("holders", "boards", "without-board", "two-boards", "counts"):
+                yield ["ask", "--on", "2021", "--format", form, *spoken, question, name]
             for other in (f"changed-{name}", "public.json"):
                 yield ["diff", "--format", form, *spoken, name, other]
                 yield ["diff", "--format", form, *spoken, other, name]

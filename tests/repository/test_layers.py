@@ -50,8 +50,8 @@ DEPENDENCIES: Final = {
 # The dependency of an attribute of any object.
 ATTRIBUTES: Final = {"now": CLOCK, "strftime": LOCALE, "strptime": LOCALE, "today": CLOCK, "utcnow": CLOCK}
 
-# The command line may check whether to use colours.
-ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}}
+# The command line may check whether to use colours, and ask about today.
+ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}, "cli/ask.py": {CLOCK}}
 
 
 def iter_dependencies(source: str) -> Iterator[tuple[int, str]]:

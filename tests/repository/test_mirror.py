@@ -38,6 +38,7 @@ TESTED_ELSEWHERE: Final = {
     "formats/tables/rows.py": ("formats/tables/test_tables.py", "the rows of any register are read back"),
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),
     "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM503 reports titles that do not match"),
+    "queries/organisation_scope.py": ("queries/test_areas_on_day.py", "the areas on a day decide with the level"),
     "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM205 compares replacements"),
     "testing/boundaries.py": ("testing/test_machine.py", "its fixed programs catch broken stores and fill every field"),
     "testing/everything.py": ("testing/test_machine.py", "its entities fill every field"),

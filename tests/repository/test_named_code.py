@@ -116,7 +116,7 @@ def test_words_of_code_stand_in_backticks() -> None:
         ("psm_model.check", True),
         ("psm_model.values.period", True),
         ("psm_model.values.period.Period.parse", True),
-        ("psm_model.views.doubt.Reason.path", True),
+        ("psm_model.queries.doubt.Reason.path", True),
         ("psm_model.explain", False),
         ("psm_model.values.period.Period.parsed", False),
         ("psm_model.nothing.at_all", False),

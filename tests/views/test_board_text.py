@@ -22,11 +22,11 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.i18n import LANGUAGES, Language
+from psm_model.queries.doubt import Doubt
 from psm_model.text import display_width, truncate
 from psm_model.values import Level, PartialDate, Period, PersonName
 from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
-from psm_model.views.doubt import Doubt
 from tests.drawing import boards, distinct_registers
 from tests.views.boards import DAYS, FIRST, LAST, board_of_one_term, make_chair, make_whole_term
 

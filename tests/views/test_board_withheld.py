@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from psm_model import charts
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Tenure
 from psm_model.i18n import LANGUAGES, Language
+from psm_model.queries.doubt import Doubt
 from psm_model.values import PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
-from psm_model.views.doubt import Doubt
 from tests.charts.pictures import list_texts
 
 PURPOSE: Final[dict[Language, str]] = {"en": "left out on purpose", "id": "sengaja dikosongkan"}

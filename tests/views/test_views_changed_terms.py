@@ -21,6 +21,7 @@ from psm_model.entities import (
     TermChangeKind,
 )
 from psm_model.i18n import Language
+from psm_model.queries.doubt import Doubt
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.values.bounds import UNBOUNDED
@@ -28,7 +29,6 @@ from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.change import ChangeKind
 from psm_model.views.changes import compare_registers
-from psm_model.views.doubt import Doubt
 from psm_model.views.statistics import count_contents
 from psm_model.views.term_words import format_term_dates
 from psm_model.views.timeline import make_timeline

@@ -10,9 +10,9 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.queries.holder import HolderKind, find_holder
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
-from psm_model.views.holder import HolderKind, find_holder
 from psm_model.views.seats import Seat
 from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 

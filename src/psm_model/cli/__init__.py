@@ -30,6 +30,7 @@ __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "ma
 _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
+    "ask": "answer a question about a register",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",

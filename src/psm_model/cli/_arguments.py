@@ -28,17 +28,19 @@ __all__ = [
 
 FOLDERS: Final = """\
 folders:
-  A folder of CSV files is one register. In any other folder, these are read:
-  workbooks (.xlsx), folders of CSV files with a datapackage.json, and files of
-  JSON or JSON Lines, except whole JSON without the key psm_register. A message
-  names what is read and what is not. Hidden files are left out, and subfolders
-  are not searched.
+  A folder of CSV files is one register, and so is one of Parquet files, whose
+  name ends in .parquet. In any other folder, these are read: workbooks (.xlsx),
+  folders of CSV files with a datapackage.json, folders of Parquet files, and
+  files of JSON or JSON Lines, except whole JSON without the key psm_register. A
+  message names what is read and what is not. Hidden files are left out, and
+  subfolders are not searched.
 """
 """The part of a command's help that says what is read of a folder."""
 
 
 REGISTER: Final = (
-    "the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one"
+    "the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read "
+    "as one"
 )
 """The help for an argument of a command that reads one register."""
 

@@ -44,9 +44,10 @@ def display_name(file: str) -> str:
 def expand_paths(given: Iterable[str]) -> Iterator[InputPath]:
     """Yield each input file once; expand patterns that no shell has expanded.
 
-    A folder of tables is one input. Any other folder stands for the registers directly in it, sorted by path, without
-    hidden files: what has the name of a format, except whole JSON without the key of a register, and folders of tables
-    with the description that `psm_model.formats.csv` writes. A message lists them, and what is not read.
+    A folder of tables, CSV or Parquet, is one input. Any other folder stands for the registers directly in it, sorted
+    by path, without hidden files: what has the name of a format, except whole JSON without the key of a register, and
+    folders of CSV files with the description that `psm_model.formats.csv` writes. A message lists them, and what is not
+    read.
     """
     seen: set[Path] = set()
     for argument in given:
@@ -78,7 +79,12 @@ def _expand_path(given: str) -> Iterator[str]:
 
 def _expand_folder(given: str) -> Iterator[str]:
     """Yield a folder of tables itself, else the registers in it. A message lists them, and what is not read."""
+    from psm_model.formats.file_names import Format, detect_format
+
     folder = Path(given)
+    if detect_format(folder) is Format.PARQUET:
+        yield given
+        return
     entries = _list_entries(folder)
     if _has_tables(folder):
         others = [path for path in entries if path.suffix.lower() != _TABLE and path.name != _PACKAGE]
@@ -138,7 +144,7 @@ def _is_register(path: Path) -> bool:
     from psm_model.formats.file_names import Format, detect_format, has_register_suffix
 
     if path.is_dir():
-        return (path / _PACKAGE).is_file() and _has_tables(path)
+        return detect_format(path) is Format.PARQUET or ((path / _PACKAGE).is_file() and _has_tables(path))
     if not has_register_suffix(path):
         return False
     return detect_format(path) is Format.WORKBOOK or not _is_other_json(path)

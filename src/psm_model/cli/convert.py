@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from psm_model._progress import show_progress
-from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
+from psm_model.entities.redaction import SENSITIVE_FIELDS, list_removed, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
 from psm_model.formats.file_names import Format, output_format
@@ -33,8 +33,8 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx
-for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing
-output is replaced only when everything is written. Losses are reported."""
+for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash
+for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported."""
 EPILOG: Final = """\
 examples:
   psm-model convert register.json register.jsonl
@@ -42,6 +42,7 @@ examples:
   psm-model convert --redact register.json public.json
   psm-model convert register.xlsx register.json
   psm-model convert register.json tables/
+  psm-model convert --redact register.json public.parquet
   psm-model convert registers/ register.json
   psm-model convert --ends last_day register.json register.popolo.json
 """
@@ -117,22 +118,24 @@ class ConvertOptions:
     # Any: a register or an entity; the type is kept.
     redactor: Callable[[Any], Any]
     """The function that removes personal data; without --redact, it returns its argument."""
+    without: tuple[str, ...]
+    """The fields that it removes, whose columns Parquet files do not have."""
 
 
 # Any: as above.
-def _make_redactor(args: argparse.Namespace) -> Callable[[Any], Any]:
-    """Return the function that removes personal data.
+def _make_redactor(args: argparse.Namespace) -> tuple[Callable[[Any], Any], tuple[str, ...]]:
+    """Return the function that removes personal data, and the fields that it removes.
 
     Raises:
         OSError: the file of the key cannot be read.
         ValueError: the key is too short.
     """
     if not args.redact:
-        return lambda record: record
+        return (lambda record: record), ()
     key = None if args.key is None else args.key.read_bytes().strip()
     # Validate the key before reading anything.
     redact(Register(), key=key)
-    return lambda record: redact(record, keep=args.keep, key=key)
+    return (lambda record: redact(record, keep=args.keep, key=key)), list_removed(keep=args.keep, key=key)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -148,7 +151,7 @@ def run(args: argparse.Namespace) -> int:
         if args.target != STANDARD:
             # Validate the name before reading, which may take long.
             output_format(args.target)
-        redactor = _make_redactor(args)
+        redactor, without = _make_redactor(args)
     except (OSError, ValueError) as error:
         return fail(format_os_error(str(args.key), error))
     return _convert(
@@ -159,6 +162,7 @@ def run(args: argparse.Namespace) -> int:
             level=args.level,
             collection=args.collection,
             redactor=redactor,
+            without=without,
         )
     )
 
@@ -182,7 +186,9 @@ def _convert(options: ConvertOptions) -> int:
             if options.target == STANDARD:
                 echo_json(dumps(redacted).rstrip("\n"))
             else:
-                report_losses(options.target, write(redacted, options.target, ends=options.ends))
+                report_losses(
+                    options.target, write(redacted, options.target, ends=options.ends, without=options.without)
+                )
     except FormatError as error:
         return fail(str(FormatError(error.problems, sanitise(error.source or options.target))))
     except ModuleNotFoundError as error:

@@ -48,6 +48,7 @@ def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[Chaine
     if own is None:
         own = (
             _find_place_of_work(reading, subject)
+            or _find_area_of_parent(reading, subject)
             or _find_area_of_officiant(reading, subject)
             or _find_area_of_issuer(reading)
         )
@@ -78,6 +79,23 @@ def _find_place_of_work(reading: Reading, subject: list[OrganisationRead]) -> Ar
             if read is not None:
                 found.setdefault(tokens.slice(read.name, read.stop).lower(), read)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _find_area_of_parent(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:
+    """Return the area of the body of a kind that inaugurates the boards below it: *Ketua PKK Kota Misal melantik*."""
+    level = subject[0].level
+    if level is None or level is Level.NATIONAL or subject[0].stop == subject[0].core:
+        return None
+    numbers = {reading.tokens.sentence_number(read.first) for read in subject}
+    parents = (
+        read.area
+        for read in reading.organisations.reads
+        if read.key == subject[0].key
+        and read.area is not None
+        and read.area.level.is_above(level)
+        and reading.tokens.sentence_number(read.first) in numbers
+    )
+    return next(parents, None)
 
 
 def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:

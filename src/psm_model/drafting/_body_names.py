@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS, AreaReader
-from ._inauguration_words import KINDS
+from ._inauguration_words import ACTIVE, KINDS, PASSIVE
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrase_keys, phrases, words
 
@@ -31,8 +31,11 @@ _INNER: Final = frozenset({"dan", "se", "untuk"})
 """Words in small letters within a name."""
 _ORGANS: Final = frozenset({"pengurus", "pimpinan"})
 """Words of an organ of a body, as in *Dewan Pengurus Daerah*, which is no body of its own."""
+_ORGANS_OF_VILLAGES: Final = frozenset({"permusyawaratan", "perwakilan", "permusyarawatan"})
 _WING_WORDS: Final = frozenset({"wilayah", "daerah", "cabang", "besar", "pusat", "provinsi", "anak", "ranting"})
 _SCOUT_KEY: Final = "pramuka"
+_SCOUT_COUNCIL: Final = " majelis"
+_COUNCIL_STARTS: Final = ("majelis", "mabi")
 _SCOUT_LEVELS: Final = {
     **dict.fromkeys(("nasional", "kwarnas", "mabinas"), Level.NATIONAL),
     **dict.fromkeys(("daerah", "kwarda", "mabida"), Level.PROVINCE),
@@ -42,6 +45,8 @@ _SCOUT_LEVELS: Final = {
 """The level of each organ of the scouts."""
 _SCOUT_PARTS: Final = phrases("organisation_reader", "scouts")
 _OTHER_BODIES: Final = words("organisation_reader", "other_bodies")
+_NOT_OF_BOARDS: Final = words("organisation_reader", "not_of_boards")
+"""First words of those who are inaugurated, and are no board of an association."""
 _ORGANISATION: Final = "organisasi"
 _NOT_FIRST: Final = _WING_WORDS | _ORGANS | LEVEL_WORDS.keys()
 _OFFICES: Final = frozenset({"ketua", "sekretaris", "bendahara", "umum", "harian", "pembina", "koordinator", "anggota"})
@@ -87,23 +92,29 @@ class BodyNameReader:
         stop = at
         level = None
         acronym = None
+        organ = ""
         while stop < len(tokens) and (stop == at or tokens[stop].gap < Gap.LINE) and tokens.is_capitalised(stop):
             length = tokens.find_longest(stop, _SCOUT_PARTS)
             if not length:
                 break
             for number in range(stop, stop + length):
                 level = level or _SCOUT_LEVELS.get(tokens.word(number))
+                organ = organ or (_SCOUT_COUNCIL if tokens.word(number).startswith(_COUNCIL_STARTS) else "")
             stop += length
             bracket = self.read_bracket(stop)
             if bracket == stop + 3:
                 level = level or _SCOUT_LEVELS.get(tokens.word(stop + 1))
                 acronym, stop = acronym or tokens[stop + 1].text, bracket
-        return None if stop == at or level is None else BodyName(stop, f"{_SCOUT_KEY} {level.value}", acronym, level)
+        return (
+            None
+            if stop == at or level is None
+            else BodyName(stop, f"{_SCOUT_KEY} {level.value}{organ}", acronym, level)
+        )
 
     def _read_of_board(self, at: int) -> tuple[int, str, str | None] | None:
         """Read an unknown body behind "pengurus" or a verb, up to its area: *pengurus Dewan Kesenian Kota Misal*."""
         tokens = self._tokens
-        if tokens.word(at - 1) not in _BOARDS | KINDS or not tokens.is_capitalised(at):
+        if tokens.word(at - 1) not in _BOARDS | (KINDS - PASSIVE) or not tokens.is_capitalised(at):
             return None
         if (
             tokens.word(at) in _WING_WORDS | LEVEL_WORDS.keys() | _NO_NAME | _BOARDS | _OTHER_BODIES
@@ -149,11 +160,7 @@ class BodyNameReader:
     def _is_spelt_out(self, at: int) -> bool:
         """Return whether an unknown body with its acronym begins behind "pengurus" or "organisasi" at a token."""
         tokens = self._tokens
-        before = tokens.word(at - 1)
-        # "perkumpulan Insan Seni (IS)": what the body is may be in small letters before its name.
-        is_kind = before in _ASSOCIATIONS and at > 0 and tokens[at - 1].text.islower()
-        is_behind = is_kind or before in _BOARDS | {_ORGANISATION}
-        if not is_behind or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
+        if not self._leads_to_body(at) or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
             return False
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
         stop = None if bracket is None else self.read_bracket(bracket)
@@ -161,6 +168,16 @@ class BodyNameReader:
             return False
         is_same = tokens.word(bracket + 1)[0] == tokens.word(at)[0]
         return is_same and self._abbreviates(at, bracket, stop)
+
+    def _leads_to_body(self, at: int) -> bool:
+        """Return whether a word before a token leads to a body: *pengurus*, *perkumpulan*, *Pengurus Cabang*."""
+        tokens = self._tokens
+        before = tokens.word(at - 1)
+        if before in ACTIVE and tokens.word(at) in _NOT_OF_BOARDS:
+            return False
+        if before in _BOARDS | ACTIVE | {_ORGANISATION} or (before in _HEADS and not tokens.is_capitalised(at - 1)):
+            return True
+        return before in _WING_WORDS and tokens.word(at - 2) in _ORGANS
 
     def _is_acronym_in_small(self, at: int) -> bool:
         """Return whether an acronym is written as a word, behind a post or "pengurus": *Ketua Koni Jawa Tengah*."""
@@ -173,7 +190,7 @@ class BodyNameReader:
         """Read a body by its first word and the acronyms in brackets behind its name."""
         tokens = self._tokens
         # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
-        are_people = tokens.word(at) == "pimpinan" and tokens.word(at + 1) not in _WING_WORDS
+        are_people = self._are_people(at)
         if are_people or (tokens.word(at) == _ORGANISATION and self._starts_behind(at)):
             return None
         stop, bracket = self._find_acronym(at)
@@ -187,6 +204,12 @@ class BodyNameReader:
             return double
         parent = self._read_parent(bracket, in_capitals=tokens[at].text.isupper())
         return (self._skip_rest(bracket, at) if parent == bracket else parent), acronym.lower(), acronym
+
+    def _are_people(self, at: int) -> bool:
+        """Return whether "pimpinan" begins no body, or a body is an organ of a village."""
+        word, behind = self._tokens.word(at), self._tokens.word(at + 1)
+        is_of_village = word == "badan" and behind in _ORGANS_OF_VILLAGES
+        return is_of_village or (word == "pimpinan" and behind not in _WING_WORDS)
 
     def _find_acronym(self, at: int) -> tuple[int, int | None]:
         """Return the token behind the words of a name, and the one behind the acronym in brackets that explains it."""
@@ -320,7 +343,7 @@ class BodyNameReader:
         tokens = self._tokens
         defined: dict[str, str] = {}
         for at in range(len(tokens)):
-            if tokens.word(at) in _HEADS and tokens.is_capitalised(at):
+            if tokens.word(at) in _HEADS and tokens.is_capitalised(at) and not self._are_people(at):
                 read = self._read_bracketed_plain(at)
                 if read is not None:
                     defined[read] = read

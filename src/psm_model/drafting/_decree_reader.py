@@ -32,6 +32,9 @@ _ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "
 _AROUND: Final = frozenset({"kecamatan", "kabupaten", "kota", "kapanewon", "distrik", "provinsi"})
 _LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
 """First words of offices of a village or a district, behind which the area around may be named."""
+_BEHIND_NUMBER: Final = frozenset({"tentang", "tahun", "tanggal", "tertanggal", "tgl", "dan"})
+"""Words in small letters behind the number of a heading."""
+_VERBS_BEHIND_TITLE: Final = frozenset({"menjadi", "dibacakan", "merupakan", "diserahkan"})
 _SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
 
@@ -64,7 +67,7 @@ def _find_heading(tokens: Tokens) -> int | None:
         if is_short and not _is_short_heading(tokens, at):
             continue
         stop = _find_number_word(tokens, at + 1, lines=4)
-        if stop is not None and not _is_sentence(tokens, at + 1, stop):
+        if stop is not None and not _is_sentence(tokens, at + 1, stop) and not _goes_on(tokens, stop):
             return at + 1
     return None
 
@@ -105,6 +108,19 @@ def _is_sentence(tokens: Tokens, first: int, stop: int) -> bool:
         tokens.word(at) == "sk" or (tokens[at].text.islower() and tokens.word(at) in _SENTENCE_WORDS)
         for at in range(first, stop)
     )
+
+
+def _goes_on(tokens: Tokens, number_word: int) -> bool:
+    """Return whether a verb is behind the number, in a sentence: *Keputusan Bupati Nomor 460/1/2025 menjadi dasar*."""
+    number = read_number(tokens, number_word)
+    if number is None:
+        return False
+    at = tokens.at_offset(number.span[1])
+    stop = tokens.sentence_at(number_word)[1]
+    if at >= stop:
+        return False
+    is_verb = tokens[at].is_word and tokens[at].text.islower() and tokens.word(at) not in _BEHIND_NUMBER
+    return is_verb or any(tokens[n].text in _VERBS_BEHIND_TITLE for n in range(at, stop))
 
 
 def _find_number_word(tokens: Tokens, at: int, *, lines: int) -> int | None:

@@ -174,7 +174,8 @@ class DraftBuilder:
             for number, other in enumerate(others):
                 self._fact(f"{pointer}/names/{number}/name", other.span)
         chain = read_chain(reading, subject)
-        code = None if not chain else chain[0].area
+        # The area of several boards is around those of each.
+        code = None if not chain or chain[0].level is not level else chain[0].area
         spans = [reading.tokens.span(area.first, area.stop) for area in chain]
         if code is not None:
             fields["area"] = code

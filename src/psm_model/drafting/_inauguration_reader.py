@@ -38,6 +38,9 @@ _REQUESTS: Final = words("inauguration_reader", "requests")
 _SCHEDULED: Final = words("inauguration_reader", "scheduled")
 _CONDITIONS: Final = words("inauguration_reader", "conditions")
 _AFTER: Final = words("inauguration_reader", "after")
+_LED: Final = words("inauguration_reader", "led")
+_SUBJECTS_BEFORE: Final = words("inauguration_reader", "subjects_before")
+_MAX_TO_SUBJECT: Final = 4
 _PERIODS: Final = frozenset({"tahun", "bulan", "pekan", "minggu"})
 _MAX_REQUEST: Final = 5
 _MAX_CONDITION: Final = 9
@@ -140,7 +143,8 @@ class _Inaugurations:
             # "A dikukuhkan X, sementara B dikukuhkan Y": the organisation before the verb.
             before = [read for read in mentions + rivals if read.first < at]
             return not before or max(before) in mentions
-        if mentions or self._are_listed_behind(number, at):
+        follows = number - 1 in self._mentions and not rivals and self._is_of_board_before(at, first)
+        if mentions or follows or self._are_listed_behind(number, at):
             return True
         if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
@@ -155,6 +159,15 @@ class _Inaugurations:
             is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
             return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
         return False
+
+    def _is_of_board_before(self, at: int, first: int) -> bool:
+        """Return whether it is about the board of the sentence before: *Mereka dilantik*, *melantik mereka*."""
+        tokens = self._tokens
+        if tokens.word(at) in PASSIVE:
+            return tokens.word(first) in _SUBJECTS_BEFORE and at - first <= _MAX_TO_SUBJECT
+        if tokens.word(at) in ACTIVE:
+            return tokens.word(at + 1) in _SUBJECTS_BEFORE
+        return tokens.word(at) in NOUNS and tokens.word(at + 1) in _LED
 
     def _is_of_state(self, at: int) -> bool:
         """Return whether it is about an office of the state: *para kades yang dilantik*, *pelantikan pejabat*."""
@@ -250,7 +263,7 @@ class _Inaugurations:
             elif self._points_back(number):
                 listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
-        return [*dict.fromkeys([*listed, *(number for number in behind if self._tells_where(number))])]
+        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])]
 
     def _points_back(self, number: int) -> bool:
         """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""
@@ -258,8 +271,8 @@ class _Inaugurations:
         places = range(*tokens.sentences[number])
         return any(tokens.word(at) in {"acara", "kegiatan"} and tokens.word(at + 1) in _POINTERS for at in places)
 
-    def _tells_where(self, number: int) -> bool:
-        """Return whether a sentence about the board says where an event took place: *berlangsung di Gedung Misal*."""
+    def _states_where(self, number: int) -> bool:
+        """Return whether a sentence about the board states where an event took place: *berlangsung di Gedung Misal*."""
         tokens = self._tokens
         first, stop = tokens.sentences[number]
         is_about = number in self._mentions and number not in self._rivals

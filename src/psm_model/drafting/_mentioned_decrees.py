@@ -11,7 +11,7 @@ from psm_model.values.partial_date import PartialDate
 from ._decree_numbers import NUMBER_WORDS, make, read_number
 from ._official_reader import OfficialReader
 from ._tokens import Tokens
-from ._vocabulary import words
+from ._vocabulary import phrases, words
 from .found import Found
 
 __all__ = ["iter_mentioned", "iter_missing"]
@@ -30,8 +30,9 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
 _TITLE_JOINTS: Final = words("decree_reader", "title_joints")
 _BETWEEN: Final = words("decree_reader", "between")
+_FURTHER: Final = phrases("decree_reader", "further")
+"""Words between two decrees."""
 _MAX_OFFICIALS: Final = 200
-_AND: Final = frozenset({"dan", "serta", ","})
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
@@ -58,39 +59,38 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             continue
         if any(tokens.word(n) in _APART for n in range(first, number_word)):
             continue
-        if tokens.word(first) == "menteri":
+        number = read_number(tokens, number_word)
+        if number is None or tokens.word(first) == "menteri":
             continue
         issuer = None
         if number_word > first and tokens.is_capitalised(first):
             office = officials.read_office(first)
             issuer = make(tokens, first, number_word if office is None else min(office, number_word))
-        yield from _iter_numbered(tokens, officials, dates, issuer, (number_word, stop))
-
-
-def _iter_numbered(
-    tokens: Tokens, officials: OfficialReader, dates: _Dates, issuer: Found[str] | None, places: tuple[int, int]
-) -> Iterator[dict[str, Any]]:
-    """Yield the decrees of an issuer by their numbers, which may be several: *SK Bupati No. 1 dan No. 2*."""
-    at: int | None
-    at, stop = places
-    while at is not None:
-        number = read_number(tokens, at)
-        if number is None:
-            return
-        title = _find_title(tokens, number, stop)
         parts = {
             "number": number,
             "issuer": issuer,
             "issued": _find_issue(tokens, number, dates),
-            "title": title,
+            "title": _find_title(tokens, number, stop),
         }
-        first = tokens.at_offset(number.span[1])
-        yield _add_signature(tokens, officials, dates, parts, (first, min(stop, first + _MAX_TO_SIGNATURE)))
-        behind = tokens.at_offset((title or number).span[1])
-        at = behind
-        while tokens.word(at) in _AND:
-            at += 1
-        at = at if behind < at < stop and tokens.word(at) in NUMBER_WORDS else None
+        behind = tokens.at_offset(number.span[1])
+        yield _add_signature(tokens, officials, dates, parts, (behind, min(stop, behind + _MAX_TO_SIGNATURE)))
+        yield from _iter_further(tokens, dates, parts, stop)
+
+
+def _iter_further(tokens: Tokens, dates: _Dates, parts: dict[str, Any], stop: int) -> Iterator[dict[str, Any]]:
+    """Yield the decrees of one issuer whose numbers are behind "dan": *SK Bupati Nomor 460/1 dan Nomor 460/2*."""
+    while True:
+        last = parts["title"] or parts["issued"] or parts["number"]
+        at = tokens.at_offset(last.span[1])
+        length = tokens.find_longest(at, _FURTHER)
+        if not length or at + length >= stop or tokens.word(at + length) not in NUMBER_WORDS:
+            return
+        number = read_number(tokens, at + length)
+        if number is None:
+            return
+        issued, title = _find_issue(tokens, number, dates), _find_title(tokens, number, stop)
+        parts = {"number": number, "issuer": parts["issuer"], "issued": issued, "title": title}
+        yield parts
 
 
 def _read_dated(tokens: Tokens, officials: OfficialReader, dates: _Dates, first: int) -> dict[str, Any] | None:
@@ -125,17 +125,28 @@ def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | N
     if about is None or not tokens.is_capitalised(about + 1):
         return None
     end = about + 1
-    while (end < stop and not (tokens.word(end) in _AND and tokens.word(end + 1) in NUMBER_WORDS | _DECREE_WORDS)) and (
-        tokens.is_capitalised(end)
-        or tokens[end].is_number
-        or tokens[end].text in {"-", "–", "/", "(", ")"}
-        or tokens.word(end) in _TITLE_JOINTS
+    while (
+        end < stop
+        and not _begins_further(tokens, end)
+        and (
+            tokens.is_capitalised(end)
+            or tokens[end].is_number
+            or tokens[end].text in {"-", "–", "/", "(", ")"}
+            or tokens.word(end) in _TITLE_JOINTS
+        )
     ):
         end += 1
     while end > about + 1 and not (tokens[end - 1].is_word and tokens.word(end - 1) not in {"dan", "di", "serta"}):
         end -= 1
     # A single word is the start of a title that goes on in another way.
     return make(tokens, about + 1, end) if end > about + 2 else None
+
+
+def _begins_further(tokens: Tokens, at: int) -> bool:
+    """Return whether another decree begins behind "dan" or the like: *serta Keputusan Bupati Nomor …*."""
+    length = tokens.find_longest(at, _FURTHER)
+    word = tokens.word(at + length)
+    return length > 0 and (word in NUMBER_WORDS | _DECREE_WORDS | {"surat"})
 
 
 def _add_signature(
@@ -148,6 +159,9 @@ def _add_signature(
         actor = at + 1 + (tokens.word(at + 1) == "oleh")
         office = officials.read_office(actor) if tokens.is_capitalised(actor) else None
         if office is None:
+            if parts["issued"] is None and tokens.word(actor) in {"pada", "tanggal"}:
+                signed = dates.get(actor + 1 + (tokens.word(actor + 1) == "tanggal"))
+                parts["issued"] = None if signed is None or signed.value is None else signed
             return parts
         read = officials.by_first.get(actor)
         behind = office if read is None else max(office, read.stop)

@@ -24,6 +24,7 @@ _ADVERBS: Final = words("inauguration_reader", "adverbs")
 _BY: Final = words("inauguration_reader", "by")
 _LED: Final = words("inauguration_reader", "led")
 _LEADING: Final = words("inauguration_reader", "leading")
+_PROCESSIONS: Final = words("inauguration_reader", "processions")
 _BEFORE_NOUN: Final = words("inauguration_reader", "before_noun")
 """Words between a verb for leading and the noun for the event."""
 _SECOND: Final = phrases("official_reader", "second")
@@ -38,6 +39,7 @@ _JOINTS: Final = words("inauguration_reader", "joints")
 _WITH_DEPUTY: Final = 2
 _MAX_NEAR: Final = 40
 _MAX_APART: Final = 6
+_MAX_PLACE: Final = 14
 
 
 class OfficiantReader:
@@ -51,7 +53,7 @@ class OfficiantReader:
         """Return the authority and the officiant by words for the inauguration."""
         found = [result for kind in kinds if (result := self._read_officiant(kind)) is not None]
         named = next((result for result in found if result[1] is not None and result[1].name is not None), None)
-        authority, officiant = named or next(iter(found), (None, None))
+        authority, officiant = named or next(iter(found), None) or self._find_leader(kinds) or (None, None)
         if officiant is not None and officiant.on_behalf_of is None and officiant.title is not None:
             principal = self._find_later_principal(officiant)
             return principal or authority, attrs.evolve(officiant, on_behalf_of=principal)
@@ -83,6 +85,25 @@ class OfficiantReader:
             if at >= stop:
                 return None
         return self._read_actor(at, stop) or self._read_later_actor(at, stop, is_noun=is_noun)
+
+    def _find_leader(self, kinds: list[int]) -> _Actors | None:
+        """Return who leads the event by the next sentence: *Prosesi dipimpin Bupati*, *Bupati memimpin prosesi*."""
+        tokens = self._tokens
+        number = tokens.sentence_number(kinds[0]) + 1 if kinds else len(tokens.sentences)
+        if number >= len(tokens.sentences):
+            return None
+        first, stop = tokens.sentences[number]
+        for at in range(first, stop):
+            if tokens.word(at) in _PROCESSIONS:
+                leading = self._find_leading(at)
+                if leading is not None:
+                    return self._read_subject_before(leading)
+                if tokens.word(at + 1) in _LED:
+                    behind = at + 2
+                    while tokens.word(behind) in _BY:
+                        behind += 1
+                    return self._read_actor(behind, stop)
+        return None
 
     def _find_leading(self, kind: int) -> int | None:
         """Return the verb of who leads an inauguration: *Wakil Bupati memimpin langsung pelantikan*."""
@@ -126,7 +147,8 @@ class OfficiantReader:
             actor = self._read_actor(behind, stop)
             if actor is not None:
                 return actor
-        at = self._skip_adverbs(kind, first)
+        # "Bupati Budi Contoh yang melantik berharap …"
+        at = self._skip_adverbs(self._skip_place(kind - (tokens.word(at) == "yang"), first), first)
         at = self._skip_nickname(at, first)
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
@@ -144,6 +166,19 @@ class OfficiantReader:
         if official is not None:
             return self._make_actor(official, first, kind)
         return self._read_government(at + 1, first)
+
+    def _skip_place(self, kind: int, first: int) -> int:
+        """Return the token behind the subject, before a place in commas: *Bupati, bertempat di Balai, melantik*."""
+        tokens = self._tokens
+        if tokens.word(kind - 1) != ",":
+            return kind
+        for at in range(kind - 2, max(kind - _MAX_PLACE, first), -1):
+            if tokens.word(at) == ",":
+                break
+            if tokens.word(at) == "di":
+                before = at - 1 - (tokens.word(at - 1) == "bertempat")
+                return before + 1 if tokens.word(before) == "," else kind
+        return kind
 
     def _skip_adverbs(self, kind: int, first: int) -> int:
         """Return the last token before the adverbs and the day in front of a verb."""

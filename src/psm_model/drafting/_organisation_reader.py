@@ -16,7 +16,7 @@ from ._vocabulary import words
 __all__ = ["OrganisationRead", "OrganisationReader"]
 
 _JOINTS: Final = frozenset({"dan", "serta", "&"})
-_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
+_NAMED: Final = frozenset({"karang taruna", "karang werda", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
 _BEFORE_AREA: Final = frozenset({"tingkat", "se", "-", "di", "wilayah", "pada", "untuk"})
 """Words between the social workers and their area."""
@@ -33,6 +33,9 @@ _DECISIONS: Final = words("organisation_reader", "decisions")
 _HEADS: Final = words("organisation_reader", "heads")
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAME_WORDS: Final = 4
+_BETWEEN_LEVELS: Final = frozenset({"dan", "&", ",", "/"})
+_SEVERAL: Final = words("periods", "cardinals") | frozenset({"para", "seluruh", "semua", "sejumlah", "puluhan"})
+"""Words before the chairs of several boards."""
 _WINGS: Final = {
     "nasional": Level.NATIONAL,
     "pusat": Level.NATIONAL,
@@ -97,6 +100,15 @@ class OrganisationReader:
             return None
         if name.level is not None:
             return self._read_levelled(at, name)
+        several = self._read_several(at, name.stop)
+        if several is not None:
+            level, stop, area = several
+            return OrganisationRead(at, stop, name.key, level, area, name.acronym, name.stop)
+        return self._read_plain(at, name)
+
+    def _read_plain(self, at: int, name: BodyName) -> OrganisationRead:
+        """Return an organisation with the level or the area behind its name."""
+        tokens = self._tokens
         core, key, acronym, _ = name
         level, stop = self._skip_wing(core)
         area = (
@@ -198,6 +210,28 @@ class OrganisationReader:
         is_joint = self._tokens[at].text in _SIGNS or word in _SMALL_WORDS
         is_joint |= self._tokens[at].is_number and len(word) < _YEAR_DIGITS
         return word not in _NO_NAME - _SMALL_WORDS and (is_joint or self._tokens.is_capitalised(at))
+
+    def _read_several(self, at: int, core: int) -> tuple[Level, int, AreaRead | None] | None:
+        """Read the level of boards of several areas: *Karang Taruna Desa dan Kelurahan se-Kecamatan Misal*.
+
+        Without the area around them, it is one only behind several chairs: *melantik empat Ketua TP PKK Kecamatan*.
+        """
+        tokens = self._tokens
+        stop = core
+        while tokens.word(stop) in LEVEL_WORDS and tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE:
+            stop += 1
+            if tokens.word(stop) not in _BETWEEN_LEVELS or tokens.word(stop + 1) not in LEVEL_WORDS:
+                break
+            stop += 1
+        if stop == core:
+            return None
+        level = LEVEL_WORDS[tokens.word(core)]
+        if tokens.word(stop) == "se":
+            area = self._areas.read_named(stop + 1 + (tokens.word(stop + 1) == "-"))
+            return None if area is None or not area.level.is_above(level) else (level, area.stop, area)
+        are_several = tokens.word(at - 1) == "ketua" and tokens.word(at - 2) in _SEVERAL
+        is_unnamed = stop >= len(tokens) or not tokens.is_capitalised(stop) or tokens[stop].gap >= Gap.LINE
+        return (level, stop, None) if are_several and is_unnamed else None
 
     def _read_inner_area(self, at: int, core: int) -> AreaRead | None:
         """Read the area before an acronym in brackets: *Dewan Kesenian Kota Misal (DKKM)*."""

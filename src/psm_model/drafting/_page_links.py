@@ -15,8 +15,7 @@ _LEADS: Final = "|".join(
 _LINE: Final = re.compile(rf"[^\w\n]*(?:{_LEADS})[ \t]*(?P<mark>[:→»|]|\.\.+)?(?P<rest>[^\n]*)", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*[»▶►➤➜→][^\n]*")
 """A line that begins with an arrow, as links to other articles do."""
-_SENTENCE_ENDS: Final = (".", "\u201d", '"', ".)")
-"""Signs at the end of a paragraph, which titles do not have."""
+_LONGEST_LINK: Final = 120
 _NOT_BLANK: Final = re.compile(r"[^\s]")
 
 
@@ -32,8 +31,8 @@ def blank_links(text: str) -> str:
     in_list = False
     for number, line in enumerate(lines):
         match = _LINE.fullmatch(line)
+        in_list = in_list and not _is_prose(line)
         is_link = match is not None and match["mark"] is not None
-        in_list = in_list and not line.rstrip().endswith(_SENTENCE_ENDS)
         if is_link or _ITEM.fullmatch(line) or (in_list and line.strip()):
             lines[number] = _NOT_BLANK.sub(" ", line)
         if is_link and match is not None:
@@ -41,3 +40,9 @@ def blank_links(text: str) -> str:
         elif not line.strip():
             in_list = False
     return "\n".join(lines)
+
+
+def _is_prose(line: str) -> bool:
+    """Return whether a line is of the article, and no title of another one: it is long, or ends like a sentence."""
+    ended = line.rstrip()
+    return len(ended) > _LONGEST_LINK or (ended.endswith((".", ".”", '."', ",”")) and not ended.endswith(".."))

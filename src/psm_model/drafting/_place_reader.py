@@ -20,6 +20,9 @@ _CHOSEN_AS: Final = phrases("place_reader", "chosen_as")
 _NOT_BEFORE: Final = words("place_reader", "not_before")
 _STOPS: Final = words("place_reader", "stops")
 _JOINED_BY_AND: Final = words("place_reader", "joined_by_and")
+_WITH_TASKS: Final = frozenset({"dinas", "badan", "kementerian"})
+_TASKS: Final = words("official_reader", "institution") - words("official_reader", "institution_starts") - _VENUES
+"""Words of the tasks of an office of the state."""
 _HELD: Final = words("place_reader", "held")
 _VERBS: Final = frozenset({"lantik", "kukuhkan"})
 _MAX_TOKENS: Final = 18
@@ -34,10 +37,10 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
-    held = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
-    first_held = next(held, None)
-    if first_held is not None:
-        return first_held
+    behind_verb = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    of_event = next(behind_verb, None)
+    if of_event is not None:
+        return of_event
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))
     towns = (place for at, place in places if _is_of_event(reading, at, place[1]))
     return next(venues, None) or next(towns, None)
@@ -123,6 +126,8 @@ def _read_part(reading: Reading, first: int, at: int, stop: int) -> int | None:
         close = next((n for n in range(at + 1, min(at + 1 + _MAX_BRACKET, stop)) if tokens.word(n) == ")"), None)
         is_name = tokens.is_capitalised(at + 1) and not is_weekday(tokens.word(at + 1))
         return None if close is None or not is_name else close + 1
+    if _is_of_task(reading, first, at):
+        return at + 1
     if token.text == ",":
         return at + 1 if _is_further_part(reading, at + 1, stop) else None
     is_attached = at + 1 < stop and token.gap is tokens[at + 1].gap is Gap.NONE
@@ -133,6 +138,15 @@ def _read_part(reading: Reading, first: int, at: int, stop: int) -> int | None:
         or (token.word == "dan" and tokens.is_capitalised(at + 1) and tokens.word(at - 1) in _JOINED_BY_AND)
     )
     return at + 1 if joins else None
+
+
+def _is_of_task(reading: Reading, first: int, at: int) -> bool:
+    """Return whether a mark or "dan" is within the tasks of an office: *Dinas Pendidikan, Pemuda, dan Olahraga*."""
+    tokens = reading.tokens
+    behind = at + 1 + (tokens.word(at) == "," and tokens.word(at + 1) == "dan")
+    is_link = tokens.word(at) in {",", "dan"} and tokens.is_capitalised(behind)
+    is_office = any(tokens.word(number) in _WITH_TASKS for number in range(first, at))
+    return is_link and is_office and tokens.word(behind) in _TASKS
 
 
 def _is_further_part(reading: Reading, at: int, stop: int) -> bool:

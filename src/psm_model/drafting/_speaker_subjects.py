@@ -76,13 +76,13 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
                 yield subject
 
 
-def _read_behind(reading: Reading, said: int) -> OfficialRead | None:
+def _read_behind(reading: Reading, verb: int) -> OfficialRead | None:
     """Return the speaker behind a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
-    if reading.tokens.starts_line(said + 1):
+    if reading.tokens.starts_line(verb + 1):
         return None
-    if reading.tokens.word(said + 1) in _PRONOUNS:
-        return _read_sentence_subject(reading, said)
-    return reading.officials.by_first.get(said + 1) or _read_person(reading, said + 1)
+    if reading.tokens.word(verb + 1) in _PRONOUNS:
+        return _read_sentence_subject(reading, verb)
+    return reading.officials.by_first.get(verb + 1) or _read_person(reading, verb + 1)
 
 
 def _is_after_quote(reading: Reading, at: int) -> bool:

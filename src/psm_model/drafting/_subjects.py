@@ -35,6 +35,23 @@ _PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "dida
 """Words before somebody who is there or speaks."""
 _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
+_AS: Final = frozenset({"sebagai", "menjadi"})
+_ACTING: Final = frozenset({"pj", "plt", "penjabat", "pjs", "plh"})
+_ORGANS_BEFORE: Final = _OFFICE_WORDS | {"dpc", "dpac", "pengurus", "kepengurusan"}
+_MAX_MENTIONS: Final = 60
+"""The most mentions of an organisation that are compared with those of another."""
+_MAX_TO_AS: Final = 30
+_MAX_TO_POST: Final = 4
+_PAST: Final = frozenset({"pernah", "mantan", "sebelumnya", "dulu", "juga", "selaku", "semula", "bekas"})
+"""Words before a post that is not given now."""
+_ONCE: Final = frozenset({"pernah", "mantan", "bekas", "semula"})
+"""Words before a post that somebody has no more."""
+_MAX_TO_ONCE: Final = 5
+_WITH: Final = frozenset({"beserta", "bersama", "dan", "serta", "berikut"})
+_OFFICERS: Final = frozenset({"pengurus", "pengurusnya", "jajaran", "jajarannya", "kepengurusan", "anggotanya"})
+_MAX_TO_VERB: Final = 10
+_NOT_NOW: Final = frozenset({"pernah", "sebelumnya", "lalu", "silam", "akan", "belum", "kemarin"})
+"""Words of a sentence about an inauguration at another time."""
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
@@ -72,8 +89,12 @@ def find_subjects(
         range(len(groups)), key=lambda number: (scores[number], groups[number][0].key in _ASSOCIATIONS, -number)
     )
     subjects = [groups[first]]
+    main = groups[first][:_MAX_MENTIONS]
     for group, score in zip(groups, scores, strict=True):
-        if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group, labels):
+        if group is groups[first]:
+            continue
+        is_given = main[0].key == group[0].key and _are_given(tokens, main, group[:_MAX_MENTIONS])
+        if is_given or (score >= _BOARD_SCORE and _are_alike(tokens, main, group, labels)):
             subjects.append(group)
     return subjects
 
@@ -113,7 +134,12 @@ def _group(tokens: Tokens, reads: Sequence[OrganisationRead], short: Mapping[str
 def _area_key(tokens: Tokens, read: OrganisationRead, short: Mapping[str, str]) -> str:
     if read.area is not None:
         name = "".join(tokens[at].word for at in range(read.area.name, read.area.stop))
+        if read.level is not None and read.area.level.is_above(read.level):
+            return f"{name} {read.level.value}"
         return short.get(name, name)
+    if read.level not in {None, Level.NATIONAL} and read.stop > read.core:
+        # The boards of several areas.
+        return read.level.value if read.level is not None else ""
     if (read.level is Level.NATIONAL and read.stop > read.core) or tokens.word(read.first - 1) in _NATIONAL:
         return "nasional"
     own = "".join(tokens[at].word for at in range(read.first, read.core)) if read.key == "karang taruna" else ""
@@ -162,7 +188,7 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
             points -= 2
         elif not is_of_office and _is_inaugurated(tokens, read):
             points += _BOARD_SCORE
-        elif is_of_office and _is_of_election(tokens, read):
+        elif is_of_office and (_is_of_election(tokens, read) or _is_with_officers(tokens, read)):
             points += _ELECTION_SCORE
         elif is_of_office:
             points -= 1
@@ -178,11 +204,21 @@ def _is_inaugurated(tokens: Tokens, read: OrganisationRead) -> bool:
     return any(tokens.word(at) in PASSIVE for at in places)
 
 
+def _is_with_officers(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether an officer is inaugurated with the others: *Ketua IPSM Batang beserta pengurusnya dilantik*."""
+    stop = tokens.sentence_at(read.first)[1]
+    near = [tokens.word(at) for at in range(read.stop, min(read.stop + _MAX_TO_VERB, stop))]
+    passive = next((number for number, word in enumerate(near) if word in PASSIVE), len(near))
+    return bool({*near[:passive]} & _WITH) and bool({*near[:passive]} & _OFFICERS) and passive < len(near)
+
+
 def _is_of_election(tokens: Tokens, read: OrganisationRead) -> bool:
     """Return whether a sentence says who comes to head an organisation: *terpilih sebagai Ketua IPSM Batang*."""
     first, stop = tokens.sentence_at(read.first)
     near = range(max(first, read.first - _MAX_TO_ELECTION), min(stop, read.stop + _MAX_TO_BOARD))
     if any(tokens.word(at) in _PRESENT for at in range(read.first - 4, read.first)):
+        return False
+    if any(tokens.word(at) in _ONCE for at in range(max(first, read.first - _MAX_TO_ONCE), read.first)):
         return False
     before = {tokens.word(at) for at in range(read.first - 3, read.first - 1)}
     is_inaugurated = any(tokens.word(at) in KINDS for at in near if at < read.first)
@@ -206,15 +242,72 @@ def _are_alike(
 
     Both have the word for a board before them, or the label of a term behind them.
     """
+    if first[0].key == other[0].key:
+        return _are_joined(tokens, first, other) or _are_joined(tokens, other, first)
+    if _are_inaugurated_each(tokens, first, other):
+        return True
     labelled = {tokens.sentence_number(read.first) for read in first if read.stop in labels}
-    if first[0].key != other[0].key and any(
-        tokens.sentence_number(read.first) in labelled and read.stop in labels for read in other
-    ):
+    if any(tokens.sentence_number(read.first) in labelled and read.stop in labels for read in other):
         return True
     sentences = {tokens.sentence_number(read.first) for read in first}
-    return first[0].key != other[0].key and any(
+    return any(
         tokens.sentence_number(read.first) in sentences
         and {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)}
         & {"pengurus", "kepengurusan"}
         for read in other
     )
+
+
+def _are_joined(tokens: Tokens, left: Sequence[OrganisationRead], right: Sequence[OrganisationRead]) -> bool:
+    """Return whether two boards of a kind are named together: *pengurus PMI Kota Misal dan PMI Kota Contoh*."""
+    starts = {read.first for read in right}
+    return any(
+        tokens.word(read.stop) in {"dan", "serta", "&"}
+        and _skip_posts(tokens, read.stop + 1) in starts
+        and bool({tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)} & _BOARD_WORDS)
+        for read in left
+    )
+
+
+def _skip_posts(tokens: Tokens, at: int) -> int:
+    """Return the token behind words for a post or an organ before a body: *dan Ketua PMI*, *dan DPC IPSM*."""
+    return next((n for n in range(at, at + _MAX_TO_POST) if tokens.word(n) not in _ORGANS_BEFORE), at)
+
+
+def _are_inaugurated_each(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead]) -> bool:
+    """Return whether two sentences near each other say of two boards that they are inaugurated."""
+    numbers = {tokens.sentence_number(read.first) for read in first if _is_board_inaugurated(tokens, read)}
+    others = {tokens.sentence_number(read.first) for read in other if _is_board_inaugurated(tokens, read)}
+    return any(number + step in numbers for number in others for step in (-2, -1, 1, 2))
+
+
+def _is_board_inaugurated(tokens: Tokens, read: OrganisationRead) -> bool:
+    start, stop = tokens.sentence_at(read.first)
+    before = {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, start), read.first)}
+    near = range(max(read.first - _MAX_TO_AS, start), min(read.stop + _MAX_TO_AS, stop))
+    listed = {tokens.word(at) for at in near}
+    is_of_office = tokens.word(read.first - 1) in _OFFICE_WORDS
+    return not is_of_office and bool(before & KINDS or _is_inaugurated(tokens, read)) and not listed & _NOT_NOW
+
+
+def _are_given(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead]) -> bool:
+    """Return whether persons are inaugurated to head two bodies of a kind: *dilantik sebagai Ketua IPSM Batang*."""
+    numbers = {tokens.sentence_number(read.first) for read in first if _is_given(tokens, read)}
+    given = {tokens.sentence_number(read.first) for read in other if _is_given(tokens, read)}
+    return any(number + step in numbers for number in given for step in (-1, 0, 1))
+
+
+def _is_given(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether a post is given: *dilantik sebagai Ketua IPSM Batang*, *dan Wati Pj Ketua IPSM Misal*."""
+    start, stop = tokens.sentence_at(read.first)
+    near = [tokens.word(at) for at in range(max(read.first - _MAX_TO_POST, start), read.first)]
+    before = [tokens.word(at) for at in range(max(read.first - _MAX_TO_AS, start), read.first)]
+    verb = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _AS), None)
+    if verb is None or near[-1:] != ["ketua"] or not (_AS & {*near} or near[-2] in _ACTING):
+        return False
+    number = tokens.sentence_number(read.first)
+    near_sentences = range(
+        max(tokens.sentences[max(number - 1, 0)][0], read.first - 2 * _MAX_TO_AS), min(stop, read.stop + _MAX_TO_AS)
+    )
+    is_inaugurated = any(tokens.word(at) in PASSIVE for at in near_sentences)
+    return is_inaugurated and not {*before} & _PAST and not {*before[verb:]} & _PRESENT

@@ -8,6 +8,9 @@ from psm_model.errors import require_type
 from psm_model.values.place_names import is_listed_place
 
 from ._area_reader import AreaReader
+from ._outlet_footers import find_addressee, find_footer
+from ._outlet_heads import find_head
+from ._outlet_names import MAX_NAME, is_joined_name, is_press
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .found import Found
@@ -18,15 +21,12 @@ _DASHES: Final = frozenset("-–—:|")
 _DOMAINS: Final = words("outlets", "domains")
 _MAX: Final = 14
 _WITH_PLACE: Final = 2
-_MAX_NAME: Final = 5
 _LAST_LINES: Final = 6
 _MAX_BELOW: Final = 9
 _SOURCE_WORDS: Final = frozenset({"sumber"})
 _REPORT_WORDS: Final = frozenset({"laporan", "penulis", "reporter", "editor", "kontributor", "pewarta"})
 """Words before who wrote an article."""
 _WRITER_WORDS: Final = frozenset({"by", "oleh"})
-_PRESS_WORDS: Final = words("outlets", "press_words")
-"""Words of the names of outlets."""
 _MIN_CAPITALS: Final = 5
 _NO_OUTLET: Final = words("outlets", "no_outlet")
 
@@ -47,7 +47,13 @@ def find_outlet(text: str) -> Found[str] | None:
 def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
     """Return the outlet in the first dateline of tokens, or else in the line below the article that names it."""
     span = (
-        _find_in_dateline(tokens, areas) or _find_address_at_start(tokens) or _find_below(tokens) or _find_owner(tokens)
+        _find_in_dateline(tokens, areas)
+        or _find_address_at_start(tokens)
+        or find_head(tokens)
+        or _find_below(tokens)
+        or find_footer(tokens)
+        or _find_owner(tokens)
+        or find_addressee(tokens)
     )
     if span is None:
         return None
@@ -100,16 +106,9 @@ def _find_owner(tokens: Tokens) -> tuple[int, int] | None:
         stop = first
         while tokens.is_capitalised(stop) and (stop == first or tokens[stop].gap < Gap.LINE) and stop - first < _MAX:
             stop += 1
-        if _is_press(tokens, first, stop):
+        if is_press(tokens, first, stop):
             return first, stop
     return None
-
-
-def _is_press(tokens: Tokens, first: int, stop: int) -> bool:
-    """Return whether words with capitals have one that is usual in the names of outlets: *Warta Misal*."""
-    listed = {tokens.word(at) for at in range(first, stop)}
-    is_name = first < stop <= first + _MAX_NAME and all(tokens.is_capitalised(at) for at in range(first, stop))
-    return is_name and bool(listed & _PRESS_WORDS) and not listed & _NO_OUTLET
 
 
 def _find_below(tokens: Tokens) -> tuple[int, int] | None:
@@ -123,7 +122,7 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
             address = _find_address(tokens, first + 2, stop)
             if address is not None:
                 return address
-            if stop == first + 3 and _is_joined_name(tokens[first + 2].text):
+            if stop == first + 3 and is_joined_name(tokens[first + 2].text):
                 return first + 2, stop
         end = stop - (tokens[stop - 1].text == ")")
         address = _find_address(tokens, first, end)
@@ -132,16 +131,11 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
             return address
         last = end - 1
         text = tokens[last].text
-        is_name = _is_joined_name(text) or (tokens.word(first) in _REPORT_WORDS and _is_name_in_capitals(text))
+        is_name = is_joined_name(text) or (tokens.word(first) in _REPORT_WORDS and _is_name_in_capitals(text))
         is_signature = tokens.word(last - 1) == "/" and is_name
         if is_signature and last - first >= _WITH_PLACE:
             return last, last + 1
     return None
-
-
-def _is_joined_name(text: str) -> bool:
-    """Return whether a word is the name of an outlet in one: *WartaMisal*."""
-    return text.isalpha() and text[0].isupper() and not text.isupper() and any(letter.isupper() for letter in text[1:])
 
 
 def _is_name_in_capitals(text: str) -> bool:
@@ -174,14 +168,14 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
         if address is not None:
             # Beside the place, all words with capitals before the address are of its name: *Bogor | Warta Misal.com*.
             is_own = part != (first, dash) and all(tokens.is_capitalised(at) for at in range(part[0], address[0]))
-            return (part[0], address[1]) if is_own and address[0] - part[0] < _MAX_NAME else address
+            return (part[0], address[1]) if is_own and address[0] - part[0] < MAX_NAME else address
     if tokens.word(dash) == ":" and tokens.word(dash - 1) != ")":
         return None
     if len(parts) > _WITH_PLACE or not parts:
         return None
     if len(parts) < _WITH_PLACE:
         begin, end = parts[0]
-        return parts[0] if begin == first and end - begin > 1 and _is_press(tokens, begin, end) else None
+        return parts[0] if begin == first and end - begin > 1 and is_press(tokens, begin, end) else None
     return _find_beside_place(tokens, areas, parts)
 
 
@@ -191,14 +185,14 @@ def _find_beside_place(tokens: Tokens, areas: AreaReader, parts: list[tuple[int,
     # A full stop may be before the dash: "Batang, Warta Misal.-"
     parts = [(part[0], part[1] - (tokens.word(part[1] - 1) == ".")) for part in parts]
     names = [part for part in parts if not _is_place(tokens, areas, *part)]
-    if len(names) == _WITH_PLACE and names[1][1] - names[1][0] == 1 and _is_joined_name(tokens[names[1][0]].text):
+    if len(names) == _WITH_PLACE and names[1][1] - names[1][0] == 1 and is_joined_name(tokens[names[1][0]].text):
         # No other word than the name of an outlet is written like "MediaMisal", behind a place that is not known.
         return names[1]
     if len(names) == 1 and names[0] == parts[0] and names[0][1] - names[0][0] == 1:
-        return names[0] if _is_joined_name(tokens[names[0][0]].text) else None
+        return names[0] if is_joined_name(tokens[names[0][0]].text) else None
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None
-    return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and names[0] == parts[1] else None
+    return names[0] if names[0][1] - names[0][0] <= MAX_NAME and names[0] == parts[1] else None
 
 
 def _split(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:

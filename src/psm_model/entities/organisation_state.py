@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from psm_model.values.area import AreaCode
-from psm_model.values.bounds import ALWAYS
+from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -81,13 +81,7 @@ def find_state(
     """
     first, last = find_ordinals(on)
     withheld = organisation.withheld
-    life = find_life(
-        organisation.founded,
-        organisation.dissolved,
-        takeovers,
-        is_end_open=may_be_continued,
-        is_dissolution_open="dissolved" in withheld,
-    )
+    life = _find_life(organisation, takeovers, may_be_continued=may_be_continued)
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
     parents = make_parents_over_time(
         organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld
@@ -138,8 +132,31 @@ class OrganisationStates:
             organisation,
             on,
             takeovers=self._takeovers.get(organisation.id, ()),
-            may_be_continued=any(other_id != organisation.id for other_id in self._open_ids),
+            may_be_continued=self._may_be_continued(organisation),
         )
+
+    def find_life(self, organisation: Organisation) -> Bounds:
+        """Return the bounds of the days on which one of the organisations exists, as `organisation_life.find_life`.
+
+        >>> from psm_model.values.bounds import NEVER
+        >>> OrganisationStates([ipsm]).find_life(ipsm).end_min == NEVER
+        True
+        """
+        takeovers = self._takeovers.get(organisation.id, ())
+        return _find_life(organisation, takeovers, may_be_continued=self._may_be_continued(organisation))
+
+    def _may_be_continued(self, organisation: Organisation) -> bool:
+        return any(other_id != organisation.id for other_id in self._open_ids)
+
+
+def _find_life(organisation: Organisation, takeovers: Iterable[Takeover], *, may_be_continued: bool) -> Bounds:
+    return find_life(
+        organisation.founded,
+        organisation.dissolved,
+        takeovers,
+        is_end_open=may_be_continued,
+        is_dissolution_open="dissolved" in organisation.withheld,
+    )
 
 
 def make_areas_over_time(

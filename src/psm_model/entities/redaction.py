@@ -16,12 +16,12 @@ from psm_model.values.partial_date import PartialDate
 from .register import Record, Register
 from .schema import FieldSpec, is_record, list_fields, record_types
 
-__all__ = ["SENSITIVE_FIELDS", "redact"]
+__all__ = ["SENSITIVE_FIELDS", "list_removed", "redact"]
 
 R = TypeVar("R", bound=Register | Record)
 
 SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
-    f"{record_type.__name__.lower()}.{field.name}": record_type
+    field.qualified_name: record_type
     for record_type in reversed(record_types(Register))
     for field in list_fields(record_type)
     if field.is_sensitive and not field.is_required
@@ -72,6 +72,27 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     return redacted
 
 
+def list_removed(*, keep: Collection[str] = (), key: bytes | None = None) -> tuple[str, ...]:
+    """Return the fields of `SENSITIVE_FIELDS` that never have a value after `redact` with the same arguments.
+
+    >>> sorted(set(SENSITIVE_FIELDS) - set(list_removed(keep=["member.birth_date"], key=b"a secret of ours")))
+    ['card.number', 'member.birth_date', 'member.identifiers']
+    """
+    return tuple(
+        field.qualified_name
+        for record_type in record_types(Register)
+        for field in list_fields(record_type)
+        if field.qualified_name in SENSITIVE_FIELDS
+        and field.qualified_name not in keep
+        and not (key is not None and _has_number(field))
+    )
+
+
+def _has_number(field: FieldSpec) -> bool:
+    """Return whether a field has numbers, for which there are pseudonyms."""
+    return field.is_identifying and field.type is not PartialDate
+
+
 # Any, here and below: fields have all types.
 def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
     record_type: type = type(record)
@@ -81,9 +102,9 @@ def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
         name, value = field.name, getattr(record, field.name)
         if field.is_required or value == field.default:
             continue
-        if not field.is_sensitive or f"{record_type.__name__.lower()}.{name}" in keep:
+        if not field.is_sensitive or field.qualified_name in keep:
             new = _map_records(value, lambda part: _redact_record(part, keep, key))
-        elif field.is_identifying and key is not None and not isinstance(value, PartialDate):
+        elif key is not None and _has_number(field):
             new = _replace_numbers(value, key)
         else:
             new = field.default

@@ -72,6 +72,11 @@ class FieldSpec:
         return read_field_docs(self.record)[self.name]
 
     @property
+    def qualified_name(self) -> str:
+        """Its name behind that of its class, as in "member.birth_date"."""
+        return f"{self.record.__name__.lower()}.{self.name}"
+
+    @property
     def type(self) -> type:
         """The first of its types. Most fields have only one."""
         return self.types[0]

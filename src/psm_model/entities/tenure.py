@@ -24,6 +24,7 @@ __all__ = [
     "holds_whole_term",
     "judge_appointment",
     "judge_appointments",
+    "may_be_holdover",
 ]
 
 
@@ -121,12 +122,17 @@ def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, 
     if starts_late and -UNBOUNDED < first < end_min:
         first += all(attestation.on.ordinals[1] > first for attestation in attested)
     # A holdover stays beyond the term for an unknown time.
-    if _may_be_holdover(appointment):
+    if may_be_holdover(appointment):
         last = UNBOUNDED
     return AppointmentSpan(restrict_bounds(Bounds(first, last, first, last), attested), is_dated=False)
 
 
-def _may_be_holdover(appointment: Appointment) -> bool:
+def may_be_holdover(appointment: Appointment) -> bool:
+    """Return whether a post may be held after the term: by a holdover, or in a capacity that is withheld.
+
+    >>> may_be_holdover(Appointment(id="a", post=Post.CHAIR, member_id="m", capacity=Capacity.HOLDOVER))
+    True
+    """
     return appointment.capacity is Capacity.HOLDOVER or "capacity" in appointment.withheld
 
 
@@ -219,7 +225,7 @@ def judge_appointment(
         bounds = term.bounds
     span = find_appointment_span(appointment, term, successions=successions, bounds=bounds)
     within = [span.bounds]
-    if not _may_be_holdover(appointment) and bounds is not None:
+    if not may_be_holdover(appointment) and bounds is not None:
         within.append(bounds)
     always = (
         (span.is_dated or bool(appointment.attested))

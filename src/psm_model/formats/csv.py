@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["DELIMITERS", "PACKAGE", "make_reader", "read_csv", "unescape_formula", "write_csv"]
+__all__ = ["DELIMITERS", "PACKAGE", "escape_formula", "make_reader", "read_csv", "unescape_formula", "write_csv"]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
@@ -93,11 +93,16 @@ def _format_table(table: Table, rows: list[list[str]], delimiter: str) -> str:
                 got = f"{len(cell):,} in {column.name} of row {number:,}"
                 expected = f"at most {MAX_TEXT_LENGTH:,} characters in a cell"
                 raise FormatError((Problem(f"{table.name}{_SUFFIX}", expected, got),))
-        writer.writerow([_escape_formula(cell) for cell in row])
+        writer.writerow([escape_formula(cell) for cell in row])
     return output.getvalue()
 
 
-def _escape_formula(cell: str) -> str:
+def escape_formula(cell: str) -> str:
+    """Return a cell with an apostrophe before it if a spreadsheet would take the text for a formula.
+
+    >>> escape_formula("=1+1"), escape_formula("IPSM")
+    ("'=1+1", 'IPSM')
+    """
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

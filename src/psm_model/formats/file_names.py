@@ -25,6 +25,8 @@ class Format(StrEnum):
     """A workbook."""
     POPOLO = ".popolo.json"
     """A Popolo document."""
+    PARQUET = ".parquet"
+    """A folder of Parquet files."""
     FOLDER = "/"
     """A folder of CSV files."""
 
@@ -40,6 +42,8 @@ def detect_format(file: str | os.PathLike[str]) -> Format:
     (<Format.LINES: '.jsonl'>, <Format.JSON: '.json'>)
     """
     path = Path(file)
+    if path.suffix.lower() == Format.PARQUET:
+        return Format.PARQUET
     if path.is_dir() or _ends_in_slash(file):
         return Format.FOLDER
     if path.name.lower().endswith(Format.POPOLO):
@@ -71,6 +75,8 @@ def input_format(file: str | os.PathLike[str]) -> Format:
     """
     path = Path(file)
     suffix = path.suffix.lower()
+    if detect_format(file) is Format.PARQUET and path.is_file():
+        raise FormatError((Problem("", "the folder of the Parquet files", f"a file that ends in {suffix}"),), str(path))
     if detect_format(file) is Format.JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
         expected = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
         raise FormatError((Problem("", expected, f"a file that ends in {suffix}"),), str(path))

@@ -2,18 +2,18 @@
 
 A name that ends in ``.jsonl`` means JSON Lines (see `psm_model.formats.jsonl`), ``.xlsx`` a workbook (see
 `psm_model.formats.xlsx`), ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`), ``.json`` the JSON
-document (see `psm_model.formats.json`). A folder, or a name that ends in a slash, means a folder of CSV files (see
-`psm_model.formats.csv`). After ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` mean that the file is compressed (the
-latter needs Python 3.14 or the extra ``zstd``); it may unpack to 250 times its size, or 64 MiB if that is more. A file
-of any other name is read as a JSON document. It is written only if it exists and is not a regular file, such as a
-pipe.
+document (see `psm_model.formats.json`), ``.parquet`` a folder of Parquet files (see `psm_model.formats.parquet`). Any
+other folder, or a name that ends in a slash, means a folder of CSV files (see `psm_model.formats.csv`). After
+``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` mean that the file is compressed (the latter needs Python 3.14 or the
+extra ``zstd``); it may unpack to 250 times its size, or 64 MiB if that is more. A file of any other name is read as a
+JSON document. It is written only if it exists and is not a regular file, such as a pipe.
 """
 
 from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
@@ -78,6 +78,7 @@ class _Options:
     level: Level | None = None
     collection: str | None = None
     watch: Callable[[int], object] | None = None
+    without: Collection[str] = ()
 
 
 def _read_json(path: Path, options: _Options) -> ReadResult:
@@ -107,6 +108,12 @@ def _read_folder(path: Path, _: _Options) -> ReadResult:
     return read_csv(path)
 
 
+def _read_parquet(path: Path, _: _Options) -> ReadResult:
+    from .parquet import read_parquet
+
+    return read_parquet(path)
+
+
 def _read_popolo(path: Path, options: _Options) -> ReadResult:
     return read_popolo(
         path.read_bytes(),
@@ -122,7 +129,9 @@ def _make_block_reader(path: Path, content: bytes | None) -> Callable[[], Iterab
     return (lambda: iter_blocks(path)) if content is None else (lambda: [content])
 
 
-def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None) -> tuple[Loss, ...]:
+def write(
+    register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None, without: Collection[str] = ()
+) -> tuple[Loss, ...]:
     """Write a register into a file and return the losses, each with its path in the JSON document.
 
     A file is replaced only when complete: it is written beside its final place.
@@ -131,16 +140,18 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         register: The register.
         file: A path.
         ends: The meaning of ``end_date`` in a Popolo document. Required for Popolo.
+        without: The fields of `SENSITIVE_FIELDS` whose columns Parquet files do not have; see `to_tables`.
 
     Raises:
         FormatError: a text cannot be written. No file is changed.
         ModuleNotFoundError: the writer is not installed. The message names the extra.
         OSError: the file cannot be written.
-        ValueError: the name implies no format, or it is a Popolo document and ends is not given.
+        ValueError: the name implies no format, it is a Popolo document and ends is not given, or a field that Parquet
+            files do not have has a value.
         WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
-    return _CODECS[output_format(file)].write(register, Path(file), _Options(ends=ends))
+    return _CODECS[output_format(file)].write(register, Path(file), _Options(ends=ends, without=without))
 
 
 def _write_json(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
@@ -163,6 +174,13 @@ def _write_folder(register: Register, path: Path, _: _Options) -> tuple[Loss, ..
     from .csv import write_csv
 
     return write_csv(register, path)
+
+
+def _write_parquet(register: Register, path: Path, options: _Options) -> tuple[Loss, ...]:
+    from .parquet import write_parquet
+
+    write_parquet(register, path, without=options.without)
+    return ()
 
 
 def _write_popolo(register: Register, path: Path, options: _Options) -> tuple[Loss, ...]:
@@ -188,6 +206,7 @@ _CODECS: Final[Mapping[Format, _Codec]] = {
     Format.LINES: _Codec(_read_lines, _write_lines),
     Format.WORKBOOK: _Codec(_read_workbook, _write_workbook),
     Format.POPOLO: _Codec(_read_popolo, _write_popolo),
+    Format.PARQUET: _Codec(_read_parquet, _write_parquet),
     Format.FOLDER: _Codec(_read_folder, _write_folder),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -14,10 +14,11 @@ from ._row_kinds import show_text
 from ._targets import PLACES
 from .mapping import AreaSettings
 
-__all__ = ["DISTRICT", "REGENCY", "AreaFinder", "FoundArea", "is_area_name", "list_codes"]
+__all__ = ["DISTRICT", "REGENCY", "VILLAGE", "AreaFinder", "FoundArea", "is_area_name", "list_codes", "strip_area_word"]
 
 _KIND: Final = re.compile(
-    r"(?:desa|kelurahan|kel|ds|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|propinsi|prov)\b[.\s]*",
+    r"(?:desa|kelurahan|kel|ds|kalurahan|nagari|gampong|kecamatan|kec|kapanewon|kemantren|distrik|kabupaten|kab|kota"
+    r"|provinsi|propinsi|prov)\b[.:\s]*",
     re.IGNORECASE,
 )
 _CITY: Final = re.compile(r"kota\b", re.IGNORECASE)
@@ -29,6 +30,8 @@ REGENCY: Final = 2
 """The depth of regencies and cities."""
 DISTRICT: Final = 3
 """The depth of districts."""
+VILLAGE: Final = 4
+"""The depth of villages."""
 _DEPTHS: Final = {name: depth for depth, name in enumerate(PLACES, start=1)}
 
 
@@ -71,24 +74,40 @@ class AreaFinder:
         return self._known[around, named]
 
     def _find(self, named: tuple[tuple[str, str], ...], around: str) -> FoundArea:
-        code = ""
+        parts: list[str] = [around]
+        # The first level of which several areas have the name, which a smaller area may settle.
+        unclear: tuple[int, list[str], str] | None = None
         for at, (target, name) in enumerate(named):
-            codes = self._list_codes(name, _DEPTHS[target], around)
-            if len(codes) != 1:
-                within = {"within": around} if around else {}
-                # From small to large.
-                names = tuple({"level": PLACES[each].value, "name": text, **within} for each, text in named[at:][::-1])
-                doubt = _describe_doubt(name, codes, around, is_table_known=list_area_names(1) is not None)
-                return FoundArea(None, names, doubt, target)
-            code = codes[0]
-            around = max(around, code, key=len)
-        return FoundArea(code, (), None)
+            codes = sorted({code for part in parts for code in self._list_codes(name, _DEPTHS[target], part)})
+            if not codes:
+                unclear = unclear or (at, codes, around)
+                break
+            if len(codes) > 1:
+                unclear = unclear or (at, codes, around)
+            else:
+                unclear = None
+                around = max(around, codes[0], key=len)
+            parts = [max(_find_part(code, parts), code, key=len) for code in codes]
+        if unclear is None:
+            return FoundArea(codes[0], (), None)
+        at, codes, around = unclear
+        target, name = named[at]
+        within = {"within": around} if around else {}
+        # From small to large.
+        names = tuple({"level": PLACES[each].value, "name": text, **within} for each, text in named[at:][::-1])
+        doubt = _describe_doubt(name, codes, around, is_table_known=list_area_names(1) is not None)
+        return FoundArea(None, names, doubt, target)
 
     def _list_codes(self, name: str, depth: int, around: str) -> list[str]:
         if _CODE.fullmatch(name.strip()) and name.count(".") == depth - 1:
             return [name.strip()]
         own = self._names.get(_fold(name))
         return list_codes(name, depth, around) if own is None else [own]
+
+
+def _find_part(code: str, parts: Sequence[str]) -> str:
+    """Return the area that has an area in it, or is in it."""
+    return next((part for part in parts if code.startswith(part) or part.startswith(code)), "")
 
 
 def list_codes(name: str, depth: int, around: str) -> list[str]:
@@ -109,6 +128,15 @@ def list_codes(name: str, depth: int, around: str) -> list[str]:
         is_city = _CITY.match(name.strip()) is not None
         codes = [code for code in codes if (int(code[3:5]) >= _FIRST_CITY) == is_city]
     return codes
+
+
+def strip_area_word(name: str) -> str:
+    """Return the name of an area without the word for its kind.
+
+    >>> strip_area_word("Kec. Contoh"), strip_area_word("KALURAHAN WARU"), strip_area_word("Desa")
+    ('Contoh', 'WARU', 'Desa')
+    """
+    return _KIND.sub("", name.strip(), count=1).strip() or name
 
 
 def is_area_name(text: str) -> bool:

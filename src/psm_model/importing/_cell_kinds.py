@@ -131,7 +131,8 @@ def read_number(raw: object, target: str) -> object:
     if target != NIK and isinstance(raw, str):
         if _EXPONENT.fullmatch(raw):
             raise UnfitCellError(_WHOLE_NUMBER)
-        return _drop_invisible(raw)
+        text = _drop_invisible(raw)
+        return f"0{text}" if _PHONE.fullmatch(target) and _MOBILE.fullmatch(text) else text
     text = _drop_invisible(cell_text(raw))
     if _PHONE.fullmatch(target):
         return f"0{text}" if _MOBILE.fullmatch(text) else raw

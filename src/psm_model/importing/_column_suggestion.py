@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from psm_model.entities.post import Post
@@ -12,7 +13,8 @@ from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._cell_kinds import states_departure
-from ._row_kinds import cell_text, is_section
+from ._group_headings import find_group_synonym
+from ._row_kinds import cell_text, is_dash, is_section
 from ._split_cells import list_targets
 from ._split_suggestion import find_joined_targets, suggest_split
 from ._synonyms import find_similar, find_synonym, has_birth_place
@@ -79,6 +81,7 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     guesses = {at: find_synonym(name.partition(" #")[0]) for at, name in names}
     joined = {at: found for at, name in names if (found := find_joined_targets(name)) is not None}
     guesses |= dict.fromkeys(joined, "name")
+    guesses |= {at: find_group_synonym(name) for at, name in names if guesses[at] is None}
     similar = {at: find_similar(name) for at, name in names if guesses[at] is None}
     posts = _find_post_headings(names, guesses)
     similar = {at: found for at, found in similar.items() if at not in posts}
@@ -98,7 +101,7 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     has_decree = "decree.number" in guesses.values()
     for at, name in names:
         guess = guesses[at]
-        cells = [row[at - 1] for row in rows if at <= len(row)]
+        cells = [row[at - 1] if at <= len(row) else None for row in rows]
         if at in posts:
             targets[name] = f"holder.{posts[at].value}"
             continue
@@ -106,8 +109,9 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
             if all(map(is_blank, cells)):
                 continue
             text, proposal = _describe_unknown(similar[at], is_board=is_board, has_members=has_members)
-            doubts.append((name, text, proposal))
-            if proposal is None:
+            is_skipped = proposal in {None, SKIP}
+            doubts.append((name, text, None if is_skipped else proposal))
+            if is_skipped:
                 targets[name] = SKIP
             continue
         target = _adapt(guess, is_board=is_board, has_members=has_members, has_decree=has_decree)
@@ -133,7 +137,9 @@ def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, 
         return {}
     posts: dict[int, Post] = {}
     for at, name in names:
-        post = parse_post(_HOLDER_NAME.sub("", name), None) if guesses[at] is None else None
+        upper, _, lower = name.partition(" / ")
+        bare = upper if find_synonym(lower) == "name" else _HOLDER_NAME.sub("", name)
+        post = parse_post(bare, None) if guesses[at] is None else None
         if post is not None and post not in posts.values():
             posts[at] = post
     return posts if len(posts) >= _FEWEST_POSTS else {}
@@ -230,5 +236,10 @@ def _is_mostly_blank(
         for row, cell in zip(rows, [*cells, *[None] * len(rows)], strict=False)
         if column <= len(row) and cell_text(row[column - 1]) and not is_section([cell_text(each) for each in row])
     ]
+    if any(is_dash(cell) for cell in persons) or any(
+        first == second and not is_blank(first) for first, second in pairwise(map(cell_text, persons))
+    ):
+        # A value that comes again below itself, and a dash, show that blank cells have none.
+        return False
     blank = sum(map(is_blank, persons))
     return len(persons) > 1 and not is_blank(persons[0]) and blank >= _LEAST_BLANK * len(persons)

@@ -37,6 +37,7 @@ from .report import ReportBuilder, RowProblem
 __all__ = ["ColumnReader", "Row"]
 
 _IDENTIFIER: Final = "identifier."
+_OF_PERSON: Final = ("identifier.", "member.x_", "member.birth_date", "member.service")
 _NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
@@ -177,6 +178,10 @@ class ColumnReader:
         present = sum(at <= len(row.texts) and row.texts[at - 1] != "" for at in kept)
         return present >= _FEWEST_DATA and 2 * present > len(kept)
 
+    def has_nik(self, row: Row) -> bool:
+        """Return whether a row has the whole number of an identity card."""
+        return is_person_number(self._map_texts(row).get(NIK, ""))
+
     def has_person(self, row: Row) -> bool:
         """Return whether a row certainly states a person, whatever its words: a NIK, or a name and a number or a post.
 
@@ -191,6 +196,14 @@ class ColumnReader:
             return False
         has_number = any(any(sign.isdigit() for sign in text) for text in numbers.values())
         return has_number or self._has_post(texts.get(POST, ""))
+
+    def has_details(self, row: Row) -> bool:
+        """Return whether a row has a name and a number or a date of a person, as no line of signatures has."""
+        texts = self._map_texts(row)
+        name = next((texts[target] for target in HOLDERS if texts.get(target)), "")
+        return not states_no_person(name) and any(
+            any(map(str.isdigit, text)) for target, text in texts.items() if target.startswith(_OF_PERSON)
+        )
 
     def _has_post(self, text: str) -> bool:
         return bool(text) and (

@@ -10,11 +10,12 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
-from ._areas import is_area_name
+from ._areas import DISTRICT, VILLAGE, is_area_name, list_codes
 from ._cell_kinds import is_vacant
 from ._column_suggestion import ColumnSuggestion
 from ._headings import HeadingRow, column_letter, read_headings
 from ._row_kinds import (
+    NIK_PATTERN,
     cell_text,
     is_dash,
     is_person_number,
@@ -38,6 +39,7 @@ _ADDRESS: Final = re.compile(r"\b(?:jl|jln|jalan|gang|gg|dusun|dukuh|rt|rw)\b", 
 _DATE: Final = re.compile(
     r"(?:[^\d]*[,/;]\s*)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]+)[ ./-]\d{2,4}|\d{4}-\d\d-\d\d", re.IGNORECASE
 )
+_LONG: Final = re.compile(NIK_PATTERN)
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 
 _Test = Callable[[str], bool]
@@ -144,7 +146,8 @@ def _look_at(cells: Sequence[object]) -> _Seen | None:
     for pair in ((POST, "name"), ("name", NIK)):
         whole = [name if name != "name" else "member.name" for name in pair]
         split = suggest_split(whole, cells)
-        if split is not None:
+        has_number = NIK not in pair or _is_most(texts, lambda text: _LONG.search(text) is not None)
+        if split is not None and has_number:
             return _Seen(split.template, split.doubt)
     return None
 
@@ -171,8 +174,12 @@ def _choose_targets(
     targets: dict[str, str] = {}
     doubts: list[tuple[str, Bilingual, str | None]] = []
     has_person = any("member.name" in value for value in values)
+    places = _find_places([at for at, kind in seen.items() if kind is None], columns)
     for at, kind in seen.items():
-        found = kind or _look_for_words(columns[at], has_person=has_person)
+        found = kind or places.get(at) or _look_for_words(columns[at], has_person=has_person)
+        if found.target == "place.village" and places and at not in places:
+            # Another column has the villages: this may be the place of birth.
+            found = found._replace(target=SKIP)
         has_person = has_person or found.target == "member.name"
         target = found.target.replace("member.name", person)
         is_lost = target.startswith(("member.", "identifier.", "place.")) and not has_members
@@ -184,6 +191,32 @@ def _choose_targets(
         text = Bilingual("which column has the names of people?", "kolom mana yang memuat nama orang?")
         doubts.append((next(iter(names.values())), text, person))
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(_list_fill_down(seen, columns)))
+
+
+def _find_places(candidates: Sequence[int], columns: dict[int, list[object]]) -> dict[int, _Seen]:
+    """Return the column of villages, and that of their districts, if names of areas show which they are."""
+    texts = {at: [cell_text(cell) for cell in columns[at] if not is_blank(cell)] for at in candidates}
+    texts = {at: cells for at, cells in texts.items() if _is_most(cells, is_area_name)}
+    if not texts:
+        return {}
+    village = max(texts, key=lambda at: len(set(texts[at])))
+    found = {village: _describe_area("place.village", texts[village], Bilingual("names of villages", "nama desa"))}
+    for at, cells in texts.items():
+        pairs = {*zip(cells, texts[village], strict=False)} if len(cells) == len(texts[village]) else set()
+        if at != village and pairs and all(map(_is_within, pairs)):
+            found[at] = _describe_area("place.district", cells, Bilingual("names of districts", "nama kecamatan"))
+            break
+    return found
+
+
+def _describe_area(target: str, texts: Sequence[str], words: Bilingual) -> _Seen:
+    return _Seen(target, _describe(texts, sum(map(is_area_name, texts)), words))
+
+
+def _is_within(pair: tuple[str, str]) -> bool:
+    """Return whether a district has a village of a name."""
+    district, village = pair
+    return any(list_codes(village, VILLAGE, code) for code in list_codes(district, DISTRICT, ""))
 
 
 def _look_for_words(cells: Sequence[object], *, has_person: bool) -> _Seen:

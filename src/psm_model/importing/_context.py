@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from ._areas import strip_area_word
 from ._fields import Field
-from ._row_kinds import cell_text, has_section_members, join_title, strip_list_number
-from ._targets import POST
+from ._row_kinds import cell_text, join_title, strip_list_number
+from ._section_rows import has_section_members
+from ._targets import PLACES, POST, SECTION
 from ._templates import fill_template, match_template
 from ._title_areas import TitleArea
 from .mapping import TableMapping
 
-__all__ = ["RowContext"]
+__all__ = ["RowContext", "read_texts"]
 
-_SECTION: Final = "appointment.section"
+
+def read_texts(fields: Mapping[str, Field]) -> dict[str, str]:
+    """Return the texts of values for templates: a place has its name alone, since they have words for its kind."""
+    return {
+        name: strip_area_word(cell_text(field.raw)) if name in PLACES else cell_text(field.raw)
+        for name, field in fields.items()
+    }
 
 
 class RowContext:
@@ -62,12 +69,12 @@ class RowContext:
     def complete(self, fields: Mapping[str, Field], *, sheet: str, row: int) -> dict[str, Field]:
         """Return the values of a row with those of titles, of the section above and of constants."""
         values = {**self._captured, **fields}
-        if self._section is not None and _SECTION not in values and "appointment" in self._table.ids:
-            values[_SECTION] = self._section
+        if self._section is not None and SECTION not in values and "appointment" in self._table.ids:
+            values[SECTION] = self._section
             has_members = has_section_members(cell_text(self._section.raw))
             if has_members and POST not in values and self._table.section_post is not None:
                 values[POST] = Field(self._table.section_post.value, "")
-        texts = {name: cell_text(field.raw) for name, field in values.items()}
+        texts = read_texts(values)
         texts |= {"sheet": sheet, "row": str(row)}
         for name, template in self._table.constants.items():
             text = fill_template(template, texts)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
+import attrs
+
 from psm_model.errors import ConfigError, Problem
 from psm_model.formats.locations import CellLocations
+from psm_model.formats.tables.cell_names import split_cell
 from psm_model.i18n import Bilingual
 
 from ._fields import Field
@@ -23,6 +26,7 @@ __all__ = [
     "describe_long_id",
     "describe_missing_id",
     "describe_missing_value",
+    "locate_in_row",
 ]
 
 _NOTHING: Final = Bilingual("nothing", "kosong")
@@ -107,6 +111,25 @@ def describe_conflict(record: StoredRecord, conflict: Conflict, fields: Mapping[
         got=got,
         action=_CORRECT_ONE,
     )
+
+
+def locate_in_row(problem: RowProblem, place: str) -> RowProblem:
+    """Return the problem of a row that is left out, in that row: its value may be in a cell above, or in a title.
+
+    Args:
+        problem: The problem, where the value is.
+        place: The name of the row.
+    """
+    (_, cell), (_, row) = split_cell(problem.place), split_cell(place)
+    column = cell.rstrip("0123456789")
+    if not problem.row_is_lost or cell.removeprefix(column) == row:
+        return problem
+    got = Bilingual(
+        f"{problem.got.english}, the value of {problem.place}",
+        f"{problem.got.indonesian}, isian {problem.place}",
+    )
+    name = place if problem.heading is None else f"{place.removesuffix(row)}{column}{row}"
+    return attrs.evolve(problem, place=name, got=got)
 
 
 def _is_public(record: StoredRecord, got: str) -> bool:

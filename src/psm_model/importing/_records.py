@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -11,29 +9,29 @@ import attrs
 
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
-from psm_model.entities.titles import find_section
-from psm_model.errors import mask_digits
 from psm_model.formats.document import structure
-from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
 
 from ._areas import AreaFinder
+from ._context import read_texts
 from ._fields import Field
 from ._officials import has_no_person
+from ._post_cells import read_post_cell, read_row_post
+from ._record_areas import RecordAreas
+from ._record_ids import RecordIds
 from ._record_problems import (
     FindCell,
     describe_conflict,
     describe_invalid,
-    describe_long_id,
-    describe_missing_id,
     describe_missing_value,
+    locate_in_row,
 )
 from ._row_kinds import cell_text, is_official
+from ._split_cells import list_targets
 from ._store import RecordStore, StoredRecord
-from ._targets import PLACES, POST, RECORDS, Target, find_target
-from ._templates import fill_template, list_names, make_slug
-from ._titles import find_level
-from ._values import UnreadableCellError, read_post_cell, read_value
+from ._targets import POST, RECORDS, SECTION, Target, find_target
+from ._templates import list_names, make_slug
+from ._values import UnreadableCellError, read_value
 from .mapping import DateOrder, TableMapping
 from .report import ReportBuilder, RowProblem
 
@@ -89,17 +87,19 @@ class RecordMaker:
     ) -> None:
         self._table = table
         self._order = order
-        self._areas = areas
+        self._record_areas = RecordAreas(areas, area_into, report)
         self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
         self._store = store
+        self._ids = RecordIds(table, store)
         self._report = report
         self._kinds = [record for record in RECORDS if record in table.ids]
         owners = ("term", "appointment", "member")
+        self._has_posts = any(POST in list_targets(value) for value in table.columns.values())
         self._unread_above: set[str] = set()
         required = (f"{kind}.{name}" for kind, names in _REQUIRED.items() for name in names)
         named = (name for template in table.ids.values() for name in list_names(template))
         self._essential = {*required, *named, *table.member_key}
-        self._decree_of = table.decree_of or next((owner for owner in owners if owner in table.ids), "")
+        self._owners = [table.decree_of] if table.decree_of else [owner for owner in owners if owner in table.ids]
 
     def store_row(self, fields: Mapping[str, Field], at: Place) -> list[RowProblem]:
         """Store the records of a row; return the problems of cells whose values they lack.
@@ -114,34 +114,48 @@ class RecordMaker:
         """
         place = at.name
         self._store.begin_row()
-        texts = {name: cell_text(field.raw) for name, field in fields.items()}
-        kinds = [kind for kind in self._kinds if kind != "member" or not has_no_person(fields)]
+        texts = read_texts(fields)
+        kinds = self._list_kinds(fields)
         trees: dict[str, _Object] = {kind: {} for kind in kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in kinds}
         unreadable = self._set_values(trees, cells, fields, texts, place)
+        if POST in fields:
+            unreadable += self._set_post(trees, cells, fields, place)
+        self._record_areas.set(trees, fields, at.area, place)
+        texts |= {"sheet": at.sheet, "row": str(at.row)}
+        area = trees.get(self._area_into, {}).get("area")
+        ids, without_id = self._ids.make(kinds, fields, texts, area=area, place=place, find_cell=at.find_cell)
+        unreadable += without_id
         problems = [problem for problem in unreadable if problem.row_is_lost]
         unread = [problem for problem in unreadable if not problem.row_is_lost]
-        if POST in fields:
-            self._set_post(trees, cells, fields[POST], place, problems)
-        self._set_area(trees, fields, at)
-        ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
-        if problems:
-            raise RowError([*problems, *unread])
-        records = self._link(trees, cells, ids, fields)
+        records = [] if problems else self._link(trees, cells, ids, fields)
         problems += (problem for record in records for problem in self._validate(record, fields, place))
+        # A title, a merged cell or a cell above has its problem once.
+        new = [problem for problem in unread if problem.place not in self._unread_above]
+        self._unread_above = {problem.place for problem in unread}
         if problems:
-            raise RowError([*problems, *unread])
+            raise RowError([*(locate_in_row(problem, place) for problem in problems), *new])
         for record in records:
             self._store.put(record)
         self._compare_sheets(ids, fields, at)
         if "member" in ids and self._table.member_key:
-            self._store.add_key(self._digest_key(fields), ids["member"])
-        # A title, a merged cell or a cell above has its problem once.
-        new = [problem for problem in unread if problem.place not in self._unread_above]
-        self._unread_above = {problem.place for problem in unread}
+            self._store.add_key(self._ids.digest_key(fields), ids["member"])
         return new
+
+    def _list_kinds(self, fields: Mapping[str, Field]) -> list[str]:
+        """Return the kinds of records that a row states: without a post, a person on a list of a board is a member."""
+        own = {find_target(name).record for name, field in fields.items() if field.heading is not None}
+        board = {"organisation", "term", "appointment"} - own if self.lacks_post(fields) else set()
+        return [kind for kind in self._kinds if kind not in board and (kind != "member" or not has_no_person(fields))]
+
+    def lacks_post(self, fields: Mapping[str, Field]) -> bool:
+        """Return whether a row is that of a member without a post, though the table has a column of posts."""
+        is_member = "member" in self._table.ids and "appointment" in self._table.ids and "member.name" in fields
+        own = any(name.startswith("appointment.") and field.place for name, field in fields.items())
+        has_holders = any(find_target(name).is_holder for name in fields)
+        return is_member and self._has_posts and POST not in fields and not own and not has_holders
 
     def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
         """Note that a board has rows of several sheets, if only a constant names its organisation."""
@@ -210,86 +224,33 @@ class RecordMaker:
         self,
         trees: dict[str, _Object],
         cells: dict[str, dict[str, str]],
-        field: Field,
+        fields: Mapping[str, Field],
         place: str,
-        problems: list[RowProblem],
-    ) -> None:
+    ) -> list[RowProblem]:
+        """Set the post of a row and what its title states; return the problems of its cells."""
         tree = trees["appointment"]
-        section = find_section(tree.get("section"))
-        if section is None:
-            tree.pop("section", None)
+        problems: list[RowProblem] = []
+        field, section = fields[POST], fields.get(SECTION)
         try:
-            values = read_post_cell(field.raw, find_target(POST), section, self._table.posts)
+            reading = read_row_post(field, section, self._table.posts)
         except UnreadableCellError as problem:
-            problems.append(_make_problem(problem, field, place))
             tree["post"] = "other"
-            return
-        trees["appointment"] = {**values, **tree}
+            return [_make_problem(problem, field, place)]
+        if not reading.has_section:
+            tree.pop("section", None)
+            cells["appointment"].pop("/section", None)
+        if reading.problem is not None and section is not None:
+            problems.append(attrs.evolve(_make_problem(reading.problem, section, place), row_is_lost=False))
+        if reading.is_contradicted:
+            self._report.add_notice(
+                field.place or place,
+                "the post names another section than the row above, and is read by its own",
+                "jabatan ini menyebut bidang lain daripada baris di atasnya, dan dibaca menurut isinya sendiri",
+            )
+        trees["appointment"] = {**reading.values, **tree}
         if field.place:
             cells["appointment"]["/post"] = field.place
-
-    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], at: Place) -> None:
-        places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
-        area = self._areas.find(places, at.area)
-        organisation = trees.get("organisation", {})
-        level = find_level(str(organisation.get("name", "")))
-        if level is not None:
-            organisation.setdefault("level", level.value)
-        if area is None or self._area_into not in trees or "area" in trees[self._area_into]:
-            return
-        tree = trees[self._area_into]
-        if area.code is None:
-            tree["area_names"] = list(area.names)
-        else:
-            tree["area"] = area.code
-            if self._area_into == "organisation":
-                tree.setdefault("level", AreaCode(area.code).level.value)
-        if area.doubt is not None and area.doubtful is not None:
-            doubtful = fields[area.doubtful]
-            self._report.add_notice(
-                doubtful.place or at.name,
-                area.doubt.english,
-                area.doubt.indonesian,
-                about=places[area.doubtful],
-            )
-
-    def _make_ids(
-        self,
-        trees: dict[str, _Object],
-        fields: Mapping[str, Field],
-        texts: dict[str, str],
-        at: Place,
-        problems: list[RowProblem],
-    ) -> dict[str, str]:
-        place = at.name
-        texts |= {"sheet": at.sheet, "row": str(at.row)}
-        area = trees.get(self._area_into, {}).get("area")
-        ids: dict[str, str] = {}
-        for kind in trees:
-            template = self._table.ids[kind]
-            missing = [name for name in list_names(template) if not texts.get(name)]
-            if kind == "decree" and not _has_own_decree(fields, is_complete=not missing):
-                continue
-            if kind == "organisation" and missing == ["organisation.area"] and isinstance(area, str):
-                texts["organisation.area"] = area
-                missing = []
-            record_id = None if missing else fill_template(template, texts, make_slug)
-            if record_id is None:
-                problems.append(describe_missing_id(kind, missing, place, at.find_cell))
-                continue
-            if mask_digits(record_id) != record_id:
-                problems.append(describe_long_id(kind, place))
-            if kind == "member" and self._table.member_key:
-                record_id = self._store.find_key(self._digest_key(fields)) or record_id
-            ids[kind] = texts[f"{kind}.id"] = record_id
-        return ids
-
-    def _digest_key(self, fields: Mapping[str, Field]) -> bytes:
-        """Return a digest of what identifies the member of a row. Without all of it, the row is its own member."""
-        parts = [make_slug(cell_text(fields[name].raw)) if name in fields else None for name in self._table.member_key]
-        if not all(parts):
-            parts = [field.place for field in fields.values()]
-        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
+        return problems
 
     def _check_required(
         self, trees: dict[str, _Object], at: Place, problems: list[RowProblem], *, has_holders: bool
@@ -314,8 +275,9 @@ class RecordMaker:
             trees["term"]["organisation_id"] = ids["organisation"]
         if "appointment" in ids and "member" in ids and "appointment.name" not in fields:
             trees["appointment"]["member_id"] = ids["member"]
-        if "decree" in ids and self._decree_of in ids:
-            trees[self._decree_of]["decree_ids"] = [ids["decree"]]
+        owner = next((owner for owner in self._owners if owner in ids), None)
+        if "decree" in ids and owner is not None:
+            trees[owner]["decree_ids"] = [ids["decree"]]
         holders = {name: field for name, field in fields.items() if find_target(name).is_holder}
         records = [
             StoredRecord(kind, owners.get(kind, ""), {"id": ids[kind], **trees[kind]}, cells[kind])
@@ -343,18 +305,12 @@ class RecordMaker:
         return [] if conflict is None else [describe_conflict(record, conflict, fields, place)]
 
 
-def _has_own_decree(fields: Mapping[str, Field], *, is_complete: bool) -> bool:
-    """Return whether a row has a decree: constants alone are one only if they have its whole id."""
-    own = [field for name, field in fields.items() if name.startswith("decree.")]
-    return any(field.place for field in own) or (bool(own) and is_complete)
-
-
 def _read_heading(field: Field, post: str) -> _Object:
     """Return the values of an appointment whose post is the heading of its holder."""
     name = cell_text(field.raw)
     tree: _Object = {"post": post, "office" if is_official(name) else "name": name}
     try:
-        values = read_post_cell(field.heading, find_target(POST), None, {})
+        values = read_post_cell(field.heading, None, {})
     except UnreadableCellError:
         return tree
     return {**values, **tree} if values["post"] == post else tree

@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
-from psm_model.entities.post import Post
-from psm_model.entities.titles import find_section
 from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
-from psm_model.formats.tables.titles import parse_post
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
@@ -21,7 +17,6 @@ __all__ = [
     "NIK_PATTERN",
     "SkipRule",
     "cell_text",
-    "has_section_members",
     "is_dash",
     "is_footnote",
     "is_official",
@@ -66,15 +61,19 @@ class SkipRule(StrEnum):
     """It is a note below the table."""
     OFFICE = "office"
     """It is a value of a person in a row that names an office."""
+    OTHER_TABLE = "other_table"
+    """It is in a table below that is not about people, as a budget is."""
     SHEET = "sheet"
     """The mapping skips its sheet."""
 
 
 _TOTAL: Final = re.compile(r"\s*(?:jumlah|jml|total|sub\s?total|grand total|rekapitulasi)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(
-    r"(?:[ivx]+|[a-z]|\d{1,2})?\s*[.)]?\s*(?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja"
+    r"(?:(?:[ivx]+|[a-z]|\d{1,2})\s*[.)]?\s+|(?:[ivx]+|[a-z]|\d{1,2})[.)])?"
+    r"((?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja"
     r"|koordinator|pengurus harian|badan pengurus harian|pengurus inti|tim motivator"
-    r"|(?:dewan |majelis )?(?:penasi?hat|penasehat|pembina|pelindung|pengarah|pertimbangan))\b.*",
+    r"|(?:dewan |majelis )?(?:penasi?hat|penasehat|pembina|pelindung|pengarah|pertimbangan))\b.*"
+    r"|(?:para\s+)?anggota(?:\s*-\s*anggota)?(?:\s+(?:pengurus|ipsm|psm))?)",
     re.IGNORECASE,
 )
 _SIGNATURE: Final = re.compile(
@@ -98,14 +97,19 @@ _OFFICE: Final = re.compile(
 """Beginnings of the lines of signatures: offices, posts and ranks."""
 _OFFICIAL: Final = re.compile(
     r"(?:(?:pj|pjs|plt|plh|an|a\.n)\.?\s+)*(?:camat|lurah|kades|kadus|kuwu|panewu|perbekel|kadis\w*|kadinsos|kasi|kabid"
-    r"|kabag|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
+    r"|kabag|kaur|kasun|(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|danramil|dandim|kapolsek|kapolres|sekda|sekdes|sekcam|babinsa"
     r"|bhabinkamtibmas|kepala\s+(?:desa|dinas|kelurahan|kecamatan|puskesmas|kua|badan|bagian|bidang|seksi|kantor"
     r"|sekolah|polsek|dusun|uptd?)|sekretaris\s+(?:daerah|desa|camat|kecamatan|kelurahan|dinas)"
     r"|(?:ketua\s+)?(?:tp\.?\s?pkk|pkk|bpd|lpmd?k?|mui|dprd)|menteri|dinas\s+sosial)\b(?:\s+[\w./&-]+){0,8}[,.]?",
     re.IGNORECASE,
 )
 """Offices of the government and of other bodies, which somebody holds ex officio."""
-_LISTED: Final = re.compile(r"\A(?:[ivx]+|[a-z]|\d{1,3})\s*[.)]\s+(?=\D)", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"\A(?:[ivx]+|[a-z]|\d{1,3})(?:\s*[.)]\s+(?=\D)"
+    # In a cell of its own, the number has no sign behind it.
+    r"|\s+(?=(?:desa|ds|kelurahan|kel|kalurahan|kecamatan|kec|kapanewon|nagari|gampong)\b))",
+    re.IGNORECASE,
+)
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
@@ -153,25 +157,16 @@ def is_total(texts: Sequence[str]) -> bool:
 
 
 def is_section(texts: Sequence[str]) -> str | None:
-    """Return the section that a row names, if it has nothing else but perhaps a number before it; else None.
+    """Return the section that a row names without its number, if it has nothing else; else None.
 
-    >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["1", "Siti", "Ketua Bidang Humas"])
-    ('BIDANG HUMAS', None)
+    >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["B. SEKSI HUMAS"]), is_section(["1", "Siti", "Ketua Seksi"])
+    ('BIDANG HUMAS', 'SEKSI HUMAS', None)
     """
     present = [text for text in texts if text]
     if len(present) == 2 and re.fullmatch(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?", present[0]):  # noqa: PLR2004  # a number and a name
         present = present[1:]
-    return present[0] if len(set(present)) == 1 and _SECTION.fullmatch(present[0]) else None
-
-
-@lru_cache(1 << 10)
-def has_section_members(section: str) -> bool:
-    """Return whether a row that names a section names one that has members, and not the advisers or the whole board.
-
-    >>> has_section_members("SEKSI HUMAS"), has_section_members("PENASIHAT"), has_section_members("PENGURUS HARIAN")
-    (True, False, False)
-    """
-    return parse_post("Anggota", find_section(section)) is Post.SECTION_MEMBER
+    match = _SECTION.fullmatch(present[0]) if len(set(present)) == 1 else None
+    return None if match is None else match[1]
 
 
 def is_signature(texts: Sequence[str]) -> bool:
@@ -237,7 +232,7 @@ def join_title(texts: Sequence[str]) -> str | None:
 def strip_list_number(line: str) -> str:
     """Return a line without the number of a list before it.
 
-    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("DESA WARU")
+    >>> strip_list_number("B. DESA WARU"), strip_list_number("IV. BIDANG HUMAS"), strip_list_number("B DESA WARU")
     ('DESA WARU', 'BIDANG HUMAS', 'DESA WARU')
     """
     return _LISTED.sub("", line)

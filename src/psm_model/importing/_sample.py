@@ -15,7 +15,7 @@ from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._panels import PanelRows, assign_columns, select_headings, split_headings
 from ._row_kinds import (
     cell_text,
-    has_section_members,
+    is_footnote,
     is_section,
     is_signature,
     is_total,
@@ -23,6 +23,7 @@ from ._row_kinds import (
     numbers_columns,
     states_no_person,
 )
+from ._section_rows import has_section_members
 from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
 
@@ -62,7 +63,7 @@ class Sample:
             return cls(sheet, rows, _find_lone_heading(rows), 1)
         row = best[1].row
         count = 2 if _has_second_row(rows, best[1]) else 1
-        return cls(sheet, rows, read_headings(rows, row, count), count)
+        return cls(sheet, _fill_merged(rows, sheet, row + count - 1), read_headings(rows, row, count), count)
 
     def split(self) -> list[Sample]:
         """Return a sample for each of the tables side by side."""
@@ -108,7 +109,7 @@ class Sample:
                 yield from after_signature
                 after_signature.clear()
                 is_signed = False
-            elif line is not None and not is_section(texts) and not is_total(texts):
+            elif line is not None and not (is_section(texts) or is_total(texts) or is_footnote(texts)):
                 if is_signed:
                     after_signature.append(line)
                 else:
@@ -118,6 +119,15 @@ class Sample:
         """Yield the rows below the headings."""
         if self.headings is not None:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
+
+    def iter_lone_texts(self) -> Iterator[str]:
+        """Yield the texts of rows below the headings that have no other, and are no sections, totals or notes."""
+        for cells in self.iter_data():
+            texts = [text for cell in cells if (text := cell_text(cell))]
+            if len(texts) == 1 and not (is_section(texts) or is_total(texts) or is_footnote(texts)):
+                if is_signature(texts):
+                    return
+                yield texts[0]
 
     def count_without_post(self, name: int, post: int) -> int:
         """Return the number of rows below a section that have a name and no post.
@@ -138,6 +148,17 @@ class Sample:
             elif is_below and any(texts[name - 1 : name]) and not any(texts[post - 1 : post]):
                 count += not (is_total(texts) or is_signature(texts) or states_no_person(texts[name - 1]))
         return count
+
+
+def _fill_merged(rows: list[tuple[object, ...]], sheet: Sheet, after: int) -> list[tuple[object, ...]]:
+    """Return the rows, with the value of a merged cell below the headings in each of its rows."""
+    filled = [list(cells) for cells in rows]
+    for left, top, _, bottom in sheet.merged:
+        if after < top < bottom and top <= len(rows) and left <= len(rows[top - 1]):
+            for cells in filled[top : min(bottom, len(filled))]:
+                cells.extend([None] * (left - len(cells)))
+                cells[left - 1] = rows[top - 1][left - 1]
+    return [tuple(cells) for cells in filled]
 
 
 def _find_lone_heading(rows: Sequence[tuple[object, ...]]) -> HeadingRow | None:

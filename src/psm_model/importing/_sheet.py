@@ -8,9 +8,12 @@ from typing import Final
 
 import attrs
 
+from psm_model.entities.post import Post
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.titles import parse_post
 
+from ._below_table import BelowTable
 from ._cell_kinds import states_departure
 from ._columns import ColumnReader, Row, list_texts
 from ._context import RowContext
@@ -21,13 +24,10 @@ from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
+    cell_text,
     is_dash,
-    is_footnote,
-    is_official,
     is_section,
-    is_signature,
-    is_total,
-    numbers_columns,
+    join_title,
     show_text,
 )
 from ._sheet_notices import SheetNotices
@@ -41,11 +41,16 @@ from ._sheet_problems import (
 )
 from ._targets import NUMBER, POST, SKIP
 from ._templates import match_template
+from ._titles import find_body
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
 __all__ = ["SheetImporter", "iter_unread_cells"]
 
+_WHOLE_TITLES: Final = frozenset({Post.MEMBER, Post.COORDINATOR, Post.CHAIR})
+"""Posts whose title, in the column of posts, is that of a row without a name, and no section."""
+_BOARD: Final = ("organisation.name", "term.label")
+"""The targets by which rows are those of another board."""
 _MAX_TITLE_CELLS: Final = 2
 
 
@@ -63,12 +68,12 @@ class SheetImporter:
         self._columns = ColumnReader(table, sheet)
         self._context = RowContext(table)
         self._pending: list[Row] = []
-        self._in_signature = False
-        self._is_after_total = False
+        self._below = BelowTable(self._columns)
+        self._is_after_headings = False
         self._last_number = 0
+        self._last_board: list[str] = []
         self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
-        self._last_signature = 0
         self._notices = SheetNotices()
         self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
@@ -125,19 +130,18 @@ class SheetImporter:
             self._read_headings_again(row)
         elif self._is_unwanted(texts):
             self._skip(row, SkipRule.PATTERN)
-        elif self._columns.has_person(row):
-            self._in_signature = False
+        elif self._columns.has_nik(row) or (not self._below.in_other_table and self._columns.has_person(row)):
+            self._below.leave()
             return False
         elif row.number <= self._last_heading and not self._columns.is_numbered(row):
             self._skip(row, SkipRule.HEADER)
-        elif (rule := self._find_rule(texts)) is not None:
-            self._is_after_total = rule is SkipRule.TOTAL
-            self._skip(row, rule)
+        elif (rule := self._below.find_rule(row)) is not None:
+            self._skip_below(row, rule)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
-        elif self._is_signature(row):
-            self._in_signature = True
-            self._last_signature = row.number
+        elif self._table.header == 0 and not self._below.has_data and find_body(join_title(texts) or "") is not None:
+            self._skip(row, SkipRule.ABOVE_HEADER)
+        elif self._below.is_signature(row):
             self._skip(row, SkipRule.SIGNATURE)
         else:
             return False
@@ -151,10 +155,11 @@ class SheetImporter:
             self._skip(pending, SkipRule.ABOVE_HEADER)
             self._notices.unused.append(pending.number)
             self._context.add_line(pending.texts)
-        if self._in_signature:
-            self._notices.unused.append(self._last_signature)
+        if self._below.in_signature:
+            self._notices.unused.append(self._below.last_signature)
         self._pending.clear()
-        self._in_signature = False
+        self._below.leave()
+        self._is_after_headings = True
         self._last_heading = row.number + self._table.header_rows - 1
         if tuple(row.texts) == self._headings.texts:
             self._columns.match(self._headings)
@@ -165,6 +170,15 @@ class SheetImporter:
             self._heading_row = row.number
         self._skip(row, SkipRule.HEADER)
 
+    def _skip_below(self, row: Row, rule: SkipRule) -> None:
+        if rule is SkipRule.OTHER_TABLE:
+            for above in (*self._pending, row):
+                self._skip(above, rule)
+                self._notices.other_tables.append(above.number)
+            self._pending.clear()
+        else:
+            self._skip(row, rule)
+
     def _is_unwanted(self, texts: Sequence[str]) -> bool:
         """Return whether the mapping skips a row because of its texts."""
         patterns = self._table.skip_rows
@@ -173,19 +187,11 @@ class SheetImporter:
         line = " ".join(filter(None, texts))
         return matches_any(line, patterns) or any(matches_any(text, patterns) for text in texts if text)
 
-    def _find_rule(self, texts: Sequence[str]) -> SkipRule | None:
-        """Return the rule by which a row is left out because of its texts alone."""
-        if numbers_columns(texts):
-            return SkipRule.COLUMN_NUMBERS
-        if is_total(texts):
-            return SkipRule.TOTAL
-        return SkipRule.FOOTNOTE if is_footnote(texts) else None
-
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
         self._context.start_table()
         self._columns.start_table()
-        self._in_signature = False
+        self._below.leave()
         self._last_number = 0
 
     def read_shared_title(self, cells: Sequence[object]) -> None:
@@ -209,9 +215,11 @@ class SheetImporter:
         section = is_section(row.texts)
         if section is None or self._has_number(row):
             return False
-        at = next(at for at, text in enumerate(row.texts, start=1) if text == section)
+        at = max(at for at, text in enumerate(row.texts, start=1) if text)
+        if self._columns.targets.get(at) == POST and parse_post(section, None) in _WHOLE_TITLES:
+            return False
         self._context.set_section(Field(section, self._columns.place(row.number, at)))
-        self._in_signature = False
+        self._below.leave()
         self._last_number = 0
         self._report.used += row.filled
         return True
@@ -223,21 +231,11 @@ class SheetImporter:
                 return row.texts[at - 1].rstrip(".").isdigit() and row.filled > _MAX_TITLE_CELLS
         return False
 
-    def _is_signature(self, row: Row) -> bool:
-        has_numbers = NUMBER in self._columns.targets.values()
-        if self._columns.is_numbered(row) or (not has_numbers and self._columns.is_data(row)):
-            self._in_signature = False
-            return False
-        return self._in_signature or is_signature(row.texts) or self._is_signing_office(row)
-
-    def _is_signing_office(self, row: Row) -> bool:
-        """Return whether a row has an office alone, outside the column of names or below a total."""
-        columns = [at for at, text in enumerate(row.texts, start=1) if text]
-        if len(columns) != 1 or not is_official(row.texts[columns[0] - 1]):
-            return False
-        return self._is_after_total or not self._columns.has_names(columns[0])
-
     def _read_data(self, row: Row) -> None:
+        if self._is_after_headings and self._columns.find_number(row) == 1:
+            # Headings that come again with the first number begin another list, and not another page.
+            self._columns.start_table()
+        self._is_after_headings = False
         fields = self._columns.read_fields(row)
         subject = self._columns.find_subject(fields)
         column = 0 if subject is None else self._columns.find_column(subject[0])
@@ -245,11 +243,12 @@ class SheetImporter:
             self._read_nameless(row, column)
             return
         self._report_pending()
-        self._is_after_total = False
+        self._below.leave()
         if self._columns.continues_person(row, column):
             self._report_row(row, describe_continued(self._columns.place(row.number)))
             return
         self._report.rows += 1
+        self._below.has_data = True
         if row.number in self._sheet.hidden_rows:
             self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
@@ -257,10 +256,14 @@ class SheetImporter:
         official = find_official(fields)
         if official is not None:
             fields = official.fields
-        self._compare_numbers(row)
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        self._compare_numbers(row, values)
         if official is not None and not self._read_official(row, official, values):
             return
+        self._store(row, values)
+
+    def _store(self, row: Row, values: Mapping[str, Field]) -> None:
+        """Store the records of a row, or report what prevents it."""
         try:
             unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
@@ -271,14 +274,19 @@ class SheetImporter:
         for problem in unread:
             self._report.add_problem(problem)
         self._report.loaded += 1
+        if self._maker.lacks_post(values):
+            self._notices.without_post.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
-    def _compare_numbers(self, row: Row) -> None:
+    def _compare_numbers(self, row: Row, values: Mapping[str, Field]) -> None:
         """Note a row of a board whose running number begins again, although no title or section is above."""
         number = self._columns.find_number(row)
         if number is None:
             return
-        if number == 1 and self._last_number > 1 and "appointment" in self._table.ids:
+        board = [cell_text(values[name].raw) for name in _BOARD if name in values]
+        is_same = number == 1 and self._last_number > 1 and board == self._last_board
+        self._last_board = board
+        if is_same and "appointment" in self._table.ids:
             self._notices.restarted.append(row.number)
         self._last_number = number
 

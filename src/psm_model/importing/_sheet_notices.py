@@ -32,6 +32,14 @@ _RESTARTED: Final = Bilingual(
     "the running numbers begin again without a title; these rows and those above are one board",
     "nomor urut mulai lagi tanpa judul; baris ini dan baris di atasnya menjadi satu kepengurusan",
 )
+_WITHOUT_POST: Final = Bilingual(
+    "rows without a post were loaded as members without an appointment",
+    "baris tanpa jabatan dimuat sebagai anggota, di luar kepengurusan",
+)
+_OTHER_TABLES: Final = Bilingual(
+    "rows of a table below that has no names of people were left out",
+    "baris tabel di bawahnya, yang tidak memuat nama orang, dilewati",
+)
 
 
 class SheetNotices:
@@ -50,6 +58,10 @@ class SheetNotices:
         """The numbers of cells that say that a person died or left, by column that the mapping skips."""
         self.hidden_columns: list[int] = []
         """Hidden columns that the mapping reads."""
+        self.without_post: list[int] = []
+        """Rows of members that have no post."""
+        self.other_tables: list[int] = []
+        """Rows of tables that are not about people."""
         self.unwanted: Counter[tuple[int, str]] = Counter()
         """The numbers of cells in columns that the mapping skips, by column and heading."""
 
@@ -82,6 +94,8 @@ class SheetNotices:
             (self.unused, _UNUSED),
             (self.restarted, _RESTARTED),
             (self.offices, _OFFICES),
+            (self.without_post, _WITHOUT_POST),
+            (self.other_tables, _OTHER_TABLES),
         )
         for rows, text in rows_by_text:
             if rows:

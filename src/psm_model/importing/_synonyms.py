@@ -76,8 +76,19 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "member.service_start": (
         *("mulai bertugas", "tmt", "tanggal pengangkatan", "menjadi psm sejak", "tahun pengangkatan", "since"),
         *("mulai menjadi psm", "tahun masuk", "tmt psm", "tahun menjadi psm", "menjadi psm tahun"),
+        *("menjadi psm sejak tahun", "psm sejak", "psm sejak tahun", "thn pengangkatan"),
     ),
-    "organisation.name": ("organisasi", "nama organisasi", "nama ipsm", "organisation", "organization", "ipsm"),
+    "organisation.name": (
+        "organisasi",
+        "nama organisasi",
+        "nama ipsm",
+        "nama karang taruna",
+        "nama kt",
+        "karang taruna",
+        "organisation",
+        "organization",
+        "ipsm",
+    ),
     "key.id": ("id", "kode", "id anggota", "id psm"),
     "member.x_address": (
         *("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
@@ -105,7 +116,21 @@ _FILLED: Final = frozenset({"nama", "jabatan", "kedudukan", "alamat"})
 _FILLERS: Final = frozenset(
     {
         *("lengkap", "dan", "beserta", "gelar", "dalam", "di", "pada", "kepengurusan", "ipsm", "psm", "sesuai"),
-        *("menurut", "ktp", "yang", "bersangkutan", "rumah", "tinggal", "domisili", "anggota", "pengurus", "sk"),
+        *(
+            "menurut",
+            "ktp",
+            "yang",
+            "bersangkutan",
+            "tksk",
+            "tagana",
+            "pendamping",
+            "rumah",
+            "tinggal",
+            "domisili",
+            "anggota",
+            "pengurus",
+            "sk",
+        ),
     }
 )
 """Words that may follow them."""

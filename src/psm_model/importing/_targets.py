@@ -25,6 +25,7 @@ __all__ = [
     "PLACES",
     "POST",
     "RECORDS",
+    "SECTION",
     "SKIP",
     "Target",
     "find_target",
@@ -53,6 +54,7 @@ PLACES: Final = {
 }
 """The targets of names of areas, from large to small."""
 POST: Final = "appointment.post"
+SECTION: Final = "appointment.section"
 HOLDERS: Final = ("member.name", "appointment.name", "appointment.office")
 """The targets of the person that a row is about."""
 

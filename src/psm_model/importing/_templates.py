@@ -20,7 +20,10 @@ _PATTERN: Final = ":"
 _ANYTHING: Final = "*"
 _NO_SLUG: Final = re.compile(r"[^\w.]+")
 _MAX_LENGTH: Final = 300
-_AREA: Final = r"((?:(?!\s(?:kecamatan|kec|kabupaten|kab|provinsi|prov|tahun|periode|masa\s+bakti)\b).)+)"
+_AREA: Final = (
+    r"((?:(?!\s(?:kecamatan|kec|kapanewon|kemantren|distrik|kabupaten|kab|kota|provinsi|prov|tahun|periode"
+    r"|masa\s+bakti)\b).)+)"
+)
 """The name of one area, without those around it and a year."""
 
 

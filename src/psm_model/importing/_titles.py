@@ -10,46 +10,64 @@ from psm_model.errors import mask_digits
 from psm_model.values.area import Level
 
 from ._row_kinds import strip_list_number
-from ._templates import match_template
+from ._templates import list_names, match_template
 
-__all__ = ["TitleFinding", "find_level", "find_titles"]
+__all__ = ["TitleFinding", "find_body", "find_level", "find_named_area", "find_titles"]
 
 _TERM: Final = re.compile(
     r"(?P<before>.*?\b(?:MASA\s+(?:BAKTI|BHAKTI|JABATAN|KHIDMAT)|PERIODE)(?:\s+TAHUN)?\s*:?\s*)(?P<label>\(?(?:19|20)\d\d.*)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
-    r"(?P<before>.*?)(?P<name>\b(?:IPSM|IKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT)\s+"
+    r"(?P<before>.*?)(?P<name>\b(?:IPSM|IKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT|KARANG\s+TARUNA)\s+"
     # "IPSM SE-KECAMATAN CONTOH" are several.
     r"(?!TINGKAT\b|SE[- ]?(?:DESA|KEC|KAB|KOTA|PROV)|PER\b)\S.*)",
     re.IGNORECASE,
 )
+_BODIES: Final = (
+    (re.compile(r"\bKARANG[\s_-]*TARUNA\b|\bKARTAR\b", re.IGNORECASE), "Karang Taruna"),
+    (re.compile(r"\bIPSM\b|\bIKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT\b", re.IGNORECASE), "IPSM"),
+    (re.compile(r"\bPSM\b|\bPEKERJA\s+SOSIAL\s+MASYARAKAT\b", re.IGNORECASE), "PSM"),
+)
+_TERM_WORDS: Final = re.compile(r"\s+(?:MASA\s+\w+|PERIODE)(?:\s+TAHUN)?\s*:?\s*\Z", re.IGNORECASE)
+_ORGANISATION: Final = re.compile(r"\{organisation\.name[^{}]*\}")
+_SEVERAL: Final = re.compile(r"\bSE[- ]?(?:DESA|KEC|KAB|KOTA|PROV)", re.IGNORECASE)
+_ONE_AREA: Final = 2
 # Below the words of a decree, its number has a line of its own.
 _NUMBER: Final = re.compile(r"(?P<before>(?:NOMOR|NO)\s*[.:]+\s*)(?P<name>\S*\d.*)", re.IGNORECASE)
+_DATE_LINE: Final = re.compile(
+    r"(?P<before>(?:TANGGAL|TGL|TERTANGGAL)\s*[.:]+\s*)\d{1,2}[\s/.-]+(?:\w+)[\s/.-]+\d{4}", re.IGNORECASE
+)
 _AREA_WORD: Final = re.compile(
-    r"\b(DESA/KELURAHAN|DESA|KELURAHAN|KECAMATAN|KABUPATEN(?:/KOTA)?|KOTA(?=\s+(?!TAHUN|PERIODE|MASA)\S)|PROVINSI"
-    r"|TAHUN|PERIODE|MASA\s+BAKTI)\b",
+    r"\b(DESA/KELURAHAN|DESA|KELURAHAN|KALURAHAN|NAGARI|GAMPONG|DS\.|KEL\."
+    r"|(?:SE[- ]?)?KECAMATAN|(?:SE[- ]?)?KEC(?=\.|\s+\w)\.?|KAPANEWON|KEMANTREN|DISTRIK|(?:SE[- ]?)?KABUPATEN(?:/KOTA)?"
+    r"|(?:SE[- ]?)?KAB(?=\.|\s+\w)\.?|(?:SE[- ]?)?KOTA(?=\s+(?!TAHUN|PERIODE|MASA)\S)|PROVINSI|PROV(?=\.|\s+\w)\.?"
+    r"|TAHUN|PERIODE|MASA\s+BAKTI)(?!\w)",
     re.IGNORECASE,
 )
 _AREA_TARGETS: Final = {
-    "desa": "place.village",
-    "kelurahan": "place.village",
-    "desa/kelurahan": "place.village",
-    "kecamatan": "place.district",
-    "kabupaten": "place.regency",
-    "kabupaten/kota": "place.regency",
-    "kota": "place.regency",
-    "provinsi": "place.province",
+    **dict.fromkeys(("desa", "kelurahan", "desa/kelurahan", "kalurahan", "ds", "kel"), "place.village"),
+    **dict.fromkeys(("nagari", "gampong"), "place.village"),
+    **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), "place.district"),
+    **dict.fromkeys(("kabupaten", "kabupaten/kota", "kab", "kota"), "place.regency"),
+    **dict.fromkeys(("provinsi", "prov"), "place.province"),
 }
+_WHOLE: Final = re.compile(r"se[- ]?(?=kec|kab|kota)|[.]")
 _AREA_NAME: Final = re.compile(r"(?P<before>\s*:?\s*)(?P<name>\S.*?)(?P<after>[\s,;-]*)")
 _DECREE: Final = re.compile(
     r"(?P<before>.*?\b(?:SK|SURAT\s+KEPUTUSAN|KEPUTUSAN)\b.*?\b(?:NOMOR|NO)\s*[.:]*\s*)(?P<number>\S.*?)"
-    r"(?:(?P<between>\s+(?:TANGGAL|TGL|TERTANGGAL)\s*[.:]*\s*)(?P<day>\S.*))?",
+    r"(?:(?P<between>\s+(?:TANGGAL|TGL|TERTANGGAL)\s*[.:]*\s*)(?P<day>\S.*?))?(?P<after>\s*\))?",
     re.IGNORECASE,
 )
+_ISSUER: Final = re.compile(
+    r"(\b(?:KEPALA\s+(?:DESA|KELURAHAN|DINAS\s+SOSIAL)|KADES|LURAH|CAMAT|PANEWU|BUPATI|WALI\s*KOTA|GUBERNUR)\s+)"
+    r"\S.*?(\s+(?:NOMOR|NO)\b[\s.:]*)\Z",
+    re.IGNORECASE,
+)
+"""The area of who issued a decree, which is another one in the next title."""
 _LEVELS: Final = (
     (re.compile(r"\b(?:DESA|KELURAHAN|KEL|NAGARI|GAMPONG|KALURAHAN)\b", re.IGNORECASE), Level.VILLAGE),
-    (re.compile(r"\b(?:KECAMATAN|KEC|KAPANEWON|DISTRIK)\b", re.IGNORECASE), Level.DISTRICT),
+    (re.compile(r"\b(?:KECAMATAN|KEC|KAPANEWON|KEMANTREN|DISTRIK)\b", re.IGNORECASE), Level.DISTRICT),
     (re.compile(r"\b(?:KABUPATEN|KAB|KOTA)\b", re.IGNORECASE), Level.REGENCY_CITY),
     (re.compile(r"\b(?:PROVINSI|PROV|DIY|DKI)\b", re.IGNORECASE), Level.PROVINCE),
     (re.compile(r"\b(?:NASIONAL|PUSAT|INDONESIA)\b", re.IGNORECASE), Level.NATIONAL),
@@ -65,6 +83,8 @@ class TitleFinding(NamedTuple):
     """Targets that have a value in them."""
     organisations: tuple[str, ...]
     """The names of organisations in them."""
+    body: str | None = None
+    """The kind of organisation that they name, as in "Karang Taruna"."""
 
 
 def find_level(name: str) -> Level | None:
@@ -89,7 +109,9 @@ def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:
     templates: list[str] = []
     names: set[str] = set()
     organisations: list[str] = []
+    body: str | None = None
     for line in map(strip_list_number, lines):
+        body = body or find_body(line)
         known = next((values for each in templates if (values := match_template(each, line)) is not None), None)
         template = None if known is not None else _make_template(line, is_board=is_board)
         if template is not None and mask_digits(template) == template:
@@ -99,33 +121,61 @@ def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:
             names.add(name)
             if name == "organisation.name":
                 organisations.append(value)
+    if organisations and not any(map(find_level, organisations)) and any(name.startswith("place.") for name in names):
+        # The name is made of the areas that other titles name, since boards of several areas may have one name.
+        templates = [_ORGANISATION.sub("{*}", template) for template in templates]
+        templates = [template for template in templates if list_names(template)]
+        names.discard("organisation.name")
+        organisations.clear()
+    if "decree.number" not in names:
+        templates = [template for template in templates if list_names(template) != ("decree.issued",)]
+        names.discard("decree.issued")
     # A form with more text comes first, so that a shorter one does not match its titles.
     templates.sort(key=lambda template: (-template.count("{"), -len(template)))
-    return TitleFinding(tuple(templates), frozenset(names), tuple(dict.fromkeys(organisations)))
+    return TitleFinding(tuple(templates), frozenset(names), tuple(dict.fromkeys(organisations)), body)
 
 
 def _make_template(line: str, *, is_board: bool) -> str | None:
     decree = _DECREE.fullmatch(line)
     if decree is not None:
         day = "" if decree["day"] is None else f"{decree['between']}{{decree.issued}}"
-        return _escape(decree["before"]) + "{decree.number}" + day
+        before = _ISSUER.sub(r"\1{*}\2", _escape(decree["before"]))
+        return before + "{decree.number}" + day + (decree["after"] or "")
     if is_board:
         term = _TERM.fullmatch(line)
         before = line if term is None else term["before"]
-        label = "" if term is None else "{term.label}"
+        term_field = "" if term is None else "{term.label}"
         name = _NAME.fullmatch(before)
         if name is not None:
             if term is None:
-                return _escape(name["before"]) + _name_field(name["name"])
-            words = re.search(r"\s+(?:MASA\s+\w+|PERIODE)(?:\s+TAHUN)?\s*:?\s*\Z", before, re.IGNORECASE)
+                return _make_name_template(name["before"], name["name"])
+            words = _TERM_WORDS.search(before)
             if words is not None and words.start() > name.start("name"):
-                return _escape(name["before"]) + _name_field(name["name"]) + words[0] + label
+                named = _make_name_template(name["before"], before[name.start("name") : words.start()])
+                return (named or _escape(before[: words.start()])) + words[0] + term_field
         if term is not None:
-            return _escape(before) + label
-    number = _NUMBER.fullmatch(line)
-    if number is not None:
-        return _escape(number["before"]) + "{decree.number}"
+            return _escape(before) + term_field
+    for pattern, target in ((_DATE_LINE, "decree.issued"), (_NUMBER, "decree.number")):
+        label = pattern.fullmatch(line)
+        if label is not None:
+            return f"{_escape(label['before'])}{{{target}}}"
     return _make_area_template(line)
+
+
+def _make_name_template(before: str, name: str) -> str | None:
+    """Return the template of a title that names an organisation; None if it names several.
+
+    If the name has several areas or a year, the template takes the areas, of which a name is made.
+    """
+    first, *parts = _AREA_WORD.split(name)
+    if _SEVERAL.search(name):
+        # "IPSM KECAMATAN SE-KABUPATEN CONTOH" are several.
+        return None
+    if len(parts) > _ONE_AREA:
+        areas = _make_area_template(name[len(first) :])
+        if areas is not None:
+            return _escape(before + first) + areas
+    return _escape(before) + _name_field(name)
 
 
 def _make_area_template(line: str) -> str | None:
@@ -135,7 +185,7 @@ def _make_area_template(line: str) -> str | None:
         return None
     template = ""
     for word, text in zip(parts[::2], parts[1::2], strict=True):
-        target = _AREA_TARGETS.get(word.casefold())
+        target = _find_area_target(word)
         if target is None:
             # "KECAMATAN MISAL TAHUN 2023": the year differs next time.
             return f"{template}{word} {{*}}" if template and text.strip() else None
@@ -146,8 +196,38 @@ def _make_area_template(line: str) -> str | None:
     return template
 
 
+def _find_area_target(word: str) -> str | None:
+    """Return the target of a word for a kind of area; None for a word of a year."""
+    return _AREA_TARGETS.get(_WHOLE.sub("", word.casefold()))
+
+
+def find_named_area(name: str, target: str) -> str | None:
+    """Return the name of the area of a level in the name of an organisation; None if it has none.
+
+    >>> find_named_area("IPSM KECAMATAN BANDAR KABUPATEN BATANG", "place.district")
+    'BANDAR'
+    """
+    _, *parts = _AREA_WORD.split(name)
+    for word, text in zip(parts[::2], parts[1::2], strict=True):
+        match = _AREA_NAME.fullmatch(text)
+        if _find_area_target(word) == target and match is not None:
+            # A regency and a city may have one name.
+            return f"{word} {match['name']}" if target == "place.regency" else match["name"]
+    return None
+
+
+def find_body(text: str) -> str | None:
+    """Return the kind of organisation that a title or the name of a file names.
+
+    >>> find_body("PENGURUS KARANG TARUNA"), find_body("DATA PEKERJA SOSIAL MASYARAKAT (PSM)"), find_body("REKAP")
+    ('Karang Taruna', 'PSM', None)
+    """
+    return next((body for pattern, body in _BODIES if pattern.search(text)), None)
+
+
 def _name_field(name: str) -> str:
-    return f"{{organisation.name:{name.split(maxsplit=1)[0]} *}}"
+    words = name.split()
+    return f"{{organisation.name:{' '.join(words[:2]) if words[0].casefold() == 'karang' else words[0]} *}}"
 
 
 def _escape(text: str) -> str:

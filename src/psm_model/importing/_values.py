@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from psm_model.entities.post import Post
 from psm_model.formats.tables.cells import CellError, WrongValueError, is_blank, read_cell
 from psm_model.formats.tables.schema import CellType, Column
-from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
 from psm_model.i18n import Bilingual
+from psm_model.values.date_words import FULL_MONTHS, MONTH_NUMBERS
 
 from ._cell_errors import describe_cell_error
 from ._public_words import describe_text
@@ -19,21 +18,16 @@ from ._row_kinds import cell_text
 from ._targets import Target
 from .mapping import DateOrder
 
-__all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
+__all__ = ["UnreadableCellError", "describe_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
-_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;\n]{2,60}[,/;\n]\s*(?=\d)")
+_BIRTH_PLACE: Final = re.compile(r"\A([^\d,/;\n]{2,60}?)(?:\s*[,/;\n]\s*(?=\d)|\s+(?=\d{1,2}[ /.-]))")
+_WORD_DATE: Final = re.compile(r"(\s*\d{1,2}[\s-]+)([^\W\d_]{4,})([\s-]+\d{4}\s*)")
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 _FULL_YEAR: Final = 4
 _MONTHS: Final = 12
 _HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
 _FIX: Final = Bilingual("correct the cell", "perbaiki isi sel")
-_POST: Final = Bilingual(
-    "a post such as 'Ketua' or 'Anggota Bidang Humas'", "jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'"
-)
-_STATE_POST: Final = Bilingual(
-    "correct the title, or state its post under posts", "perbaiki sebutannya, atau tulis jabatannya di posts"
-)
 _EXPECTED: Final[Mapping[CellType, str]] = {
     CellType.TEXT: "teks",
     CellType.FILLED: "teks",
@@ -89,7 +83,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
     try:
         if isinstance(raw, str):
             if column.cell_type in _DATES:
-                raw = _order_date(_strip_place(raw, target), target, order)
+                raw = _order_date(_spell_month(_strip_place(raw, target)), target, order)
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
@@ -111,7 +105,28 @@ def _read_text(raw: str, column: Column) -> Any:
 
 def _strip_place(text: str, target: Target) -> str:
     """Return a birth date without the place of birth before it."""
-    return _BIRTH_PLACE.sub("", text) if target.name == "member.birth_date" else text
+    match = _BIRTH_PLACE.match(text) if target.name == "member.birth_date" else None
+    is_month = match is not None and match[1].strip().casefold() in MONTH_NUMBERS
+    return text if match is None or is_month else text[match.end() :]
+
+
+def _spell_month(text: str) -> str:
+    """Return a date whose month is spelt right, if one letter is wrong, missing, added or swapped.
+
+    One that is as close to two months, as *Jumi* is, stays as it is.
+    """
+    match = _WORD_DATE.fullmatch(text)
+    if match is None or match[2].casefold() in MONTH_NUMBERS:
+        return text
+    close = [month for month in FULL_MONTHS if _differ_by_one(match[2].casefold(), month)]
+    return f"{match[1]}{close[0]}{match[3]}" if len(close) == 1 else text
+
+
+def _differ_by_one(word: str, other: str) -> bool:
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    rest, other_rest = word[at:], other[at:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return rest[1:] in {other_rest, other_rest[1:]} or rest == other_rest[1:] or swapped == other_rest
 
 
 def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
@@ -136,21 +151,3 @@ def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
             Bilingual("state date_order in the mapping", "tulis date_order dalam pemetaan"),
         )
     return f"{first}{sign}{second}{sign}{year}"
-
-
-def read_post_cell(raw: object, target: Target, section: str | None, own: Mapping[str, Post]) -> dict[str, str]:
-    """Return the values of an appointment that its title states: post, title, and perhaps capacity and section.
-
-    Raises:
-        UnreadableCellError: the title cannot be read.
-    """
-    text = cell_text(raw)
-    folded = text.casefold()
-    post = next((post for title, post in own.items() if " ".join(title.casefold().split()) == folded), None)
-    if post is not None:
-        return {"post": post.value, "title": text}
-    post = parse_post(text, section) if text else None
-    if post is None:
-        raise UnreadableCellError(_POST, describe_cell(raw, is_personal=target.is_personal), _STATE_POST)
-    reading = read_title(TitleRow(text, None, None, section))
-    return {"post": post.value, **dict(reading.implied_values)}

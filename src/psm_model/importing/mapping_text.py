@@ -78,7 +78,12 @@ class _Writer:
         ):
             if value is not None:
                 yield self._format_line(number, key, f"{key} = {_format(value)}")
-        for key, pairs in (("columns", table.columns), ("constants", table.constants), ("ids", table.ids)):
+            for doubt in self._doubts.get((number, key), ()):
+                if doubt.proposal is not None:
+                    line = f"{key} = {_format([*(value if isinstance(value, list) else ()), doubt.proposal])}"
+                    yield f"# {line}  # {_UNSURE.translate(self._language)}: {doubt.text.translate(self._language)}"
+        tables = {"columns": table.columns, "constants": table.constants, "posts": table.posts, "ids": table.ids}
+        for key, pairs in tables.items():
             yield from self._iter_pairs(number, key, pairs)
 
     def _iter_pairs(self, number: int, key: str, pairs: Mapping[str, str]) -> Iterator[str]:

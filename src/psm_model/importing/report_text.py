@@ -27,6 +27,7 @@ _RULES: Final[Mapping[str, Bilingual]] = {
     SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati pemetaan"),
     SkipRule.FOOTNOTE: Bilingual("notes", "catatan di bawah tabel"),
     SkipRule.OFFICE: Bilingual("values of persons beside offices", "isian orang di baris pejabat"),
+    SkipRule.OTHER_TABLE: Bilingual("tables about something else", "tabel tentang hal lain"),
     SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati pemetaan"),
 }
 _RECORDS: Final[Mapping[str, Bilingual]] = {

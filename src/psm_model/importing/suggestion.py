@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,18 +14,24 @@ from psm_model.errors import FormatError, Problem, mask_digits
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
+from ._areas import VILLAGE, list_codes
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._content_suggestion import states_people, suggest_by_content
+from ._date_suggestion import suggest_order
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS
+from ._organisation_suggestion import count_chairs, suggest_name
+from ._post_suggestion import suggest_posts
 from ._row_kinds import cell_text
 from ._sample import Sample
+from ._sheet_suggestion import find_copies
+from ._split_cells import list_targets
 from ._synonyms import fold_heading
-from ._targets import HOLDERS, PLACES, POST
+from ._targets import HOLDERS, PLACES, POST, SKIP
 from ._templates import list_names
 from ._title_areas import find_regency
 from ._titles import TitleFinding, find_level, find_titles
-from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
+from .mapping import AreaSettings, ImportMapping, TableMapping
 
 if TYPE_CHECKING:
     import os
@@ -34,8 +40,6 @@ __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"(?:[^\d,/;\n]{2,60}[,/;\n])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
-_MONTHS: Final = 12
 
 
 @attrs.frozen
@@ -97,8 +101,12 @@ def suggest_mapping(
         raise FormatError((Problem("", expected, got),), str(path))
     doubts: list[Doubt] = []
     tables = []
+    copies = find_copies(readable)
+    readable = copies.forms
+    doubts += (Doubt(number, "sheets", text) for number, text in copies.repeated.items())
+    doubts += (Doubt(None, "skip_sheets", text) for _, text in copies.skipped)
     for number, (group, columns) in enumerate(readable):
-        is_only = len(readable) == 1 and not skipped
+        is_only = len(readable) == 1 and not skipped and not copies.skipped
         has_sheets = sum(len(group) for group, _ in readable) > 1
         builder = _TableSuggestion(group, columns, number, is_only=is_only, has_sheets=has_sheets, stem=path.stem)
         tables.append(builder.make())
@@ -109,10 +117,14 @@ def suggest_mapping(
             f"{sample.sheet.place!r} tidak memuat judul kolom yang dikenal",
         )
         doubts.append(Doubt(None, "skip_sheets", text))
+    date_order, is_certain = suggest_order(cells for sample in samples for cells in sample.rows)
+    if not is_certain:
+        text = Bilingual("the order of day and month is assumed", "urutan hari dan bulan hanya perkiraan")
+        doubts.append(Doubt(None, "date_order", text))
     mapping = ImportMapping(
         tables=tuple(tables),
-        skip_sheets=tuple(sample.sheet.name for sample in skipped),
-        date_order=_suggest_order(samples, doubts),
+        skip_sheets=tuple(sample.sheet.name for sample in (*skipped, *(each for each, _ in copies.skipped))),
+        date_order=date_order,
         encoding=_state_encoding(opened, encoding, doubts),
         areas=_suggest_areas(samples, tables, doubts),
     )
@@ -161,25 +173,6 @@ def _state_encoding(opened: OpenedFile, given: str | None, doubts: list[Doubt]) 
     return given
 
 
-def _suggest_order(samples: Sequence[Sample], doubts: list[Doubt]) -> DateOrder | None:
-    """Return the order of dates in digits; day first unless only the other is possible."""
-    pairs = [
-        (int(match[1]), int(match[2]))
-        for sample in samples
-        for cells in sample.rows
-        for cell in cells
-        if isinstance(cell, str) and (match := _DIGITS.fullmatch(cell))
-    ]
-    if not pairs:
-        return None
-    is_day_first = any(first > _MONTHS for first, _ in pairs)
-    is_month_first = any(second > _MONTHS for _, second in pairs)
-    if is_day_first == is_month_first:
-        text = Bilingual("the order of day and month is assumed", "urutan hari dan bulan hanya perkiraan")
-        doubts.append(Doubt(None, "date_order", text))
-    return DateOrder.MDY if is_month_first and not is_day_first else DateOrder.DMY
-
-
 def _suggest_columns(samples: Sequence[Sample]) -> ColumnSuggestion:
     """Return the targets of the columns of one form. A heading with a long number is ignored."""
     headings = samples[0].headings
@@ -219,7 +212,10 @@ class _TableSuggestion:
             (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
         )
         titles = self._drop_known(titles, columns)
+        self._suggest_village_titles(titles)
         constants, sheet_name = self._suggest_constants(columns, titles)
+        section_post = self._suggest_section_post(columns)
+        posts = self._suggest_posts(columns, has_section_post=section_post is not None)
         known = {*columns.names, *titles.names, *constants}
         return TableMapping(
             sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
@@ -229,10 +225,23 @@ class _TableSuggestion:
             columns=columns.targets,
             constants=constants,
             titles=titles.templates,
-            section_post=self._suggest_section_post(columns),
+            section_post=section_post,
+            posts=posts,
             fill_down=self._suggest_fill_down(columns),
             ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
         )
+
+    def _suggest_village_titles(self, titles: TitleFinding) -> None:
+        """Propose a title for rows that have the name of a village alone."""
+        if self._columns.names & {"place.village"} or "place.village" in titles.names:
+            return
+        lines = [line for sample in self._samples for line in sample.iter_lone_texts()]
+        if len(set(lines)) > 1 and all(list_codes(line, VILLAGE, "") for line in lines):
+            text = Bilingual(
+                f"{len(lines):,} rows have a text alone; write this if they are villages",
+                f"{len(lines):,} baris hanya memuat satu teks; tulis ini jika itu nama desa",
+            )
+            self.doubts.append(Doubt(self._number, "titles", text, "{place.village}"))
 
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
         """Return the titles that state something that no column does, and that the records can keep."""
@@ -249,7 +258,7 @@ class _TableSuggestion:
             if not is_known and not is_area_lost:
                 kept.append(template)
         names = {name for template in kept for name in list_names(template)}
-        return TitleFinding(tuple(kept), frozenset(names), titles.organisations if names else ())
+        return TitleFinding(tuple(kept), frozenset(names), titles.organisations if names else (), titles.body)
 
     def _suggest_constants(self, columns: ColumnSuggestion, titles: TitleFinding) -> tuple[dict[str, str], str | None]:
         constants: dict[str, str] = {}
@@ -271,21 +280,13 @@ class _TableSuggestion:
     ) -> None:
         known = {*columns.names, *titles.names}
         if "organisation.name" not in known:
-            # Where rows are members, an area in a column is theirs.
-            places = titles.names if columns.has_members else known
-            if sheet_name is not None or "place.village" in places:
-                constants["organisation.name"] = "IPSM Desa {place.village}"
-            elif "place.district" in places:
-                constants["organisation.name"] = "IPSM Kecamatan {place.district}"
-            else:
-                constants["organisation.name"] = f"IPSM {mask_digits(self._stem)}"
-            self._doubt(
-                "constants.organisation.name",
-                "no title names the organisation",
-                "tidak ada judul yang menyebut organisasi",
-            )
+            name = suggest_name(titles, self._find_board_area(), self._stem, has_sheet_name=sheet_name is not None)
+            constants["organisation.name"] = name.template
+            if name.doubt is not None:
+                self.doubts.append(Doubt(self._number, "constants.organisation.name", name.doubt))
         names = self._list_organisations() or titles.organisations or (constants.get("organisation.name", ""),)
-        levels = {find_level(name) for name in names}
+        places = titles.names if columns.has_members else {*titles.names, *columns.names}
+        levels = {find_level(name) or _find_smallest_level(places) for name in names}
         # Names of several levels state the level of each row.
         if len(levels) == 1:
             constants["organisation.level"] = (next(iter(levels)) or Level.REGENCY_CITY).value
@@ -299,6 +300,15 @@ class _TableSuggestion:
                 "tidak ada judul atau kolom yang menyebut masa bakti",
                 "masa bakti 2025-2030",
             )
+
+    def _find_board_area(self) -> str | None:
+        """Return the place in a column of which each area seems to have a board of its own."""
+        columns = {target: self._find_column(self._columns, target) for target in (*PLACES, POST)}
+        places = [name for name in PLACES if columns[name]]
+        if not self._columns.has_members:
+            # Where rows are no members, an area in a column is that of the board.
+            return next((name for name in ("place.village", "place.district") if name in places), None)
+        return count_chairs((row for sample in self._samples for row in sample.iter_data()), columns, places)
 
     def _list_organisations(self) -> tuple[str, ...]:
         """Return the names of organisations in a column, if there is one."""
@@ -321,6 +331,34 @@ class _TableSuggestion:
         )
         return Post.SECTION_MEMBER
 
+    def _suggest_posts(self, columns: ColumnSuggestion, *, has_section_post: bool) -> dict[str, Post]:
+        """Return the posts of titles that cannot be read by themselves."""
+        name, post = self._find_value(columns, HOLDERS), self._find_value(columns, (POST,))
+        if not columns.is_board or not name[0] or not post[0]:
+            return {}
+        found = suggest_posts((row for sample in self._samples for row in sample.iter_data()), name, post)
+        for doubt in found.doubts:
+            proposal = None if doubt.proposal is None else doubt.proposal.value
+            self.doubts.append(Doubt(self._number, f"posts.{doubt.title}", doubt.text, proposal))
+        if found.blank and not has_section_post and POST not in columns.fill_down:
+            text = Bilingual(
+                f"{found.blank:,} people have no post; write this if it is the one above",
+                f"{found.blank:,} orang tanpa jabatan; tulis ini jika jabatannya sama dengan yang di atasnya",
+            )
+            self.doubts.append(Doubt(self._number, "fill_down", text, POST))
+        return found.posts
+
+    def _find_value(self, columns: ColumnSuggestion, targets: Sequence[str]) -> tuple[int, str]:
+        """Return the column of the first of some targets, and its value in the mapping; 0 if none has one."""
+        headings = self._samples[0].headings
+        names = {} if headings is None else headings.names
+        found = (
+            (at, columns.targets[name])
+            for at, name in names.items()
+            if set(targets) & set(list_targets(columns.targets.get(name, SKIP)))
+        )
+        return next(found, (0, ""))
+
     def _find_column(self, columns: ColumnSuggestion, *targets: str) -> int:
         """Return the column of the first of some targets; 0 if none has a column."""
         headings = self._samples[0].headings
@@ -336,6 +374,11 @@ class _TableSuggestion:
                 f"sel kosong {name} memakai isian di atasnya",
             )
         return columns.fill_down
+
+
+def _find_smallest_level(names: Collection[str]) -> Level | None:
+    """Return the level of the smallest area among targets."""
+    return next((PLACES[name] for name in reversed(list(PLACES)) if name in names), None)
 
 
 def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool, part: int) -> dict[str, str]:

@@ -15,13 +15,13 @@ from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import find_appointment_span, judge_appointments
 from psm_model.errors import NotFoundError
+from psm_model.queries.doubt import Inquiry, find_seat_doubts, find_term_doubts
+from psm_model.queries.holder import find_holder
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .board_records import BoardOnDay, SeatOnDay, TermBoard
 from .decrees import evaluate_decrees
-from .doubt import Inquiry, find_seat_doubts, find_term_doubts
-from .holder import find_holder
 from .lineage import Successors, find_organisation_name, index_successors, iter_ties
 
 __all__ = ["iter_board_views", "view_board"]

@@ -11,11 +11,12 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.organisation_state import OrganisationState
+from psm_model.queries.answer import answer_to_dict
+from psm_model.queries.doubt import Reason
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .decrees import DecreeOnDay
-from .doubt import Reason
 from .lineage import Tie
 
 __all__ = ["BoardOnDay", "SeatOnDay", "TermBoard"]
@@ -60,7 +61,7 @@ class SeatOnDay:
             "replaced_by": list(self.replaced_by),
             "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(appointment.withheld),
-            **_answer_to_dict(self.verdict, self.reasons),
+            **answer_to_dict(self.verdict, self.reasons),
         }
 
 
@@ -116,7 +117,7 @@ class TermBoard:
             "roster": term.roster.value,
             "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(term.withheld),
-            **_answer_to_dict(self.verdict, self.reasons),
+            **answer_to_dict(self.verdict, self.reasons),
             "seats": [seat.to_dict() for seat in self.seats],
         }
 
@@ -197,12 +198,3 @@ class BoardOnDay:
 
 def _list_days(attested: tuple[Attestation, ...]) -> list[str]:
     return [str(attestation.on) for attestation in attested]
-
-
-# Any: JSON values.
-def _answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:
-    return {
-        "verdict": None if verdict is None else verdict.value,
-        "reasons": [reason.doubt.value for reason in reasons],
-        "settled_by": [reason.path for reason in reasons if reason.path is not None],
-    }

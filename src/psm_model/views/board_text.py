@@ -10,13 +10,13 @@ from psm_model.entities.board_term import DATE_FIELDS, Roster, Tenure, TermStatu
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.queries.doubt import Doubt, Reason
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
 from .board_records import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, shorten, wrap
 from .decrees_text import format_decree_briefly, format_decrees, format_own_decrees
-from .doubt import Doubt, Reason
 from .organisation_text import find_name, format_earlier_boards, iter_lineage_lines, iter_state_lines
 from .term_words import (
     DATES_WITHHELD,
@@ -51,45 +51,6 @@ _PART: Final = {
 _NOT_WHOLE: Final = {
     Precision.MONTH: Bilingual("not the whole month", "tidak sepanjang bulan itu"),
     Precision.YEAR: Bilingual("not the whole year", "tidak sepanjang tahun itu"),
-}
-_DOUBTS: Final = {
-    Doubt.STATUS: Bilingual("the board is disputed", "kepengurusan disengketakan"),
-    Doubt.STATUS_WITHHELD: Bilingual(
-        "the status of the board is left out on purpose", "status kepengurusan sengaja dikosongkan"
-    ),
-    Doubt.TERM_UNDATED: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
-    Doubt.TERM_START: Bilingual(
-        "the first day of the term is not known exactly", "hari pertama masa bakti tidak diketahui pasti"
-    ),
-    Doubt.TERM_END: Bilingual(
-        "the last day of the term is not known exactly", "hari terakhir masa bakti tidak diketahui pasti"
-    ),
-    Doubt.TERM_WITHHELD: Bilingual(
-        "the dates of the term are left out on purpose", "tanggal masa bakti sengaja dikosongkan"
-    ),
-    Doubt.CHANGES_WITHHELD: Bilingual(
-        "the changes of the term are left out on purpose", "perubahan masa bakti sengaja dikosongkan"
-    ),
-    Doubt.UNTIL_NEXT: Bilingual(
-        "the term runs until the next board takes office", "masa bakti berlaku sampai terbentuk pengurus baru"
-    ),
-    Doubt.POST_UNDATED: Bilingual("no dates recorded", "tanggal tidak tercatat"),
-    Doubt.POST_LEFT_EARLY: Bilingual("the day on which they left is not recorded", "hari berhentinya tidak tercatat"),
-    Doubt.POST_LEAVING_WITHHELD: Bilingual(
-        "left out on purpose whether they left early", "sengaja dikosongkan apakah berhenti lebih awal"
-    ),
-    Doubt.POST_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
-    Doubt.POST_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
-    Doubt.POST_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
-    Doubt.CAPACITY_WITHHELD: Bilingual(
-        "the capacity is left out on purpose", "kedudukan dalam jabatan sengaja dikosongkan"
-    ),
-    Doubt.SUCCESSOR_WITHHELD: Bilingual(
-        "whom another one replaces is left out on purpose", "siapa yang digantikan orang lain sengaja dikosongkan"
-    ),
-    Doubt.SUCCESSOR_UNDATED: Bilingual(
-        "first day of the successor not known exactly", "hari pertama penggantinya tidak diketahui pasti"
-    ),
 }
 _HEAD: Final = (Bilingual("post", "jabatan"), Bilingual("holder", "pemegang"), Bilingual("held", "dijabat"))
 _UNTIL_REPLACED: Final = Bilingual("until replaced", "sampai digantikan")
@@ -197,7 +158,7 @@ def _format_reasons(
     doubts = (
         reason.doubt for reason in reasons if reason not in given and reason.doubt is not Doubt.MAYBE_PART_OF_TIME
     )
-    words = (part[precision] if doubt is Doubt.PART_OF_TIME else _DOUBTS[doubt] for doubt in doubts)
+    words = (part[precision] if doubt is Doubt.PART_OF_TIME else describe_code(doubt) for doubt in doubts)
     return ", ".join(word.translate(language) for word in words)
 
 

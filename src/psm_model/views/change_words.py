@@ -20,12 +20,12 @@ from psm_model.entities.schema import list_fields
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
+from psm_model.queries.holder import find_holder
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .change import ChangeKind
 from .differences import Difference
-from .holder import find_holder
 from .term_words import NO_DATES, format_term_change
 from .value_words import NO_DETAILS, identify_record, join_words, quote
 

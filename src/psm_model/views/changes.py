@@ -17,13 +17,13 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
+from psm_model.queries.holder import find_holder
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .change import Change, ChangeKind, Changes
 from .change_words import is_personal, make_sentence
 from .differences import Difference, iter_differences
-from .holder import find_holder
 from .value_words import format_value
 
 __all__ = ["compare_registers"]

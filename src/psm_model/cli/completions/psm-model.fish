@@ -50,8 +50,8 @@ function _shtab_psm_model_using
   test "$_shtab_psm_model_cmdpath" = "$argv"
 end
 
-set -g _shtab_psm_model_commands check show timeline diff stats convert import template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --map --on --output --pages --published --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_commands check show ask timeline diff stats convert import template rule rules cite draft sample schema completion
+set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -81,7 +81,23 @@ complete -c psm-model -n '_shtab_psm_model_using show' -l on -x -d 'the day, mon
 complete -c psm-model -n '_shtab_psm_model_using show' -l absent -d 'also show people and boards that are certainly not in office on that day'
 complete -c psm-model -n '_shtab_psm_model_using show' -l format -xka "text json" -d 'output format: plain text, or one JSON object per board (text)'
 complete -c psm-model -n '_shtab_psm_model_using show' -l lang -xka "en id" -d 'the language of the output (en)'
-complete -c psm-model -n '_shtab_psm_model_using show; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using show; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a ask -d 'Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board, who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. What is certainly not so is left out.'
+complete -c psm-model -n '_shtab_psm_model_using ask' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l name -x -d 'ask about people with this name instead (posts, terms)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l on -x -d 'the day, month or year to ask about ('"'"'2025-10'"'"' or '"'"'Oktober 2025'"'"'); today by default'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l days -x -d 'the number of days after that day (ending, starting) (183)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l post -xka "chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator adviser patron director motivator member other" -d 'the post (holders, terms): chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member, coordinator, adviser, patron, director, motivator, member, other'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l level -xka "national province regency_city district village" -d 'the level of the organisations, or of the areas: national, province, regency_city, district, village'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l area -xka "PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511" -d 'the area to look in, as in '"'"'33.25'"'"''
+complete -c psm-model -n '_shtab_psm_model_using ask' -l of -xka "organisations boards members" -d 'what to count (counts) (organisations)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l by -xka "province regency_city district village" -d 'count in each area of this level (counts)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l complete -d 'the register has all organisations there, so that what is not in it does not exist (areas-…)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l certain -d 'leave out what is undetermined'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l format -xka "text json csv" -d 'output format: plain text, JSON or a CSV table (text)'
+complete -c psm-model -n '_shtab_psm_model_using ask' -l lang -xka "en id" -d 'the language of the output (en)'
+complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 0' -ka "holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts" -d 'what to ask; see below'
+complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
@@ -91,7 +107,7 @@ complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'a
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l on -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l lang -xka "en id" -d 'the language of the output (en)'
-complete -c psm-model -n '_shtab_psm_model_using timeline; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using timeline; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a diff -d 'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
 complete -c psm-model -n '_shtab_psm_model_using diff' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using diff' -l format -xka "text json" -d 'output format: plain text or JSON (text)'
@@ -100,8 +116,8 @@ complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npo
 complete -c psm-model -n '_shtab_psm_model_using stats' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using stats' -l format -xka "text json" -d 'output format: plain text or JSON (text)'
 complete -c psm-model -n '_shtab_psm_model_using stats' -l lang -xka "en id" -d 'the language of the output (en)'
-complete -c psm-model -n '_shtab_psm_model_using stats; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads from standard input'
-complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a convert -d 'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
+complete -c psm-model -n '_shtab_psm_model_using stats; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a convert -d 'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
 complete -c psm-model -n '_shtab_psm_model_using convert' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l redact -d 'remove personal data: birth dates, numbers of people and cards, why people left, notes, extra'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l key -xka "(__fish_complete_path (commandline -ct))" -d 'with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)'
@@ -109,7 +125,7 @@ complete -c psm-model -n '_shtab_psm_model_using convert' -l keep -x -d 'with --
 complete -c psm-model -n '_shtab_psm_model_using convert' -l ends -xka "last_day day_after" -d 'meaning of end_date in a Popolo document: the last day or the day after; required for Popolo'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l level -xka "national province regency_city district village" -d 'level of organisations in a Popolo input without a known level: national, province, regency_city, district, village'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l collection -xka "persons organizations memberships posts events areas" -d 'kind of the objects in a Popolo input that is a single object or a list: persons, organizations, memberships, posts, events, areas'
-complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads JSON or JSON Lines from standard input'
+complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads JSON or JSON Lines from standard input'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; - writes JSON to standard output'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a import -d 'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
 complete -c psm-model -n '_shtab_psm_model_using import' -s h -l help -d 'show this help message and exit'

@@ -10,10 +10,11 @@
 
 _shtab_psm_model_commands() {
   local _commands=(
+    ask:'Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board, who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. What is certainly not so is left out.'
     check:'Check registers against the rules. Each finding gives its location, the problem and the reason.'
     cite:'Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints.'
     completion:'Print a script that lets a shell complete commands, options, files and codes.'
-    convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
+    convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
     diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
@@ -36,6 +37,28 @@ _shtab_psm_model_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_defaults_added=0
+
+_shtab_psm_model_ask_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--name[ask about people with this name instead (posts, terms)]:NAME:"
+  "--on[the day, month or year to ask about (\'2025-10\' or \'Oktober 2025\')\; today by default]:DAY:"
+  "--days[the number of days after that day (ending, starting) (183)]:N:"
+  "--post[the post (holders, terms)\: chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member, coordinator, adviser, patron, director, motivator, member, other]:POST:(chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator adviser patron director motivator member other)"
+  "--level[the level of the organisations, or of the areas\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
+  "--area[the area to look in, as in \'33.25\']:CODE:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
+  "--of[what to count (counts) (organisations)]:of:(organisations boards members)"
+  "--by[count in each area of this level (counts)]:LEVEL:(province regency_city district village)"
+  "--complete[the register has all organisations there, so that what is not in it does not exist (areas-\…)]"
+  "--certain[leave out what is undetermined]"
+  "--format[output format\: plain text, JSON or a CSV table (text)]:format:(text json csv)"
+  "--lang[the language of the output (en)]:lang:(en id)"
+  ":what to ask\; see below:(holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts)"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the id of a member (posts, terms), a board term (next), a record (basis) or an organisation (holders):"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_ask_defaults_added=0
 
 _shtab_psm_model_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -86,7 +109,7 @@ _shtab_psm_model_convert_options=(
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
 
@@ -97,7 +120,7 @@ _shtab_psm_model_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
-  ":the old register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:"
+  ":the old register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:"
   ":the new register, likewise:"
 )
 
@@ -171,7 +194,7 @@ _shtab_psm_model_show_options=(
   "--absent[also show people and boards that are certainly not in office on that day]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
   ":the id of an organisation or a board term\; all organisations by default:"
 )
 
@@ -182,7 +205,7 @@ _shtab_psm_model_stats_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -206,7 +229,7 @@ _shtab_psm_model_timeline_options=(
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
   "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -231,6 +254,7 @@ _shtab_psm_model() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_psm_model-$line[1]:"
       case $line[1] in
+        ask) _arguments -C -s $_shtab_psm_model_ask_options ;;
         check) _arguments -C -s $_shtab_psm_model_check_options ;;
         cite) _arguments -C -s $_shtab_psm_model_cite_options ;;
         completion) _arguments -C -s $_shtab_psm_model_completion_options ;;

@@ -22,7 +22,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-__all__ = ["CellType", "Column", "Table", "tables"]
+__all__ = ["CellType", "Column", "Table", "list_part_columns", "tables"]
 
 
 class CellType(Enum):
@@ -126,7 +126,7 @@ def tables() -> tuple[Table, ...]:
         columns, lists = _make_columns(entity)
         result.append(Table(entity, place, (), _share_sensitivity(columns)))
         for steps, kind in lists:
-            parts = _make_part_columns(kind)
+            parts = list_part_columns(kind)
             name = f"{_singularise(place)}_id"
             # A predecessor has the id of another organisation.
             owner = f"owner_{name}" if any(column.name == name for column in parts) else name
@@ -135,8 +135,13 @@ def tables() -> tuple[Table, ...]:
     return tuple(result)
 
 
-def _make_part_columns(kind: type) -> list[Column]:
-    """Return the columns of a record in a list of an entity; a list in it is a cell of JSON."""
+def list_part_columns(kind: type) -> list[Column]:
+    """Return the columns of a record in a list of another record; a list of records in it is a cell of JSON.
+
+    >>> from psm_model.entities.attestation import Attestation
+    >>> [column.name for column in list_part_columns(Attestation)]
+    ['on', 'source_ids']
+    """
     columns, lists = _make_columns(kind)
     fields = {field.name: field for field in list_fields(kind)}
     return columns + [_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists]

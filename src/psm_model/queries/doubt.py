@@ -1,4 +1,4 @@
-"""Doubt: causes of doubt about whether a board is in office, or a post is held, on a day."""
+"""Doubt: causes of doubt about an answer, such as whether a board is in office, or a post is held, on a day."""
 
 from __future__ import annotations
 
@@ -19,11 +19,20 @@ from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.period import Period
 
-__all__ = ["Doubt", "Inquiry", "Reason", "find_seat_doubts", "find_term_doubts"]
+__all__ = [
+    "Doubt",
+    "Inquiry",
+    "Reason",
+    "find_seat_doubts",
+    "find_term_doubts",
+    "iter_post_doubts",
+    "iter_status_doubts",
+    "iter_term_doubts",
+]
 
 
 class Doubt(StrEnum):
-    """A cause of doubt about whether a board is in office, or a post is held, on a day."""
+    """A cause of doubt about an answer."""
 
     PART_OF_TIME = "part_of_time"
     """The request is for a month or a year, and it does not hold on all of its days."""
@@ -63,6 +72,36 @@ class Doubt(StrEnum):
     """The start of a successor to a post for the whole term is imprecise."""
     SUCCESSOR_WITHHELD = "successor_withheld"
     """Another appointment withholds which one it replaces; it may replace the holder for the whole term."""
+    TERMS_INCOMPLETE = "terms_incomplete"
+    """The organisation does not say that all its terms are recorded."""
+    REGISTER_INCOMPLETE = "register_incomplete"
+    """It is not said that all organisations are recorded."""
+    ORGANISATION_UNKNOWN = "organisation_unknown"
+    """The organisation is not in the register, so that its level and area are not known."""
+    ORGANISATION_UNDATED = "organisation_undated"
+    """It is not known exactly when the organisation existed."""
+    AREA_UNKNOWN = "area_unknown"
+    """The code of the area is not known."""
+    AREA_UNDATED = "area_undated"
+    """It is not known exactly when it was in which area."""
+    AREA_WITHHELD = "area_withheld"
+    """The area is withheld."""
+    NAME_ONLY = "name_only"
+    """Only a name says who it is, and others may have the same name."""
+    HOLDER_WITHHELD = "holder_withheld"
+    """The holder is withheld, and may be anybody."""
+    ROSTER_PARTIAL = "roster_partial"
+    """The board is not recorded in full."""
+    ROSTER_WITHHELD = "roster_withheld"
+    """Appointments of the board are withheld."""
+    SERVICE_UNDATED = "service_undated"
+    """The days of service are not known exactly."""
+    BASIS_UNRECORDED = "basis_unrecorded"
+    """No basis is recorded."""
+    BASIS_WITHHELD = "basis_withheld"
+    """The basis is withheld."""
+    NOT_IN_REGISTER = "not_in_register"
+    """What the record refers to is not in the register."""
 
 
 class Reason(NamedTuple):
@@ -71,7 +110,7 @@ class Reason(NamedTuple):
     doubt: Doubt
     """The kind of doubt."""
     path: str | None
-    """A JSON Pointer to the fact that would settle it; None if a more precise day would."""
+    """A JSON Pointer to the fact that would settle it; None if a more precise question would."""
 
 
 @attrs.frozen
@@ -109,34 +148,63 @@ def find_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> t
 def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
     """Yield the reasons why a board may or may not be in office on the day."""
     path, term = inquiry.path, inquiry.term
-    yield from _iter_status_doubts(inquiry)
-    undated = Doubt.TERM_UNDATED if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
+    yield from iter_status_doubts(path, term)
     for reason in _iter_period_doubts(
         term.span,
         inquiry.bounds or ALWAYS,
         inquiry.on,
         f"{path}/period",
-        undated=undated,
+        undated=_choose_undated_term_doubt(term),
         start=Doubt.TERM_START,
         end=Doubt.TERM_END,
     ):
-        if reason.doubt is not Doubt.TERM_END:
+        if reason.doubt is Doubt.TERM_END:
+            yield from _iter_end_doubts(path, term)
+        else:
             yield reason
-            continue
-        if "changes" in term.withheld:
-            yield Reason(Doubt.CHANGES_WITHHELD, f"{path}/changes")
-            continue
-        # The end is that of the last change, if there is one.
-        yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in find_imprecise_shortest_end(path, term))
-        if term.runs_until_successor:
-            yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
 
 
-def _iter_status_doubts(inquiry: Inquiry) -> Iterator[Reason]:
-    """Yield the doubt about a board that is disputed, or whose status is withheld."""
-    if inquiry.term.status is TermStatus.DISPUTED:
-        yield Reason(Doubt.STATUS, f"{inquiry.path}/status")
-    yield from _iter_withheld_doubts(inquiry.path, inquiry.term, {"status": Doubt.STATUS_WITHHELD})
+def iter_term_doubts(path: str, term: BoardTerm, *, start: bool = False, end: bool = False) -> Iterator[Reason]:
+    """Yield the reasons why the first or the last day of a term is not known exactly.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024"))
+    >>> [reason.path for reason in iter_term_doubts("/board_terms/0", term, end=True)]
+    ['/board_terms/0/period/end']
+    """
+    if term.span is None:
+        yield Reason(_choose_undated_term_doubt(term), f"{path}/period")
+        return
+    bounds = term.span.bounds
+    if start and bounds.start_min < bounds.start_max:
+        yield Reason(Doubt.TERM_START, f"{path}/period/start")
+    if end:
+        yield from _iter_end_doubts(path, term)
+
+
+def _choose_undated_term_doubt(term: BoardTerm) -> Doubt:
+    return Doubt.TERM_UNDATED if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
+
+
+def _iter_end_doubts(path: str, term: BoardTerm) -> Iterator[Reason]:
+    """Yield the reasons why the last day of a term with a span is not known exactly."""
+    if "changes" in term.withheld:
+        yield Reason(Doubt.CHANGES_WITHHELD, f"{path}/changes")
+        return
+    # The end is that of the last change, if there is one.
+    yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in find_imprecise_shortest_end(path, term))
+    if term.runs_until_successor:
+        yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
+
+
+def iter_status_doubts(path: str, term: BoardTerm) -> Iterator[Reason]:
+    """Yield the doubt about a board that is disputed, or whose status is withheld.
+
+    >>> list(iter_status_doubts("/board_terms/0", BoardTerm(id="t", organisation_id="o", status=TermStatus.DISPUTED)))
+    [Reason(doubt=<Doubt.STATUS: 'status'>, path='/board_terms/0/status')]
+    """
+    if term.status is TermStatus.DISPUTED:
+        yield Reason(Doubt.STATUS, f"{path}/status")
+    yield from _iter_withheld_doubts(path, term, {"status": Doubt.STATUS_WITHHELD})
 
 
 def _iter_withheld_doubts(path: str, record: BoardTerm | Appointment, doubts: Mapping[str, Doubt]) -> Iterator[Reason]:
@@ -173,7 +241,36 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
         )
     # A holdover stays in the post after the term.
     is_holdover = appointment.capacity is Capacity.HOLDOVER
-    yield from _iter_status_doubts(inquiry) if is_holdover else _iter_term_doubts(inquiry)
+    yield from iter_status_doubts(inquiry.path, inquiry.term) if is_holdover else _iter_term_doubts(inquiry)
+
+
+def iter_post_doubts(path: str, term: BoardTerm, placed: PlacedAppointment) -> Iterator[Reason]:
+    """Yield the reasons why it is not known exactly when a post is held, or whether it is at all.
+
+    Args:
+        path: The JSON Pointer of the term.
+        term: The term.
+        placed: The appointment with its JSON Pointer.
+
+    >>> from psm_model.checking.board import PlacedAppointment
+    >>> patron = Appointment(id="a", post=Post.PATRON, office="Bupati Contoh")
+    >>> placed = PlacedAppointment("/board_terms/0/appointments/0", patron)
+    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
+    >>> [reason.doubt.value for reason in iter_post_doubts("/board_terms/0", term, placed)]
+    ['post_undated']
+    """
+    appointment = placed.appointment
+    yield from iter_status_doubts(path, term)
+    yield from _iter_withheld_doubts(placed.path, appointment, {"capacity": Doubt.CAPACITY_WITHHELD})
+    if appointment.period is not None:
+        start_min, start_max, end_min, end_max = appointment.period.bounds
+        if start_min < start_max:
+            yield Reason(Doubt.POST_START, f"{placed.path}/period/start")
+        if end_min < end_max:
+            yield Reason(Doubt.POST_END, f"{placed.path}/period/end")
+    elif not holds_whole_term(appointment, term):
+        yield Reason(_choose_undated_doubt(appointment, term), f"{placed.path}/period")
+    yield from iter_term_doubts(path, term, start=True, end=True)
 
 
 def _choose_undated_doubt(appointment: Appointment, term: BoardTerm) -> Doubt:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from psm_model.entities import Appointment, BoardTerm, Member, Post, Register
+from psm_model.queries.holder import HolderKind, find_holder
 from psm_model.values import PersonName
 from psm_model.views.board import view_board
-from psm_model.views.holder import HolderKind, find_holder
 
 REGISTER = Register.of(Member(id="m", name=PersonName("Kasmad")))
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Capacity, Departure, DepartureReason, Tenure, TermStatus
 from psm_model.entities.tenure import judge_appointment
+from psm_model.queries.doubt import Doubt, Reason
 from psm_model.strategies import completions, periods
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.views.board_records import SeatOnDay, TermBoard
 from psm_model.views.board_text import render_board
-from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards
 from tests.views.boards import DAYS, FIRST, LAST, board_of_one_term, make_chair, make_whole_term
 

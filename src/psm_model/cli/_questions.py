@@ -1,0 +1,246 @@
+"""The questions of the command ask: their words, and the functions of `psm_model.queries` that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from psm_model.i18n import Bilingual
+
+if TYPE_CHECKING:
+    from psm_model.entities.post import Post
+    from psm_model.entities.register import Register
+    from psm_model.values.area import AreaCode, Level
+    from psm_model.values.partial_date import PartialDate
+    from psm_model.views.answers_text import AnyAnswer
+
+__all__ = ["QUESTIONS", "Inquiry", "Question", "UsageError"]
+
+
+class UsageError(ValueError):
+    """A question that lacks an argument, or has one that it does not take."""
+
+
+@attrs.frozen(kw_only=True)
+class Inquiry:
+    """A question to a register, with its arguments."""
+
+    register: Register
+    """The register."""
+    about: str | None
+    """The id of the member, the term or the record asked about, or of an organisation."""
+    name: str | None
+    """The name of the person asked about."""
+    on: PartialDate
+    """The day."""
+    is_day_given: bool
+    """Whether the day is the one given, and not today."""
+    days: int
+    """The number of days after it."""
+    post: Post | None
+    """The post."""
+    level: Level | None
+    """The level of the organisations or areas."""
+    area: AreaCode | None
+    """The area to look in."""
+    by: Level | None
+    """The level of the areas to count in."""
+    counted: str
+    """What to count."""
+    is_complete: bool
+    """Whether the register has all organisations."""
+
+    def require_about(self, what: str) -> str:
+        """Return the id that the question is about.
+
+        Raises:
+            UsageError: none is given.
+        """
+        if self.about is None:
+            raise UsageError(f"expected the id of {what} after the file")
+        return self.about
+
+    def require_level(self) -> Level:
+        """Return the level of the areas.
+
+        Raises:
+            UsageError: none is given.
+        """
+        if self.level is None:
+            raise UsageError("expected --level, the level of the areas")
+        return self.level
+
+    def require_person(self) -> None:
+        """Validate that the question is about one person.
+
+        Raises:
+            UsageError: it is about none, or about two.
+        """
+        if (self.about is None) == (self.name is None):
+            raise UsageError("expected either the id of a member after the file, or --name")
+
+
+def _ask_holders(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_holders
+
+    return find_holders(
+        inquiry.register,
+        inquiry.on,
+        post=inquiry.post,
+        organisation_id=inquiry.about,
+        level=inquiry.level,
+        area=inquiry.area,
+    )
+
+
+def _ask_boards(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_boards
+
+    return find_boards(inquiry.register, inquiry.on, level=inquiry.level, area=inquiry.area)
+
+
+def _ask_ending(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_ending_boards
+
+    return find_ending_boards(inquiry.register, inquiry.on, days=inquiry.days, level=inquiry.level, area=inquiry.area)
+
+
+def _ask_starting(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_starting_boards
+
+    return find_starting_boards(inquiry.register, inquiry.on, days=inquiry.days, level=inquiry.level, area=inquiry.area)
+
+
+def _ask_without_board(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_organisations_without_board
+
+    return find_organisations_without_board(inquiry.register, inquiry.on, level=inquiry.level, area=inquiry.area)
+
+
+def _ask_areas_without_board(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_areas_without_board
+
+    return find_areas_without_board(
+        inquiry.register,
+        inquiry.require_level(),
+        inquiry.on,
+        under=inquiry.area,
+        is_complete=inquiry.is_complete,
+    )
+
+
+def _ask_areas_without_organisation(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_areas_without_organisation
+
+    return find_areas_without_organisation(
+        inquiry.register,
+        inquiry.require_level(),
+        inquiry.on,
+        under=inquiry.area,
+        is_complete=inquiry.is_complete,
+    )
+
+
+def _ask_posts(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_posts
+
+    inquiry.require_person()
+    return find_posts(inquiry.register, member_id=inquiry.about, name=inquiry.name)
+
+
+def _ask_two_boards(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_concurrent_posts
+
+    return find_concurrent_posts(inquiry.register, inquiry.on)
+
+
+def _ask_terms(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.entities.post import Post
+    from psm_model.queries import count_terms
+
+    inquiry.require_person()
+    return count_terms(
+        inquiry.register, inquiry.post or Post.CHAIR, member_id=inquiry.about, name=inquiry.name, on=inquiry.on
+    )
+
+
+def _ask_next(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_next_terms
+
+    return find_next_terms(inquiry.register, inquiry.require_about("a board term"))
+
+
+def _ask_basis(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import find_basis
+
+    return (find_basis(inquiry.register, inquiry.require_about("a record")),)
+
+
+def _ask_counts(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
+    from psm_model.queries import count_boards, count_members, count_organisations
+
+    if inquiry.counted == "members":
+        # Few records say when a member serves, so the day counts only if it is given.
+        on = inquiry.on if inquiry.is_day_given else None
+        return count_members(inquiry.register, on, by=inquiry.by, area=inquiry.area)
+    count = count_boards if inquiry.counted == "boards" else count_organisations
+    return count(inquiry.register, inquiry.on, by=inquiry.by, level=inquiry.level, area=inquiry.area)
+
+
+@attrs.frozen
+class Question:
+    """A question that the command answers."""
+
+    title: Bilingual
+    """The question in words; `{days}` is the number of days asked about."""
+    ask: Callable[[Inquiry], tuple[AnyAnswer, ...]]
+    """Returns the answers.
+
+    Raises:
+        UsageError: an argument is missing.
+        NotFoundError: the register does not have what is asked about.
+        ModuleNotFoundError: an extra is not installed.
+        ValueError: an argument is out of range.
+    """
+    takes_day: bool = True
+    """Whether the answers may depend on the day."""
+
+    def depends_on_day(self, inquiry: Inquiry) -> bool:
+        """Return whether the answers depend on the day: the members who are counted do only if it is given."""
+        return self.takes_day and (inquiry.is_day_given or self.ask is not _ask_counts or inquiry.counted != "members")
+
+
+QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
+    {
+        "holders": Question(Bilingual("holders of posts", "pemegang jabatan"), _ask_holders),
+        "boards": Question(Bilingual("boards in office", "kepengurusan yang menjabat"), _ask_boards),
+        "ending": Question(
+            Bilingual("boards that end within {days} days", "kepengurusan yang berakhir dalam {days} hari"), _ask_ending
+        ),
+        "starting": Question(
+            Bilingual("boards that start within {days} days", "kepengurusan yang mulai dalam {days} hari"),
+            _ask_starting,
+        ),
+        "without-board": Question(
+            Bilingual("organisations without a board", "organisasi tanpa kepengurusan"), _ask_without_board
+        ),
+        "areas-without-board": Question(
+            Bilingual("areas without a board", "wilayah tanpa kepengurusan"), _ask_areas_without_board
+        ),
+        "areas-without-organisation": Question(
+            Bilingual("areas without an organisation", "wilayah tanpa organisasi"), _ask_areas_without_organisation
+        ),
+        "posts": Question(Bilingual("posts over time", "jabatan dari waktu ke waktu"), _ask_posts, takes_day=False),
+        "two-boards": Question(Bilingual("people on two boards", "orang dalam dua kepengurusan"), _ask_two_boards),
+        "terms": Question(Bilingual("terms served", "masa bakti yang dijalani"), _ask_terms),
+        "next": Question(Bilingual("the following term", "masa bakti berikutnya"), _ask_next, takes_day=False),
+        "basis": Question(
+            Bilingual("legal bases, decrees and sources", "dasar hukum, SK, dan sumber"), _ask_basis, takes_day=False
+        ),
+        "counts": Question(Bilingual("counts", "jumlah"), _ask_counts),
+    }
+)
+"""The questions, by the word that asks them."""

@@ -1,0 +1,126 @@
+"""The post that a row states, by its title and the section beside or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from psm_model.entities.post import Post
+from psm_model.entities.titles import find_section
+from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
+from psm_model.i18n import Bilingual
+
+from ._fields import Field
+from ._row_kinds import cell_text
+from ._section_rows import names_group, read_section_row
+from ._values import UnreadableCellError, describe_cell
+
+__all__ = ["RowPost", "find_headed_section", "read_post_cell", "read_row_post"]
+
+_POST: Final = Bilingual(
+    "a post such as 'Ketua' or 'Anggota Bidang Humas'", "jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'"
+)
+_IN_SECTION: Final = Bilingual(
+    "a post that a section has, since a row above names one", "jabatan di bidang atau seksi, karena ada di bawahnya"
+)
+_SAME_SECTION: Final = Bilingual("the section that the post names", "bidang yang disebut jabatannya")
+_STATE_POST: Final = Bilingual(
+    "correct the title, or state its post under posts", "perbaiki sebutannya, atau tulis jabatannya di posts"
+)
+_END_SECTION: Final = Bilingual(
+    "write PENGURUS HARIAN above the row if the post is of the board, or state it under posts",
+    "tulis PENGURUS HARIAN di atas baris ini jika jabatannya bukan di bidang itu, atau tulis jabatannya di posts",
+)
+_CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
+_HEADED: Final = re.compile(
+    r"(?:kabid|kasie?|kadiv|kadept?|kabiro|kepala\s+(?:bidang|seksi|divisi|departemen|biro))\b[.\s]+(\S.*)",
+    re.IGNORECASE,
+)
+_OF_PSM: Final = re.compile(r"(\S.*?)\s+psm", re.IGNORECASE)
+"""A post of those whom the table is about: Anggota PSM."""
+_OF_SECTIONS: Final = frozenset({Post.SECTION_HEAD, Post.SECTION_MEMBER})
+
+
+class RowPost(NamedTuple):
+    """The post that a row states."""
+
+    values: Mapping[str, str]
+    """The values of the appointment that the title states."""
+    has_section: bool
+    """Whether the section beside or above the title is that of the appointment."""
+    is_contradicted: bool = False
+    """Whether the title names another section than the row above, which does not hold then."""
+    problem: UnreadableCellError | None = None
+    """The problem of the cell of the section, which contradicts the title."""
+
+
+def read_row_post(title: Field, section: Field | None, own: Mapping[str, Post]) -> RowPost:
+    """Return the post of a row.
+
+    Args:
+        title: The title.
+        section: The section: the cell of a column, or the row above.
+        own: Posts of titles that cannot be read otherwise.
+
+    Raises:
+        UnreadableCellError: the title cannot be read, or a section has no such post.
+    """
+    text = cell_text(title.raw)
+    named = find_section(None if section is None else cell_text(section.raw) or None)
+    if named is None or section is None:
+        return RowPost(read_post_cell(text, None, own), has_section=False)
+    reading = read_section_row(text, named)
+    is_above = section.heading is None and section.place != ""
+    if is_above:
+        if reading.is_unclear and not _is_own(text, own):
+            raise UnreadableCellError(_IN_SECTION, describe_cell(text, is_personal=False), _END_SECTION)
+        values = read_post_cell(text, reading.section, own)
+        return RowPost(values, reading.section is not None, is_contradicted=reading.is_contradicted)
+    if not reading.is_contradicted or names_group(named):
+        return RowPost(read_post_cell(text, named, own), has_section=True)
+    problem = UnreadableCellError(_SAME_SECTION, describe_cell(named, is_personal=False), _CORRECT)
+    return RowPost(read_post_cell(text, None, own), has_section=False, problem=problem)
+
+
+def read_post_cell(raw: object, section: str | None, own: Mapping[str, Post]) -> dict[str, str]:
+    """Return the values of an appointment that its title states: post, title, and perhaps capacity and section.
+
+    >>> read_post_cell("Kabid Pengabdian", None, {"Kabid Pengabdian": Post.SECTION_HEAD})
+    {'post': 'section_head', 'title': 'Kabid Pengabdian', 'section': 'Pengabdian'}
+
+    Raises:
+        UnreadableCellError: the title cannot be read.
+    """
+    text = cell_text(raw)
+    post = _find_own(text, own)
+    if post is not None:
+        headed = find_headed_section(text) if section is None and post in _OF_SECTIONS else None
+        return {"post": post.value, "title": text, **({} if headed is None else {"section": headed})}
+    post = parse_post(text, section) if text else None
+    if post is not None:
+        return {"post": post.value, **dict(read_title(TitleRow(text, None, None, section)).implied_values)}
+    bare = _OF_PSM.fullmatch(text)
+    post = None if bare is None else parse_post(bare[1], section)
+    if post is None:
+        raise UnreadableCellError(_POST, describe_cell(raw, is_personal=False), _STATE_POST)
+    return {"post": post.value, "title": text}
+
+
+def find_headed_section(title: str) -> str | None:
+    """Return the section whose head has a title such as Kabid, which may also be an office of the government.
+
+    >>> find_headed_section("Kabid Pengabdian Masyarakat"), find_headed_section("Ketua")
+    ('Pengabdian Masyarakat', None)
+    """
+    match = _HEADED.fullmatch(title)
+    return None if match is None else match[1]
+
+
+def _find_own(text: str, own: Mapping[str, Post]) -> Post | None:
+    folded = text.casefold()
+    return next((post for title, post in own.items() if " ".join(title.casefold().split()) == folded), None)
+
+
+def _is_own(text: str, own: Mapping[str, Post]) -> bool:
+    return _find_own(text, own) is not None

@@ -1,0 +1,90 @@
+"""Reports as tables of pyarrow, for pandas, polars and DuckDB. This needs the extra ``arrow``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Final
+
+from psm_model._extras import require_extra
+
+with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
+    import pyarrow as pa
+
+from psm_model.checking import Finding, Report
+from psm_model.errors import require_type
+from psm_model.formats.locations import split_pointer
+from psm_model.i18n import Language
+from psm_model.values.bounds import UNBOUNDED
+
+from .json import report_schema
+
+__all__ = ["to_table"]
+
+_TEXTS: Final = pa.list_(pa.string())
+_FIELDS: Final = {
+    "code": pa.string(),
+    "name": pa.string(),
+    "severity": pa.string(),
+    "verdict": pa.string(),
+    "path": pa.string(),
+    "message": pa.string(),
+    "params": pa.string(),
+    "ids": _TEXTS,
+    "related": _TEXTS,
+    "settled_by": _TEXTS,
+}
+"""The keys of a finding in JSON, each with the type of its column."""
+_MORE_FIELDS: Final = {
+    "table": (pa.string(), "The table of the entity in which the problem is."),
+    "position": (pa.int32(), "The position of the entity in its table."),
+    "first_day": (pa.date32(), "The earliest possible day concerned, if it is known."),
+    "last_day": (pa.date32(), "The latest possible day concerned, if it is known."),
+    "is_known": (pa.bool_(), "Whether a baseline lists the finding."),
+}
+
+
+def to_table(report: Report, *, language: Language = "en") -> pa.Table:
+    """Return the findings of a report as a table, those that a baseline lists too.
+
+    The columns are the keys of `Finding.to_dict`, ``params`` as the text of a JSON object. ``table`` and ``position``
+    are those of the entity in the tables of `psm_model.formats.arrow`; a finding about the whole register has none, and
+    neither has one in another of several files.
+
+    Args:
+        report: The report.
+        language: The language of the messages.
+
+    >>> board = BoardTerm(id="t", organisation_id="o", label="periode 2023-2006")
+    >>> table = to_table(check(Register.of(ipsm, board)))
+    >>> table.select(["code", "table", "position"]).to_pylist()
+    [{'code': 'PSM110', 'table': 'board_terms', 'position': 0}]
+
+    Raises:
+        ValueError: the language is not supported.
+        WrongTypeError: it is not a report.
+    """
+    require_type(report, Report, "a report")
+    rows = [_make_row(finding, language, is_known=False) for finding in report.findings]
+    rows += [_make_row(finding, language, is_known=True) for finding in report.known]
+    return pa.Table.from_pylist(rows, schema=_make_schema())
+
+
+# Any: the values of a row.
+def _make_row(finding: Finding, language: Language, *, is_known: bool) -> dict[str, Any]:
+    row = finding.to_dict(language=language)
+    row["params"] = json.dumps(row["params"], ensure_ascii=False)
+    if finding.path.startswith("/"):
+        row["table"], row["position"], _ = split_pointer(finding.path)
+    first, last = finding.days or (-UNBOUNDED, UNBOUNDED)
+    return {**row, "first_day": _make_day(first), "last_day": _make_day(last), "is_known": is_known}
+
+
+def _make_day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if -UNBOUNDED < ordinal < UNBOUNDED else None
+
+
+def _make_schema() -> pa.Schema:
+    described = report_schema()["$defs"]["finding"]["properties"]
+    kinds = {name: (kind, described[name]["description"]) for name, kind in _FIELDS.items()} | _MORE_FIELDS
+    return pa.schema([pa.field(name, kind, metadata={"description": text}) for name, (kind, text) in kinds.items()])

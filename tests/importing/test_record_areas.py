@@ -1,0 +1,96 @@
+"""The organisation has the area that its name or its title states, and a member that where he serves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from psm_model import check
+from psm_model.importing import ImportResult, import_table, suggest_mapping
+from tests.importing.books import write_book
+
+pytest.importorskip("lokal")
+
+HEADINGS = ("No", "Nama", "NIK", "Jabatan")
+PERSON = (1, "Siti Contoh", "3325000000000017", "Ketua")
+
+
+def import_suggested(folder: Path, *rows: Sequence[object]) -> ImportResult:
+    """Import a sheet by its suggested mapping."""
+    file = write_book(folder / "a.xlsx", {"P": rows})
+    return import_table(file, suggest_mapping(file).mapping)
+
+
+@pytest.mark.parametrize(
+    ("titles", "name", "area", "member"),
+    [
+        (
+            ["PENGURUS IKATAN PEKERJA SOSIAL MASYARAKAT (IPSM)", "KECAMATAN BANDAR KABUPATEN BATANG"],
+            "IPSM Kecamatan BANDAR",
+            "33.25.02",
+            None,
+        ),
+        (
+            ["PENGURUS IPSM DESA TOMBO KECAMATAN BANDAR KABUPATEN BATANG TAHUN 2024"],
+            "IPSM Desa TOMBO",
+            "33.25.02.2001",
+            "33.25.02.2001",
+        ),
+        (
+            ['PENGURUS KARANG TARUNA "TUNAS HARAPAN"', "DESA TOMBO KEC. BANDAR KAB. BATANG"],
+            "Karang Taruna Desa TOMBO",
+            "33.25.02.2001",
+            "33.25.02.2001",
+        ),
+        (["PENGURUS IPSM KABUPATEN BATANG"], "IPSM KABUPATEN BATANG", "33.25", None),
+        (
+            ["PENGURUS IPSM KALURAHAN SODO", "KAPANEWON PALIYAN KABUPATEN GUNUNGKIDUL"],
+            "IPSM KALURAHAN SODO",
+            "34.03.05.2001",
+            None,
+        ),
+    ],
+)
+def test_titles(titles: Sequence[str], name: str, area: str, member: str | None, tmp_path: Path) -> None:
+    """The area of the board is not that of each member, unless it is a village, so that no rule is broken."""
+    result = import_suggested(tmp_path, *((title,) for title in titles), ("MASA BAKTI 2020-2025",), HEADINGS, PERSON)
+    (organisation,) = result.register.organisations
+    assert organisation.name == name
+    found = organisation.area
+    assert found is not None
+    assert found.code[:8] == area[:8]
+    (loaded,) = result.register.members
+    assert (None if loaded.area is None else loaded.area.code) in {member, found.code if member else None}
+    assert "PSM302" not in check(result.register).codes
+
+
+def test_names_of_one_area_make_one_board(tmp_path: Path) -> None:
+    """Words for the kind of an area and the case make no other organisation."""
+    districts = ("Kec. Bandar", "BANDAR", "Bandar", "Kecamatan Bandar")
+    rows = [
+        (at, "Siti Contoh", "Tombo", district, "Ketua" if at == 1 else "Anggota")
+        for at, district in enumerate((*districts, "Subah"), start=1)
+    ]
+    rows[-1] = (*rows[-1][:2], "Menjangan", "Subah", "Ketua")
+    result = import_suggested(
+        tmp_path, ("DATA PSM KABUPATEN BATANG",), ("No", "Nama", "Desa", "Kecamatan", "Jabatan"), *rows
+    )
+    assert [len(term.appointments) for term in result.register.board_terms] == [4, 1]
+    assert [area.area.code for area in result.register.members if area.area is not None][:4] == ["33.25.02.2001"] * 4
+    assert not [problem for problem in result.report.problems if problem.row_is_lost]
+
+
+def test_a_village_settles_its_district(tmp_path: Path) -> None:
+    """Several districts are called Bandar, and one of them has a village Tombo."""
+    rows = [
+        ("No", "Nama", "Desa", "Kecamatan"),
+        (1, "Siti Contoh", "Tombo", "Bandar"),
+        (2, "Ani Umpama", "-", "Bandar"),
+    ]
+    siti, ani = import_suggested(tmp_path, *rows).register.members
+    assert siti.area is not None
+    assert siti.area.code == "33.25.02.2001"
+    assert ani.area is None
+    assert [each.name for each in ani.area_names] == ["Bandar"]
