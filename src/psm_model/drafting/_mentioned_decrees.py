@@ -24,6 +24,7 @@ _MAX_TO_OBJECT: Final = 6
 _MAX_TO_DECREE: Final = 30
 _MAX_TO_TITLE: Final = 8
 _MAX_ISSUER: Final = 14
+_MAX_TO_SIGNATURE: Final = 80
 _ISSUE_WORDS: Final = words("decree_reader", "issue_words")
 _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _SIGNED_WORDS: Final = words("decree_reader", "signed_words")
@@ -32,7 +33,6 @@ _BETWEEN: Final = words("decree_reader", "between")
 _FURTHER: Final = phrases("decree_reader", "further")
 """Words between two decrees."""
 _MAX_OFFICIALS: Final = 200
-_MAX_TO_SIGNATURE: Final = 80
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
 """Words behind a decree's word, behind which a number is that of something else."""
@@ -73,8 +73,7 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             "title": _find_title(tokens, number, stop),
         }
         behind = tokens.at_offset(number.span[1])
-        near = behind, min(stop, behind + _MAX_TO_SIGNATURE)
-        yield _add_signature(tokens, officials, dates, parts, near)
+        yield _add_signature(tokens, officials, dates, parts, (behind, min(stop, behind + _MAX_TO_SIGNATURE)))
         yield from _iter_further(tokens, dates, parts, stop)
 
 

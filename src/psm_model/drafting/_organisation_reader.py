@@ -16,7 +16,7 @@ from ._vocabulary import words
 __all__ = ["OrganisationRead", "OrganisationReader"]
 
 _JOINTS: Final = frozenset({"dan", "serta", "&"})
-_NAMED: Final = frozenset({"karang taruna", "lksa", "lks", "lks lu"})
+_NAMED: Final = frozenset({"karang taruna", "karang werda", "lksa", "lks", "lks lu"})
 """Bodies that have a name of their own."""
 _BEFORE_AREA: Final = frozenset({"tingkat", "se", "-", "di", "wilayah", "pada", "untuk"})
 """Words between the social workers and their area."""
@@ -122,7 +122,7 @@ class OrganisationReader:
         if area is not None:
             level, stop = area.level, area.stop
             stop = self._skip_short_name(stop)
-        elif key in _NAMED or (tokens.word(core) in _QUOTES and tokens[core].gap is Gap.SPACE):
+        elif key in _NAMED:
             stop, area = self._read_own_name(core)
             if area is None and stop > core and self._is_person(at, core, stop):
                 stop = core
@@ -204,6 +204,13 @@ class OrganisationReader:
             stop += 1
         return None
 
+    def _may_be_of_name(self, at: int) -> bool:
+        """Return whether a token may be of the name of a body in a heading."""
+        word = self._tokens.word(at)
+        is_joint = self._tokens[at].text in _SIGNS or word in _SMALL_WORDS
+        is_joint |= self._tokens[at].is_number and len(word) < _YEAR_DIGITS
+        return word not in _NO_NAME - _SMALL_WORDS and (is_joint or self._tokens.is_capitalised(at))
+
     def _read_several(self, at: int, core: int) -> tuple[Level, int, AreaRead | None] | None:
         """Read the level of boards of several areas: *Karang Taruna Desa dan Kelurahan se-Kecamatan Misal*.
 
@@ -225,13 +232,6 @@ class OrganisationReader:
         are_several = tokens.word(at - 1) == "ketua" and tokens.word(at - 2) in _SEVERAL
         is_unnamed = stop >= len(tokens) or not tokens.is_capitalised(stop) or tokens[stop].gap >= Gap.LINE
         return (level, stop, None) if are_several and is_unnamed else None
-
-    def _may_be_of_name(self, at: int) -> bool:
-        """Return whether a token may be of the name of a body in a heading."""
-        word = self._tokens.word(at)
-        is_joint = self._tokens[at].text in _SIGNS or word in _SMALL_WORDS
-        is_joint |= self._tokens[at].is_number and len(word) < _YEAR_DIGITS
-        return word not in _NO_NAME - _SMALL_WORDS and (is_joint or self._tokens.is_capitalised(at))
 
     def _read_inner_area(self, at: int, core: int) -> AreaRead | None:
         """Read the area before an acronym in brackets: *Dewan Kesenian Kota Misal (DKKM)*."""

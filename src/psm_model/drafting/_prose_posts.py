@@ -87,7 +87,7 @@ _NO_BODY: Final = split_words(
     panitia pelaksana rombongan rt rw adat kelas steering organizing sc oc formatur sidang pengadilan fraksi
     komisi daerah camat desa lurah dinas kabinet negara kelurahan kecamatan kabupaten kota provinsi ditjen
     dirjen keluarga polri tni kementerian pribadi kampung suku dprd dpr mpr panwas kelompok lapangan masyarakat
-    baru eksekutif redaksi persidangan perwakilan dharma
+    baru eksekutif redaksi persidangan perwakilan dharma darma
     """
 )
 _BALINESE: Final = split_words(

@@ -78,10 +78,10 @@ class Reading:
         found = find_subjects(tokens, self.organisations.reads, self.periods, title=title)
         if not found:
             workers = read_all(tokens, self.organisations.read_workers)
-            # In an article, social workers have a board only where it is named with them.
-            if not (self._may_list_workers or any(self._is_of_board(read) for read in workers)):
-                workers = []
-            found = find_subjects(tokens, workers, self.periods, title=title)
+            # In prose, social workers are no body unless they have officers.
+            is_body = any(tokens.word(read.first - 1) in _BOARD_WORDS for read in workers)
+            if is_body or self._may_list_workers:
+                found = find_subjects(tokens, workers, self.periods, title=title)
         if not any(read.level is not None or read.key == "karang taruna" for subject in found for read in subject):
             # A body of another kind, or with more words before its area.
             headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
@@ -96,10 +96,6 @@ class Reading:
     def _may_list_workers(self) -> bool:
         """Whether the text is a decree or a list of officers, of which the workers of an area may be the body."""
         return self.is_decree or bool(find_heading(self.tokens))
-
-    def _is_of_board(self, read: OrganisationRead) -> bool:
-        """Return whether the word for a board is before an organisation."""
-        return self.tokens.word(read.first - 1) in {"pengurus", "kepengurusan"}
 
     def _find_title(self) -> range:
         """Return the tokens of the title of the decree that the text is; none for other texts."""
