@@ -84,3 +84,24 @@ def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifie
 def test_other_numbers(text: str) -> None:
     """Numbers of other things are left out."""
     assert find_counts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rabu, 15 Oktober 2025 pengurus IPSM dilantik",
+        "Sejak 2020 anggota IPSM aktif",
+        "pada 12 Mei 2024 relawan hadir",
+        "Sebanyak 196805121990031004 pengurus",
+        "Sebanyak 081200000000 pengurus",
+    ],
+)
+def test_years_and_long_numbers_count_nothing(text: str) -> None:
+    """A year before people is that of a date, and a number as long as personal ones is no count."""
+    assert find_counts(text) == ()
+
+
+def test_quantity_of_a_year() -> None:
+    """Behind a word for a quantity, a number like a year is a count."""
+    (found,) = find_counts("sebanyak 2025 anggota IPSM")
+    assert found.value == 2025

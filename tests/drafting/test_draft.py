@@ -279,3 +279,50 @@ def test_a_post_in_the_organisation_may_name_it_by_its_acronym(name: str, acrony
     )
     (term,) = draft(text).register.board_terms
     assert [(str(item.name), item.post.value) for item in term.appointments] == [("Tono", "chair")]
+
+
+def test_day_of_a_decree_is_no_inauguration() -> None:
+    """The day of a decree that a sentence names is not that of the inauguration which it reports."""
+    text = (
+        "Pelantikan IPSM Kabupaten Misal berdasarkan SK Bupati Nomor 460/1/2024 tanggal 3 Januari 2024 digelar di "
+        "Pendopo, Senin (8/1/2024)."
+    )
+    register = draft(text).register
+    assert [str(each.date) for term in register.board_terms for each in term.inaugurations] == ["2024-01-08"]
+    assert [str(decree.issued) for decree in register.decrees] == ["2024-01-03"]
+
+
+def test_title_of_a_decree_in_one_line_ends_before_the_board() -> None:
+    """In a text without lines, the title of a decree ends before the first post, and no personal number is in it."""
+    text = (
+        "KEPUTUSAN BUPATI MISAL NOMOR 460/12/2024 TENTANG PENGUKUHAN PENGURUS IPSM KABUPATEN MISAL Ketua : Ani Misal "
+        "(NIK 0000000000000000, HP 081200000000) Sekretaris : Budi"
+    )
+    (decree,) = draft(text).register.decrees
+    assert decree.title == "PENGUKUHAN PENGURUS IPSM KABUPATEN MISAL"
+    assert "00000000" not in dumps(draft(text).register)
+
+
+def test_personal_numbers_are_no_numbers_of_decrees() -> None:
+    """A number as long as personal ones is left out, and shown masked among what is unresolved."""
+    drafted = draft("Pengurus IPSM Kabupaten Misal dilantik berdasarkan SK Bupati Misal Nomor 081200000000.")
+    assert "0812" not in dumps(drafted.register) + repr(drafted.unresolved)
+    assert [each.reason for each in drafted.unresolved] == [Reason.PERSONAL_NUMBER]
+
+
+@pytest.mark.parametrize("verb", ["menolak dilantik", "tidak dilantik"])
+def test_refused_inaugurations_are_none(verb: str) -> None:
+    """An inauguration that somebody refuses, or that is denied, is not in the draft."""
+    register = draft(f"Pengurus IPSM Kabupaten Misal {verb} oleh Bupati Misal Budi.").register
+    assert all(not term.inaugurations for term in register.board_terms)
+
+
+def test_officiants_are_not_members() -> None:
+    """An office that inaugurates a board has no post on it."""
+    register = draft("Pengurus IPSM Kabupaten Misal dilantik oleh Bupati yang diwakili Sekda Misal, Ani.").register
+    assert all(not term.appointments for term in register.board_terms)
+
+
+def test_a_run_of_letters_is_read_once() -> None:
+    """One word of many letters takes time in proportion to its length; a thousand times the square would not end."""
+    assert draft("a" * 200_000).register == Register()

@@ -48,6 +48,8 @@ from psm_model.drafting import find_partners
         ("IPSM dan Dinas Sosial akan bekerja sama.", ["Dinas Sosial"]),
         ("Ia mengajak TKSK dan pendamping PKH bekerja bersama IPSM.", ["TKSK", "pendamping PKH"]),
         ("Dinas Sosial mendukung IPSM berkoordinasi dengan camat.", []),
+        ("IPSM tidak bekerja sama dengan TKSK.", []),
+        ("IPSM belum bermitra dengan Tagana.", []),
         # Persons, vague kinds, and the partners of a government are none.
         ("IPSM bekerja sama dengan Budi Santoso.", []),
         ("IPSM bersinergi dengan OPD dan UMKM.", []),

@@ -60,9 +60,10 @@ def find_publication_day(tokens: Tokens, days: Iterable[Found[PartialDate | None
 def _states_publication(tokens: Tokens, at: int) -> bool:
     """Return whether a day is in a line with the time of day, or with a word for publication."""
     first, stop = tokens.sentence_at(at)
-    listed = {token.word for token in tokens[first:stop]}
     is_line = tokens[first].gap >= Gap.LINE and (stop >= len(tokens) or tokens[stop].gap >= Gap.LINE)
-    return is_line and stop - first <= 2 * _MAX_BYLINE and bool(listed & (_TIME_ZONES | _PUBLISHED))
+    if not is_line or stop - first > 2 * _MAX_BYLINE:
+        return False
+    return any(token.word in _TIME_ZONES | _PUBLISHED for token in tokens[first:stop])
 
 
 def _find_line_stop(tokens: Tokens) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from psm_model.values.partial_date import PartialDate
 
 from ._decree_numbers import NUMBER_WORDS, make, read_number
+from ._labels import Kind, classify_label
 from ._mentioned_decrees import iter_mentioned, iter_missing
 from ._official_reader import OfficialReader
 from ._tokens import Gap, Tokens
@@ -26,6 +27,7 @@ _MAX_TO_TITLE: Final = 40
 _MAX_ISSUER: Final = 14
 _MAX_PLACE: Final = 6
 _ON_BEHALF: Final = phrases("inauguration_reader", "representing")
+_MAX_POST: Final = 3
 _MAX_TITLE_LINES: Final = 8
 _TITLE: Final = "tentang"
 _ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "karang", "dewan", "pengurus"}
@@ -209,6 +211,8 @@ class _DecreeText:
             token = tokens[stop]
             if token.word in _RECITALS and tokens.word(stop + 1) == ":":
                 break
+            if stop > first + 1 and self._begins_list(stop):
+                break
             if len(office) > 1 and tokens.word(stop - 1).isdecimal() and tokens.matches(stop, office):
                 # In a text without lines, the office that decides is behind the years.
                 break
@@ -228,6 +232,15 @@ class _DecreeText:
         while stop > first and tokens.word(stop - 1) in {".", ","}:
             stop -= 1
         return make(tokens, first, stop) if stop > first else None
+
+    def _begins_list(self, at: int) -> bool:
+        """Return whether a post and a colon, or the signature, is behind the title in a text without lines."""
+        tokens = self._tokens
+        if tokens.word(at) in {"ditetapkan", "dikeluarkan"} and tokens.word(at + 1) in {"di", "pada"}:
+            return True
+        colon = next((n for n in range(at + 1, at + _MAX_POST + 1) if tokens.word(n) == ":"), None)
+        label = None if colon is None else classify_label(tokens.join(at, colon))
+        return label is not None and label.kind is Kind.POST
 
     def _begins_title(self, at: int) -> bool:
         """Return whether the title follows a token: "TENTANG", or "Perihal" and a colon in a line of its own."""

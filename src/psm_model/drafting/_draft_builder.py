@@ -15,7 +15,7 @@ from psm_model.entities.organisation import Organisation, StatedCount
 from psm_model.entities.participant import Participant, Role
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source, SourceKind
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, mask_digits
 from psm_model.values.area import Level
 from psm_model.values.partial_date import PartialDate
 
@@ -90,7 +90,8 @@ class DraftBuilder:
 
     def _leave(self, reason: Reason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text
-        self._unresolved.append(Unresolved(reason=reason, span=span, as_written=text[span[0] : span[1]]))
+        as_written = mask_digits(text[span[0] : span[1]])
+        self._unresolved.append(Unresolved(reason=reason, span=span, as_written=as_written))
 
     def _make_id(self, *parts: str) -> str:
         made = "-".join(part for part in (_slug(part) for part in parts) if part) or "x"
@@ -114,9 +115,13 @@ class DraftBuilder:
             pointer = f"/decrees/{len(self._decrees)}"
             for name in ("number", "title", "issuer", "on_behalf_of", "issued", "in_force_from", "status"):
                 found: Found[Any] | None = parts.get(name)
-                if found is not None and found.value is not None:
-                    fields[name] = found.value
-                    self._fact(f"{pointer}/{name}", found.span)
+                if found is None or found.value is None:
+                    continue
+                if mask_digits(str(found.value)) != str(found.value):
+                    self._leave(Reason.PERSONAL_NUMBER, found.span)
+                    continue
+                fields[name] = found.value
+                self._fact(f"{pointer}/{name}", found.span)
             if fields:
                 self._decrees.append(Decree(id=self._make_id("sk", str(fields.get("number", ""))), **fields))
 

@@ -8,6 +8,7 @@ import attrs
 
 from psm_model.entities import Post
 
+from ._inauguration_words import PASSIVE
 from ._prose_handovers import HandoverReader
 from ._prose_holders import HolderReader
 from ._prose_links import ADVERBS, AFTER_OPENERS, AND, HOLDING, OPENERS, STOPS
@@ -39,6 +40,9 @@ class OfficeReader:
         prose = self._prose
         if prose.bare(mention.start - 1) in {"selaku", "sebagai"}:
             # "Camat Suka H. Sugeng selaku Pembina, Kepala Desa": the holder is before the post.
+            return None
+        if prose.bare(mention.end - (prose.bare(mention.end) == "oleh")) in PASSIVE:
+            # "pengurus dilantik oleh Bupati": the office acts on the board.
             return None
         at = mention.end
         while prose.bare(at) in ADVERBS - OPENERS and prose.bare(mention.end) not in STOPS:

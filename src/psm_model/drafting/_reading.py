@@ -58,13 +58,18 @@ class Reading:
 
     @cached_property
     def event_days(self) -> list[Found[PartialDate | None]]:
-        """The days that are not the first or last of a term."""
+        """The days that are neither the first or last of a term nor that of a decree."""
         spans = (
             (self.tokens.at_offset(start), self.tokens.at_offset(end))
             for start, end in (each.span for each in self.periods)
         )
         inside = {at for first, stop in spans for at in range(first, stop)}
-        return [found for found in self.dates if self.tokens.at_offset(found.span[0]) not in inside]
+        issued = {parts["issued"].span for parts in self.decrees if parts.get("issued") is not None}
+        return [
+            found
+            for found in self.dates
+            if self.tokens.at_offset(found.span[0]) not in inside and found.span not in issued
+        ]
 
     @cached_property
     def decrees(self) -> list[dict[str, Any]]:

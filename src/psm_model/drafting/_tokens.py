@@ -24,7 +24,8 @@ _BROKEN: Final = r"[^\W\d_]+-[ \t]*\r?\n[ \t]*[^\W\d_]+"
 _WORD: Final = r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+"
 _TOKEN: Final = re.compile(rf"{_SPACED}|{_BROKEN}|{_WORD}")
 _PLAIN_TOKEN: Final = re.compile(_WORD)
-_HYPHEN_AT_BREAK: Final = re.compile(r"([^\W\d_]+)-[ \t]*\r?\n[ \t]*([^\W\d_]+)")
+# A word begins there, so that a long one is looked at once.
+_HYPHEN_AT_BREAK: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\r?\n[ \t]*([^\W\d_]+)")
 _ENDS: Final = frozenset(".!?")
 _CLOSING: Final = frozenset("\"'”’)]»")
 # A line shorter than this is a heading or a row, unless the next one goes on in lower case.

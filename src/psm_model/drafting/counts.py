@@ -58,6 +58,12 @@ _LONGEST_SENTENCE: Final = 60
 _GROUPED: Final = 3
 _NOT_COUNTED: Final = words("counts", "not_counted")
 _AREA_TAIL: Final = phrases("counts", "area_tail")
+_MOST_DIGITS: Final = 18
+_MOST_COUNTED: Final = 7
+"""The most digits of a number of people."""
+_YEAR_LENGTH: Final = 4
+_YEARS: Final = range(1900, 2100)
+_QUANTITIES: Final = (("sebanyak",), ("sejumlah",), ("total",), ("jumlah",), ("mencapai",), ("ada",), ("memiliki",))
 _LARGE: Final = frozenset({"kabupaten", "kota", "provinsi"})
 _GUESTS: Final = frozenset({"undangan", "diundang", "mengundang", "dihadiri", "tamu", "menghadiri"})
 _PARTS: Final = phrases("counts", "parts")
@@ -105,7 +111,7 @@ def read_counts(tokens: Tokens) -> list[FoundCount]:
     at = 0
     while at < len(tokens):
         number = None if tokens.word(at - 1) in _NOT_COUNTED else _read_number(tokens, at)
-        if number is not None and _is_of_row(tokens, at, number):
+        if number is not None and (_is_of_row(tokens, at, number) or _is_year(tokens, at, number)):
             number = None
         counted = None if number is None else _read_counted(tokens, at, number)
         if number is None or counted is None:
@@ -187,6 +193,17 @@ def _is_of_row(tokens: Tokens, at: int, number: _Number) -> bool:
     return before >= 0 and tokens.starts_line(before) and tokens.word(before) == str(number.value - 1)
 
 
+def _is_year(tokens: Tokens, at: int, number: _Number) -> bool:
+    """Return whether a number is a year, *15 Oktober 2025 pengurus …*, or too long for a count, as personal ones are.
+
+    Words for a quantity leave no doubt: *sebanyak 2025 pengurus*.
+    """
+    if number.value >= 10**_MOST_COUNTED:
+        return True
+    is_bare = len(tokens[at].text) == _YEAR_LENGTH and tokens[at].is_number and number.stop == at + 1
+    return is_bare and number.value in _YEARS and not any(tokens.matches(at - len(q), q) for q in _QUANTITIES)
+
+
 def _make(tokens: Tokens, first: int, stop: int) -> Found[str]:
     as_written = tokens.slice(first, stop)
     return Found(span=tokens.span(first, stop), as_written=as_written, value=" ".join(as_written.split()))
@@ -211,7 +228,7 @@ def _read_value(tokens: Tokens, at: int) -> tuple[int, int]:
     ):
         digits += tokens[stop + 1].text
         stop += 2
-    return stop, int(digits[:18])
+    return stop, int(digits[:_MOST_DIGITS])
 
 
 def _read_counted(tokens: Tokens, first: int, number: _Number) -> tuple[int, int] | None:

@@ -33,6 +33,8 @@ class Reason(StrEnum):
     """The years of a term of which the last is before the first."""
     OTHER_BODY = "other_body"
     """The holder of a post in another body."""
+    PERSONAL_NUMBER = "personal_number"
+    """Words with a number that may be a person's."""
     DUPLICATE = "duplicate"
     """A holder who already has this post in the draft."""
 

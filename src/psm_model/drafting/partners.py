@@ -65,6 +65,9 @@ _STRESSES: Final = frozenset({"khususnya", "terutama", "termasuk", "juga", "hing
 """Words behind a joint."""
 _HELD: Final = words("partners", "held")
 """Verbs before those who hold something."""
+_DENIALS: Final = frozenset({"tidak", "tak", "belum", "bukan", "tanpa", "enggan", "menolak"})
+"""Words before a verb that deny it."""
+_MAX_TO_DENIAL: Final = 2
 _MAX_FILLERS: Final = 8
 _MAX_WAYS: Final = 4
 _MAX_BEFORE: Final = 40
@@ -96,7 +99,8 @@ def read_partners(reading: Reading) -> list[Found[str]]:
     at = 0
     while at < len(tokens):
         lead = _read_lead(reading, at)
-        if lead is None or not _is_about_association(reading, at):
+        is_denied = any(tokens.word(before) in _DENIALS for before in range(max(at - _MAX_TO_DENIAL, 0), at))
+        if lead is None or is_denied or not _is_about_association(reading, at):
             at += 1
             continue
         behind = _List([], has_own=False, stop=lead.stop)

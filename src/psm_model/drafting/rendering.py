@@ -52,6 +52,7 @@ _REASONS: Final = {
         "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
     ),
     Reason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    Reason.PERSONAL_NUMBER: Bilingual("a number that may be a person's", "nomor yang mungkin milik seseorang"),
     Reason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
 }
 _NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
