@@ -87,7 +87,7 @@ class RecordMaker:
     ) -> None:
         self._table = table
         self._order = order
-        self._record_areas = RecordAreas(areas, area_into, report)
+        self._record_areas = RecordAreas(areas, area_into, report, has_members="member" in table.ids)
         self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
         self._store = store
         self._ids = RecordIds(table, store)
@@ -148,6 +148,9 @@ class RecordMaker:
         """Return the kinds of records that a row states: without a post, a person on a list of a board is a member."""
         own = {find_target(name).record for name, field in fields.items() if field.heading is not None}
         board = {"organisation", "term", "appointment"} - own if self.lacks_post(fields) else set()
+        if "organisation" in board:
+            # The dates of a term beside a person are not those of a board without its organisation.
+            board.add("term")
         return [kind for kind in self._kinds if kind not in board and (kind != "member" or not has_no_person(fields))]
 
     def lacks_post(self, fields: Mapping[str, Field]) -> bool:
