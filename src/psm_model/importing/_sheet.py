@@ -137,6 +137,8 @@ class SheetImporter:
             self._skip(row, SkipRule.HEADER)
         elif (rule := self._below.find_rule(row)) is not None:
             self._skip_below(row, rule)
+        elif self._below.is_unclear(row):
+            self._pending.append(row)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
         elif self._table.header == 0 and not self._below.has_data and find_body(join_title(texts) or "") is not None:
