@@ -133,8 +133,8 @@ def test_post_with_its_holder_is_no_section(tmp_path: Path) -> None:
     result = import_table(file, loads_mapping(text))
     assert result.report.problems == ()
     (term,) = result.register.board_terms
-    held = [(each.post.value, each.office, each.section) for each in term.appointments]
-    assert held == [
+    appointments = [(each.post.value, each.office, each.section) for each in term.appointments]
+    assert appointments == [
         ("patron", "Camat Misal", None),
         ("adviser", None, None),
         ("chair", None, None),
