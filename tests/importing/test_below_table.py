@@ -107,3 +107,26 @@ def test_headings_that_come_again_end_fill_down(tmp_path: Path) -> None:
         result, _ = import_below(tmp_path, HEAD[0], (number, "Ani Umpama", None, "0813"))
         found = [each.area_names[0].name if each.area_names else None for each in result.register.members]
         assert found == villages
+
+
+@pytest.mark.parametrize(
+    "line", ["1. Data diambil dari SK Lurah", "2) PSM Desa Waru dalam proses", "a. belum dilantik", "1. PSM 2023"]
+)
+def test_numbered_notes_are_notes(line: str, tmp_path: Path) -> None:
+    """They are no people, in whatever column they are."""
+    for row in [(line,), (None, line), (line[:2], line[3:])]:
+        result, names = import_below(tmp_path, (None, "Catatan :"), row)
+        assert (names, result.report.problems) == (["Siti Contoh"], ())
+        assert result.report.cells.skipped["footnote"] == 1 + len([each for each in row if each])
+
+
+def test_name_below_a_note_is_reported(tmp_path: Path) -> None:
+    """It may be that of a person of the list or a word of the note; one with more beside it is a person."""
+    rows = [(None, "1. Ani Umpama"), (2, "Budi Misal", "Waru", None)]
+    result, names = import_below(tmp_path, ("Catatan :",), *rows)
+    assert (names, [each.place for each in result.report.problems]) == (["Siti Contoh", "Budi Misal"], ["P!4"])
+
+
+def test_number_without_a_note_above_is_that_of_a_list(tmp_path: Path) -> None:
+    """Without a note, a numbered name is that of a person."""
+    assert import_below(tmp_path, (None, "2. Ani Umpama"))[1] == ["Siti Contoh", "Ani Umpama"]

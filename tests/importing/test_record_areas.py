@@ -94,3 +94,16 @@ def test_a_village_settles_its_district(tmp_path: Path) -> None:
     assert siti.area.code == "33.25.02.2001"
     assert ani.area is None
     assert [each.name for each in ani.area_names] == ["Bandar"]
+
+
+def test_an_office_does_not_move_its_board(tmp_path: Path) -> None:
+    """The area of a title is not that of the board, whether an office or a person is on its first row."""
+    areas = []
+    for first in ("Camat Bandar", "Budi Misal"):
+        rows = [(1, first, None, "Pembina"), (2, *PERSON[1:])]
+        titles = [('KARANG TARUNA "TUNAS HARAPAN" DESA TOMBO',), ("KABUPATEN BATANG TAHUN 2024",)]
+        result = import_suggested(tmp_path, *titles, HEADINGS, *rows)
+        assert result.report.problems == ()
+        (organisation,) = result.register.organisations
+        areas.append(organisation.area)
+    assert areas[0] == areas[1]

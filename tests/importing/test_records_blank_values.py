@@ -94,3 +94,13 @@ def test_rows_of_organisations_keep_what_they_state(tmp_path: Path) -> None:
     result = import_rows(tmp_path, ("Siti Contoh", "IPSM Kecamatan Contoh", None, None, None), text=text)
     assert [each.name for each in result.register.organisations] == ["IPSM Kecamatan Contoh"]
     assert result.register.board_terms == ()
+
+
+@pytest.mark.parametrize("post", [None, "-"])
+def test_person_without_a_post_beside_the_dates_of_a_term(post: str | None, tmp_path: Path) -> None:
+    """A column of the term makes no board of a person without a post."""
+    text = MAPPING.replace('Tgl = "decree.issued"', 'Tgl = "term.period_start"')
+    rows = [("Siti Contoh", "Contoh", "Ketua", None, "2022"), ("Ani Umpama", "Misal", post, None, "2023")]
+    result = import_rows(tmp_path, *rows, text=text)
+    assert (result.report.loaded, result.report.problems, len(result.register.members)) == (2, (), 2)
+    assert [str(term.period) for term in result.register.board_terms] == ["2022/"]

@@ -111,3 +111,42 @@ def test_names_are_no_groups(name: str) -> None:
     """A number or a name makes a section of its own."""
     assert not names_group(name)
     assert read_section_row("Anggota", name).section == name
+
+
+POSTS_AND_NAMES = """
+[[tables]]
+header = 0
+columns = {A = "TARGET"}
+constants = {"organisation.name" = "IPSM", "organisation.level" = "village"}
+ids = {organisation = "ipsm", term = "ipsm-1", member = "psm-{row}", appointment = "{row}"}
+"""
+
+
+def test_post_with_its_holder_is_no_section(tmp_path: Path) -> None:
+    """An office or a person behind a post holds it, and the section of others is not that post."""
+    rows = [
+        *("Pelindung : Camat Misal", "Penasihat : Siti Contoh", "Ketua : Ani Umpama", "BIDANG HUMAS"),
+        *("Koordinator : Budi Misal", "Anggota : Ina Andai"),
+    ]
+    file = write_book(tmp_path / "a.xlsx", {"P": [(row,) for row in rows]})
+    text = POSTS_AND_NAMES.replace("TARGET", "{appointment.post} : {member.name}")
+    result = import_table(file, loads_mapping(text))
+    assert result.report.problems == ()
+    (term,) = result.register.board_terms
+    appointments = [(each.post.value, each.office, each.section) for each in term.appointments]
+    assert appointments == [
+        ("patron", "Camat Misal", None),
+        ("adviser", None, None),
+        ("chair", None, None),
+        ("section_head", None, "BIDANG HUMAS"),
+        ("section_member", None, "BIDANG HUMAS"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Koordinator : Siti Contoh", "Penasihat: Siti Contoh", "Anggota : Siti Contoh"])
+def test_skipped_column_of_holders_is_reported(line: str, tmp_path: Path) -> None:
+    """No row with a name is called used if no record has it."""
+    file = write_book(tmp_path / "a.xlsx", {"P": [(line,), ("Ketua : Ani Umpama",)]})
+    result = import_table(file, loads_mapping(POSTS_AND_NAMES.replace("TARGET", "skip")))
+    assert [problem.place for problem in result.report.problems] == ["P!1", "P!2"]
+    assert (result.report.cells.used, result.report.cells.is_complete) == (0, True)

@@ -88,3 +88,18 @@ def test_sheets_that_are_one_board_are_reported(tmp_path: Path) -> None:
     file = write_book(tmp_path / "b.xlsx", {"P": people})
     notices = import_table(file, loads_mapping(text)).report.notices
     assert not any("another sheet" in notice.text.english for notice in notices)
+
+
+def test_rows_with_one_nik_are_named(tmp_path: Path) -> None:
+    """They are members of their own until the mapping says otherwise; the NIK itself is not shown."""
+    spaced = f"{NIK[:4]} {NIK[4:]}"
+    rows = [HEADINGS, (1, "Siti", NIK, "Waru"), (2, "Ani", "3325000000000018", "Waru"), (3, "Siti", spaced, "Waru")]
+    rows += [(4, "Budi", "", "Waru"), (5, "Ina", "", "Waru"), (6, "Siti", NIK, "Waru")]
+    result = import_rows(tmp_path, rows)
+    (notice,) = [each for each in result.report.notices if "member_key" in each.text.english]
+    assert (notice.place, notice.text.english.rpartition(": ")[2]) == ("P!4", "4, 7")
+    assert NIK[-4:] not in str(notice)
+    assert len(result.register.members) == 6
+    joined = import_rows(tmp_path, rows, MEMBERS.replace("ids =", 'member_key = ["identifier.nik"]\nids ='))
+    assert not [each for each in joined.report.notices if "member_key" in each.text.english]
+    assert len(joined.register.members) == 4

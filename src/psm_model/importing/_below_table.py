@@ -28,6 +28,13 @@ _FEWEST_HEADINGS: Final = 3
 _DIGIT: Final = re.compile("[0-9]")
 _THINGS: Final = frozenset({"barang", "kegiatan", "program", "bantuan", "alat", "bahan", "pekerjaan"})
 _DASHED: Final = re.compile(r"[-–•*]\s*[^\W\d_].*")
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[a-z])\s*[.)]\s*([^\W\d_].*)", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"\d|\b(?:yang|yg|dari|dalam|dengan|untuk|pada|oleh|karena|belum|sudah|telah|tidak|akan|masih|sesuai|berdasarkan"
+    r"|data|jumlah|proses|diganti|psm|ipsm|sk)\b",
+    re.IGNORECASE,
+)
+"""Digits and words of sentences, which no name has."""
 
 
 class BelowTable:
@@ -64,8 +71,7 @@ class BelowTable:
         if is_total(texts):
             return SkipRule.TOTAL
         line = join_title(texts)
-        goes_on = self._rule is SkipRule.FOOTNOTE and line is not None and _DASHED.fullmatch(line) is not None
-        if goes_on or is_footnote(texts):
+        if (self._is_below_note(line) and not self._may_be_name(line)) or is_footnote(texts):
             return SkipRule.FOOTNOTE
         if self.in_other_table and not is_signature(texts):
             return SkipRule.OTHER_TABLE
@@ -73,6 +79,20 @@ class BelowTable:
             self.in_other_table = True
             return SkipRule.OTHER_TABLE
         return None
+
+    def is_unclear(self, row: Row) -> bool:
+        """Return whether a row is a numbered text by itself below a note, which may be a name."""
+        return self._is_below_note(join_title(row.texts))
+
+    def _is_below_note(self, line: str | None) -> bool:
+        """Return whether a line has the sign or the number of a list, below a note."""
+        if self._rule is not SkipRule.FOOTNOTE or line is None:
+            return False
+        return (_DASHED.fullmatch(line) or _LISTED.fullmatch(line)) is not None
+
+    def _may_be_name(self, line: str | None) -> bool:
+        listed = None if line is None else _LISTED.fullmatch(line)
+        return listed is not None and _NO_NAME.search(listed[1]) is None
 
     def is_signature(self, row: Row) -> bool:
         """Return whether a row belongs to the signatures."""

@@ -37,6 +37,12 @@ _HEADED: Final = re.compile(
     r"(?:kabid|kasie?|kadiv|kadept?|kabiro|kepala\s+(?:bidang|seksi|divisi|departemen|biro))\b[.\s]+(\S.*)",
     re.IGNORECASE,
 )
+_OF_OFFICE: Final = re.compile(r"\b(?:dinas|dinsos\w*|badan|kantor|kec|kecamatan|kel|kelurahan|desa)\b", re.IGNORECASE)
+"""Words of a title that is one of the government."""
+_OF_BOARD: Final = re.compile(
+    r"\b(?:pengurus|kepengurusan|ipsm|psm|karang\s+taruna|organisasi|tim|lembaga)\b", re.IGNORECASE
+)
+"""Words of a heading of posts that are those of a board, and not of the government: Jabatan dalam IPSM."""
 _OF_PSM: Final = re.compile(r"(\S.*?)\s+psm", re.IGNORECASE)
 """A post of those whom the table is about: Anggota PSM."""
 _OF_SECTIONS: Final = frozenset({Post.SECTION_HEAD, Post.SECTION_MEMBER})
@@ -67,6 +73,8 @@ def read_row_post(title: Field, section: Field | None, own: Mapping[str, Post]) 
         UnreadableCellError: the title cannot be read, or a section has no such post.
     """
     text = cell_text(title.raw)
+    if _is_head_of_board(title, own):
+        own = {**own, text: Post.SECTION_HEAD}
     named = find_section(None if section is None else cell_text(section.raw) or None)
     if named is None or section is None:
         return RowPost(read_post_cell(text, None, own), has_section=False)
@@ -115,6 +123,19 @@ def find_headed_section(title: str) -> str | None:
     """
     match = _HEADED.fullmatch(title)
     return None if match is None else match[1]
+
+
+def _is_head_of_board(title: Field, own: Mapping[str, Post]) -> bool:
+    """Return whether a title such as Kabid Sosial, perhaps of the government, is below a heading of a board."""
+    text = cell_text(title.raw)
+    return (
+        title.heading is not None
+        and _OF_BOARD.search(title.heading) is not None
+        and find_headed_section(text) is not None
+        and not _is_own(text, own)
+        and parse_post(text, None) is None
+        and _OF_OFFICE.search(text) is None
+    )
 
 
 def _find_own(text: str, own: Mapping[str, Post]) -> Post | None:

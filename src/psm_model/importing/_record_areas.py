@@ -26,9 +26,10 @@ _ORGANISATION: Final = "organisation"
 class RecordAreas:
     """A setter of areas."""
 
-    def __init__(self, finder: AreaFinder, into: str | None, report: ReportBuilder) -> None:
+    def __init__(self, finder: AreaFinder, into: str | None, report: ReportBuilder, *, has_members: bool) -> None:
         self._finder = finder
         self._into = into
+        self._has_members = has_members
         self._report = report
 
     def set(self, trees: Mapping[str, _Object], fields: Mapping[str, Field], title_area: str, place: str) -> None:
@@ -45,7 +46,8 @@ class RecordAreas:
         level = None if organisation is None else find_level(str(organisation.get("name", "")))
         if organisation is not None and level is not None:
             organisation.setdefault("level", level.value)
-        into = self._into or (_MEMBER if _MEMBER in trees else _ORGANISATION)
+        # An office on the board of a list of members is not where the board is.
+        into = self._into or (_MEMBER if self._has_members else _ORGANISATION)
         area = self._finder.find(places, title_area)
         is_of_board = into == _MEMBER and self._into is None and organisation is not None
         if organisation is not None and is_of_board:

@@ -16,6 +16,7 @@ from ._fields import Field
 from ._record_problems import FindCell, describe_long_id, describe_missing_id
 from ._row_kinds import cell_text
 from ._store import RecordStore
+from ._targets import RECORDS
 from ._templates import fill_template, list_names, make_slug
 from .mapping import TableMapping
 from .report import RowProblem
@@ -23,6 +24,8 @@ from .report import RowProblem
 __all__ = ["RecordIds"]
 
 _DECREE: Final = "decree."
+_PUBLIC: Final = frozenset({"decree.number", *(f"{kind}.id" for kind in RECORDS)})
+"""The names whose values are shown with their signs: numbers of decrees, and the ids made of them."""
 
 
 class RecordIds:
@@ -53,11 +56,13 @@ class RecordIds:
             find_cell: Returns the name and the heading of the cell of the row that has a target.
         """
         ids: dict[str, str] = {}
+        public = dict(texts)
         problems: list[RowProblem] = []
         for kind in kinds:
             template = self._table.ids[kind]
             if isinstance(area, str) and kind == "organisation":
                 texts.setdefault("organisation.area", area)
+                public.setdefault("organisation.area", area)
             missing = [name for name in list_names(template) if not texts.get(name)]
             if kind == "decree" and (missing or not any(name.startswith(_DECREE) for name in fields)):
                 if missing and _states_decree(fields, place):
@@ -68,8 +73,13 @@ class RecordIds:
             if record_id is None:
                 problems.append(describe_missing_id(kind, missing, place, find_cell))
                 continue
-            if mask_digits(record_id) != record_id:
-                problems.append(describe_long_id(kind, place))
+            public_id = _fill_public(template, public)
+            if mask_digits(public_id) != public_id:
+                problem = describe_long_id(kind, place)
+                problems.append(attrs.evolve(problem, row_is_lost=kind != "decree"))
+                if kind == "decree":
+                    continue
+            public[f"{kind}.id"] = public_id
             if kind == "member" and self._table.member_key:
                 record_id = self._store.find_key(self.digest_key(fields)) or record_id
             ids[kind] = texts[f"{kind}.id"] = record_id
@@ -81,6 +91,13 @@ class RecordIds:
         if not all(parts):
             parts = [field.place for field in fields.values()]
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
+
+
+def _fill_public(template: str, texts: Mapping[str, str]) -> str:
+    """Return an id in which a number of a decree keeps its strokes, which no long number of a person has."""
+    names = set(list_names(template))
+    parts = {name: texts[name] if name in _PUBLIC else make_slug(texts[name]) for name in names}
+    return fill_template(template, parts) or template
 
 
 def _states_decree(fields: Mapping[str, Field], place: str) -> bool:

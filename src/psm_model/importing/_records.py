@@ -29,7 +29,7 @@ from ._record_problems import (
 from ._row_kinds import cell_text, is_official
 from ._split_cells import list_targets
 from ._store import RecordStore, StoredRecord
-from ._targets import POST, RECORDS, SECTION, Target, find_target
+from ._targets import NIK, POST, RECORDS, SECTION, Target, find_target
 from ._templates import list_names, make_slug
 from ._values import UnreadableCellError, read_value
 from .mapping import DateOrder, TableMapping
@@ -87,7 +87,7 @@ class RecordMaker:
     ) -> None:
         self._table = table
         self._order = order
-        self._record_areas = RecordAreas(areas, area_into, report)
+        self._record_areas = RecordAreas(areas, area_into, report, has_members="member" in table.ids)
         self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
         self._store = store
         self._ids = RecordIds(table, store)
@@ -148,6 +148,9 @@ class RecordMaker:
         """Return the kinds of records that a row states: without a post, a person on a list of a board is a member."""
         own = {find_target(name).record for name, field in fields.items() if field.heading is not None}
         board = {"organisation", "term", "appointment"} - own if self.lacks_post(fields) else set()
+        if "organisation" in board:
+            # The dates of a term beside a person are not those of a board without its organisation.
+            board.add("term")
         return [kind for kind in self._kinds if kind not in board and (kind != "member" or not has_no_person(fields))]
 
     def lacks_post(self, fields: Mapping[str, Field]) -> bool:
@@ -156,6 +159,12 @@ class RecordMaker:
         own = any(name.startswith("appointment.") and field.place for name, field in fields.items())
         has_holders = any(find_target(name).is_holder for name in fields)
         return is_member and self._has_posts and POST not in fields and not own and not has_holders
+
+    def repeats_nik(self, fields: Mapping[str, Field]) -> bool:
+        """Return whether an earlier row has the NIK of a row, though each row is a member of its own; keep the NIK."""
+        if "member" not in self._table.ids or self._table.member_key or NIK not in fields or has_no_person(fields):
+            return False
+        return self._store.add_number(cell_text(fields[NIK].raw))
 
     def _compare_sheets(self, ids: Mapping[str, str], fields: Mapping[str, Field], at: Place) -> None:
         """Note that a board has rows of several sheets, if only a constant names its organisation."""

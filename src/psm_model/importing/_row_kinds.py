@@ -76,6 +76,14 @@ _SECTION: Final = re.compile(
     r"|(?:para\s+)?anggota(?:\s*-\s*anggota)?(?:\s+(?:pengurus|ipsm|psm))?)",
     re.IGNORECASE,
 )
+_HOLDER: Final = re.compile(r":\s*[^\W_]")
+"""A colon with something behind it: who holds a post."""
+_NAMED_SECTION: Final = re.compile(
+    r"(?:(?:[ivx]+|[a-z]|\d{1,2})\s*[.)]?\s+|(?:[ivx]+|[a-z]|\d{1,2})[.)])?"
+    r"(?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja)(?:\s+(?:[ivx]+|[a-z]|\d{1,2}))?\s*:",
+    re.IGNORECASE,
+)
+"""The word or the number of a section before a colon, with its name behind it."""
 _SIGNATURE: Final = re.compile(
     r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|dikeluarkan|tertanda|nip)\b.*"
     r"|a\.n\.? .*|ttd\.?|\(?ttd\)?"
@@ -161,8 +169,12 @@ def is_section(texts: Sequence[str]) -> str | None:
 
     >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["B. SEKSI HUMAS"]), is_section(["1", "Siti", "Ketua Seksi"])
     ('BIDANG HUMAS', 'SEKSI HUMAS', None)
+    >>> is_section(["BIDANG I : HUMAS"]), is_section(["PELINDUNG :"]), is_section(["Pelindung : Camat Misal"])
+    ('BIDANG I : HUMAS', 'PELINDUNG :', None)
     """
     present = [text for text in texts if text]
+    if any(_HOLDER.search(text) and not _NAMED_SECTION.match(text) for text in present):
+        return None
     if len(present) == 2 and re.fullmatch(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?", present[0]):  # noqa: PLR2004  # a number and a name
         present = present[1:]
     match = _SECTION.fullmatch(present[0]) if len(set(present)) == 1 else None

@@ -137,6 +137,8 @@ class SheetImporter:
             self._skip(row, SkipRule.HEADER)
         elif (rule := self._below.find_rule(row)) is not None:
             self._skip_below(row, rule)
+        elif self._below.is_unclear(row):
+            self._pending.append(row)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
         elif self._table.header == 0 and not self._below.has_data and find_body(join_title(texts) or "") is not None:
@@ -276,6 +278,8 @@ class SheetImporter:
         self._report.loaded += 1
         if self._maker.lacks_post(values):
             self._notices.without_post.append(row.number)
+        if self._maker.repeats_nik(values):
+            self._notices.repeated.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
 
     def _compare_numbers(self, row: Row, values: Mapping[str, Field]) -> None:

@@ -36,6 +36,12 @@ _WITHOUT_POST: Final = Bilingual(
     "rows without a post were loaded as members without an appointment",
     "baris tanpa jabatan dimuat sebagai anggota, di luar kepengurusan",
 )
+_REPEATED: Final = Bilingual(
+    "rows have the NIK of a row above, and were loaded as further members; if they are one person, write "
+    'member_key = ["identifier.nik"] in the table of the mapping',
+    "NIK baris ini sama dengan baris di atasnya, dan dimuat sebagai anggota lain; jika orangnya sama, tulis "
+    'member_key = ["identifier.nik"] di tabel pemetaan',
+)
 _OTHER_TABLES: Final = Bilingual(
     "rows of a table below that has no names of people were left out",
     "baris tabel di bawahnya, yang tidak memuat nama orang, dilewati",
@@ -60,6 +66,8 @@ class SheetNotices:
         """Hidden columns that the mapping reads."""
         self.without_post: list[int] = []
         """Rows of members that have no post."""
+        self.repeated: list[int] = []
+        """Rows of members that have the NIK of an earlier row."""
         self.other_tables: list[int] = []
         """Rows of tables that are not about people."""
         self.unwanted: Counter[tuple[int, str]] = Counter()
@@ -95,6 +103,7 @@ class SheetNotices:
             (self.restarted, _RESTARTED),
             (self.offices, _OFFICES),
             (self.without_post, _WITHOUT_POST),
+            (self.repeated, _REPEATED),
             (self.other_tables, _OTHER_TABLES),
         )
         for rows, text in rows_by_text:

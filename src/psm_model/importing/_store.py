@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ create table records (
     seq integer primary key, kind text, id text, owner text, tree text, cells text, unique (kind, owner, id)
 );
 create index owners on records (kind, owner);
+create table numbers (hash blob primary key) without rowid;
 create table keys (hash blob primary key, id text) without rowid;
 """
 _CACHED: Final = 1 << 12
@@ -76,6 +78,11 @@ class RecordStore:
     def add_key(self, digest: bytes, member_id: str) -> None:
         """Keep the id of the member with a key."""
         self._database.execute("insert or ignore into keys values (?, ?)", (digest, member_id))
+
+    def add_number(self, number: str) -> bool:
+        """Keep a digest of a number of a member; return whether it was kept before."""
+        digest = hashlib.blake2b(number.encode(), digest_size=16).digest()
+        return self._database.execute("insert or ignore into numbers values (?)", (digest,)).rowcount == 0
 
     def find_sheet(self, board: tuple[str, str], sheet: str, row: str) -> tuple[str, str]:
         """Return the sheet and the row in which a board came first, which are those given if it is new."""
