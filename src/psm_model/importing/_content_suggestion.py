@@ -25,11 +25,16 @@ from ._row_kinds import (
     numbers_columns,
 )
 from ._split_suggestion import suggest_split
+from ._synonyms import find_synonym
 from ._targets import NIK, NUMBER, POST, SKIP
 
 __all__ = ["states_people", "suggest_by_content"]
 
 _FEWEST_ROWS: Final = 2
+_FEWEST_BORDERS: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LEAST_YEARS: Final = 8
+"""The years between the oldest and the youngest of several people, at least."""
 _RUNNING: Final = re.compile(r"(?:\d{1,4}|[IVX]+)[.)]?")
 _NAME: Final = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:[^\W\d_][\w.'’`-]*[,.]*\s*){1,7}")
 _LONG: Final = re.compile(NIK_PATTERN)
@@ -120,11 +125,15 @@ def _look_at(cells: Sequence[object]) -> _Seen | None:
     if is_most(texts, lambda text: _RUNNING.fullmatch(text) is not None) and len(set(texts)) == len(texts):
         return _Seen(NUMBER, describe_look(texts, len(texts), Bilingual("running numbers", "nomor urut")))
     look = find_look(texts)
+    if look is not None and look[0] == "member.birth_date" and not _may_be_births(texts):
+        return _Seen(SKIP, Bilingual("dates of what?", "tanggal apa?"))
     if look is not None:
         return _Seen(*look)
     for pair in ((POST, "name"), ("name", NIK)):
         whole = [name if name != "name" else "member.name" for name in pair]
-        split = suggest_split(whole, cells)
+        # Titles, and further names below a post, have no border.
+        bordered = [cell for cell in cells if ":" in cell_text(cell)] if POST in pair else []
+        split = suggest_split(whole, bordered if len(bordered) >= _FEWEST_BORDERS else cells)
         has_number = NIK not in pair or is_most(texts, lambda text: _LONG.search(text) is not None)
         if split is not None and has_number:
             return _Seen(split.template, split.doubt)
@@ -196,7 +205,27 @@ def _look_for_words(cells: Sequence[object], *, has_person: bool) -> _Seen:
     if not has_person and is_most(texts, _may_be_name):
         words = Bilingual("names of people", "nama orang")
         return _Seen("member.name", describe_look(texts, sum(map(_may_be_name, texts)), words))
+    if has_person and _is_names(texts):
+        return _Seen(
+            SKIP,
+            Bilingual(
+                f"its {len(texts):,} cells look like names of people, who are not loaded",
+                f"{len(texts):,} sel ini tampak seperti nama orang, yang tidak dimuat",
+            ),
+        )
     return _Seen(SKIP, Bilingual(f"what are its {len(texts):,} cells?", f"apa isi {len(texts):,} sel ini?"))
+
+
+def _is_names(texts: Sequence[str]) -> bool:
+    """Return whether most texts may be names, each of more than one word."""
+    return is_most(texts, lambda text: " " in text and _may_be_name(text))
+
+
+def _may_be_births(texts: Sequence[str]) -> bool:
+    """Return whether dates are not those of something else: of years far apart, and below no other heading."""
+    headings = {find_synonym(text) for text in texts} - {None, "member.birth_date"}
+    years = [int(match[0]) for text in texts if (match := _YEAR.search(text))]
+    return not headings and (len(years) <= _FEWEST_BORDERS or max(years) - min(years) >= _LEAST_YEARS)
 
 
 def _may_be_name(text: str) -> bool:
