@@ -146,3 +146,22 @@ def test_sheet_of_people_without_headings_has_a_table_of_its_own(tmp_path: Path)
     suggestion, result = suggest_and_import(tmp_path, sheets)
     assert suggestion.mapping.skip_sheets == ("Petunjuk",)
     assert list_names(result) == list(_NAMES[:3])
+
+
+def test_posts_before_their_holders_below_titles(tmp_path: Path) -> None:
+    """Titles, and names without a post below another, do not hide that cells are a post and a name."""
+    rows = [("SUSUNAN PENGURUS",), ("MASA BAKTI 2022-2027",), ("KABUPATEN BATANG",), ("IPSM KABUPATEN BATANG",)]
+    rows += [(f"{post} : {name}",) for post, name in zip(("Ketua", "Sekretaris", "Anggota"), _NAMES, strict=False)]
+    rows += [(name,) for name in _NAMES[3:]]
+    (table,) = suggest_and_import(tmp_path, {"P": rows})[0].mapping.tables
+    assert table.columns["A"] == "{appointment.post}: {appointment.name}"
+
+
+@pytest.mark.parametrize(("first", "target"), [(1960, "member.birth_date"), (2020, "skip")])
+def test_dates_of_few_years_are_no_birth_dates(first: int, target: str, tmp_path: Path) -> None:
+    """Dates of people are of years far apart; others may be of decrees. A second column of names is told."""
+    step = 5 if first == 1960 else 1
+    rows = [(at, name, f"4 April {first + at * step}", f"{name} Lain") for at, name in enumerate(_NAMES, 1)]
+    suggestion, _ = suggest_and_import(tmp_path, {"P": rows})
+    assert suggestion.mapping.tables[0].columns["C"] == target
+    assert "its 5 cells look like names of people, who are not loaded" in format_mapping(suggestion, language="en")

@@ -174,3 +174,92 @@ def test_rows_of_bare_villages(tmp_path: Path) -> None:
     assert result.report.problems == ()
     rows[2] = ("Siti Umpama",)
     assert "titles" not in suggest(tmp_path, rows)
+
+
+def test_posts_below_one_heading(tmp_path: Path) -> None:
+    """Posts in a second row of headings have their holders below, and each village has its board."""
+    rows = [
+        ("DATA KETUA DAN SEKRETARIS IPSM DESA",),
+        ("KECAMATAN CONTOH KABUPATEN MISAL",),
+        ("No", "Desa", "Pengurus IPSM Desa", None, "Tanggal SK"),
+        (None, None, "Ketua", "Sekretaris", None),
+        (1, "Waru", "Siti Contoh", "Budi Misal", "4 April 2023"),
+        (2, "Sidomukti", "Ani Umpama", "Ina Andai", "5 April 2023"),
+    ]
+    text = suggest(tmp_path, rows)
+    assert '"Pengurus IPSM Desa / Ketua" = "holder.chair"' in text
+    assert "birth_date" not in text
+    register = import_by(tmp_path, text).register
+    assert [each.name for each in register.organisations] == ["IPSM Desa Waru", "IPSM Desa Sidomukti"]
+    assert sum(len(term.appointments) for term in register.board_terms) == 4
+
+
+def test_sheets_named_after_districts(tmp_path: Path) -> None:
+    """Sheets are not named after villages if their titles say that they are named after districts."""
+    sheets = {
+        name: [
+            ("PSM",),
+            (f"KECAMATAN {name.upper()} KABUPATEN MISAL",),
+            ("No", "Nama", "NIK"),
+            (1, "Siti Contoh", None),
+        ]
+        for name in ("Waru", "Sidomukti")
+    }
+    mapping = suggest_mapping(write_book(tmp_path / "a.xlsx", sheets)).mapping
+    assert [table.sheet_name for table in mapping.tables] == [None]
+
+
+@pytest.mark.parametrize(
+    ("merged", "ditto", "is_filled"),
+    [
+        ((), None, True),
+        (("C2:C4",), None, True),
+        (("C2:C4",), "sda", True),
+        (("C2:C4", "C5:C7", "C8:C11"), None, False),
+    ],
+)
+def test_villages_once_for_several_rows(
+    merged: Sequence[str],
+    ditto: str | None,
+    is_filled: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    """Blank cells have the village above also where other cells are merged or say "the same"; merged ones need none."""
+    villages = ["Waru", None, None, "Sidomukti", None, None, "Kepek", ditto, ditto, None]
+    rows = [("No", "Nama", "Desa"), *((at, "Siti Contoh", name) for at, name in enumerate(villages, 1))]
+    (table,) = suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": rows}, merged={"P": merged})).mapping.tables
+    assert table.fill_down == (("place.village",) if is_filled else ())
+
+
+def test_repeated_headings_are_no_titles(tmp_path: Path) -> None:
+    """The heading of posts that comes again is not proposed as a title."""
+    board: list[tuple[object, ...]] = [HEADINGS, (1, "Siti Contoh", "Ketua"), (2, "Ani Umpama", "Anggota")]
+    assert '"Jabatan" = "other"' not in suggest(tmp_path, [*TITLES, *board, *board])
+
+
+def test_titles_with_several_kinds_of_villages(tmp_path: Path) -> None:
+    """The name of a board has all words of titles for its area, as an unsure line, and the district is found."""
+    person = ("Siti Contoh", "Ketua")
+    rows: list[tuple[object, ...]] = [("PSM SE KECAMATAN BATANG",), ("PERIODE 2021-2026",), HEADINGS]
+    for title in ("KELURAHAN WATESALIT", "DESA KALISALAK"):
+        rows += [(title,), (1, *person), (2, "Ani Umpama", "Anggota")]
+    text = suggest(tmp_path, rows)
+    assert '"organisation.name" = "PSM Desa/Kelurahan {place.village}"  # unsure: titles have several words' in text
+    assert 'within = "33.25.11"' in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("No SK Penetapan", "decree.number"),
+        ("Tgl. SK Bupati", "decree.issued"),
+        ("No. Induk TKSK", "identifier.no_induk"),
+        ("Kalurahan", "place.village"),
+        ("Kedudukan dalam Tim", "appointment.post"),
+    ],
+)
+def test_headings_with_further_words(heading: str, target: str, tmp_path: Path) -> None:
+    """Words for the kind of a decree, or who issued it, do not hide what a heading means."""
+    number = ["Nomor SK"] if target == "decree.issued" else []
+    text = suggest(tmp_path, [("No", "Nama", *number, heading), (1, "Siti Contoh", None, None)])
+    assert f'"{heading}" = "{target}"\n' in text

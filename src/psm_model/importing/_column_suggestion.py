@@ -12,13 +12,14 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
-from ._cell_kinds import states_departure
+from ._cell_kinds import is_ditto, states_departure
+from ._column_looks import find_look
 from ._group_headings import find_group_synonym
 from ._row_kinds import cell_text, is_dash, is_section
 from ._split_cells import list_targets
 from ._split_suggestion import find_joined_targets, suggest_split
 from ._synonyms import find_similar, find_synonym, has_birth_place
-from ._targets import HOLDERS, NUMBER, PLACES, SKIP
+from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 
 __all__ = ["ColumnSuggestion", "suggest_columns"]
 
@@ -42,6 +43,8 @@ _NO_FORM: Final = Bilingual(
     "its cells do not have two values in one form; they are read as names",
     "isi kolom ini tidak memuat dua isian dalam satu bentuk; dibaca sebagai nama",
 )
+_KNOWN_BY_CELLS: Final = frozenset({POST, NIK, "member.x_phone"})
+"""Targets of columns that their cells show, whatever their headings are."""
 _HOLDER_NAME: Final = re.compile(r"nama\s+", re.IGNORECASE)
 
 
@@ -71,12 +74,15 @@ class ColumnSuggestion(NamedTuple):
         return bool(targets & {*HOLDERS, "organisation.name"}) or any(name.startswith("holder.") for name in targets)
 
 
-def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[object, ...]]) -> ColumnSuggestion:
+def suggest_columns(
+    names: Sequence[tuple[int, str]], rows: Sequence[tuple[object, ...]], unmerged: Sequence[tuple[object, ...]] = ()
+) -> ColumnSuggestion:
     """Suggest targets.
 
     Args:
         names: Columns, counted from 1, with their headings.
         rows: The rows below the headings.
+        unmerged: The same rows, in which a merged cell has its value in its first row alone.
     """
     guesses = {at: find_synonym(name.partition(" #")[0]) for at, name in names}
     joined = {at: found for at, name in names if (found := find_joined_targets(name)) is not None}
@@ -85,6 +91,10 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     similar = {at: find_similar(name) for at, name in names if guesses[at] is None}
     posts = _find_post_headings(names, guesses)
     similar = {at: found for at, found in similar.items() if at not in posts}
+    unknown = [(at, name) for at, name in names if guesses[at] is None and not similar.get(at) and at not in posts]
+    taken = {*guesses.values(), *(part for parts in joined.values() for part in parts)}
+    looks = _find_looks(unknown, rows, _KNOWN_BY_CELLS - taken - ({POST} if posts else set()))
+    guesses |= {at: target for at, (target, _) in looks.items()}
     is_board = bool(posts) or "appointment.post" in {
         *guesses.values(),
         *(found[1] for found in similar.values() if found),
@@ -121,14 +131,28 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
             target, doubt = suggest_split(parts, cells) or (target, _NO_FORM)
         else:
             target, doubt = _judge_target(target, guess, cells, targets.values())
+            doubt = looks[at][1] if at in looks and doubt is None else doubt
         if doubt is not None:
             doubts.append((name, doubt, None))
         targets[name] = target
-        if target in _SHARED and _is_mostly_blank(cells, rows, names, guesses):
+        if target in _SHARED and _is_mostly_blank(at, unmerged or rows, rows, names, guesses):
             fill_down.append(target)
     doubts += _list_departures(names, targets, rows)
     doubts += _list_birth_places(targets)
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
+
+
+def _find_looks(
+    names: Sequence[tuple[int, str]], rows: Sequence[tuple[object, ...]], among: Collection[str]
+) -> dict[int, tuple[str, Bilingual]]:
+    """Return the targets of columns with unknown headings that cells of several values show, each target once."""
+    found: dict[int, tuple[str, Bilingual]] = {}
+    for at, _ in names:
+        texts = [text for row in rows if at <= len(row) and (text := cell_text(row[at - 1])) and not is_dash(text)]
+        look = find_look(texts, among) if len(set(map(str.casefold, texts))) >= _FEWEST_POSTS else None
+        if look is not None and look[0] not in {target for target, _ in found.values()}:
+            found[at] = look
+    return found
 
 
 def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None]) -> dict[int, Post]:
@@ -139,7 +163,8 @@ def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, 
     for at, name in names:
         upper, _, lower = name.partition(" / ")
         bare = upper if find_synonym(lower) == "name" else _HOLDER_NAME.sub("", name)
-        post = parse_post(bare, None) if guesses[at] is None else None
+        # The upper heading may be that of all posts: PENGURUS / KETUA.
+        post = parse_post(lower, None) or parse_post(bare, None) if guesses[at] is None else None
         if post is not None and post not in posts.values():
             posts[at] = post
     return posts if len(posts) >= _FEWEST_POSTS else {}
@@ -222,7 +247,8 @@ def _lost_digits(cell: object) -> bool:
 
 
 def _is_mostly_blank(
-    cells: Sequence[object],
+    at: int,
+    unmerged: Sequence[tuple[object, ...]],
     rows: Sequence[tuple[object, ...]],
     names: Sequence[tuple[int, str]],
     guesses: dict[int, str | None],
@@ -231,13 +257,18 @@ def _is_mostly_blank(
     column = next((at for at, _ in names if guesses[at] == "name"), None)
     if column is None:
         return False
-    persons = [
-        cell
-        for row, cell in zip(rows, [*cells, *[None] * len(rows)], strict=False)
+    pairs = [
+        (first[at - 1] if at <= len(first) else None, row[at - 1] if at <= len(row) else None)
+        for first, row in zip(unmerged, rows, strict=True)
         if column <= len(row) and cell_text(row[column - 1]) and not is_section([cell_text(each) for each in row])
     ]
-    if any(is_dash(cell) for cell in persons) or any(
-        first == second and not is_blank(first) for first, second in pairwise(map(cell_text, persons))
+    persons = [cell for cell, _ in pairs]
+    if not any(is_blank(cell) for _, cell in pairs):
+        # All blank cells are merged with one above, whose value they have.
+        return False
+    if any(is_dash(cell) and not is_ditto(cell_text(cell)) for cell in persons) or any(
+        first == second and not is_blank(first) and not is_ditto(first)
+        for first, second in pairwise(map(cell_text, persons))
     ):
         # A value that comes again below itself, and a dash, show that blank cells have none.
         return False

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.formats.tables.cells import is_blank
-from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._areas import DISTRICT, VILLAGE, is_area_name, list_codes
 from ._cell_kinds import is_vacant
+from ._column_looks import describe_look, find_look, is_most
 from ._column_suggestion import ColumnSuggestion
 from ._headings import HeadingRow, column_letter, read_headings
 from ._row_kinds import (
     NIK_PATTERN,
     cell_text,
     is_dash,
-    is_person_number,
     is_section,
     is_signature,
     is_total,
@@ -26,35 +25,20 @@ from ._row_kinds import (
     numbers_columns,
 )
 from ._split_suggestion import suggest_split
+from ._synonyms import find_synonym
 from ._targets import NIK, NUMBER, POST, SKIP
 
 __all__ = ["states_people", "suggest_by_content"]
 
-_MOST: Final = 0.6
 _FEWEST_ROWS: Final = 2
+_FEWEST_BORDERS: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LEAST_YEARS: Final = 8
+"""The years between the oldest and the youngest of several people, at least."""
 _RUNNING: Final = re.compile(r"(?:\d{1,4}|[IVX]+)[.)]?")
-_PHONE: Final = re.compile(r"(?:\+?62|0)?[ -]?8\d(?:[ .-]?\d){7,11}")
 _NAME: Final = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:[^\W\d_][\w.'’`-]*[,.]*\s*){1,7}")
-_ADDRESS: Final = re.compile(r"\b(?:jl|jln|jalan|gang|gg|dusun|dukuh|rt|rw)\b", re.IGNORECASE)
-_DATE: Final = re.compile(
-    r"(?:[^\d]*[,/;]\s*)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]+)[ ./-]\d{2,4}|\d{4}-\d\d-\d\d", re.IGNORECASE
-)
 _LONG: Final = re.compile(NIK_PATTERN)
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-
-_Test = Callable[[str], bool]
-_KINDS: Final[tuple[tuple[str, _Test, Bilingual], ...]] = (
-    (NIK, is_person_number, Bilingual("numbers of 16 digits", "nomor 16 angka")),
-    (
-        "member.x_phone",
-        lambda text: _PHONE.fullmatch(text) is not None,
-        Bilingual("telephone numbers", "nomor telepon"),
-    ),
-    (POST, lambda text: parse_post(text, None) is not None, Bilingual("posts", "jabatan")),
-    ("member.x_address", lambda text: _ADDRESS.search(text) is not None, Bilingual("addresses", "alamat")),
-    ("member.birth_date", lambda text: _DATE.fullmatch(text) is not None, Bilingual("dates", "tanggal")),
-)
-"""Targets of columns by what most of their cells look like."""
 
 
 class _Seen(NamedTuple):
@@ -103,7 +87,7 @@ def _find_headings(rows: Sequence[tuple[object, ...]], width: int) -> HeadingRow
             return None
         for at, text in enumerate(line):
             below = [other[at] for other in texts[number:] if at < len(other) and other[at]]
-            if text and not is_dash(text) and not is_vacant(text) and _is_most(below, _has_digit):
+            if text and not is_dash(text) and not is_vacant(text) and is_most(below, _has_digit):
                 return read_headings(rows, number, 1)
         return None
     return None
@@ -138,29 +122,22 @@ def _look_at(cells: Sequence[object]) -> _Seen | None:
     texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
     if all(not any(map(str.isalnum, text)) for text in texts):
         return _Seen(SKIP, Bilingual("signs alone", "tanda baca saja"))
-    if _is_most(texts, lambda text: _RUNNING.fullmatch(text) is not None) and len(set(texts)) == len(texts):
-        return _Seen(NUMBER, _describe(texts, len(texts), Bilingual("running numbers", "nomor urut")))
-    for target, test, words in _KINDS:
-        if _is_most(texts, test):
-            return _Seen(target, _describe(texts, sum(map(test, texts)), words))
+    if is_most(texts, lambda text: _RUNNING.fullmatch(text) is not None) and len(set(texts)) == len(texts):
+        return _Seen(NUMBER, describe_look(texts, len(texts), Bilingual("running numbers", "nomor urut")))
+    look = find_look(texts)
+    if look is not None and look[0] == "member.birth_date" and not _may_be_births(texts):
+        return _Seen(SKIP, Bilingual("dates of what?", "tanggal apa?"))
+    if look is not None:
+        return _Seen(*look)
     for pair in ((POST, "name"), ("name", NIK)):
         whole = [name if name != "name" else "member.name" for name in pair]
-        split = suggest_split(whole, cells)
-        has_number = NIK not in pair or _is_most(texts, lambda text: _LONG.search(text) is not None)
+        # Titles, and further names below a post, have no border.
+        bordered = [cell for cell in cells if ":" in cell_text(cell)] if POST in pair else []
+        split = suggest_split(whole, bordered if len(bordered) >= _FEWEST_BORDERS else cells)
+        has_number = NIK not in pair or is_most(texts, lambda text: _LONG.search(text) is not None)
         if split is not None and has_number:
             return _Seen(split.template, split.doubt)
     return None
-
-
-def _is_most(texts: Sequence[str], test: _Test) -> bool:
-    return bool(texts) and sum(map(test, texts)) >= _MOST * len(texts)
-
-
-def _describe(texts: Sequence[str], count: int, words: Bilingual) -> Bilingual:
-    return Bilingual(
-        f"{count:,} of {len(texts):,} cells look like {words.english}",
-        f"{count:,} dari {len(texts):,} sel tampak seperti {words.indonesian}",
-    )
 
 
 def _choose_targets(
@@ -196,7 +173,7 @@ def _choose_targets(
 def _find_places(candidates: Sequence[int], columns: dict[int, list[object]]) -> dict[int, _Seen]:
     """Return the column of villages, and that of their districts, if names of areas show which they are."""
     texts = {at: [cell_text(cell) for cell in columns[at] if not is_blank(cell)] for at in candidates}
-    texts = {at: cells for at, cells in texts.items() if _is_most(cells, is_area_name)}
+    texts = {at: cells for at, cells in texts.items() if is_most(cells, is_area_name)}
     if not texts:
         return {}
     village = max(texts, key=lambda at: len(set(texts[at])))
@@ -210,7 +187,7 @@ def _find_places(candidates: Sequence[int], columns: dict[int, list[object]]) ->
 
 
 def _describe_area(target: str, texts: Sequence[str], words: Bilingual) -> _Seen:
-    return _Seen(target, _describe(texts, sum(map(is_area_name, texts)), words))
+    return _Seen(target, describe_look(texts, sum(map(is_area_name, texts)), words))
 
 
 def _is_within(pair: tuple[str, str]) -> bool:
@@ -222,13 +199,33 @@ def _is_within(pair: tuple[str, str]) -> bool:
 def _look_for_words(cells: Sequence[object], *, has_person: bool) -> _Seen:
     """Return what a column of words is: names of areas, or of people if no column before has them."""
     texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
-    if _is_most(texts, is_area_name):
+    if is_most(texts, is_area_name):
         words = Bilingual("names of villages", "nama desa")
-        return _Seen("place.village", _describe(texts, sum(map(is_area_name, texts)), words))
-    if not has_person and _is_most(texts, _may_be_name):
+        return _Seen("place.village", describe_look(texts, sum(map(is_area_name, texts)), words))
+    if not has_person and is_most(texts, _may_be_name):
         words = Bilingual("names of people", "nama orang")
-        return _Seen("member.name", _describe(texts, sum(map(_may_be_name, texts)), words))
+        return _Seen("member.name", describe_look(texts, sum(map(_may_be_name, texts)), words))
+    if has_person and _is_names(texts):
+        return _Seen(
+            SKIP,
+            Bilingual(
+                f"its {len(texts):,} cells look like names of people, who are not loaded",
+                f"{len(texts):,} sel ini tampak seperti nama orang, yang tidak dimuat",
+            ),
+        )
     return _Seen(SKIP, Bilingual(f"what are its {len(texts):,} cells?", f"apa isi {len(texts):,} sel ini?"))
+
+
+def _is_names(texts: Sequence[str]) -> bool:
+    """Return whether most texts may be names, each of more than one word."""
+    return is_most(texts, lambda text: " " in text and _may_be_name(text))
+
+
+def _may_be_births(texts: Sequence[str]) -> bool:
+    """Return whether dates are not those of something else: of years far apart, and below no other heading."""
+    headings = {find_synonym(text) for text in texts} - {None, "member.birth_date"}
+    years = [int(match[0]) for text in texts if (match := _YEAR.search(text))]
+    return not headings and (len(years) <= _FEWEST_BORDERS or max(years) - min(years) >= _LEAST_YEARS)
 
 
 def _may_be_name(text: str) -> bool:

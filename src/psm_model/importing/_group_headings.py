@@ -41,7 +41,7 @@ def find_group_synonym(heading: str) -> str | None:
     (None, None)
     """
     upper, sign, lower = heading.partition(_BETWEEN)
-    if not sign or find_synonym(upper) == "name":
+    if not sign or find_synonym(upper) == "name" or parse_post(lower, None) is not None:
         return None
     if parse_post(upper, None) is not None:
         # A number or an address of who holds the post, which has no target.

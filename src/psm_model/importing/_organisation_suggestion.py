@@ -34,6 +34,9 @@ _FULL_WORDS: Final = {
 _LABEL: Final = r"([A-Z]+)\.?\s*:?\s*\{%s\}"
 _ASSUMED: Final = Bilingual("no title names the organisation", "tidak ada judul yang menyebut organisasi")
 _BODY_ASSUMED: Final = Bilingual("no title says which body this is", "tidak ada judul yang menyebut nama organisasinya")
+_SEVERAL_KINDS: Final = Bilingual(
+    "titles have several words for the kind of the area", "judul memakai beberapa sebutan untuk wilayahnya"
+)
 _EACH: Final = {
     "place.village": Bilingual("one board for each village is assumed", "dianggap satu kepengurusan tiap desa"),
     "place.district": Bilingual("one board for each district is assumed", "dianggap satu kepengurusan tiap kecamatan"),
@@ -53,7 +56,8 @@ def suggest_name(titles: TitleFinding, column: str | None, stem: str, *, has_she
 
     Args:
         titles: What titles state.
-        column: The place of a column that seems to have one board for each of its areas.
+        column: The place of a column that seems to have one board for each of its areas. It comes before a larger
+            area of a title.
         stem: The name of the file without its ending.
         has_sheet_name: Whether the sheets are named after villages.
     """
@@ -61,8 +65,13 @@ def suggest_name(titles: TitleFinding, column: str | None, stem: str, *, has_she
     target = next((name for name in reversed(list(PLACES)) if name in titles.names), None)
     if has_sheet_name:
         target = "place.village"
+    if column is not None and target is not None and list(PLACES).index(column) > list(PLACES).index(target):
+        return NameSuggestion(f"{body} {_WORDS[column]} {{{column}}}", _EACH[column])
     if target is not None:
-        template = f"{body} {_find_word(titles.templates, target)} {{{target}}}"
+        words = _find_words(titles.templates, target)
+        template = f"{body} {'/'.join(words)} {{{target}}}"
+        if len(words) > 1:
+            return NameSuggestion(template, _SEVERAL_KINDS)
         is_sure = titles.body is not None and not has_sheet_name
         return NameSuggestion(template, None if is_sure else _BODY_ASSUMED)
     if column is not None:
@@ -70,11 +79,11 @@ def suggest_name(titles: TitleFinding, column: str | None, stem: str, *, has_she
     return NameSuggestion(f"{body} {mask_digits(stem)}", _ASSUMED)
 
 
-def _find_word(templates: Sequence[str], target: str) -> str:
-    """Return the word for the kind of an area before its name in titles."""
+def _find_words(templates: Sequence[str], target: str) -> list[str]:
+    """Return the words for the kind of an area before its name in titles, in the order of the alphabet."""
     pattern = re.compile(_LABEL % re.escape(target), re.IGNORECASE)
-    match = next(filter(None, map(pattern.search, templates)), None)
-    return _WORDS[target] if match is None else _FULL_WORDS.get(match[1].casefold(), _WORDS[target])
+    found = {match[1].casefold() for match in map(pattern.search, templates) if match is not None}
+    return sorted({_FULL_WORDS.get(word, _WORDS[target]) for word in found}) or [_WORDS[target]]
 
 
 def count_chairs(rows: Iterable[Sequence[object]], columns: Mapping[str, int], targets: Collection[str]) -> str | None:

@@ -17,6 +17,7 @@ from ._post_cells import find_headed_section, read_post_cell
 from ._public_words import is_public_text
 from ._row_kinds import cell_text, is_dash, is_official, is_section, is_signature, is_total, states_no_person
 from ._split_cells import is_split, split_cell
+from ._synonyms import find_synonym
 from ._targets import HOLDERS, POST
 from ._values import UnreadableCellError
 
@@ -63,6 +64,9 @@ def suggest_posts(rows: Iterable[Sequence[object]], name: tuple[int, str], post:
         person, title = _read_part(texts, name, HOLDERS), _read_part(texts, post, (POST,))
         is_nobody = states_no_person(person) and not is_official(person)
         if is_nobody or is_vacant(person) or is_section(texts) or is_total(texts) or is_signature(texts):
+            continue
+        if find_synonym(title) == POST:
+            # Headings that come again.
             continue
         if title and not is_dash(title) and not is_vacant(title) and not is_ditto(title):
             titles[title] += 1

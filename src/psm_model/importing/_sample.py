@@ -45,6 +45,8 @@ class Sample:
     """Which of the tables side by side it is, counted from 1."""
     titles: tuple[str, ...] = ()
     """Lines above the headings that belong to all of them."""
+    unmerged: tuple[tuple[object, ...], ...] = ()
+    """The rows without the values that merged cells have in further rows; empty if they are no others."""
     header: int | None = None
     """The row of the headings, if they were not found by their words; 0 if columns are named by letters."""
 
@@ -63,7 +65,9 @@ class Sample:
             return cls(sheet, rows, _find_lone_heading(rows), 1)
         row = best[1].row
         count = 2 if _has_second_row(rows, best[1]) else 1
-        return cls(sheet, _fill_merged(rows, sheet, row + count - 1), read_headings(rows, row, count), count)
+        filled = _fill_merged(rows, sheet, row + count - 1)
+        unmerged = () if filled == rows else tuple(rows)
+        return cls(sheet, filled, read_headings(rows, row, count), count, unmerged=unmerged)
 
     def split(self) -> list[Sample]:
         """Return a sample for each of the tables side by side."""
@@ -119,6 +123,11 @@ class Sample:
         """Yield the rows below the headings."""
         if self.headings is not None:
             yield from self.rows[self.headings.row + self.header_rows - 1 :]
+
+    def iter_unmerged(self) -> Iterator[tuple[object, ...]]:
+        """Yield the rows below the headings, in which a merged cell has its value in its first row alone."""
+        if self.headings is not None:
+            yield from (self.unmerged or self.rows)[self.headings.row + self.header_rows - 1 :]
 
     def iter_lone_texts(self) -> Iterator[str]:
         """Yield the texts of rows below the headings that have no other, and are no sections, totals or notes."""

@@ -43,6 +43,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         "ktp",
     ),
     "identifier.kta": ("no kta", "nomor kta", "kta", "nomor anggota", "no anggota"),
+    "identifier.no_induk": ("no induk", "nomor induk", "no induk anggota", "nomor induk anggota"),
     "identifier.nip": ("nip", "nomor induk pegawai", "no nip"),
     "member.birth_date": (
         *("tanggal lahir", "tgl lahir", "birth date", "date of birth", "lahir"),
@@ -53,8 +54,9 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "place.village": (
         *("desa", "kelurahan", "desa kelurahan", "kelurahan desa", "nama desa", "desa kel", "kel desa", "village"),
         *("nama desa kelurahan", "ds kel", "wilayah tugas", "desa tugas", "nama kelurahan"),
+        *("kalurahan", "nama kalurahan", "desa kalurahan", "nagari", "nama nagari", "gampong", "nama gampong"),
     ),
-    "place.district": ("kecamatan", "kec", "nama kecamatan", "district", "kapanewon", "distrik"),
+    "place.district": ("kecamatan", "kec", "nama kecamatan", "district", "kapanewon", "distrik", "nama kapanewon"),
     "place.regency": ("kabupaten", "kota", "kabupaten kota", "kab kota", "kab", "regency", "nama kabupaten"),
     "place.province": ("provinsi", "propinsi", "prov", "province"),
     "decree.number": (
@@ -108,7 +110,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 _PERSONAL: Final = re.compile(
-    r"\b(?:nik|nip|ktp|kk|npwp|kta|hp|wa|telp|telepon|rekening|phone|whatsapp|kontak|lahir|birth)\b"
+    r"\b(?:nik|nip|induk|ktp|kk|npwp|kta|hp|wa|telp|telepon|rekening|phone|whatsapp|kontak|lahir|birth)\b"
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FILLED: Final = frozenset({"nama", "jabatan", "kedudukan", "alamat"})
@@ -130,10 +132,17 @@ _FILLERS: Final = frozenset(
             "anggota",
             "pengurus",
             "sk",
+            "tim",
         ),
     }
 )
 """Words that may follow them."""
+_OF_DECREES: Final = re.compile(
+    r"((?:no|nomor|tanggal|tgl)(?: dan (?:tanggal|tgl))?(?: surat keputusan| sk)|sk)(?: (?:pengangkatan|penetapan"
+    r"|pengukuhan|pengesahan|penunjukan|kepala|desa|kades|lurah|kelurahan|camat|panewu|bupati|wali|kota|walikota|gubernur"
+    r"|dinas|sosial|ipsm|psm|tksk|pengurus|terakhir))+"
+)
+"""The heading of a number or a date of decrees, before words for their kind or who issued them."""
 _SPELLINGS: Final = {
     "nmr": "nomor",
     "nomer": "nomor",
@@ -196,7 +205,10 @@ def find_synonym(heading: str) -> str | None:
     folded, bare = _fold_spelling(heading), _fold_spelling(_BRACKETS.sub(" ", heading))
     first, *others = bare.split() or [""]
     short = " ".join([first, *(word for word in others if word not in _FILLERS)]) if first in _FILLED else bare
-    return known.get(folded) or known.get(bare) or known.get(short)
+    if others[:1] == ["induk"] and _FILLERS.issuperset(others[1:]):
+        short = f"{first} induk"
+    decree = _OF_DECREES.fullmatch(bare)
+    return known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
 
 
 @lru_cache(1 << 12)

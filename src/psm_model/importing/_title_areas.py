@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from ._areas import DISTRICT, REGENCY, list_codes
+from ._areas import DISTRICT, REGENCY, VILLAGE, list_codes
 
-__all__ = ["TitleArea", "find_area", "find_regency"]
+__all__ = ["TitleArea", "find_area", "find_district", "find_regency"]
 
 _REGENCY: Final = re.compile(r"\b(KAB(?:UPATEN)?|KOTA)\b[.:\s]+([A-Z][\w'-]+)(?:\s+([A-Z][\w'-]+))?", re.IGNORECASE)
 _DISTRICT: Final = re.compile(
@@ -50,6 +50,27 @@ def find_regency(lines: Iterable[str]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def find_district(lines: Iterable[str], villages: Collection[str]) -> str | None:
+    """Return the code of the district that titles name, if they name one; None without the extra `areas`.
+
+    Args:
+        lines: The lines.
+        villages: Names of villages, most of which show which of several districts of one name is meant.
+    """
+    codes = {code for line in lines for code in _list_districts(line, "")}
+    counts = {code: sum(bool(list_codes(name, VILLAGE, code)) for name in villages) for code in codes}
+    fitting = [code for code in codes if len(codes) == 1 or 2 * counts[code] > len(villages)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _list_districts(line: str, within: str) -> Iterator[str]:
+    """Yield the codes of the districts of the names in a line, each the longest that there is."""
+    for match in _DISTRICT.finditer(line):
+        words = match[1].split()
+        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        yield from next((found for name in names if (found := list_codes(name, DISTRICT, within))), [])
+
+
 def find_area(lines: Sequence[str], around: str = "") -> str:
     """Return the code of the smallest area that titles name; empty if there is none, or several have its name.
 
@@ -61,10 +82,5 @@ def find_area(lines: Sequence[str], around: str = "") -> str:
     regency = (find_regency(lines) or "") if has_regency else around
     if has_regency and not regency:
         return ""
-    codes: set[str] = set()
-    for line in lines:
-        for match in _DISTRICT.finditer(line):
-            words = match[1].split()
-            names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-            codes.update(next((found for name in names if (found := list_codes(name, DISTRICT, regency))), []))
+    codes = {code for line in lines for code in _list_districts(line, regency)}
     return codes.pop() if len(codes) == 1 else regency

@@ -154,7 +154,9 @@ def _make_template(line: str, *, is_board: bool) -> str | None:
                 named = _make_name_template(name["before"], before[name.start("name") : words.start()])
                 return (named or _escape(before[: words.start()])) + words[0] + term_field
         if term is not None:
-            return _escape(before) + term_field
+            words = _TERM_WORDS.search(before)
+            areas = None if words is None else _make_area_template(before[: words.start()])
+            return (_escape(before) if words is None or areas is None else areas + words[0]) + term_field
     for pattern, target in ((_DATE_LINE, "decree.issued"), (_NUMBER, "decree.number")):
         label = pattern.fullmatch(line)
         if label is not None:
@@ -168,8 +170,8 @@ def _make_name_template(before: str, name: str) -> str | None:
     If the name has several areas or a year, the template takes the areas, of which a name is made.
     """
     first, *parts = _AREA_WORD.split(name)
-    if _SEVERAL.search(name):
-        # "IPSM KECAMATAN SE-KABUPATEN CONTOH" are several.
+    if _SEVERAL.search(name) or (parts and not any(sign.isalnum() for sign in parts[-1]) and find_level(parts[-2])):
+        # "IPSM KECAMATAN SE-KABUPATEN CONTOH" are several, and "IPSM DESA" is each.
         return None
     if len(parts) > _ONE_AREA:
         areas = _make_area_template(name[len(first) :])

@@ -14,6 +14,7 @@ from psm_model.errors import FormatError, Problem, mask_digits
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
+from ._area_suggestion import find_within, names_larger_area
 from ._areas import VILLAGE, list_codes
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._content_suggestion import states_people, suggest_by_content
@@ -29,7 +30,6 @@ from ._split_cells import list_targets
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, PLACES, POST, SKIP
 from ._templates import list_names
-from ._title_areas import find_regency
 from ._titles import TitleFinding, find_level, find_titles
 from .mapping import AreaSettings, ImportMapping, TableMapping
 
@@ -149,14 +149,8 @@ def _read_by_content(skipped: list[Sample], *, are_all: bool) -> list[tuple[list
 
 
 def _suggest_areas(samples: Sequence[Sample], tables: Sequence[TableMapping], doubts: list[Doubt]) -> AreaSettings:
-    """Return the regency in which names of areas are looked up, if there are names and titles name one regency."""
-    names = {
-        name
-        for table in tables
-        for name in (*table.columns.values(), *map(str, table.titles), table.sheet_name or "")
-        if "place." in name
-    }
-    within = find_regency(line for sample in samples for line in sample.iter_lines()) if names else None
+    """Return the area in which names of areas are looked up, if titles name one."""
+    within = find_within(samples, tables)
     if within is not None:
         text = Bilingual("names of areas are looked up here, by a title", "nama wilayah dicari di sini, menurut judul")
         doubts.append(Doubt(None, "areas.within", text))
@@ -178,7 +172,8 @@ def _suggest_columns(samples: Sequence[Sample]) -> ColumnSuggestion:
     headings = samples[0].headings
     names = () if headings is None else headings.names.items()
     rows = [cells for sample in samples for cells in sample.iter_data()]
-    return suggest_columns([(at, name) for at, name in names if mask_digits(name) == name], rows)
+    unmerged = [cells for sample in samples for cells in sample.iter_unmerged()]
+    return suggest_columns([(at, name) for at, name in names if mask_digits(name) == name], rows, unmerged)
 
 
 class _TableSuggestion:
@@ -265,6 +260,7 @@ class _TableSuggestion:
         sheet_name = None
         names = [sample.sheet.name for sample in self._samples]
         is_named = len(names) > 1 and not any(_GENERIC.fullmatch(name) for name in names)
+        is_named = is_named and not all(names_larger_area(sample, titles.templates) for sample in self._samples)
         known = {*columns.names, *titles.names}
         if is_named and "place.village" not in known and (columns.has_members or "organisation.name" not in known):
             kind = _NAME_KIND.match(names[0])
@@ -280,7 +276,8 @@ class _TableSuggestion:
     ) -> None:
         known = {*columns.names, *titles.names}
         if "organisation.name" not in known:
-            name = suggest_name(titles, self._find_board_area(), self._stem, has_sheet_name=sheet_name is not None)
+            area = self._find_board_area(is_titled=bool(titles.names & set(PLACES)))
+            name = suggest_name(titles, area, self._stem, has_sheet_name=sheet_name is not None)
             constants["organisation.name"] = name.template
             if name.doubt is not None:
                 self.doubts.append(Doubt(self._number, "constants.organisation.name", name.doubt))
@@ -301,11 +298,16 @@ class _TableSuggestion:
                 "masa bakti 2025-2030",
             )
 
-    def _find_board_area(self) -> str | None:
-        """Return the place in a column of which each area seems to have a board of its own."""
+    def _find_board_area(self, *, is_titled: bool) -> str | None:
+        """Return the place in a column of which each area seems to have a board of its own.
+
+        Args:
+            is_titled: Whether titles name an area, so that only several boards show that theirs is a smaller one.
+        """
         columns = {target: self._find_column(self._columns, target) for target in (*PLACES, POST)}
         places = [name for name in PLACES if columns[name]]
-        if not self._columns.has_members:
+        has_holders = any(name.startswith("holder.") for name in self._columns.names)
+        if has_holders or not (self._columns.has_members or is_titled):
             # Where rows are no members, an area in a column is that of the board.
             return next((name for name in ("place.village", "place.district") if name in places), None)
         return count_chairs((row for sample in self._samples for row in sample.iter_data()), columns, places)
