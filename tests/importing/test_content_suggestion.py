@@ -159,7 +159,7 @@ def test_posts_before_their_holders_below_titles(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("first", "target"), [(1960, "member.birth_date"), (2020, "skip")])
 def test_dates_of_few_years_are_no_birth_dates(first: int, target: str, tmp_path: Path) -> None:
-    """Dates of people are of years far apart; others may be of decrees. A second column of names is told."""
+    """Dates of people are of years far apart; others may be of decrees. A second column of names is reported."""
     step = 5 if first == 1960 else 1
     rows = [(at, name, f"4 April {first + at * step}", f"{name} Lain") for at, name in enumerate(_NAMES, 1)]
     suggestion, _ = suggest_and_import(tmp_path, {"P": rows})
