@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from benchmarks import draft_accuracy
 from psm_model import Register, check, dumps, load, loads
 from psm_model.checking import Severity
-from psm_model.drafting import Basis, Draft, Reason, draft
+from psm_model.drafting import Basis, Draft, UnresolvedReason, draft
 from tests.drafting.calls import count_calls
 
 LEAST_RECALL: Final = 0.97
@@ -208,7 +208,7 @@ def test_relative_day_needs_the_day_of_publication(name: str) -> None:
     ]
     without = draft(text)
     for item in without.unresolved:
-        if item.reason is Reason.DAY_DEPENDS:
+        if item.reason is UnresolvedReason.DAY_DEPENDS:
             assert all(
                 inauguration.date is None
                 for term in without.register.board_terms
@@ -307,7 +307,7 @@ def test_personal_numbers_are_no_numbers_of_decrees() -> None:
     """A number as long as personal ones is left out, and shown masked among what is unresolved."""
     drafted = draft("Pengurus IPSM Kabupaten Misal dilantik berdasarkan SK Bupati Misal Nomor 081200000000.")
     assert "0812" not in dumps(drafted.register) + repr(drafted.unresolved)
-    assert [each.reason for each in drafted.unresolved] == [Reason.PERSONAL_NUMBER]
+    assert [each.reason for each in drafted.unresolved] == [UnresolvedReason.PERSONAL_NUMBER]
 
 
 @pytest.mark.parametrize("verb", ["menolak dilantik", "tidak dilantik"])

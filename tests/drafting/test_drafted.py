@@ -7,7 +7,7 @@ import pytest
 
 from psm_model import Register
 from psm_model.drafting import Basis, Draft, DraftedFact, draft
-from psm_model.drafting.drafted import Reason, Unresolved
+from psm_model.drafting.drafted import Unresolved, UnresolvedReason
 
 
 def test_drafts_are_values() -> None:
@@ -25,8 +25,8 @@ def test_facts_are_stated_unless_said() -> None:
     assert DraftedFact(pointer="/organisations/0/name", spans=((0, 4),)).basis is Basis.STATED
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_reasons_have_words(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", UnresolvedReason)
+def test_reasons_have_words(reason: UnresolvedReason) -> None:
     """Each reason is shown in words."""
     from psm_model.drafting.rendering import render_draft
 

@@ -6,7 +6,7 @@ from .counts import FoundCount, find_counts
 from .dates import find_dates
 from .decrees import FoundDecree, find_decree, find_decrees
 from .draft import draft
-from .drafted import Basis, Draft, DraftedFact, Reason, Unresolved
+from .drafted import Basis, Draft, DraftedFact, Unresolved, UnresolvedReason
 from .found import Found
 from .found_inauguration import FoundInauguration, FoundParticipant
 from .inaugurations import find_inaugurations
@@ -28,8 +28,8 @@ __all__ = [
     "FoundOrganisation",
     "FoundParticipant",
     "FoundPeriod",
-    "Reason",
     "Unresolved",
+    "UnresolvedReason",
     "draft",
     "find_appointments",
     "find_areas",

@@ -12,7 +12,7 @@ from psm_model.values.person_name import PersonName
 from ._numbering import Numbering
 from ._reading import Reading
 from .appointments import FoundAppointment
-from .drafted import Basis, DraftedFact, Reason, Unresolved
+from .drafted import Basis, DraftedFact, Unresolved, UnresolvedReason
 
 __all__ = ["AppointmentMaker"]
 
@@ -98,4 +98,6 @@ class AppointmentMaker:
         self.facts.append(DraftedFact(pointer=pointer, spans=(span,), basis=basis))
 
     def _leave(self, found: FoundAppointment) -> None:
-        self.unresolved.append(Unresolved(reason=Reason.DUPLICATE, span=found.span, as_written=found.as_written))
+        self.unresolved.append(
+            Unresolved(reason=UnresolvedReason.DUPLICATE, span=found.span, as_written=found.as_written)
+        )

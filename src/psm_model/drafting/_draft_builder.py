@@ -29,7 +29,7 @@ from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment, find_appointments
 from .counts import read_counts
-from .drafted import Basis, Draft, DraftedFact, Reason, Unresolved
+from .drafted import Basis, Draft, DraftedFact, Unresolved, UnresolvedReason
 from .found import Found
 from .found_inauguration import FoundInauguration, FoundParticipant
 from .outlets import read_outlet
@@ -67,12 +67,12 @@ class DraftBuilder:
             self._add_subject(subject, inaugurations)
         for appointment in self._appointments:
             if self._find_body(appointment) is None:
-                reason = Reason.OTHER_BODY if reading.subjects else Reason.NO_ORGANISATION
+                reason = UnresolvedReason.OTHER_BODY if reading.subjects else UnresolvedReason.NO_ORGANISATION
                 self._leave(reason, appointment.span)
         if not reading.subjects:
             for period in reading.periods:
                 if period.is_labelled:
-                    self._leave(Reason.NO_ORGANISATION, period.span)
+                    self._leave(UnresolvedReason.NO_ORGANISATION, period.span)
         self._leave_days()
         register = Register.of(*self._sources, *self._decrees, *self._organisations, *self._terms)
         unresolved = {(item.span, item.reason): item for item in self._unresolved}
@@ -88,7 +88,7 @@ class DraftBuilder:
     def _fact(self, pointer: str, *spans: tuple[int, int], basis: Basis = Basis.STATED) -> None:
         self._facts.append(DraftedFact(pointer=pointer, spans=spans, basis=basis))
 
-    def _leave(self, reason: Reason, span: tuple[int, int]) -> None:
+    def _leave(self, reason: UnresolvedReason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text
         as_written = mask_digits(text[span[0] : span[1]])
         self._unresolved.append(Unresolved(reason=reason, span=span, as_written=as_written))
@@ -118,7 +118,7 @@ class DraftBuilder:
                 if found is None or found.value is None:
                     continue
                 if mask_digits(str(found.value)) != str(found.value):
-                    self._leave(Reason.PERSONAL_NUMBER, found.span)
+                    self._leave(UnresolvedReason.PERSONAL_NUMBER, found.span)
                     continue
                 fields[name] = found.value
                 self._fact(f"{pointer}/{name}", found.span)
@@ -135,13 +135,13 @@ class DraftBuilder:
         named = reading.make(subject[0].first, subject[0].stop)
         level = self._find_level(subject)
         if level is None:
-            self._leave(Reason.LEVEL_UNKNOWN, named.span)
+            self._leave(UnresolvedReason.LEVEL_UNKNOWN, named.span)
             return
         is_first = not self._organisations
         organisation = self._make_organisation(subject, *level, is_first=is_first)
         term = read_term(reading, subject)
         for span in term.contradictory:
-            self._leave(Reason.PERIOD_CONTRADICTS, span)
+            self._leave(UnresolvedReason.PERIOD_CONTRADICTS, span)
         span = reading.tokens.span(subject[0].first, subject[0].stop)
         own = next((found for found in inaugurations if found.body == span), None)
         self._make_term(organisation, term, own, subject)
@@ -371,7 +371,7 @@ class DraftBuilder:
     def _leave_days(self) -> None:
         for found in self._reading.dates:
             if found.value is None:
-                self._leave(Reason.DAY_DEPENDS, found.span)
+                self._leave(UnresolvedReason.DAY_DEPENDS, found.span)
 
 
 def _states_year(date: str) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.entities.register import Register
 
-__all__ = ["Basis", "Draft", "DraftedFact", "Reason", "Unresolved"]
+__all__ = ["Basis", "Draft", "DraftedFact", "Unresolved", "UnresolvedReason"]
 
 
 class Basis(StrEnum):
@@ -20,7 +20,7 @@ class Basis(StrEnum):
     """It follows from the words and those near them."""
 
 
-class Reason(StrEnum):
+class UnresolvedReason(StrEnum):
     """Why something in a text is not in the register."""
 
     DAY_DEPENDS = "day_depends"
@@ -55,7 +55,7 @@ class DraftedFact:
 class Unresolved:
     """Words of a text that are too weak for the register."""
 
-    reason: Reason
+    reason: UnresolvedReason
     """Why they are not in the register."""
     span: tuple[int, int]
     """Their start and end in the text."""

@@ -14,7 +14,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
 from ._fact_words import describe_fact
-from .drafted import Basis, Draft, DraftedFact, Reason
+from .drafted import Basis, Draft, DraftedFact, UnresolvedReason
 
 __all__ = ["render_draft", "render_draft_json"]
 
@@ -38,22 +38,24 @@ _MADE_IDS: Final = Bilingual(
     "ids, which are made and not in the text: {}", "id, yang dibuat dan tidak ada dalam teks: {}"
 )
 _REASONS: Final = {
-    Reason.DAY_DEPENDS: Bilingual(
+    UnresolvedReason.DAY_DEPENDS: Bilingual(
         "a day that needs the day of publication, or contradicts it or its weekday",
         "hari yang bergantung pada tanggal terbit, atau bertentangan dengannya atau dengan nama harinya",
     ),
-    Reason.LEVEL_UNKNOWN: Bilingual(
+    UnresolvedReason.LEVEL_UNKNOWN: Bilingual(
         "an organisation whose level the text does not say", "organisasi yang tingkatnya tidak disebut"
     ),
-    Reason.NO_ORGANISATION: Bilingual(
+    UnresolvedReason.NO_ORGANISATION: Bilingual(
         "no organisation that it belongs to was found", "organisasi yang memilikinya tidak ditemukan"
     ),
-    Reason.PERIOD_CONTRADICTS: Bilingual(
+    UnresolvedReason.PERIOD_CONTRADICTS: Bilingual(
         "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
     ),
-    Reason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
-    Reason.PERSONAL_NUMBER: Bilingual("a number that may be a person's", "nomor yang mungkin milik seseorang"),
-    Reason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
+    UnresolvedReason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    UnresolvedReason.PERSONAL_NUMBER: Bilingual(
+        "a number that may be a person's", "nomor yang mungkin milik seseorang"
+    ),
+    UnresolvedReason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
 }
 _NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
 _NO_PERIOD: Final = Bilingual("the period of the board of {}", "periode kepengurusan {}")
