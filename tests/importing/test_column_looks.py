@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.importing.test_suggestion_lines import HEADINGS, TITLES, import_by, suggest
+from tests.importing.suggested import HEADINGS, TITLES, import_by, suggest
 
 _POSTS = ("Ketua", "Sekretaris", "Bendahara", "Anggota", "pernah ikut")
 

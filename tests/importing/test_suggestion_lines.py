@@ -7,21 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from psm_model.importing import ImportResult, format_mapping, import_table, loads_mapping, suggest_mapping
+from psm_model.importing import format_mapping, suggest_mapping
 from tests.importing.books import CANARIES, write_book
-
-TITLES: Sequence[Sequence[object]] = (("PENGURUS IPSM KABUPATEN CONTOH MASA BAKTI 2020-2025",),)
-HEADINGS = ("No", "Nama", "Jabatan")
-
-
-def suggest(folder: Path, rows: Sequence[Sequence[object]]) -> str:
-    """Return the suggested mapping of a sheet as text."""
-    return format_mapping(suggest_mapping(write_book(folder / "a.xlsx", {"P": rows})), language="en")
-
-
-def import_by(folder: Path, text: str) -> ImportResult:
-    """Import the sheet by a mapping."""
-    return import_table(folder / "a.xlsx", loads_mapping(text))
+from tests.importing.suggested import HEADINGS, TITLES, import_by, suggest
 
 
 def test_heads_of_sections(tmp_path: Path) -> None:
