@@ -22,6 +22,7 @@ from psm_model.entities import (
     Register,
     Succession,
 )
+from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.errors import NotFoundError
 from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
 from tests.entities.organisation_states import DATES, IPSM, MAYBE, PERIODS, state_on
@@ -200,3 +201,34 @@ def test_wrong_arguments_are_refused() -> None:
         Register().organisation_on("o", date(2020, 1, 1))
     with pytest.raises(TypeError):
         state_on(IPSM, datetime(2020, 1, 1))  # noqa: DTZ001  # any moment
+
+
+@given(
+    founded=st.sampled_from([None, "2020-03-01", "2020-03", "2020"]),
+    dissolved=st.sampled_from([None, "2021-06-30", "2021"]),
+    taken=st.sampled_from([None, "2021-01-01"]),
+    withheld=st.booleans(),
+)
+def test_life_agrees_with_existence(
+    *, founded: str | None, dissolved: str | None, taken: str | None, withheld: bool
+) -> None:
+    """An organisation exists on a day for certain, or perhaps, as the bounds of its life cover it."""
+    organisation = attrs.evolve(
+        IPSM,
+        founded=None if founded is None else PartialDate.parse(founded),
+        dissolved=None if dissolved is None else PartialDate.parse(dissolved),
+    )
+    on = None if taken is None else PartialDate.parse(taken)
+    before = Predecessor(organisation_id=IPSM.id, kind=Succession.MERGED, on=on)
+    successor = attrs.evolve(
+        IPSM,
+        id="next",
+        predecessors=() if taken is None else [before],
+        withheld=["predecessors"] if withheld and taken is None else [],
+    )
+    states = OrganisationStates([organisation, successor])
+    life = states.find_life(organisation)
+    for day in (date(2019, 12, 31), date(2020, 3, 15), date(2020, 12, 31), date(2021, 1, 1), date(2021, 7, 1)):
+        ordinal = day.toordinal()
+        expected = Verdict.NO if life.start_min > life.end_max else life.covers(ordinal, ordinal)
+        assert states.find(organisation, day).exists is expected
