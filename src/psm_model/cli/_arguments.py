@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import ParseError
 
@@ -24,7 +25,10 @@ __all__ = [
     "parse_codes",
     "parse_day",
     "parse_partial_day",
+    "parse_value",
 ]
+
+T = TypeVar("T")
 
 FOLDERS: Final = """\
 folders:
@@ -77,10 +81,19 @@ def parse_partial_day(text: str) -> PartialDate:
     """
     from psm_model.values.partial_date import PartialDate
 
+    # Without the hint of an error, which is about the day of publication: no command has that.
+    return parse_value(PartialDate.parse_text, text)
+
+
+def parse_value(parse: Callable[[str], T], text: str) -> T:
+    """Parse the value of an option by the function that reads such values.
+
+    Raises:
+        argparse.ArgumentTypeError: the text is no such value.
+    """
     try:
-        return PartialDate.parse_text(text)
+        return parse(text)
     except ParseError as error:
-        # Not its hint, which is about the day of publication: no command has that.
         msg = f"expected {error.expected}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
 

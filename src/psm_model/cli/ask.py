@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from psm_model.entities.post import Post
-from psm_model.errors import NotFoundError, ParseError
+from psm_model.errors import NotFoundError
 from psm_model.style import WIDE
 from psm_model.values.area import AreaCode, Level
 
-from ._arguments import add_file, add_format, add_language, parse_partial_day
+from ._arguments import add_file, add_format, add_language, parse_partial_day, parse_value
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._questions import QUESTIONS, Inquiry
@@ -169,8 +169,4 @@ def _parse_area(text: str) -> AreaCode:
     Raises:
         argparse.ArgumentTypeError: the text is not a code.
     """
-    try:
-        return AreaCode.parse(text)
-    except ParseError as error:
-        msg = f"expected {error.expected}, got {text!r}"
-        raise argparse.ArgumentTypeError(msg) from None
+    return parse_value(AreaCode.parse, text)

@@ -44,16 +44,15 @@ def find_publication_day(tokens: Tokens, days: Iterable[Found[PartialDate | None
         if at >= line_stop:
             break
         if day.value is not None and day.value.precision is Precision.DAY and _states_publication(tokens, at):
-            return date(day.value.year, day.value.month or 1, day.value.day or 1)
+            return day.value.earliest
     end = tokens[line_stop - 1].end if line_stop else 0
     for match in _ENGLISH.finditer(tokens.text, 0, end):
         at = tokens.at_offset(match.start())
         if is_byline(tokens, at) or _states_publication(tokens, at):
             try:
-                english = PartialDate.parse_text(match[0])
+                return PartialDate.parse_text(match[0]).earliest
             except ParseError:
                 continue
-            return date(english.year, english.month or 1, english.day or 1)
     return None
 
 

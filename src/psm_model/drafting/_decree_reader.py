@@ -22,7 +22,6 @@ _Dates: TypeAlias = Mapping[int, Found[PartialDate | None]]
 
 _RECITALS: Final = words("decree_reader", "recitals")
 _DICTUM: Final = words("decree_reader", "dictum")
-_HEADINGS: Final = ("surat", "keputusan"), ("keputusan",)
 _MAX_TO_TITLE: Final = 40
 _MAX_ISSUER: Final = 14
 _MAX_PLACE: Final = 6

@@ -66,12 +66,7 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
         if number_word > first and tokens.is_capitalised(first):
             office = officials.read_office(first)
             issuer = make(tokens, first, number_word if office is None else min(office, number_word))
-        parts = {
-            "number": number,
-            "issuer": issuer,
-            "issued": _find_issue(tokens, number, dates),
-            "title": _find_title(tokens, number, stop),
-        }
+        parts = _make_parts(tokens, dates, number, issuer, stop)
         behind = tokens.at_offset(number.span[1])
         yield _add_signature(tokens, officials, dates, parts, (behind, min(stop, behind + _MAX_TO_SIGNATURE)))
         yield from _iter_further(tokens, dates, parts, stop)
@@ -88,9 +83,20 @@ def _iter_further(tokens: Tokens, dates: _Dates, parts: dict[str, Any], stop: in
         number = read_number(tokens, at + length)
         if number is None:
             return
-        issued, title = _find_issue(tokens, number, dates), _find_title(tokens, number, stop)
-        parts = {"number": number, "issuer": parts["issuer"], "issued": issued, "title": title}
+        parts = _make_parts(tokens, dates, number, parts["issuer"], stop)
         yield parts
+
+
+def _make_parts(
+    tokens: Tokens, dates: _Dates, number: Found[str], issuer: Found[str] | None, stop: int
+) -> dict[str, Any]:
+    """Return the parts of a decree with a number: its issuer, and the day and the title behind the number."""
+    return {
+        "number": number,
+        "issuer": issuer,
+        "issued": _find_issue(tokens, number, dates),
+        "title": _find_title(tokens, number, stop),
+    }
 
 
 def _read_dated(tokens: Tokens, officials: OfficialReader, dates: _Dates, first: int) -> dict[str, Any] | None:

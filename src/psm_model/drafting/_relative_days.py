@@ -75,7 +75,6 @@ def _read_days_ago(tokens: Tokens, at: int, published: date | None) -> RelativeD
 def _move(day: date, days: int) -> PartialDate | None:
     """Return the day some days after another one; None if the calendar does not have it."""
     try:
-        moved = day + timedelta(days=days)
+        return PartialDate.from_date(day + timedelta(days=days))
     except OverflowError:
         return None
-    return PartialDate(moved.year, moved.month, moved.day)

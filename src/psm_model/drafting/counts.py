@@ -63,7 +63,7 @@ _MOST_COUNTED: Final = 7
 """The most digits of a number of people."""
 _YEAR_LENGTH: Final = 4
 _YEARS: Final = range(1900, 2100)
-_QUANTITIES: Final = (("sebanyak",), ("sejumlah",), ("total",), ("jumlah",), ("mencapai",), ("ada",), ("memiliki",))
+_QUANTITIES: Final = frozenset({"sebanyak", "sejumlah", "total", "jumlah", "mencapai", "ada", "memiliki"})
 _LARGE: Final = frozenset({"kabupaten", "kota", "provinsi"})
 _GUESTS: Final = frozenset({"undangan", "diundang", "mengundang", "dihadiri", "tamu", "menghadiri"})
 _PARTS: Final = phrases("counts", "parts")
@@ -201,7 +201,7 @@ def _is_year(tokens: Tokens, at: int, number: _Number) -> bool:
     if number.value >= 10**_MOST_COUNTED:
         return True
     is_bare = len(tokens[at].text) == _YEAR_LENGTH and tokens[at].is_number and number.stop == at + 1
-    return is_bare and number.value in _YEARS and not any(tokens.matches(at - len(q), q) for q in _QUANTITIES)
+    return is_bare and number.value in _YEARS and tokens.word(at - 1) not in _QUANTITIES
 
 
 def _make(tokens: Tokens, first: int, stop: int) -> Found[str]:

@@ -13,7 +13,6 @@ from psm_model.checking.board import PlacedAppointment, iter_appointments
 from psm_model.checking.subjects import OrganisationSubject, iter_organisations
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.references import ORGANISATION
@@ -165,9 +164,8 @@ def find_holders(
         in_scope = scope.judge(subject, on)
         if not (absent or in_scope.verdict.possible):
             continue
-        terms = [term for _, term in subject.terms]
         for path, term in subject.terms:
-            bounds = find_bounds(term, terms)
+            bounds = subject.find_bounds(term)
             for placed, judgement in _iter_holders(path, term, bounds, on, post, absent=absent):
                 both = judge_all((judgement, in_scope))
                 answers.append(make_post_answer(register, subject, term, placed, both))
