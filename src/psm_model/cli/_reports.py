@@ -8,13 +8,15 @@ import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
+from psm_model.text import sanitise
 
 from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
-    from psm_model.checking import Report
+    from psm_model.checking import Report, RuleSet
     from psm_model.entities.register import Register
     from psm_model.formats.locations import Location, Locations
     from psm_model.i18n import Language
@@ -48,6 +50,10 @@ class ReportOptions:
     """The maximum number of findings per code and file in the text, None for all."""
     pages: str | None
     """The URL of the rule pages, with ``{code}`` for the code."""
+    rules: RuleSet
+    """The rules to describe."""
+    config: Path | None
+    """The configuration that names rules, if there is one."""
 
 
 class CheckedFile(NamedTuple):
@@ -98,7 +104,11 @@ def render(
             from psm_model.reports.sarif import render_sarif
 
             return render_sarif(
-                reports, language=options.language, locations=_locate_all(checked), ascii_only=not takes_any_text()
+                reports,
+                language=options.language,
+                rules=options.rules,
+                locations=_locate_all(checked),
+                ascii_only=not takes_any_text(),
             )
         case "github":
             from psm_model.reports.github import render_github
@@ -128,14 +138,17 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
                 report,
                 language=options.language,
                 name=result.file,
+                rules=options.rules,
                 context=_make_context(result),
                 limit=options.limit,
                 style=style,
             )
         )
-    code = next((finding.code for result in checked for finding in result.report if finding.code in RULES), None)
+    codes = (finding.code for result in checked for finding in result.report)
+    code = next((code for code in codes if code in options.rules), None)
     if code is not None:
-        rendered.append(_HINT.translate(options.language).format(code=code))
+        option = "" if code in RULES else f"--config {sanitise(str(options.config))} "
+        rendered.append(_HINT.translate(options.language).format(code=option + code))
     return "\n\n".join(rendered)
 
 

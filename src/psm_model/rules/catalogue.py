@@ -5,10 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
-from psm_model.checking import Rule, RuleSet
+from psm_model.checking import Config, Rule, RuleSet
+from psm_model.checking.rule_modules import import_rules
 from psm_model.checking.run_rules import RUN_RULES
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "collect_rules"]
 
 _MODULES: Final = (
     "boards.appointment_outside_term",
@@ -88,3 +89,15 @@ def _import_rule(module: str) -> Rule:
 
 RULES: Final = RuleSet((*map(_import_rule, _MODULES), *RUN_RULES))
 """All rules of the package, ordered by code."""
+
+
+def collect_rules(config: Config) -> RuleSet:
+    """Return the rules of the package, and those of the modules that a configuration names.
+
+    >>> collect_rules(Config()) == RULES
+    True
+
+    Raises:
+        RuleModuleError: a module cannot be imported or has no rules, or a code is that of another rule.
+    """
+    return RuleSet((*RULES.values(), *import_rules(config.rule_modules))) if config.rule_modules else RULES
