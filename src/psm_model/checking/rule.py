@@ -105,6 +105,8 @@ class Violation:
     """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
+    exceeds_limit: bool = False
+    """Whether it exceeds a limit of the configuration, with the params of the rule's limit message."""
     settled_by: tuple[Fact, ...] = attrs.field(default=(), converter=convert_facts)
     """The facts that would settle an UNDETERMINED verdict if known to the day; a string is a JSON Pointer. A finding
     with another verdict leaves them out."""
@@ -161,6 +163,8 @@ class Rule:
     into words, `{date:Date}` and `{period:Period}` a date and a period."""
     cluster_message: Bilingual | None
     """The message of a finding for many pairs; None for rules without pairs."""
+    limit_message: Bilingual | None
+    """The message of a finding beyond a limit of the configuration; None for rules without one."""
     explanation: Bilingual
     """What it checks and why; in English, the first two sections of the docstring."""
     doc: str = attrs.field(eq=False)
@@ -181,8 +185,9 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "placeholders", self._find_placeholders(self.message))
-        if self.cluster_message is not None:
-            self._find_placeholders(self.cluster_message)
+        for message in (self.cluster_message, self.limit_message):
+            if message is not None:
+                self._find_placeholders(message)
 
     def _find_placeholders(self, message: Bilingual) -> frozenset[str]:
         names = {find_placeholders(message.translate(language)) for language in LANGUAGES}

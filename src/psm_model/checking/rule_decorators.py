@@ -54,6 +54,8 @@ class RuleOptions(TypedDict, total=False):
     """What the rule checks and why, in Indonesian, on one line or several; the English comes from the docstring."""
     cluster_message: Bilingual | None
     """The message of a finding that stands for many pairs."""
+    limit_message: Bilingual | None
+    """The message of a finding that exceeds a limit of the configuration."""
     since: str
     """The version that introduced the rule; the first, 0.1.0, by default."""
     status: Status
@@ -145,6 +147,7 @@ def _make_rule(scope: Scope, options: RuleOptions, *, needs_register: bool = Fal
             title=options["title"],
             message=options["message"],
             cluster_message=options.get("cluster_message"),
+            limit_message=options.get("limit_message"),
             explanation=Bilingual(
                 " ".join(" ".join(sections.get(heading, "").split()) for heading in _EXPLANATION_HEADINGS).strip(),
                 " ".join(options["explanation_indonesian"].split()),
