@@ -105,6 +105,7 @@ def render(
 
             return render_sarif(
                 reports,
+                gone=gone,
                 language=options.language,
                 rules=options.rules,
                 locations=_locate_all(checked),
@@ -113,12 +114,13 @@ def render(
         case "github":
             from psm_model.reports.github import render_github
 
-            return render_github(reports, language=options.language, locations=_locate_all(checked))
+            return render_github(reports, language=options.language, locations=_locate_all(checked), gone=gone)
         case _:
-            return _render_text(options, checked)
+            return _render_text(options, checked, gone)
 
 
-def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
+def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:
+    from psm_model.reports.baseline_text import render_baseline
     from psm_model.reports.text import TerminalStyle, render_summary, render_text
     from psm_model.rules import RULES
 
@@ -144,6 +146,12 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
                 style=style,
             )
         )
+    named = [(result.file, result.report) for result in checked]
+    known = render_baseline(
+        named, gone=gone, language=options.language, locations=_locate_all(checked), limit=options.limit
+    )
+    if known:
+        rendered.append(known)
     codes = (finding.code for result in checked for finding in result.report)
     code = next((code for code in codes if code in options.rules), None)
     if code is not None:
@@ -166,9 +174,8 @@ def _locate_all(checked: Iterable[CheckedFile]) -> dict[str, Mapping[str, Locati
 
 def _locate(result: CheckedFile) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
-    return result.locations.locate(
-        {pointer for pointer in result.report.pointers if not split_file_pointer(pointer)[0]}
-    )
+    report = attrs.evolve(result.report, findings=(*result.report.findings, *result.report.known))
+    return result.locations.locate({pointer for pointer in report.pointers if not split_file_pointer(pointer)[0]})
 
 
 def _make_context(result: CheckedFile) -> DocumentContext:
