@@ -41,11 +41,12 @@ def render_baseline(
         locations: By file: the locations of its values, by JSON Pointer.
         limit: The maximum number of lines of each list, one more line counting the others. None for all.
 
+    >>> from psm_model.reports.baseline import Baseline
     >>> report = check(Register.of(ipsm, ipsm))
     >>> (rest,), gone = Baseline.of([report]).subtract([report])
     >>> print(render_baseline([("a.json", rest)], gone=gone))
     known from the baseline: 1
-      PSM001 duplicate-id, a.json:/organisations/1: 'o' is the id of 2 organisations
+      PSM001 duplicate-id, a.json:/organisations/1: 2 organisations have the id 'o'
     """
     listed = list(reports)
     paragraphs = []
