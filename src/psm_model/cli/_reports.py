@@ -132,7 +132,10 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
         reports = [result.report for result in checked]
         return render_summary(reports, language=options.language, style=style) if checked else ""
     rendered = []
+    located = {}
     for position, result in enumerate(map(_keep_content, checked), start=1):
+        if result.report.known:
+            located[result.file] = _locate(result)
         # The skipped rules are the same for all files, so only the last report lists them.
         report = result.report if position == len(checked) else attrs.evolve(result.report, skipped=())
         rendered.append(
@@ -147,9 +150,7 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
             )
         )
     named = [(result.file, result.report) for result in checked]
-    known = render_baseline(
-        named, gone=gone, language=options.language, locations=_locate_all(checked), limit=options.limit
-    )
+    known = render_baseline(named, gone=gone, language=options.language, locations=located, limit=options.limit)
     if known:
         rendered.append(known)
     codes = (finding.code for result in checked for finding in result.report)
