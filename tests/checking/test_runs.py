@@ -46,7 +46,7 @@ def list_runs_in_order(starts: tuple[int, ...], terms: list[Served]) -> set[int]
     """Return the longest runs of terms that start on these days, those of one day in any order."""
     found = set()
     for order in permutations(range(len(terms))):
-        if any(starts[one] > starts[two] for one, two in pairwise(order)):
+        if any(starts[first] > starts[second] for first, second in pairwise(order)):
             continue
         ordered = [terms[place] for place in order]
         for served in product(*({YES: [True], NO: [False], OPEN: [True, False]}[term.verdict] for term in ordered)):

@@ -55,7 +55,7 @@ def to_table(
 ) -> pa.Table:
     """Return the findings of reports as a table, those that a baseline knows and those of it that are gone too.
 
-    Of a gone finding, only the code and the ids are known; it has as many rows as it was found times.
+    Only the code and the ids of a gone finding are known; it has as many rows as it was found times.
 
     The columns are the keys of `Finding.to_dict`, ``params`` as the text of a JSON object. ``table`` and ``position``
     are those of the entity in the tables of `psm_model.formats.arrow`; a finding about the whole register has none, and

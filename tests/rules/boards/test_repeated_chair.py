@@ -204,7 +204,7 @@ def judge_limit(known: list[str], chairs: list[str | None], limit: int) -> Verdi
     answers = set()
     for world in product(*starts):
         for order in permutations(range(len(known))):
-            if all(world[one] <= world[two] for one, two in pairwise(order)):
+            if all(world[first] <= world[second] for first, second in pairwise(order)):
                 runs = [len(list(run)) for chair, run in groupby(chairs[place] for place in order) if chair == "m"]
                 answers.add(max(runs, default=0) > limit)
     return Verdict.of(always=answers == {True}, possible=True in answers)
