@@ -13,7 +13,9 @@ from psm_model import strategies
 
 SOURCES = sorted(Path(strategies.__file__).parent.glob("*.py"))
 PUBLIC: dict[str, Any] = {  # Any: functions of all arguments
-    name: getattr(strategies, name) for name in strategies.__all__ if name not in {"BrokenRegister", "sample"}
+    name: getattr(strategies, name)
+    for name in strategies.__all__
+    if name not in {"BrokenRegister", "sample", "to_source_code"}
 }
 # The subject of a strategy is positional, as in `sampled_from(elements)`.
 SUBJECTS = {"violations": ["code"], "completions": ["record"]}

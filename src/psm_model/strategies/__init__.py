@@ -4,6 +4,7 @@ Each docstring names the minimal example. No strategy rejects examples: it const
 """
 
 from psm_model._extras import require_extra
+from psm_model._source_code import to_source_code
 
 with require_extra("hypothesis", "strategies need", "hypothesis"):
     import hypothesis  # noqa: F401  # imported first, so that the error names the extra
@@ -81,6 +82,7 @@ __all__ = [
     "stated_counts",
     "term_changes",
     "texts",
+    "to_source_code",
     "trainings",
     "valid_registers",
     "verdicts",
