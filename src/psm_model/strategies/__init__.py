@@ -38,6 +38,7 @@ from .entities import (
 )
 from .extra_data import extra_data
 from .law import citations, instruments, pinpoints
+from .questions import Question, QuestionKind, questions
 from .registers import registers
 from .sampling import sample
 from .valid import valid_registers
@@ -46,6 +47,8 @@ from .violations import BrokenRegister, violations
 
 __all__ = [
     "BrokenRegister",
+    "Question",
+    "QuestionKind",
     "appointments",
     "area_codes",
     "area_names",
@@ -76,6 +79,7 @@ __all__ = [
     "person_names",
     "pinpoints",
     "predecessors",
+    "questions",
     "registers",
     "sample",
     "sources",
