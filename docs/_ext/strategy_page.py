@@ -22,6 +22,7 @@ __all__ = ["pages", "smallest"]
 _MINIMISES = re.compile(r"\b(?:This\s+)?strategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
 _GROUPS: Final = {
     "valid": "Valid registers",
+    "questions": "Questions to a valid register",
     "violations": "Registers that break a rule",
     "registers": "Any register",
     "completing": "Completions",
