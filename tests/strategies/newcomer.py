@@ -47,11 +47,16 @@ class Newcomer:
             return isinstance(period.start, PartialDate) and period.start.earliest < on
         return isinstance(period.end, PartialDate) and period.end.earliest < on
 
-    def choose_period(self, term: BoardTerm, appointment: Appointment) -> Period | None:
-        """Return the period of an appointment, or else of its term if it is held for the whole term."""
-        if appointment.period is None and holds_whole_term(appointment, term):
-            return term.shortest_span
-        return appointment.period
+    def choose_term_span(self, term: BoardTerm) -> Period | None:
+        """Return the days on which the board is certainly in office, if it ever is."""
+        return term.shortest_span
+
+    def list_periods(self, term: BoardTerm, appointment: Appointment) -> list[Period | None]:
+        """Return the periods that must contain the day: that of the holder, and that of the term."""
+        span = self.choose_term_span(term)
+        if appointment.period is None:
+            return [span if holds_whole_term(appointment, term) else None]
+        return [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, span]
 
     def choose_terms(self, terms: tuple[BoardTerm, ...]) -> tuple[BoardTerm, ...]:
         """Return the terms to look at."""
@@ -65,9 +70,10 @@ class Newcomer:
             if self.is_board(term)
             for appointment in term.appointments
             if self.is_chair(appointment)
-            and (period := self.choose_period(term, appointment)) is not None
-            and self.has_begun(period, on)
-            and not self.is_over(period, on)
+            and all(
+                period is not None and self.has_begun(period, on) and not self.is_over(period, on)
+                for period in self.list_periods(term, appointment)
+            )
         }
 
 
@@ -98,19 +104,17 @@ class TakesEveryPossibleEnd(Newcomer):
 class IgnoresPeriodsOfHolders(Newcomer):
     """It thinks that everybody stays for the whole term."""
 
-    def choose_period(self, term: BoardTerm, appointment: Appointment) -> Period | None:  # noqa: ARG002  # as overridden
+    def list_periods(self, term: BoardTerm, appointment: Appointment) -> list[Period | None]:  # noqa: ARG002  # unused
         """Return the period of the term."""
-        return term.span
+        return [self.choose_term_span(term)]
 
 
 class IgnoresChangesOfTerms(Newcomer):
     """It ignores that a term was extended or shortened."""
 
-    def choose_period(self, term: BoardTerm, appointment: Appointment) -> Period | None:
-        """Return the period of an appointment, or else of its term as first decreed."""
-        if appointment.period is None and holds_whole_term(appointment, term):
-            return term.decreed_span
-        return appointment.period
+    def choose_term_span(self, term: BoardTerm) -> Period | None:
+        """Return the term as first decreed."""
+        return term.decreed_span
 
 
 class TakesTheFirstBoard(Newcomer):
@@ -144,9 +148,9 @@ class TakesFormerChairs(Newcomer):
         """Return whether an appointment is of a chair."""
         return appointment.post is Post.CHAIR
 
-    def choose_period(self, term: BoardTerm, appointment: Appointment) -> Period | None:
-        """Return the period of an appointment, or else of its term."""
-        return term.shortest_span if appointment.period is None else appointment.period
+    def list_periods(self, term: BoardTerm, appointment: Appointment) -> list[Period | None]:
+        """Return the period of the holder, or else of the term."""
+        return [self.choose_term_span(term) if appointment.period is None else appointment.period]
 
 
 class IgnoresTheStatus(Newcomer):

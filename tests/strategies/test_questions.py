@@ -12,7 +12,7 @@ from hypothesis.errors import InvalidArgument
 
 from psm_model import check
 from psm_model.checking import Severity
-from psm_model.entities import Post
+from psm_model.entities import Attestation, Post
 from psm_model.strategies import Question, QuestionKind, questions
 from tests.strategies.draws import draw_sample, find_simplest
 from tests.strategies.newcomer import BUGS, Newcomer, find_expected
@@ -31,10 +31,14 @@ def draw_questions() -> tuple[Question, ...]:
     return tuple(draw_sample(questions(post=Post.CHAIR), DRAWS))
 
 
+def find_chairs(program: Newcomer, question: Question) -> set[tuple[str, str]]:
+    """Return the answer of a program."""
+    return program.find(question.register, question.organisation_id, question.on)
+
+
 def is_wrong(program: Newcomer, question: Question) -> bool:
-    """Return whether a program gives another answer than the library."""
-    found = program.find(question.register, question.organisation_id, question.on)
-    return found != find_expected(question)
+    """Return whether a program gives another answer than the one without a mistake."""
+    return find_chairs(program, question) != find_chairs(Newcomer(), question)
 
 
 @pytest.mark.parametrize("kind", QuestionKind)
@@ -46,8 +50,8 @@ def test_each_kind_is_frequent(kind: QuestionKind) -> None:
 
 def test_answers_differ() -> None:
     """On a third of the days somebody certainly holds the post, and on another third nobody does."""
-    held = sum(bool(find_expected(question)) for question in draw_questions())
-    assert DRAWS / 3 < held < DRAWS * 2 / 3
+    number = sum(bool(find_expected(question)) for question in draw_questions())
+    assert DRAWS / 3 < number < DRAWS * 2 / 3
 
 
 @given(questions())
@@ -77,8 +81,11 @@ def test_a_post_is_a_post() -> None:
 
 @given(questions(post=Post.CHAIR))
 def test_a_right_program_passes(question: Question) -> None:
-    """The program without a mistake gives the answers of the library."""
-    assert not is_wrong(Newcomer(), question)
+    """The program without a mistake gives the answers of the library, if no attested day makes more of them certain."""
+    found, expected = find_chairs(Newcomer(), question), find_expected(question)
+    is_attested = any(isinstance(part, Attestation) for _, part in question.register.walk())
+    assert found <= expected
+    assert found == expected or is_attested
 
 
 @pytest.mark.parametrize("program", BUGS, ids=lambda program: program.__name__)
