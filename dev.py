@@ -45,8 +45,10 @@ if sys.version_info < (3, 11):  # noqa: UP036
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BENCHMARK_VENV = ROOT / ".venv-benchmarks"
+CLUSTER_VENV = ROOT / ".venv-distributed"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
+CLUSTER_LOCK = ROOT / "requirements" / "distributed.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
@@ -260,11 +262,14 @@ def lock(*arguments: str) -> int:
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
     running = ("-c", DEV_LOCK.relative_to(ROOT), "-o", RUN_LOCK.relative_to(ROOT))
-    measuring = ("--all-extras", "--group=benchmarks", "-c", DEV_LOCK.relative_to(ROOT), "-o")
+    other = ("-c", DEV_LOCK.relative_to(ROOT), "--all-extras")
+    measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
+    clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
     return (
         tool("uv", *compiler, *everything, *arguments)
         or tool("uv", *compiler, *running, *arguments)
-        or tool("uv", *compiler, *measuring, BENCHMARK_LOCK.relative_to(ROOT), *arguments)
+        or tool("uv", *compiler, *measuring, *arguments)
+        or tool("uv", *compiler, *clustered, *arguments)
     )
 
 
