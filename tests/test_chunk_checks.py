@@ -58,9 +58,9 @@ def test_processes_soon_have_the_decrees(processes: int | None, file: Path, want
     """A chunk is checked again, with the decrees, by no more than the processes that did not have them at first."""
     serial = Pickling(processes)
     assert check_file(file, undetermined=True, executor=serial, parts=1) == wanted
-    here = Counting()
-    check_file(file, executor=here, parts=1)
-    chunks = len(here.futures)
+    counting = Counting()
+    check_file(file, executor=counting, parts=1)
+    chunks = len(counting.futures)
     assert chunks > 3
     assert chunks < serial.calls <= chunks + (processes or 2)
 
@@ -89,12 +89,12 @@ def test_a_malformed_file_leaves_nothing_behind(file: Path) -> None:
     """The problems of a malformed file are those that one process reports, and waiting parts are cancelled."""
     malformed = file.with_name("malformed.jsonl")
     malformed.write_text(file.read_text(encoding="utf-8").replace('"id":"t-9"', '"Id":7'), encoding="utf-8")
-    with pytest.raises(FormatError) as one:
+    with pytest.raises(FormatError) as caught:
         check_file(malformed)
     counting = Counting()
     with pytest.raises(FormatError) as several:
         check_file(malformed, executor=counting, parts=4)
-    assert several.value.problems == one.value.problems
+    assert several.value.problems == caught.value.problems
     assert all(future.cancelled() or future.done() for future in counting.futures)
 
 
