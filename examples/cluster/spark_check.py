@@ -31,7 +31,11 @@ def check_on_spark(context: SparkContext, files: Sequence[str]) -> Report:
     paths = context.parallelize(files, len(files))
     decrees = paths.map(gather_decrees).treeReduce(PartialDecrees.merge)
     blank = context.broadcast(PartialCheck(decrees=decrees))
-    return paths.map(lambda file: blank.value.feed_file(file)).treeReduce(PartialCheck.merge).finish()
+
+    def feed_part(file: str) -> PartialCheck:
+        return blank.value.feed_file(file)
+
+    return paths.map(feed_part).treeReduce(PartialCheck.merge).finish()
 
 
 if __name__ == "__main__":

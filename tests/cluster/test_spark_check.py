@@ -1,4 +1,4 @@
-"""The Spark example, on a stand-in for its context that pickles whatever travels: Spark itself is not installed."""
+"""The Spark example, with a fake context that pickles whatever travels: Spark itself is not installed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Rows(Generic[T]):
     """Rows, of which each is at an executor of its own."""
 
     def __init__(self, rows: Iterable[T]) -> None:
-        self.rows: list[T] = list(map(copy, rows))
+        self.rows: list[T] = [copy(row) for row in rows]
 
     def map(self, function: Callable[[T], U]) -> Rows[U]:
         """Return what a function returns for each row."""
@@ -43,8 +43,8 @@ class Rows(Generic[T]):
 
     def treeReduce(self, function: Callable[[T, T], T]) -> T:  # noqa: N802  # its name in pyspark
         """Return the rows reduced in two levels."""
-        halves = [self.rows[::2], self.rows[1::2]]
-        return reduce(function, [copy(reduce(function, half)) for half in halves if half])
+        halves: list[T] = [copy(reduce(function, half)) for half in (self.rows[::2], self.rows[1::2]) if half]
+        return reduce(function, halves)
 
 
 class Context:
