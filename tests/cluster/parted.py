@@ -6,7 +6,6 @@ import os
 import signal
 from pathlib import Path
 
-from examples.cluster.dask_check import feed_part
 from psm_model.checking import Report
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Organisation, Register
@@ -45,7 +44,7 @@ def feed_or_die(file: Path, blank: PartialCheck) -> PartialCheck:
     if mark.exists():
         mark.unlink()
         os.kill(os.getpid(), signal.SIGKILL)
-    return feed_part(file, blank)
+    return blank.feed_file(file)
 
 
 def feed_entities(blank: PartialCheck, part: Part) -> PartialCheck:
