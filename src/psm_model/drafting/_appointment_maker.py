@@ -7,6 +7,8 @@ from typing import Final
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.post import Post
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._numbering import Numbering
@@ -16,12 +18,17 @@ from .drafted import Basis, DraftedFact, Unresolved, UnresolvedReason
 
 __all__ = ["AppointmentMaker"]
 
+_MAX_TO_YEARS: Final = 60
+_APART: Final = re.compile(r"[.;:\n]")
+"""Signs that no post goes on behind."""
+
 
 class AppointmentMaker:
     """Makes the appointments of one term, each holder and post once."""
 
-    def __init__(self, reading: Reading, pointer: str) -> None:
+    def __init__(self, reading: Reading, pointer: str, period: Period | None) -> None:
         self._reading: Final = reading
+        self._ended: Final = {} if period is None else _list_ended(reading, period)
         self._pointer: Final = pointer
         self._numbering: Final = Numbering()
         self._by_holder: Final[dict[tuple[str, Post], str]] = {}
@@ -39,6 +46,9 @@ class AppointmentMaker:
             return
         self._seen.add(key)
         capacity = found.title.capacity
+        ended = self._find_ended(found)
+        if ended is not None:
+            capacity = Capacity.FORMER
         if found.office is not None and capacity is Capacity.SUBSTANTIVE:
             capacity = Capacity.EX_OFFICIO
         replaced = None if found.replaces is None else self._find_replaced(found, found.replaces)
@@ -69,6 +79,15 @@ class AppointmentMaker:
                 replaces_id=replaced_id,
             )
         )
+
+    def _find_ended(self, found: FoundAppointment) -> tuple[int, int] | None:
+        """Return the years of a term that ended, between a post and its holder: *Ketua IPSM periode 2019-2024, Ani*."""
+        start = found.post_span[1]
+        text = self._reading.tokens.text
+        places = (at for at in range(start, min(found.span[0], start + _MAX_TO_YEARS)) if at in self._ended)
+        at = next(places, None)
+        is_beside = at is not None and not _APART.search(text, start, at)
+        return self._ended[at] if at is not None and is_beside else None
 
     def _find_replaced(self, found: FoundAppointment, name: PersonName) -> tuple[str, tuple[int, int]]:
         """Return the id of the appointment of a replaced person, which is made if there is none yet, and the name."""
@@ -101,3 +120,16 @@ class AppointmentMaker:
         self.unresolved.append(
             Unresolved(reason=UnresolvedReason.DUPLICATE, span=found.span, as_written=found.as_written)
         )
+
+
+def _list_ended(reading: Reading, period: Period) -> dict[int, tuple[int, int]]:
+    """Return the places of the terms that ended before, or as, a period begins, by their starts."""
+    start = period.start
+    if not isinstance(start, PartialDate):
+        return {}
+    ended = {}
+    for other in reading.periods:
+        last = None if other.value is None else other.value.end
+        if isinstance(last, PartialDate) and last.year <= start.year and other.value != period:
+            ended[other.span[0]] = other.span
+    return ended

@@ -12,6 +12,7 @@ from psm_model.values import PersonName
 
 from ._columns import order_columns
 from ._lines import iter_lines
+from ._past_holders import mark_past_holders
 from ._prose_appointments import read_prose
 from ._prose_words import Prose
 from ._rosters import RosterReader
@@ -118,7 +119,7 @@ def _read(text: str) -> list[Statement]:
     roster = RosterReader(drawn, ordered).read()
     prose = Prose(text, without={**tables.lines, **roster.lines})
     listed = (*tables.statements, *roster.statements)
-    found = [*listed, *without_short_names(read_prose(prose), beside=listed)]
+    found = mark_past_holders(text, [*listed, *without_short_names(read_prose(prose), beside=listed)])
     return sorted(
         found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
     )

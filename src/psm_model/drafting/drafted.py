@@ -33,6 +33,8 @@ class UnresolvedReason(StrEnum):
     """The years of a term of which the last is before the first."""
     OTHER_BODY = "other_body"
     """The holder of a post in another body."""
+    BOARD_UNCLEAR = "board_unclear"
+    """The holder of a post on one of several boards, of which the text does not say which."""
     PERSONAL_NUMBER = "personal_number"
     """Words with a number that may be a person's."""
     DUPLICATE = "duplicate"

@@ -52,6 +52,10 @@ _REASONS: Final = {
         "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
     ),
     UnresolvedReason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    UnresolvedReason.BOARD_UNCLEAR: Bilingual(
+        "a post on one of several boards, and it is not clear which",
+        "jabatan di salah satu dari beberapa kepengurusan, tidak jelas yang mana",
+    ),
     UnresolvedReason.PERSONAL_NUMBER: Bilingual(
         "a number that may be a person's", "nomor yang mungkin milik seseorang"
     ),
