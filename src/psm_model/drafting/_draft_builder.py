@@ -65,6 +65,8 @@ class DraftBuilder:
             for period in reading.periods:
                 if period.is_labelled:
                     self._leave(UnresolvedReason.NO_ORGANISATION, period.span)
+        for span in reading.unread_lines:
+            self._leave(UnresolvedReason.LINE_UNREAD, span)
         self._leave_days()
         register = Register.of(*self._sources, *self._decrees, *self._organisations, *self._terms)
         unresolved = {(item.span, item.reason): item for item in self._unresolved}

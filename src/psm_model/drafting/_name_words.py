@@ -47,6 +47,7 @@ _BODIES: Final = split_words(
 """Words of the names of bodies: acronyms, and words that begin them."""
 _OTHERS: Final = split_words(
     """
+    sekr sekret bend bendhr
     ketua wakil sekretaris sekertaris bendahara anggota koordinator pembina pelindung penasihat penasehat
     pengarah motivator penanggung penanggungjawab merangkap rangkap ketum sekjen sekum bendum waketum sekaligus
     selaku sebagai menjadi jabatan posisi kursi nama alamat keterangan kosong lowong vakum belum tidak ada

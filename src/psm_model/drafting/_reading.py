@@ -16,7 +16,7 @@ from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
 from ._subjects import find_heading, find_subjects
 from ._tokens import Tokens, join_words, read_all
-from .appointments import FoundAppointment, find_appointments
+from .appointments import FoundAppointment, read_appointments
 from .dates import list_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
@@ -79,9 +79,18 @@ class Reading:
         return read_decrees(self.tokens, self.officials, self.date_starts)
 
     @cached_property
+    def _statements(self) -> tuple[tuple[FoundAppointment, ...], list[tuple[int, int]]]:
+        return read_appointments(self.tokens.text)
+
+    @property
     def appointments(self) -> tuple[FoundAppointment, ...]:
         """The appointments, in order."""
-        return find_appointments(self.tokens.text)
+        return self._statements[0]
+
+    @property
+    def unread_lines(self) -> list[tuple[int, int]]:
+        """The places of the lines of lists in which no appointment could be read."""
+        return self._statements[1]
 
     @cached_property
     def posts(self) -> list[int]:

@@ -35,6 +35,8 @@ class UnresolvedReason(StrEnum):
     """The holder of a post in another body."""
     BOARD_UNCLEAR = "board_unclear"
     """The holder of a post on one of several boards, of which the text does not say which."""
+    LINE_UNREAD = "line_unread"
+    """A line of a list or a table of officers in which no appointment could be read."""
     PERSONAL_NUMBER = "personal_number"
     """Words with a number that may be a person's."""
     DUPLICATE = "duplicate"

@@ -56,6 +56,9 @@ _REASONS: Final = {
         "a post on one of several boards, and it is not clear which",
         "jabatan di salah satu dari beberapa kepengurusan, tidak jelas yang mana",
     ),
+    UnresolvedReason.LINE_UNREAD: Bilingual(
+        "a line of a list of officers that could not be read", "baris susunan pengurus yang tidak terbaca"
+    ),
     UnresolvedReason.PERSONAL_NUMBER: Bilingual(
         "a number that may be a person's", "nomor yang mungkin milik seseorang"
     ),
