@@ -11,6 +11,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._fact_places import find_capacity_place, find_replacement_place, find_section_place
 from ._numbering import Numbering
 from ._reading import Reading
 from .appointments import FoundAppointment
@@ -57,11 +58,17 @@ class AppointmentMaker:
         basis = Basis.INFERRED if found.is_inferred else Basis.STATED
         self._add_fact(f"{base}/{'office' if found.name is None else 'name'}", found.span)
         self._add_fact(f"{base}/title", found.post_span)
-        self._add_fact(f"{base}/post", found.post_span, basis=basis)
-        if found.section is not None:
-            self._add_fact(f"{base}/section", found.post_span, basis=Basis.INFERRED)
+        text = self._reading.tokens.text
+        section = None if found.section is None else find_section_place(text, found)
+        is_within = section is None or found.post_span[0] <= section[0] < found.post_span[1]
+        self._add_fact(
+            f"{base}/post", found.post_span, *(() if is_within or section is None else (section,)), basis=basis
+        )
+        if section is not None:
+            self._add_fact(f"{base}/section", section, basis=Basis.INFERRED)
         if capacity is not Capacity.SUBSTANTIVE:
-            self._add_fact(f"{base}/capacity", found.post_span, basis=Basis.INFERRED)
+            place = find_capacity_place(text, found, capacity, years=ended)
+            self._add_fact(f"{base}/capacity", place, basis=Basis.INFERRED)
         if replaced is not None:
             self.facts.append(DraftedFact(pointer=f"{base}/replaces_id", spans=(found.span, replaced_span)))
         made = self._make_id(found.post_as_written)
@@ -101,7 +108,7 @@ class AppointmentMaker:
         base = f"{self._pointer}/{len(self.appointments)}"
         self._add_fact(f"{base}/name", span)
         self._add_fact(f"{base}/post", found.post_span, basis=Basis.INFERRED)
-        self._add_fact(f"{base}/capacity", span, basis=Basis.INFERRED)
+        self._add_fact(f"{base}/capacity", find_replacement_place(text, found, span), basis=Basis.INFERRED)
         made = self._make_id(f"{found.post_as_written} lama")
         self._by_holder[written, found.title.post] = made
         self.appointments.append(
@@ -113,8 +120,8 @@ class AppointmentMaker:
         made = re.sub(r"[^a-z0-9]+", "-", post.lower()).strip("-") or "pengurus"
         return self._numbering.make_unique(made)
 
-    def _add_fact(self, pointer: str, span: tuple[int, int], *, basis: Basis = Basis.STATED) -> None:
-        self.facts.append(DraftedFact(pointer=pointer, spans=(span,), basis=basis))
+    def _add_fact(self, pointer: str, *spans: tuple[int, int], basis: Basis = Basis.STATED) -> None:
+        self.facts.append(DraftedFact(pointer=pointer, spans=spans, basis=basis))
 
     def _leave(self, found: FoundAppointment) -> None:
         self.unresolved.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from psm_model.entities.board_term import BoardTerm
@@ -43,7 +43,7 @@ class DraftBuilder:
         self._numbering: Final = Numbering()
         self._sources: Final[list[Source]] = []
         self._decrees: Final[list[Decree]] = []
-        self._decree_spans: Final[dict[str, list[tuple[int, int]]]] = {}
+        self._decree_parts: Final[dict[str, Mapping[str, Any]]] = {}
         self._organisations: Final[list[Organisation]] = []
         self._terms: Final[list[BoardTerm]] = []
         self._boards: Final = find_boards(reading)
@@ -104,6 +104,7 @@ class DraftBuilder:
             self._fact("/sources/0/kind", outlet.span, basis=Basis.INFERRED)
 
     def _add_decrees(self) -> None:
+        days = {day.span for day in self._reading.dates}
         for parts in self._reading.decrees:
             fields: dict[str, Any] = {}
             pointer = f"/decrees/{len(self._decrees)}"
@@ -115,13 +116,16 @@ class DraftBuilder:
                     self._leave(UnresolvedReason.PERSONAL_NUMBER, found.span)
                     continue
                 fields[name] = found.value
-                self._fact(f"{pointer}/{name}", found.span)
+                issued: Found[Any] | None = parts.get("issued")
+                if name == "in_force_from" and found.span not in days and issued is not None:
+                    # "berlaku pada tanggal ditetapkan"
+                    self._fact(f"{pointer}/{name}", found.span, issued.span, basis=Basis.INFERRED)
+                else:
+                    self._fact(f"{pointer}/{name}", found.span)
             if fields:
                 decree = Decree(id=self._make_id("sk", str(fields.get("number", ""))), **fields)
                 self._decrees.append(decree)
-                # A decree is about all boards in it.
-                names = () if parts.get("is_text") else ("number", "title")
-                self._decree_spans[decree.id] = [parts[name].span for name in names if name in fields]
+                self._decree_parts[decree.id] = parts
 
     # Organisations and their terms.
 
@@ -189,6 +193,9 @@ class DraftBuilder:
         decree_ids = self._list_decrees(position)
         if not fields and not decree_ids:
             return
+        for number, decree_id in enumerate(decree_ids):
+            spans = _list_spans(self._decree_parts[decree_id])
+            self._fact(f"{pointer}/decree_ids/{number}", *spans, basis=Basis.INFERRED)
         start = "" if term.period is None else str(term.period.start)
         self._terms.append(
             BoardTerm(
@@ -207,14 +214,17 @@ class DraftBuilder:
 
     def _list_decrees(self, position: int) -> list[str]:
         """Return the ids of the decrees about a board, without those whose words, or whose part, are about another."""
-        reading, ids = self._reading, []
-        for decree_id, spans in self._decree_spans.items():
-            places = [range(*map(reading.tokens.at_offset, span)) for span in spans]
-            named = {reading.subject_tokens[at] for place in places for at in place if at in reading.subject_tokens}
-            is_near = not places or reading.parts.may_concern(places[0].start, position)
-            if position in named or (not named and is_near):
-                ids.append(decree_id)
-        return ids
+        return [decree_id for decree_id, parts in self._decree_parts.items() if self._is_about(parts, position)]
+
+    def _is_about(self, decree: Mapping[str, Any], position: int) -> bool:
+        reading = self._reading
+        if decree.get("is_text"):
+            # A decree is about all boards in it.
+            return True
+        places = [range(*map(reading.tokens.at_offset, span)) for span in _list_spans(decree)]
+        named = {reading.subject_tokens[at] for place in places for at in place if at in reading.subject_tokens}
+        is_near = not places or reading.parts.may_concern(places[0].start, position)
+        return position in named or (not named and is_near)
 
     def _make_appointments(self, pointer: str, position: int, period: Period | None) -> dict[str, Any]:
         """Return the appointments on the board of an organisation in a period."""
@@ -234,3 +244,12 @@ class DraftBuilder:
 
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+
+
+def _list_spans(decree: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """Return the places of the number and the title of a decree; of what else is known if it has none."""
+    places = {
+        name: found.span for name, found in decree.items() if isinstance(found, Found) and found.value is not None
+    }
+    named = [places[name] for name in ("number", "title") if name in places]
+    return named or sorted(places.values())

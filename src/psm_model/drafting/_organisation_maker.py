@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from psm_model.entities.area_name import AreaName
 from psm_model.entities.names import OrganisationName
-from psm_model.entities.organisation import Organisation, StatedCount
+from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
 from psm_model.values.area import Level
 
-from ._area_chain import read_chain
+from ._area_chain import ChainedArea, read_chain
+from ._area_reader import LEVEL_WORDS
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from .counts import read_counts
@@ -92,12 +93,23 @@ class OrganisationMaker:
             for number, area_span in enumerate(spans):
                 basis = level[2] if number == 0 else Basis.STATED
                 self._add_fact(f"{pointer}/area_names/{number}/name", area_span, basis=basis)
+                self._add_area_facts(f"{pointer}/area_names/{number}", chain, number)
         fields |= self._read_details(is_first=is_first)
         key = subject[0].acronym or name.value.split(maxsplit=1)[0]
         place = code.code if code is not None else (chain[0].name_text if chain else level[0].value)
         return Organisation(
             id=make_id(key, place), name=name.value, level=level[0], source_ids=tuple(source_ids), **fields
         )
+
+    def _add_area_facts(self, pointer: str, chain: Sequence[ChainedArea], number: int) -> None:
+        """Add the facts of the level of an area, by the word for it, and of the code of the area around it."""
+        tokens, area = self._reading.tokens, chain[number]
+        is_stated = tokens.word(area.first) in LEVEL_WORDS
+        span = tokens.span(area.first, area.first + 1 if is_stated else area.stop)
+        self._add_fact(f"{pointer}/level", span, basis=Basis.STATED if is_stated else Basis.INFERRED)
+        if _find_within(chain, number) is not None:
+            around = next(other for other in chain[number + 1 :] if other.area is not None)
+            self._add_fact(f"{pointer}/within", tokens.span(around.first, around.stop), basis=Basis.INFERRED)
 
     def _list_names(self, subject: Sequence[OrganisationRead]) -> list[Found[str]]:
         """Return the distinct names of an organisation, the fullest first."""
@@ -146,6 +158,9 @@ class OrganisationMaker:
                 base = f"{pointer}/stated_counts/{number}"
                 self._add_fact(f"{base}/number", count.number.span)
                 self._add_fact(f"{base}/of", count.of.span)
+                self._add_fact(f"{base}/value", count.number.span)
+                if count.qualifier is not Qualifier.EXACTLY:
+                    self._add_fact(f"{base}/qualifier", count.number.span)
         return fields
 
     def _is_own(self, span: tuple[int, int], *, is_first: bool) -> bool:

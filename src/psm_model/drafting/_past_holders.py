@@ -23,11 +23,11 @@ DECEASED: Final = words("past_holders", "deceased")
 _DEAD: Final = "|".join(sorted(DECEASED, key=len, reverse=True))
 _FORMER: Final = "|".join(sorted(words("past_holders", "former"), key=len, reverse=True))
 _BEFORE_POST: Final = re.compile(
-    rf"(?<![^\W_])(?P<word>{_DEAD}|{_FORMER})(?:\.?\)|\.)?[ \t\u00a0]*-?[ \t\u00a0]*\Z", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_DEAD}|{_FORMER})(?:\.?\)|\.)?[ \t\u00a0]*-?[ \t\u00a0]*\Z", re.IGNORECASE
 )
-_BEFORE_NAME: Final = re.compile(rf"(?<![^\W_])(?P<word>{_DEAD})(?:\.?\)|\.)?\s*\Z", re.IGNORECASE)
+_BEFORE_NAME: Final = re.compile(rf"(?<![^\W_])(?:{_DEAD})(?:\.?\)|\.)?\s*\Z", re.IGNORECASE)
 _BEHIND_NAME: Final = re.compile(
-    rf"[ \t]*(?:\([ \t]*(?P<word>{_DEAD})\.?[ \t]*\)|,[ \t]*(?P<other>{_DEAD})\b\.?(?=\s*(?:[,;)\n]|\Z)))",
+    rf"[ \t]*(?:\([ \t]*(?:{_DEAD})\.?[ \t]*\)|,[ \t]*(?:{_DEAD})\b\.?(?=\s*(?:[,;)\n]|\Z)))",
     re.IGNORECASE,
 )
 _BEFORE_ANY: Final = re.compile(rf"(?<![^\W_])(?:{_DEAD})(?:\.?\)|\.|\b)", re.IGNORECASE)
@@ -51,25 +51,22 @@ def _mark(text: str, statement: Statement, dead: set[tuple[str, str]], ends: set
     holder = statement.holder
     if holder is None or holder.is_office or statement.title.capacity is Capacity.FORMER:
         return statement
-    place = _find_mark(text, statement, holder, ends)
-    if place is None and not any(pair in dead for pair in _pair_words(PersonName(holder.text).name)):
+    is_marked = _has_mark(text, statement, holder, ends)
+    if not is_marked and not any(pair in dead for pair in _pair_words(PersonName(holder.text).name)):
         return statement
     title = attrs.evolve(statement.title, capacity=Capacity.FORMER)
-    return attrs.evolve(statement, title=title, capacity_place=place)
+    return attrs.evolve(statement, title=title)
 
 
-def _find_mark(text: str, statement: Statement, holder: Holder, ends: set[int]) -> tuple[int, int] | None:
-    """Return the place of the word before the post, or beside the name, that says so."""
+def _has_mark(text: str, statement: Statement, holder: Holder, ends: set[int]) -> bool:
+    """Return whether a word before the post, or beside the name, says so."""
     start = statement.post[0]
     before = _BEFORE_POST.search(text, max(0, start - _LONGEST_WORD), start)
     # "Ketua Ani (alm) Sekretaris Budi": the word in brackets is about the name before.
     if before is not None and ends.isdisjoint(range(before.start() - 2, before.start() + 1)):
-        return before.span("word")
+        return True
     name = _BEFORE_NAME.search(text, max(0, holder.start - _LONGEST_WORD), holder.start)
-    if name is not None:
-        return name.span("word")
-    behind = _BEHIND_NAME.match(text, holder.end)
-    return None if behind is None else behind.span("word" if behind["word"] else "other")
+    return name is not None or _BEHIND_NAME.match(text, holder.end) is not None
 
 
 def _iter_dead(text: str) -> Iterator[tuple[str, str]]:

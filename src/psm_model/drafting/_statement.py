@@ -27,5 +27,3 @@ class Statement:
     """The place of the name of the person replaced."""
     is_inferred: bool = False
     """Whether the post follows from the layout or a verb, and is not stated."""
-    capacity_place: tuple[int, int] | None = None
-    """The place of the words that say in which capacity, if they are beside the post or the name."""
