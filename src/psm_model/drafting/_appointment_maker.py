@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.post import Post
 from psm_model.values.partial_date import PartialDate
@@ -13,6 +15,7 @@ from psm_model.values.person_name import PersonName
 
 from ._fact_places import find_capacity_place, find_replacement_place, find_section_place
 from ._numbering import Numbering
+from ._personal_numbers import cut_numbers, mask_numbers
 from ._reading import Reading
 from .appointments import FoundAppointment
 from .drafted import Basis, DraftedFact, Unresolved, UnresolvedReason
@@ -40,6 +43,7 @@ class AppointmentMaker:
 
     def add(self, found: FoundAppointment) -> None:
         """Add an appointment, unless its holder has the post already."""
+        found = _drop_numbers(found)
         holder = found.office if found.name is None else str(found.name)
         key = ((holder or "").lower(), found.title.post.value, found.section)
         if key in self._seen:
@@ -125,7 +129,7 @@ class AppointmentMaker:
 
     def _leave(self, found: FoundAppointment) -> None:
         self.unresolved.append(
-            Unresolved(reason=UnresolvedReason.DUPLICATE, span=found.span, as_written=found.as_written)
+            Unresolved(reason=UnresolvedReason.DUPLICATE, span=found.span, as_written=mask_numbers(found.as_written))
         )
 
 
@@ -140,3 +144,17 @@ def _list_ended(reading: Reading, period: Period) -> dict[int, tuple[int, int]]:
         if isinstance(last, PartialDate) and last.year <= start.year and other.value != period:
             ended[other.span[0]] = other.span
     return ended
+
+
+def _drop_numbers(found: FoundAppointment) -> FoundAppointment:
+    """Return an appointment without the numbers of people behind its post, its section and its holder's office."""
+    post = cut_numbers(found.post_as_written) or found.post_as_written
+    office = None if found.office is None else cut_numbers(found.office) or found.office
+    section = None if found.section is None else cut_numbers(found.section) or None
+    return attrs.evolve(
+        found,
+        post_span=(found.post_span[0], found.post_span[0] + len(post)),
+        post_as_written=post,
+        office=office,
+        title=attrs.evolve(found.title, section=section),
+    )

@@ -11,7 +11,6 @@ from psm_model.entities.decree import Decree
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source, SourceKind
-from psm_model.errors import mask_digits
 from psm_model.values.period import Period
 
 from ._appointment_maker import AppointmentMaker
@@ -21,6 +20,7 @@ from ._inauguration_maker import InaugurationMaker
 from ._inauguration_reader import read_inaugurations
 from ._numbering import Numbering
 from ._organisation_maker import OrganisationMaker
+from ._personal_numbers import has_personal_number, mask_numbers
 from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment
@@ -84,7 +84,7 @@ class DraftBuilder:
 
     def _leave(self, reason: UnresolvedReason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text
-        as_written = mask_digits(text[span[0] : span[1]])
+        as_written = mask_numbers(text[span[0] : span[1]])
         self._unresolved.append(Unresolved(reason=reason, span=span, as_written=as_written))
 
     def _make_id(self, *parts: str) -> str:
@@ -112,7 +112,7 @@ class DraftBuilder:
                 found: Found[Any] | None = parts.get(name)
                 if found is None or found.value is None:
                     continue
-                if mask_digits(str(found.value)) != str(found.value):
+                if has_personal_number(str(found.value)):
                     self._leave(UnresolvedReason.PERSONAL_NUMBER, found.span)
                     continue
                 fields[name] = found.value

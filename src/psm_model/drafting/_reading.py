@@ -14,6 +14,7 @@ from ._bylines import find_publication_day
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
+from ._personal_numbers import cut_numbers
 from ._subjects import find_heading, find_subjects
 from ._tokens import Tokens, join_words, read_all
 from .appointments import FoundAppointment, read_appointments
@@ -186,5 +187,8 @@ class Reading:
 
     def make(self, first: int, stop: int) -> Found[str]:
         """Return the words of some tokens, with single spaces."""
-        as_written = self.tokens.slice(first, stop)
-        return Found(span=self.tokens.span(first, stop), as_written=as_written, value=join_words(as_written))
+        written = self.tokens.slice(first, stop)
+        # Numbers of people do not belong to anything that is read.
+        as_written = cut_numbers(written) or written
+        start = self.tokens[first].start
+        return Found(span=(start, start + len(as_written)), as_written=as_written, value=join_words(as_written))

@@ -11,6 +11,7 @@ from ._holders import is_vacant, join_spaces
 from ._labels import Kind, classify_label, close_letters
 from ._lines import Line, Segment
 from ._name_words import is_body_word
+from ._personal_numbers import cut_numbers
 from ._roster_headings import classify_heading, is_of_document
 from ._statement import Statement
 
@@ -110,7 +111,7 @@ class _UnreadLines:
             # "Pengurus IPSM" names a board.
             return None
         start, end = min(segment.label[0], segment.value[0]), max(segment.label[1], segment.value[1])
-        label = classify_label(close_letters(join_spaces(self._text[slice(*segment.label)])))
+        label = classify_label(close_letters(join_spaces(cut_numbers(self._text[slice(*segment.label)]))))
         if label is None or label.kind not in _POSTS or self._has_read(start, end):
             return None
         value = self._text[slice(*segment.value)]
