@@ -18,6 +18,7 @@ __all__ = ["LabelRead", "TermRead", "read_term"]
 _NEAR: Final = 12
 _FAR: Final = 1000
 _OTHER_OFFICES: Final = words("terms", "other_offices")
+_OFFICES: Final = words("subjects", "office_words")
 
 
 class LabelRead(NamedTuple):
@@ -42,9 +43,15 @@ class TermRead(NamedTuple):
     """Labels that end before they start."""
 
 
-def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
-    """Return the term of the board of an organisation that a text states."""
-    candidates = [period for period in reading.periods if not _is_of_other(reading, period)]
+def read_term(reading: Reading, position: int) -> TermRead:
+    """Return the term that a text states of the board of the subject at a position."""
+    subject = reading.subjects[position]
+    candidates = [
+        period
+        for period in reading.periods
+        if not _is_of_other(reading, period)
+        and reading.parts.may_concern(reading.tokens.at_offset(period.span[0]), position)
+    ]
     labels = [period for period in candidates if period.is_labelled]
     days = [period for period in candidates if not period.is_labelled and _has_days(period.value)]
     bare = [period for period in candidates if not period.is_labelled and not _has_days(period.value)]
@@ -70,7 +77,9 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
 def _drop_former(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> list[FoundPeriod]:
     """Return labels without those that end when another begins, unless they are behind the organisation's name."""
     starts = {str(label.value.start) for label in labels if label.value is not None}
-    near = {id(label) for label in _near(reading, subject, labels)}
+    # "Ketua IPSM Batang periode 2019-2024" may be the chair before.
+    boards = [read for read in subject if reading.tokens.word(read.first - 1) not in _OFFICES]
+    near = {id(label) for label in _near(reading, boards or subject, labels)}
     return [
         label for label in labels if id(label) in near or label.value is None or str(label.value.end) not in starts
     ] or labels

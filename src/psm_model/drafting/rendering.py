@@ -14,6 +14,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
 from ._fact_words import describe_fact
+from ._personal_numbers import hide_numbers
 from .drafted import Basis, Draft, DraftedFact, UnresolvedReason
 
 __all__ = ["render_draft", "render_draft_json"]
@@ -52,18 +53,24 @@ _REASONS: Final = {
         "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
     ),
     UnresolvedReason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    UnresolvedReason.BOARD_UNCLEAR: Bilingual(
+        "a post on one of several boards, and it is not clear which",
+        "jabatan di salah satu dari beberapa kepengurusan, tidak jelas yang mana",
+    ),
+    UnresolvedReason.LINE_UNREAD: Bilingual(
+        "a line of a list of officers that could not be read", "baris susunan pengurus yang tidak terbaca"
+    ),
     UnresolvedReason.PERSONAL_NUMBER: Bilingual(
         "a number that may be a person's", "nomor yang mungkin milik seseorang"
     ),
     UnresolvedReason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
 }
+_NUMBER: Final = re.compile(r"/decrees/[0-9]+/number$")
+"""The pointers of numbers that are not those of people."""
 _NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
 _NO_PERIOD: Final = Bilingual("the period of the board of {}", "periode kepengurusan {}")
 _NO_BOARD: Final = Bilingual("the board of {}", "kepengurusan {}")
 _NO_SOURCE: Final = Bilingual("the source: its address and its day", "sumber: alamat dan tanggalnya")
-# Numbers of people: of civil servants, of identity cards, of telephones.
-_PERSONAL: Final = re.compile(r"(?<!\d)\+?\d(?:[ .\-]?\d){8,}(?!\d)")
-_HIDDEN: Final = "*"
 
 
 def render_draft(
@@ -112,21 +119,12 @@ def render_draft_json(drafted: Draft) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _hide_numbers(text: str, facts: tuple[DraftedFact, ...]) -> str:
-    """Return the text with the digits of personal numbers hidden; facts have no such numbers."""
-    supported = {at for fact in facts for span in fact.spans for at in range(*span)}
-
-    def hide(match: re.Match[str]) -> str:
-        if any(at in supported for at in range(*match.span())):
-            return match[0]
-        return re.sub(r"\d", _HIDDEN, match[0])
-
-    return _PERSONAL.sub(hide, text)
-
-
 def _iter_rows(text: str, drafted: Draft, columns: int, language: Language, *, colour: bool) -> Iterator[str]:
     """Yield the lines of the text, each with the facts that begin in it."""
-    shown = _hide_numbers(text, drafted.facts)
+    numbers = {
+        at for fact in drafted.facts if _NUMBER.search(fact.pointer) for span in fact.spans for at in range(*span)
+    }
+    shown = hide_numbers(text, numbers.__contains__)
     marked = {at for fact in drafted.facts for span in fact.spans for at in range(*span)}
     left = max(int(columns * _SHARE), _SHORTEST)
     right = max(columns - left - len(_GAP), _SHORTEST)
@@ -191,7 +189,7 @@ def _iter_unresolved(text: str, drafted: Draft, language: Language) -> Iterator[
     places = lines_and_columns(text, (item.span[0] for item in drafted.unresolved))
     for item in drafted.unresolved:
         line, column = places[item.span[0]]
-        words = _hide_numbers(" ".join(item.as_written.split()), ())
+        words = " ".join(item.as_written.split())
         yield f"  {line}:{column}  {escape(words)}: {_REASONS[item.reason].translate(language)}"
 
 
