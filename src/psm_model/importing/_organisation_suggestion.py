@@ -61,7 +61,8 @@ def suggest_name(titles: TitleFinding, column: str | None, stem: str, *, has_she
         stem: The name of the file without its ending.
         has_sheet_name: Whether the sheets are named after villages.
     """
-    body = titles.body or ("Karang Taruna" if find_body(stem) == "Karang Taruna" else "IPSM")
+    named = find_body(stem)
+    body = titles.body or ("IPSM" if named in {None, "PSM"} else named)
     target = next((name for name in reversed(list(PLACES)) if name in titles.names), None)
     if has_sheet_name:
         target = "place.village"
