@@ -120,15 +120,17 @@ def test_posts_below_the_heading_of_their_holders(heading: str, tmp_path: Path) 
     assert not result.register.members
 
 
-def test_a_board_of_a_body_in_each_village(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["Ketua", "Ketua TP. PKK"])
+def test_a_board_of_a_body_in_each_village(title: str, tmp_path: Path) -> None:
     """A title that names the body and a larger area makes a board of the body for each village of a column."""
     rows = [
         ("TIM PENGGERAK PKK SE-KECAMATAN CONTOH",),
         ("No", "Desa", "Nama", "Jabatan", "NIK"),
-        (1, "Waru", "Siti Contoh", "Ketua", "3325000000000017"),
-        (2, "Sari", "Ani Umpama", "Ketua", "3325000000000018"),
+        (1, "Waru", "Siti Contoh", title, "3325000000000017"),
+        (2, "Sari", "Ani Umpama", title, "3325000000000018"),
     ]
     text = suggest(tmp_path, rows)
     assert '"organisation.name" = "TP PKK Desa {place.village}"  # unsure: one board for each village' in text
     assert '"organisation.level" = "village"\n' in text
-    assert len(list_boards(import_by(tmp_path, text))) == 2
+    posts = f'\n[tables.posts]\n"{title}" = "chair"\n'
+    assert len(list_boards(import_by(tmp_path, text.replace("\n[tables.ids]", f"{posts}\n[tables.ids]")))) == 2
