@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -24,7 +23,7 @@ from ._cell_kinds import (
     read_number,
 )
 from ._fields import Field
-from ._headings import HeadingRow
+from ._headings import HeadingRow, starts_table
 from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._sheet_problems import describe_unfit
@@ -40,7 +39,6 @@ _IDENTIFIER: Final = "identifier."
 _OF_PERSON: Final = ("identifier.", "member.x_", "member.birth_date", "member.service")
 _NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
-_DIGIT: Final = re.compile("[0-9]")
 
 
 class Row(NamedTuple):
@@ -126,12 +124,15 @@ class ColumnReader:
         self._seen.update(name for name in folded.values() if name in self._by_heading)
 
     def has_headings(self, texts: Sequence[str]) -> bool:
-        """Return whether most texts of a row are headings of the table, and none has a digit."""
-        present = [text for text in texts if text]
-        if len(present) < _FEWEST_DATA or self._table.header_rows > 1 or self._table.header == 0:
+        """Return whether most texts of a row are headings of the table, and none has a digit.
+
+        Below headings in two rows, headings in one row are further ones only if the mapping has each of them.
+        """
+        if self._table.header == 0:
             return False
-        known = sum(fold_heading(text) in self._known for text in present)
-        return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
+        if self._table.header_rows > 1 and not all(fold_heading(text) in self._by_heading for text in texts if text):
+            return False
+        return starts_table(texts, self._known)
 
     def report_absent(self, row: int, report: ReportBuilder) -> None:
         """Report headings of the mapping that the sheet does not have."""

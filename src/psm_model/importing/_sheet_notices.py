@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 from psm_model.i18n import Bilingual
@@ -11,12 +10,12 @@ from psm_model.i18n import Bilingual
 from ._columns import ColumnReader
 from ._headings import column_letter
 from ._panels import base_heading
+from ._sheet_problems import list_rows
 from ._synonyms import find_synonym
 from .report import ReportBuilder
 
 __all__ = ["SheetNotices"]
 
-_MAX_ROWS: Final = 20
 _HIDDEN: Final = Bilingual("hidden rows were read", "baris tersembunyi dibaca")
 _UNUSED: Final = Bilingual(
     "texts above further headings, which no title of the mapping reads; the rows below them belong to the same board "
@@ -108,10 +107,6 @@ class SheetNotices:
         )
         for rows, text in rows_by_text:
             if rows:
-                listed = _list_rows(rows)
+                listed = list_rows(rows)
                 place = columns.place(rows[0])
                 report.add_notice(place, f"{text.english}: {listed}", f"{text.indonesian}: {listed}")
-
-
-def _list_rows(rows: Sequence[int]) -> str:
-    return ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")

@@ -16,7 +16,17 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("no", "nomor urut", "no urut", "nomor", "number", "urut", "no u", "nr", "#"),
     "name": (
         *("nama", "nama lengkap", "nama anggota", "nama psm", "nama pengurus", "nama lengkap dan gelar", "nama gelar"),
-        *("nama pejabat", "nama pekerja sosial masyarakat", "name", "full name", "nama anggota psm", "nama personil"),
+        *(
+            "nama pejabat",
+            "personil",
+            "personel",
+            "nama personel",
+            "nama pekerja sosial masyarakat",
+            "name",
+            "full name",
+            "nama anggota psm",
+            "nama personil",
+        ),
         *("nama lengkap beserta gelar", "nama dan gelar", "nama petugas", "nama lengkap sesuai ktp"),
     ),
     "appointment.post": (
@@ -54,7 +64,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "place.village": (
         *("desa", "kelurahan", "desa kelurahan", "kelurahan desa", "nama desa", "desa kel", "kel desa", "village"),
         *("nama desa kelurahan", "ds kel", "wilayah tugas", "desa tugas", "nama kelurahan"),
-        *("kalurahan", "nama kalurahan", "desa kalurahan", "nagari", "nama nagari", "gampong", "nama gampong"),
+        *("kalurahan", "nama kalurahan", "desa kalurahan", "pekon", "nagari", "nama nagari", "gampong", "nama gampong"),
     ),
     "place.district": ("kecamatan", "kec", "nama kecamatan", "district", "kapanewon", "distrik", "nama kapanewon"),
     "place.regency": ("kabupaten", "kota", "kabupaten kota", "kab kota", "kab", "regency", "nama kabupaten"),
@@ -137,6 +147,41 @@ _FILLERS: Final = frozenset(
     }
 )
 """Words that may follow them."""
+_BODY_WORDS: Final = frozenset({"forum", "lembaga", "organisasi", "karang", "taruna", "pkk", "tp", "lks", "lpmd", "kt"})
+"""Words that may also follow the heading of a post."""
+_BODIES: Final = frozenset(
+    {
+        *(
+            "lks",
+            "lksa",
+            "lembaga",
+            "yayasan",
+            "panti",
+            "organisasi",
+            "kelompok",
+            "posyandu",
+            "lpmd",
+            "lpm",
+            "pkk",
+            "tp",
+        ),
+        *(
+            "karang",
+            "taruna",
+            "kt",
+            "ipsm",
+            "orsos",
+            "asuhan",
+            "sosial",
+            "kesejahteraan",
+            "dan",
+            "atau",
+            "forum",
+            "badan",
+        ),
+    }
+)
+"""Words of headings of organisations, behind *Nama*."""
 _OF_DECREES: Final = re.compile(
     r"((?:no|nomor|tanggal|tgl)(?: dan (?:tanggal|tgl))?(?: surat keputusan| sk)|sk)(?: (?:pengangkatan|penetapan"
     r"|pengukuhan|pengesahan|penunjukan|kepala|desa|kades|lurah|kelurahan|camat|panewu|bupati|wali|kota|walikota|gubernur"
@@ -198,8 +243,8 @@ def find_synonym(heading: str) -> str | None:
 
     >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
-    >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM")
-    ('appointment.post', 'organisation.name')
+    >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM"), find_synonym("NAMA LKS / YAYASAN")
+    ('appointment.post', 'organisation.name', 'organisation.name')
     """
     known = _map_headings()
     folded, bare = _fold_spelling(heading), _fold_spelling(_BRACKETS.sub(" ", heading))
@@ -207,8 +252,12 @@ def find_synonym(heading: str) -> str | None:
     short = " ".join([first, *(word for word in others if word not in _FILLERS)]) if first in _FILLED else bare
     if others[:1] == ["induk"] and _FILLERS.issuperset(others[1:]):
         short = f"{first} induk"
+    if first in {"jabatan", "kedudukan"} and others and (_FILLERS | _BODY_WORDS).issuperset(others):
+        return "appointment.post"
     decree = _OF_DECREES.fullmatch(bare)
-    return known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    found = known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    is_body = first == "nama" and bool(others) and _BODIES.issuperset(others)
+    return found or ("organisation.name" if is_body else None)
 
 
 @lru_cache(1 << 12)
