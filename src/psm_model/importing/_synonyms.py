@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
 
+from ._duty_headings import find_duty_area
 from ._targets import NUMBER, SKIP
 
 __all__ = ["find_similar", "find_synonym", "fold_heading", "has_birth_place", "is_personal_heading"]
@@ -194,7 +195,8 @@ def _map_headings() -> Mapping[str, str]:
 def find_synonym(heading: str) -> str | None:
     r"""Return the target of a known heading; "name" for that of a person, whose record depends on the table.
 
-    Words in brackets, and words that add nothing to a name, a post or an address, are ignored.
+    Words in brackets, and words that add nothing to a name, a post or an address, are ignored, but not the level of an
+    area.
 
     >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
@@ -208,7 +210,10 @@ def find_synonym(heading: str) -> str | None:
     if others[:1] == ["induk"] and _FILLERS.issuperset(others[1:]):
         short = f"{first} induk"
     decree = _OF_DECREES.fullmatch(bare)
-    return known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    area = find_duty_area(folded.split())
+    return (
+        known.get(folded) or area or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    )
 
 
 @lru_cache(1 << 12)
