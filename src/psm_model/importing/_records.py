@@ -241,7 +241,9 @@ class RecordMaker:
         problems: list[RowProblem] = []
         field, section = fields[POST], fields.get(SECTION)
         try:
-            reading = read_row_post(field, section, self._table.posts)
+            organisation = fields.get("organisation.name")
+            name = "" if organisation is None else cell_text(organisation.raw)
+            reading = read_row_post(field, section, self._table.posts, name)
         except UnreadableCellError as problem:
             tree["post"] = "other"
             return [_make_problem(problem, field, place)]
