@@ -20,6 +20,7 @@ from ._context import RowContext
 from ._fields import Field
 from ._forms import matches_any
 from ._headings import HeadingRow, add_letters, read_headings
+from ._name_marks import split_marks, use_mark
 from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
@@ -255,10 +256,14 @@ class SheetImporter:
             self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
             self._report.add_problem(refused)
+        fields, mark = split_marks(fields)
         official = find_official(fields)
         if official is not None:
             fields = official.fields
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        if mark is not None:
+            values, use = use_mark(values, mark, has_board="appointment" in self._table.ids)
+            self._notices.marks[use].append(row.number)
         self._compare_numbers(row, values)
         if official is not None and not self._read_official(row, official, values):
             return
