@@ -283,6 +283,8 @@ class SheetImporter:
         self._report.loaded += 1
         if self._maker.lacks_post(values):
             self._notices.without_post.append(row.number)
+        if self._maker.has_repeated_post:
+            self._notices.repeated_posts.append(row.number)
         if self._maker.repeats_nik(values):
             self._notices.repeated.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})

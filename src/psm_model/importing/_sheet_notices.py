@@ -43,6 +43,10 @@ _REPEATED: Final = Bilingual(
     "NIK baris ini sama dengan baris di atasnya, dan dimuat sebagai anggota lain; jika orangnya sama, tulis "
     'member_key = ["identifier.nik"] di tabel pemetaan',
 )
+_REPEATED_POSTS: Final = Bilingual(
+    "rows state a post of their member that a row above states; it counts once",
+    "baris menyebut jabatan anggota yang sudah disebut baris di atasnya; jabatan itu dihitung satu kali",
+)
 _OTHER_TABLES: Final = Bilingual(
     "rows of a table below that has no names of people were left out",
     "baris tabel di bawahnya, yang tidak memuat nama orang, dilewati",
@@ -84,6 +88,8 @@ class SheetNotices:
         """Rows of members that have no post."""
         self.repeated: list[int] = []
         """Rows of members that have the NIK of an earlier row."""
+        self.repeated_posts: list[int] = []
+        """Rows that state a post that an earlier row of their member states."""
         self.marks: dict[MarkUse, list[int]] = {use: [] for use in MarkUse}
         """Rows with a mark beside a name, by what became of it."""
         self.other_tables: list[int] = []
@@ -122,6 +128,7 @@ class SheetNotices:
             (self.offices, _OFFICES),
             (self.without_post, _WITHOUT_POST),
             (self.repeated, _REPEATED),
+            (self.repeated_posts, _REPEATED_POSTS),
             (self.other_tables, _OTHER_TABLES),
             *((rows, _MARKS[use]) for use, rows in self.marks.items()),
         )
