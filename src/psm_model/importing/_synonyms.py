@@ -64,6 +64,10 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("sk", "no sk", "nomor sk", "surat keputusan", "sk pengangkatan", "nomor surat keputusan", "decree"),
         *("no sk pengangkatan", "nomor sk pengangkatan", "dasar sk", "sk kepala desa", "sk camat", "sk bupati"),
         *("nomor dan tanggal sk", "no dan tgl sk", "sk nomor", "decree number"),
+        # With the date of the decree.
+        *("nomor tanggal sk", "no tgl sk", "tanggal dan nomor sk", "tgl dan no sk", "tanggal nomor sk", "tgl no sk"),
+        *("sk nomor tanggal", "sk no tgl", "nomor sk tanggal", "no sk tgl", "sk nomor dan tanggal", "sk no dan tgl"),
+        *("nomor sk dan tanggal", "no sk dan tgl", "nomor sk dan tanggal sk", "no sk dan tgl sk"),
     ),
     "decree.issued": ("tanggal sk", "tgl sk", "sk tanggal", "tanggal surat keputusan", "decree date"),
     "decree.issuer": ("penerbit sk", "pejabat penerbit", "sk dari", "issuer"),
