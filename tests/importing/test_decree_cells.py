@@ -30,9 +30,10 @@ def test_number_and_date(form: str, day: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["{} No. {}", "{}, {}", "{}\n{}", "Tgl. {} Nomor {}"])
-def test_date_before_number(form: str) -> None:
+@pytest.mark.parametrize("day", ["10 Januari 2019", "10-01-2019"])
+def test_date_before_number(form: str, day: str) -> None:
     """The date may come first."""
-    assert split_dated_number(form.format("10 Januari 2019", NUMBER)) == (NUMBER, "10 Januari 2019")
+    assert split_dated_number(form.format(day, NUMBER)) == (NUMBER, day)
 
 
 @pytest.mark.parametrize(
