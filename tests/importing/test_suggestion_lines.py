@@ -251,3 +251,18 @@ def test_headings_with_further_words(heading: str, target: str, tmp_path: Path) 
     number = ["Nomor SK"] if target == "decree.issued" else []
     text = suggest(tmp_path, [("No", "Nama", *number, heading), (1, "Siti Contoh", None, None)])
     assert f'"{heading}" = "{target}"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Kasi Olahraga", '"Kasi Olahraga" = "section_head"  # unsure'),
+        ("Kabag Humas", '"Kabag Humas" = "section_head"  # unsure'),
+        ("Wakil Ketua Pokja I", '# "Wakil Ketua Pokja I" = "section_member"  # unsure'),
+        ("Staf Sekretariat", '# "Staf Sekretariat" = "other"  # unsure'),
+    ],
+)
+def test_a_title_that_needs_one_line(title: str, line: str, tmp_path: Path) -> None:
+    """A title that is not certain by itself is in the mapping, so that one line settles it."""
+    text = suggest(tmp_path, [*TITLES, HEADINGS, (1, "Siti Contoh", "Ketua"), (2, "Budi Misal", title)])
+    assert line in text

@@ -14,11 +14,12 @@ from psm_model.i18n import Bilingual
 
 from ._cell_kinds import is_ditto, states_departure
 from ._column_looks import find_look
+from ._duty_areas import judge_duty_area
 from ._group_headings import find_group_synonym
 from ._row_kinds import cell_text, is_dash, is_section
 from ._split_cells import list_targets
 from ._split_suggestion import find_joined_targets, suggest_split
-from ._synonyms import find_similar, find_synonym, has_birth_place
+from ._synonyms import find_similar, find_synonym, fold_heading, has_birth_place
 from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 
 __all__ = ["ColumnSuggestion", "suggest_columns"]
@@ -94,6 +95,7 @@ def suggest_columns(
     unknown = [(at, name) for at, name in names if guesses[at] is None and not similar.get(at) and at not in posts]
     taken = {*guesses.values(), *(part for parts in joined.values() for part in parts)}
     looks = _find_looks(unknown, rows, _KNOWN_BY_CELLS - taken - ({POST} if posts else set()))
+    looks |= _find_duties(names, guesses, rows)
     guesses |= {at: target for at, (target, _) in looks.items()}
     is_board = bool(posts) or "appointment.post" in {
         *guesses.values(),
@@ -152,6 +154,20 @@ def _find_looks(
         look = find_look(texts, among) if len(set(map(str.casefold, texts))) >= _FEWEST_POSTS else None
         if look is not None and look[0] not in {target for target, _ in found.values()}:
             found[at] = look
+    return found
+
+
+def _find_duties(
+    names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None], rows: Sequence[tuple[object, ...]]
+) -> dict[int, tuple[str, Bilingual]]:
+    """Return the places of columns of the area of service whose headings do not say of which level it is."""
+    found: dict[int, tuple[str, Bilingual]] = {}
+    for at, name in names:
+        if guesses[at] in {None, "place.village"}:
+            cells = [row[at - 1] for row in rows if at <= len(row)]
+            judged = judge_duty_area(fold_heading(name.partition(" #")[0]).split(), cells)
+            if judged is not None:
+                found[at] = judged
     return found
 
 

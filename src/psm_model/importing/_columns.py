@@ -22,6 +22,7 @@ from ._cell_kinds import (
     read_name,
     read_number,
 )
+from ._decree_cells import split_dated_number
 from ._fields import Field
 from ._headings import HeadingRow, starts_table
 from ._panels import base_heading
@@ -36,6 +37,8 @@ from .report import ReportBuilder, RowProblem
 __all__ = ["ColumnReader", "Row"]
 
 _IDENTIFIER: Final = "identifier."
+_DECREE_NUMBER: Final = "decree.number"
+_ISSUED: Final = "decree.issued"
 _OF_PERSON: Final = ("identifier.", "member.x_", "member.birth_date", "member.service")
 _NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
@@ -222,6 +225,7 @@ class ColumnReader:
     def read_fields(self, row: Row) -> dict[str, Field]:
         """Return the values of a row by target, with those of merged and blank cells."""
         fields: dict[str, Field] = {}
+        dates: dict[str, Field] = {}
         self.refused = {}
         self.vacant = set()
         self.dropped = set()
@@ -230,8 +234,9 @@ class ColumnReader:
                 continue
             raw = row.cells[at - 1] if at <= len(row.cells) else None
             for name, field in self._read_cell(row.number, at, value, raw).items():
-                fields.setdefault(name, field)
-        return fields
+                (fields if name in list_targets(value) else dates).setdefault(name, field)
+        # The date of a column of its own holds, and not one behind a number.
+        return {**dates, **fields}
 
     def _read_cell(self, row: int, at: int, value: str, raw: object) -> dict[str, Field]:
         """Return the values of a cell by target."""
@@ -312,6 +317,9 @@ def _split_raw(value: str, raw: object) -> dict[str, object]:
         UnfitCellError: it has not the form of the template.
     """
     names = list_targets(value)
+    dated = split_dated_number(raw) if value == _DECREE_NUMBER and isinstance(raw, str) else None
+    if dated is not None:
+        return {_DECREE_NUMBER: dated.number, _ISSUED: dated.day}
     if not is_split(value) or isinstance(raw, CellError):
         return {names[0]: raw}
     parts = split_cell(value, raw if isinstance(raw, str) else cell_text(raw))

@@ -20,16 +20,10 @@ from ._context import RowContext
 from ._fields import Field
 from ._forms import matches_any
 from ._headings import HeadingRow, add_letters, read_headings
+from ._name_marks import split_marks, use_mark
 from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
-from ._row_kinds import (
-    SkipRule,
-    cell_text,
-    is_dash,
-    is_section,
-    join_title,
-    show_text,
-)
+from ._row_kinds import SkipRule, cell_text, is_dash, is_section, join_title, show_text
 from ._sheet_notices import SheetNotices
 from ._sheet_problems import (
     describe_continued,
@@ -270,10 +264,14 @@ class SheetImporter:
             self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
             self._report.add_problem(refused)
+        fields, mark = split_marks(fields)
         official = find_official(fields)
         if official is not None:
             fields = official.fields
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        if mark is not None:
+            values, use = use_mark(values, mark, has_board="appointment" in self._table.ids)
+            self._notices.marks[use].append(row.number)
         self._compare_numbers(row, values)
         if official is not None and not self._read_official(row, official, values):
             return
@@ -293,6 +291,8 @@ class SheetImporter:
         self._report.loaded += 1
         if self._maker.lacks_post(values):
             self._notices.without_post.append(row.number)
+        if self._maker.has_repeated_post:
+            self._notices.repeated_posts.append(row.number)
         if self._maker.repeats_nik(values):
             self._notices.repeated.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})

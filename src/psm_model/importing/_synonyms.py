@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
 
+from ._duty_headings import find_duty_area
 from ._targets import NUMBER, SKIP
 
 __all__ = ["find_similar", "find_synonym", "fold_heading", "has_birth_place", "is_personal_heading"]
@@ -73,6 +74,10 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("sk", "no sk", "nomor sk", "surat keputusan", "sk pengangkatan", "nomor surat keputusan", "decree"),
         *("no sk pengangkatan", "nomor sk pengangkatan", "dasar sk", "sk kepala desa", "sk camat", "sk bupati"),
         *("nomor dan tanggal sk", "no dan tgl sk", "sk nomor", "decree number"),
+        # With the date of the decree.
+        *("nomor tanggal sk", "no tgl sk", "tanggal dan nomor sk", "tgl dan no sk", "tanggal nomor sk", "tgl no sk"),
+        *("sk nomor tanggal", "sk no tgl", "nomor sk tanggal", "no sk tgl", "sk nomor dan tanggal", "sk no dan tgl"),
+        *("nomor sk dan tanggal", "no sk dan tgl", "nomor sk dan tanggal sk", "no sk dan tgl sk"),
     ),
     "decree.issued": ("tanggal sk", "tgl sk", "sk tanggal", "tanggal surat keputusan", "decree date"),
     "decree.issuer": ("penerbit sk", "pejabat penerbit", "sk dari", "issuer"),
@@ -239,7 +244,8 @@ def _map_headings() -> Mapping[str, str]:
 def find_synonym(heading: str) -> str | None:
     r"""Return the target of a known heading; "name" for that of a person, whose record depends on the table.
 
-    Words in brackets, and words that add nothing to a name, a post or an address, are ignored.
+    Words in brackets, and words that add nothing to a name, a post or an address, are ignored, but not the level of an
+    area.
 
     >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
@@ -255,7 +261,13 @@ def find_synonym(heading: str) -> str | None:
     if first in {"jabatan", "kedudukan"} and others and (_FILLERS | _BODY_WORDS).issuperset(others):
         return "appointment.post"
     decree = _OF_DECREES.fullmatch(bare)
-    found = known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    found = (
+        known.get(folded)
+        or find_duty_area(folded.split())
+        or known.get(bare)
+        or known.get(short)
+        or (known.get(decree[1]) if decree else None)
+    )
     is_body = first == "nama" and bool(others) and _BODIES.issuperset(others)
     return found or ("organisation.name" if is_body else None)
 
