@@ -44,32 +44,32 @@ def test_a_killed_worker_loses_nothing(client: Client, tmp_path: Path) -> None:
 
 
 @pytest.mark.cluster
-def test_many_killed_workers_lose_nothing(client: Client, tmp_path: Path) -> None:
+def test_many_killed_workers_lose_nothing(larger_client: Client, tmp_path: Path) -> None:
     """If two workers are killed, with the parts that they have checked already, the report is the same."""
     files, wanted = write_parts(tmp_path, 400, 40)
     for file in files[5::20]:
         file.with_suffix(".die").touch()
     with patch("examples.cluster.dask_check.feed_part", feed_or_die):
-        assert check_on_dask(client, files) == wanted
+        assert check_on_dask(larger_client, files) == wanted
     assert not list(tmp_path.glob("*.die"))
 
 
 @pytest.mark.cluster
-def test_a_file_is_checked_by_the_executor_of_a_cluster(client: Client, tmp_path: Path) -> None:
+def test_a_file_is_checked_by_the_executor_of_a_cluster(larger_client: Client, tmp_path: Path) -> None:
     """The executor of a client is one that check_file takes."""
     file = tmp_path / "many.jsonl"
     dump(make_register(350), file)
-    get_executor: Callable[[], Executor] = client.get_executor  # it has no types
+    get_executor: Callable[[], Executor] = larger_client.get_executor  # it has no types
     assert check_file(file, executor=get_executor(), parts=4) == check_file(file)
 
 
 @pytest.mark.cluster
 @given(register=tangles() | skeletons() | valid_registers(), data=st.data())
-def test_the_law_on_a_cluster(client: Client, register: Register, data: st.DataObject) -> None:
+def test_the_law_on_a_cluster(larger_client: Client, register: Register, data: st.DataObject) -> None:
     """The report of parts that processes check and merge is that of the whole register."""
     options = draw_options(data)
     split = draw_split(data, register)
     feed = partial(feed_entities, PartialCheck(**options, decrees=gather(split.parts)))
-    checks = client.map(feed, data.draw(st.permutations(split.parts)), pure=False)
-    merged = client.submit(merge_checks, checks, pure=False)
-    assert client.submit(PartialCheck.finish, merged, pure=False).result() == check(split.whole, **options)
+    checks = larger_client.map(feed, data.draw(st.permutations(split.parts)), pure=False)
+    merged = larger_client.submit(merge_checks, checks, pure=False)
+    assert larger_client.submit(PartialCheck.finish, merged, pure=False).result() == check(split.whole, **options)
