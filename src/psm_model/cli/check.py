@@ -33,13 +33,15 @@ from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles,
 from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from psm_model.checking import Config, Report, RuleSet
     from psm_model.entities.register import Register
     from psm_model.formats.read_result import ReadResult
     from psm_model.reports.unreadable import UnreadableFile
+
+    from ._paths import InputPath
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -171,8 +173,9 @@ def run(args: argparse.Namespace) -> int:
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
     try:
-        _validate_settings(options, as_one=args.as_one)
-        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
+        paths = () if args.as_one else tuple(expand_paths(options.files))
+        _validate_settings(options, paths)
+        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options, paths)
     except (ConfigError, OSError) as error:
         return fail(_format_setting_error(args, error))
     if not args.as_one:
@@ -216,7 +219,7 @@ def _validate(args: argparse.Namespace) -> str | None:
     return None
 
 
-def _validate_settings(options: CheckOptions, *, as_one: bool) -> None:
+def _validate_settings(options: CheckOptions, paths: Iterable[InputPath]) -> None:
     """Raise for a setting that fits no rule, and for a rule that fits no file, before any file is read.
 
     Raises:
@@ -227,16 +230,15 @@ def _validate_settings(options: CheckOptions, *, as_one: bool) -> None:
     from psm_model.formats.file_names import Format, detect_format
 
     engine = Engine(CheckSettings(config=options.config, rules=options.rules))
-    files = () if as_one else expand_paths(options.files)
-    if any(error is None and file != STANDARD and detect_format(file) is Format.LINES for file, error in files):
+    if any(error is None and file != STANDARD and detect_format(file) is Format.LINES for file, error in paths):
         engine.require_streamable()
 
 
-def _check_all(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
+def _check_all(options: CheckOptions, paths: Iterable[InputPath]) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files; report unreadable ones and return them by position among all files."""
     checked: list[CheckedFile] = []
     unreadable: UnreadableFiles = {}
-    for place, (file, missing) in enumerate(expand_paths(options.files)):
+    for place, (file, missing) in enumerate(paths):
         try:
             if missing is None:
                 checked.append(_check_file(file, options))
