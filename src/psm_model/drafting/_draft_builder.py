@@ -24,6 +24,7 @@ from ._personal_numbers import has_personal_number, mask_numbers
 from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment
+from .dates import may_exist
 from .drafted import Basis, Draft, DraftedFact, Unresolved, UnresolvedReason
 from .found import Found
 from .found_inauguration import FoundInauguration
@@ -239,7 +240,8 @@ class DraftBuilder:
     def _leave_days(self) -> None:
         for found in self._reading.dates:
             if found.value is None:
-                self._leave(UnresolvedReason.DAY_DEPENDS, found.span)
+                exists = may_exist(found.as_written)
+                self._leave(UnresolvedReason.DAY_DEPENDS if exists else UnresolvedReason.NO_SUCH_DAY, found.span)
 
 
 def _slug(text: str) -> str:
