@@ -26,7 +26,7 @@ def list_missing(text: str, language: Language = "en") -> list[str]:
         (LIST, "the period of the board of IPSM KABUPATEN MISAL JAYA"),
         (LIST, "of the board of IPSM KABUPATEN MISAL JAYA: secretary, treasurer"),
         (LIST, "whether the officers of the board of IPSM KABUPATEN MISAL JAYA are all that it has"),
-        (ARTICLE, "of the source CONTOH.ID: title, web address, date of publication"),
+        (ARTICLE, "of the source CONTOH.ID: kind, title, web address, date of publication"),
         (
             ARTICLE,
             "of the board of IPSM Kabupaten Misal Jaya: date of the inauguration, place of the inauguration",

@@ -10,7 +10,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
-from psm_model.entities.source import Source, SourceKind
+from psm_model.entities.source import Source
 from psm_model.values.period import Period
 
 from ._appointment_maker import AppointmentMaker
@@ -99,10 +99,8 @@ class DraftBuilder:
     def _add_source(self) -> None:
         outlet = read_outlet(self._reading.tokens, self._reading.areas)
         if outlet is not None:
-            source = Source(id=self._make_id("sumber", outlet.value), kind=SourceKind.ARTICLE, publisher=outlet.value)
-            self._sources.append(source)
+            self._sources.append(Source(id=self._make_id("sumber", outlet.value), publisher=outlet.value))
             self._fact("/sources/0/publisher", outlet.span)
-            self._fact("/sources/0/kind", outlet.span, basis=Basis.INFERRED)
 
     def _add_decrees(self) -> None:
         days = {day.span for day in self._reading.dates}

@@ -34,7 +34,7 @@ _ROSTER: Final = Bilingual(
 _MADE_IDS: Final = Bilingual(
     "ids, which are made and not in the text: {}", "id, yang dibuat dan tidak ada dalam teks: {}"
 )
-_SOURCE_FIELDS: Final = ("title", "url", "published")
+_SOURCE_FIELDS: Final = ("kind", "title", "url", "published")
 _DECREE_FIELDS: Final = ("number", "title", "issuer", "issued")
 _EVENT_FIELDS: Final = ("date", "place")
 _CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
