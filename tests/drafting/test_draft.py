@@ -240,7 +240,8 @@ def assert_is_example(text: str) -> None:
         assert getattr(inauguration, field) == getattr(expected_inauguration, field)
     assert inauguration.kind is not None
     assert inauguration.kind in (expected_inauguration.kind or "")
-    assert [source.publisher for source in drafted.sources] == [source.publisher for source in example.sources]
+    for field in ("publisher", "kind", "title", "published"):
+        assert [getattr(each, field) for each in drafted.sources] == [getattr(each, field) for each in example.sources]
     assert not drafted.decrees
     assert not drafted.members
 

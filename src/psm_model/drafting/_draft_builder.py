@@ -10,7 +10,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
-from psm_model.entities.source import Source, SourceKind
+from psm_model.entities.source import Source
 from psm_model.values.period import Period
 
 from ._appointment_maker import AppointmentMaker
@@ -24,6 +24,7 @@ from ._personal_numbers import has_personal_number, mask_numbers
 from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment
+from .dates import may_exist
 from .drafted import Basis, Draft, DraftedFact, Unresolved, UnresolvedReason
 from .found import Found
 from .found_inauguration import FoundInauguration
@@ -98,10 +99,8 @@ class DraftBuilder:
     def _add_source(self) -> None:
         outlet = read_outlet(self._reading.tokens, self._reading.areas)
         if outlet is not None:
-            source = Source(id=self._make_id("sumber", outlet.value), kind=SourceKind.ARTICLE, publisher=outlet.value)
-            self._sources.append(source)
+            self._sources.append(Source(id=self._make_id("sumber", outlet.value), publisher=outlet.value))
             self._fact("/sources/0/publisher", outlet.span)
-            self._fact("/sources/0/kind", outlet.span, basis=Basis.INFERRED)
 
     def _add_decrees(self) -> None:
         days = {day.span for day in self._reading.dates}
@@ -239,7 +238,8 @@ class DraftBuilder:
     def _leave_days(self) -> None:
         for found in self._reading.dates:
             if found.value is None:
-                self._leave(UnresolvedReason.DAY_DEPENDS, found.span)
+                exists = may_exist(found.as_written)
+                self._leave(UnresolvedReason.DAY_DEPENDS if exists else UnresolvedReason.NO_SUCH_DAY, found.span)
 
 
 def _slug(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
+from ._inauguration_words import KINDS
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._vocabulary import words
@@ -19,6 +20,11 @@ _NEAR: Final = 12
 _FAR: Final = 1000
 _OTHER_OFFICES: Final = words("terms", "other_offices")
 _OFFICES: Final = words("subjects", "office_words")
+_NO_TERMS: Final = words("terms", "not_of_boards")
+"""Words before years that are those of something else."""
+_TERM_WORDS: Final = frozenset({"periode", "masa"})
+_OF_BOARDS: Final = KINDS | _OFFICES | words("subjects", "board_words") | words("subjects", "election_words")
+_ENDS: Final = frozenset(".!?")
 
 
 class LabelRead(NamedTuple):
@@ -50,6 +56,7 @@ def read_term(reading: Reading, position: int) -> TermRead:
         period
         for period in reading.periods
         if not _is_of_other(reading, period)
+        and _is_of_board(reading, period)
         and reading.parts.may_concern(reading.tokens.at_offset(period.span[0]), position)
     ]
     labels = [period for period in candidates if period.is_labelled]
@@ -119,6 +126,27 @@ def _is_of_other(reading: Reading, period: FoundPeriod) -> bool:
         if word in _OTHER_OFFICES and tokens.is_capitalised(number):
             return True
     return False
+
+
+def _is_of_board(reading: Reading, period: FoundPeriod) -> bool:
+    """Return whether years may be those of a board: not *Periode hujan 2020-2025*, nor *data periode 2020-2025*.
+
+    "Masa bakti" always means a board. Other words, and bare years, need the name of an organisation or a word for a
+    board, its posts or their inauguration in the sentence, or are alone in a line.
+    """
+    tokens = reading.tokens
+    at = tokens.at_offset(period.span[0])
+    before, word = tokens.word(at - 1), tokens.word(at)
+    is_other = before in _NO_TERMS or (not period.is_labelled and tokens.word(at - 2) in _TERM_WORDS)
+    if is_other and not tokens.starts_line(at):
+        return False
+    if word.startswith("masa") or _has_days(period.value):
+        return True
+    first, stop = tokens.sentence_at(at)
+    is_line = tokens.word(stop - 1) not in _ENDS
+    listed = {tokens.word(number) for number in range(first, stop)}
+    is_named = any(number in reading.organisations.covered for number in range(first, stop))
+    return is_line or is_named or at in reading.subject_tokens or bool(listed & _OF_BOARDS)
 
 
 def _near(reading: Reading, subject: list[OrganisationRead], bare: list[FoundPeriod]) -> list[FoundPeriod]:

@@ -25,6 +25,8 @@ class UnresolvedReason(StrEnum):
 
     DAY_DEPENDS = "day_depends"
     """A day that depends on the day of publication, or contradicts its weekday."""
+    NO_SUCH_DAY = "no_such_day"
+    """A day that does not exist: *31 Februari*."""
     LEVEL_UNKNOWN = "level_unknown"
     """An organisation whose level the text does not say."""
     NO_ORGANISATION = "no_organisation"

@@ -14,6 +14,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
 from ._fact_words import describe_fact
+from ._missing_facts import iter_missing
 from ._personal_numbers import hide_numbers
 from .drafted import Basis, Draft, DraftedFact, UnresolvedReason
 
@@ -35,14 +36,12 @@ _LEGEND_COLOUR: Final = Bilingual(
 )
 _UNRESOLVED: Final = Bilingual("Not in the draft:", "Tidak masuk draf:")
 _TO_FILL_IN: Final = Bilingual("To fill in by hand:", "Untuk diisi sendiri:")
-_MADE_IDS: Final = Bilingual(
-    "ids, which are made and not in the text: {}", "id, yang dibuat dan tidak ada dalam teks: {}"
-)
 _REASONS: Final = {
     UnresolvedReason.DAY_DEPENDS: Bilingual(
         "a day that needs the day of publication, or contradicts it or its weekday",
         "hari yang bergantung pada tanggal terbit, atau bertentangan dengannya atau dengan nama harinya",
     ),
+    UnresolvedReason.NO_SUCH_DAY: Bilingual("a day that does not exist", "hari yang tidak ada dalam kalender"),
     UnresolvedReason.LEVEL_UNKNOWN: Bilingual(
         "an organisation whose level the text does not say", "organisasi yang tingkatnya tidak disebut"
     ),
@@ -67,10 +66,6 @@ _REASONS: Final = {
 }
 _NUMBER: Final = re.compile(r"/decrees/[0-9]+/number$")
 """The pointers of numbers that are not those of people."""
-_NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
-_NO_PERIOD: Final = Bilingual("the period of the board of {}", "periode kepengurusan {}")
-_NO_BOARD: Final = Bilingual("the board of {}", "kepengurusan {}")
-_NO_SOURCE: Final = Bilingual("the source: its address and its day", "sumber: alamat dan tanggalnya")
 
 
 def render_draft(
@@ -95,7 +90,7 @@ def render_draft(
     unresolved = [*_iter_unresolved(text, drafted, language)]
     if unresolved:
         parts.append("\n".join([_UNRESOLVED.translate(language), *unresolved]))
-    missing = [*_iter_missing(drafted, language)]
+    missing = [*iter_missing(drafted, language)]
     if missing:
         parts.append("\n".join([_TO_FILL_IN.translate(language), *(f"  - {escape(line)}" for line in missing)]))
     return "\n\n".join(parts)
@@ -191,22 +186,3 @@ def _iter_unresolved(text: str, drafted: Draft, language: Language) -> Iterator[
         line, column = places[item.span[0]]
         words = " ".join(item.as_written.split())
         yield f"  {line}:{column}  {escape(words)}: {_REASONS[item.reason].translate(language)}"
-
-
-def _iter_missing(drafted: Draft, language: Language) -> Iterator[str]:
-    """Yield what a register has and the draft lacks."""
-    register = drafted.register
-    if not register.sources and not register.decrees:
-        yield _NO_SOURCE.translate(language)
-    boards = {term.organisation_id for term in register.board_terms}
-    for organisation in register.organisations:
-        if organisation.area is None and organisation.level.depth:
-            yield _NO_AREA.translate(language).format(organisation.name)
-        if organisation.id not in boards:
-            yield _NO_BOARD.translate(language).format(organisation.name)
-    for term in register.board_terms:
-        name = next(item.name for item in register.organisations if item.id == term.organisation_id)
-        if term.period is None:
-            yield _NO_PERIOD.translate(language).format(name)
-    if drafted.made_ids:
-        yield _MADE_IDS.translate(language).format(", ".join(drafted.made_ids))
