@@ -77,11 +77,11 @@ def test_changes() -> None:
 
 @pytest.mark.parametrize("database", store_changes.DATABASES)
 def test_changes_in_stores(database: str) -> None:
-    """The check of each kind of change is measured in a store, and the loading of an organisation."""
+    """Each step is measured in a store."""
     if database == "PostgreSQL" and POSTGRESQL is None:
         pytest.skip("PostgreSQL is not installed")
     table = store_changes.compare_store_changes([3], [database], 1)
-    assert all(f"| 3 | {database} | {name} |" in table for name in (*incremental.CHANGES, "an organisation is loaded"))
+    assert all(f"| 3 | {database} | {name} |" in table for name in (*store_changes.STEPS, "save everything"))
 
 
 @pytest.mark.parametrize("part", [compare.decoding, compare.encoding])
