@@ -18,6 +18,7 @@ from benchmarks import (
     find_citations,
     incremental,
     json_ways,
+    parquet_files,
     parquet_questions,
     store_changes,
 )
@@ -96,6 +97,13 @@ def test_questions_to_parquet() -> None:
     """Each question is timed."""
     section = parquet_questions.measure(FEW, 1)
     assert [name for name in parquet_questions.QUESTIONS if f"| {name} |" not in section] == []
+
+
+def test_parquet_files() -> None:
+    """Each way of writing and reading is measured."""
+    pytest.importorskip("resource", reason="it counts the memory of a process")
+    section = parquet_files.measure(FEW)
+    assert [name for name in parquet_files.STEPS if f"| {name} |" not in section] == []
 
 
 def test_comparison_of_overlaps(register: Register) -> None:
