@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from examples.store.lookup import find_changes, find_entities, load_organisation
-from examples.store.schema import entity_keys
+from examples.store.schema import entity_keys, metadata
 from examples.store.store import remove
 from psm_model import IncrementalCheck, Register, check, dumps
 from psm_model.checking import Key, list_keys
@@ -155,6 +155,14 @@ def test_removing(register: Register, store: Engine) -> None:
             register = register.remove(entity)
     assert load_all(store) == register
     assert list_stored_keys(store) == expect_keys(register)
+
+
+def test_every_reference_is_indexed() -> None:
+    """What refers to an entity is found by an index, so that removing one takes no longer in a large store."""
+    for table in metadata.tables.values():
+        indexed = {next(iter(index.columns)).name for index in table.indexes} | {next(iter(table.primary_key)).name}
+        for constraint in table.foreign_key_constraints:
+            assert constraint.columns[0].name in indexed, (table.name, constraint.column_keys)
 
 
 def test_only_what_is_there_is_removed(store: Engine) -> None:
