@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -21,7 +20,7 @@ from psm_model.entities.references import iter_references
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.strategies import valid_registers
-from tests.examples.stored import clear, load_all, save_all
+from tests.examples.stored import clear, draw_change, load_all, save_all
 from tests.far_changes import FAR_CHANGES, FarChange, village
 from tests.rules.samples import IPSM, KASMAD, term
 from tests.tangles import tangles
@@ -40,22 +39,6 @@ def list_stored_keys(store: Engine) -> set[tuple[str, str]]:
 def expect_keys(register: Register) -> set[tuple[str, str]]:
     """Return the keys that a store of a register should have."""
     return {(" ".join(key), entity.id) for entity in register.iter_entities() for key in list_keys(entity)}
-
-
-def draw_change(data: st.DataObject, register: Register) -> tuple[list[Entity], list[Entity]]:
-    """Draw entities of a register with the fields of others, and entities to remove."""
-    present, saved = [*register.iter_entities()], list[Entity]()
-    for _ in range(data.draw(st.integers(0, 2))):
-        old = data.draw(st.sampled_from(present))
-        other = data.draw(st.sampled_from([each for each in present if type(each) is type(old)]))
-        name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(old)) if field.name != "id"]))
-        try:
-            saved.append(attrs.evolve(old, **{name: getattr(other, name)}))
-        except ValueError:
-            # The record would contradict itself.
-            continue
-    removed = data.draw(st.lists(st.sampled_from(range(len(present))), max_size=2, unique=True))
-    return saved, [present[number] for number in removed]
 
 
 @SHARED
