@@ -176,7 +176,8 @@ def thorough() -> int:
 
 def incremental() -> int:
     """Compare incremental checks with plain ones, with the Hypothesis profile that draws 10,000 examples."""
-    laws = ("-k", "law or parts or store", "--hypothesis-profile=exhaustive")
+    # Each law in a process of its own.
+    laws = ("--dist", "load", "-k", "law or parts or store", "--hypothesis-profile=exhaustive")
     return tool("pytest", *ON_ALL_CORES, "tests/test_incremental_checks.py", *laws)
 
 

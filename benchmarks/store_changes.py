@@ -2,7 +2,8 @@
 
 usage, in the root folder: python -m benchmarks.store_changes [ORGANISATIONS ...] [SQLite] [PostgreSQL]
 
-It fills the store of examples/store, in a temporary folder and on a server of its own, if PostgreSQL is installed.
+It fills the store of examples/store, in a temporary folder and on a server of its own, if PostgreSQL is installed. Both
+run as in the tests, without waiting for the disk.
 """
 
 from __future__ import annotations
@@ -10,33 +11,46 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Final
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from benchmarks.incremental import CHANGES
 from benchmarks.national import national_register
 from examples.store.lookup import find_changes, load_organisation
-from examples.store.store import save
+from examples.store.store import remove, save
 from psm_model import Register
 from psm_model._garbage import collection_paused
+from psm_model.entities.register import Entity
 from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
-__all__ = ["compare_store_changes"]
+__all__ = ["STEPS", "compare_store_changes"]
 
 DATABASES: Final = ("SQLite", "PostgreSQL")
 ROUNDS: Final = 100
+STEPS: Final = (
+    *(f"check {name}" for name in CHANGES),
+    "save a member",
+    "save a board with its appointments",
+    "load an organisation with all that belongs to it",
+    "check that an organisation goes, with all that belongs to it",
+    "remove them",
+)
+"""What is measured."""
 _CHUNK: Final = 5_000
+_WARM_UP: Final = 3
 
 
 def compare_store_changes(sizes: list[int], databases: Collection[str] = DATABASES, rounds: int = ROUNDS) -> str:
     """Return a table of the times in which stores of several sizes check a change."""
     lines = [
-        "## The check of one change, in a database",
+        "## One change, in a database",
         "",
         "| organisations | database | what is done | median, ms | slowest, ms |",
         "|--:|---|---|--:|--:|",
@@ -45,14 +59,16 @@ def compare_store_changes(sizes: list[int], databases: Collection[str] = DATABAS
         with collection_paused():
             register, _ = national_register(size)
             for name, store in _iter_stores(databases):
+                start = perf_counter()
                 _fill(store, register)
+                filled = perf_counter() - start
                 for done, times in _measure(store, register, rounds).items():
                     milliseconds = " | ".join(f"{1000 * value:,.1f}" for value in (median(times), max(times)))
                     lines.append(f"| {size:,} | {name} | {done} | {milliseconds} |")
-                    print(lines[-1], flush=True)
+                lines.append(f"| {size:,} | {name} | save everything | {1000 * filled:,.0f} | |")
     note = (
-        "`find_changes` of [the store to copy](../how-to/store.md), which looks up what the change concerns and checks "
-        "it before and after, with each entity drawn at random."
+        "Each in a transaction of its own, with an entity drawn at random. A check is `find_changes` of [the store to "
+        "copy](../how-to/store.md), which looks up what the change concerns. What was saved or removed is taken back."
     )
     return "\n".join([*lines, "", note, ""])
 
@@ -93,24 +109,54 @@ def _fill(store: Engine, register: Register) -> None:
 
 
 def _measure(store: Engine, register: Register, rounds: int) -> dict[str, list[float]]:
-    """Return the seconds that each kind of look-up takes."""
+    """Return the seconds that each step takes."""
     chance = random.Random(1)  # noqa: S311  # nothing secret is drawn
-    times: dict[str, list[float]] = {name: [] for name in (*CHANGES, "an organisation is loaded")}
-    for number in range(rounds + 3):
-        for name, change in CHANGES.items():
-            entity = change(register, chance)
+    times: dict[str, list[float]] = {name: [] for name in STEPS}
+    above = {organisation.parent_id for organisation in register.organisations}
+    lowest = [organisation.id for organisation in register.organisations if organisation.id not in above]
+    belonging = _list_belonging(register)
+    for number in range(rounds + _WARM_UP):
+        step = iter(STEPS)
+
+        @contextmanager
+        def measure() -> Iterator[Connection]:
             start = perf_counter()
-            with store.begin() as connection:
+            with store.connect() as connection, connection.begin() as transaction:
+                yield connection
+                times[next(step)].append(perf_counter() - start)  # noqa: B023  # it is called in this round
+                transaction.rollback()
+
+        for change in CHANGES.values():
+            entity = change(register, chance)
+            with measure() as connection:
                 find_changes(connection, [entity])
-            times[name].append(perf_counter() - start)
-        organisation_id = chance.choice(register.organisations).id
-        start = perf_counter()
-        with store.begin() as connection:
-            load_organisation(organisation_id, connection)
-        times["an organisation is loaded"].append(perf_counter() - start)
-        if number == 2:  # noqa: PLR2004  # the first are for warming up
+        for saved in (chance.choice(register.members), chance.choice(register.board_terms)):
+            with measure() as connection:
+                save(Register.of(saved), connection)
+        with measure() as connection:
+            load_organisation(chance.choice(register.organisations).id, connection)
+        leaving = belonging[chance.choice(lowest)]
+        with measure() as connection:
+            find_changes(connection, removed=leaving)
+        with measure() as connection:
+            remove(leaving, connection)
+        if number == _WARM_UP - 1:
             times = {name: [] for name in times}
     return times
+
+
+def _list_belonging(register: Register) -> dict[str, list[Entity]]:
+    """Return each organisation with what belongs to it alone: boards, and the decrees and members that these name."""
+    decrees = {decree.id: decree for decree in register.decrees}
+    members = {member.id: member for member in register.members}
+    found: dict[str, dict[tuple[type, str], Entity]] = defaultdict(dict)
+    for organisation in register.organisations:
+        found[organisation.id][type(organisation), organisation.id] = organisation
+    for term in register.board_terms:
+        named: list[Entity] = [term, *(decrees[decree_id] for decree_id in term.decree_ids)]
+        named += (members[seat.member_id] for seat in term.appointments if seat.member_id is not None)
+        found[term.organisation_id].update({(type(entity), entity.id): entity for entity in named})
+    return {organisation_id: [*entities.values()] for organisation_id, entities in found.items()}
 
 
 if __name__ == "__main__":

@@ -59,7 +59,9 @@ def draw_change(data: st.DataObject, register: Register) -> tuple[list[Entity], 
     for _ in range(data.draw(st.integers(0, 1))):
         old, other = data.draw(st.sampled_from(present)), data.draw(tangled_entities())
         shared = {field.name for field in attrs.fields(type(old))} & {field.name for field in attrs.fields(type(other))}
-        name = data.draw(st.sampled_from(sorted(shared & {"source_ids", "decree_ids", "note", "id"})))
+        # A withheld field has no value.
+        names = shared & {"source_ids", "decree_ids", "note", "id"} - {*old.withheld}
+        name = data.draw(st.sampled_from(sorted(names)))
         if type(other) is type(old) or name != "id":
             saved.append(attrs.evolve(old, **{name: getattr(other, name)}))
     chosen = data.draw(st.lists(st.integers(0, len(present) - 1), max_size=2, unique=True))

@@ -7,13 +7,13 @@ Run it with the board of Kabupaten Batang, from the folder that holds examples/:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any, Final
 
-import attrs
 from fastapi import Body, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -21,11 +21,23 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from psm_model import BoardTerm, FormatError, Member, Organisation, PartialDate, Register, Report, check, load
+from psm_model import (
+    BoardTerm,
+    Finding,
+    FormatError,
+    IncrementalCheck,
+    Member,
+    Organisation,
+    PartialDate,
+    Register,
+    Report,
+    check,
+    load,
+)
 from psm_model.errors import NotFoundError
 from psm_model.formats.pydantic import FromJson, problems_in, strict_json
 
-__all__ = ["application", "batang"]
+__all__ = ["Kept", "RefusedError", "application", "batang"]
 
 _JSON: Final = "application/json"
 _PROBLEM: Final = "application/problem+json"
@@ -43,7 +55,7 @@ class Problem(BaseModel):
     """What is wrong with the request: a JSON Pointer into it, what was expected there and what was got."""
     # Any: JSON, as psm-model writes it.
     findings: list[dict[str, Any]] = []
-    """What would be wrong with the register: the findings of the rules."""
+    """What would be wrong with the register: the findings of the rules. Their paths name entities by id."""
 
 
 class Held(BaseModel):
@@ -58,17 +70,30 @@ class Held(BaseModel):
 class RefusedError(Exception):
     """A write after which the register would break a rule that it does not break now."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("the register would break a rule")
-        self.report = report
+        self.findings = findings
 
 
-@attrs.define
 class Kept:
-    """The register that is served; one request writes at a time."""
+    """The register that is served; one request writes at a time.
 
-    register: Register
-    lock: Lock = attrs.field(factory=Lock)
+    A write is checked by what it changes, so that it takes as long in a large register as in a small one.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._check = IncrementalCheck(register)
+        self._entities = {(type(entity), entity.id): entity for entity in reversed([*register.iter_entities()])}
+        self._register: Register | None = register
+        self._lock = Lock()
+
+    @property
+    def register(self) -> Register:
+        """The register as it is now, made anew after a write."""
+        with self._lock:
+            if self._register is None:
+                self._register = self._check.register
+            return self._register
 
     def put(self, entity: Organisation | Member | BoardTerm) -> None:
         """Put an entity in, unless the register would break a rule by it.
@@ -76,18 +101,23 @@ class Kept:
         Raises:
             RefusedError: it would break one, for certain, that it does not break now.
         """
-        with self.lock:
-            before = self.register
-            try:
-                after = before.replace(entity)
-            except NotFoundError:
-                after = before.add(entity)
-            known = {(finding.code, finding.ids) for finding in check(before).errors}
-            report = check(after)
-            worse = [finding for finding in report.errors if (finding.code, finding.ids) not in known]
-            if worse:
-                raise RefusedError(attrs.evolve(report, findings=tuple(worse)))
-            self.register = after
+        key = type(entity), entity.id
+        with self._lock:
+            added, gone = (Report(findings=findings).errors for findings in self._check.apply([entity]))
+            more = Counter(map(_identify, added)) - Counter(map(_identify, gone))
+            if more:
+                if key in self._entities:
+                    self._check.apply([self._entities[key]])
+                else:
+                    self._check.apply(deleted=[entity])
+                raise RefusedError(tuple(finding for finding in added if _identify(finding) in more))
+            self._entities[key] = entity
+            self._register = None
+
+
+def _identify(finding: Finding) -> tuple[str, tuple[str, ...]]:
+    """Return what stays the same of a finding if its details change."""
+    return finding.code, finding.ids
 
 
 class UnreadableError(HTTPException):
@@ -137,7 +167,7 @@ async def _report_not_found(_: Request, error: Exception) -> Response:
 
 
 async def _report_findings(_: Request, error: Exception) -> Response:
-    findings = error.report.to_dict()["findings"] if isinstance(error, RefusedError) else []
+    findings = [finding.to_dict() for finding in error.findings] if isinstance(error, RefusedError) else []
     return _answer(
         Problem(
             type="urn:psm-model:problem:rules", title="The register would break a rule", status=409, findings=findings

@@ -160,7 +160,14 @@ def _references(table: Table, to: str) -> Table:
         f"{singular}_{to}",
         metadata,
         Column(f"{singular}_id", String, ForeignKey(f"{table.name}.id", ondelete="CASCADE"), primary_key=True),
-        Column(f"{target}_id", String, ForeignKey(f"{to}.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+        # The index finds what refers to something that is removed.
+        Column(
+            f"{target}_id",
+            String,
+            ForeignKey(f"{to}.id", deferrable=True, initially="DEFERRED"),
+            primary_key=True,
+            index=True,
+        ),
     )
 
 
@@ -179,7 +186,13 @@ appointment_decrees: Final = Table(
     metadata,
     Column("board_term_id", String, primary_key=True),
     Column("appointment_id", String, primary_key=True),
-    Column("decree_id", String, ForeignKey("decrees.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column(
+        "decree_id",
+        String,
+        ForeignKey("decrees.id", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+        index=True,
+    ),
     ForeignKeyConstraint(
         ["board_term_id", "appointment_id"], ["appointments.board_term_id", "appointments.id"], ondelete="CASCADE"
     ),

@@ -102,6 +102,8 @@ def test_conversion_keeps_the_register(troubled_file: Path, tmp_path: Path, caps
     [
         ("nowhere.json", "a.json", r"nowhere\.json: cannot be read: no such file"),
         ("nowhere.jsonl", "a.jsonl", r"nowhere\.jsonl: cannot be read: no such file"),
+        ("nowhere.jsonl", "a.parquet", r"nowhere\.jsonl: cannot be read: no such file"),
+        ("broken.jsonl", "a.parquet", r"broken\.jsonl: line 2: expected an object, got a list"),
         ("troubled.jsonl", "nowhere/a.json", r"nowhere/a\.json: cannot be written: no such file"),
         ("broken.json", "a.json", r"broken\.json: the document: expected a whole JSON document"),
     ],
@@ -112,6 +114,7 @@ def test_failed_conversion_leaves_nothing(
     """A file that cannot be read or written is reported in one line, and no file is left behind."""
     folder = troubled_file.parent
     (folder / "broken.json").write_text("{", encoding="utf-8")
+    (folder / "broken.jsonl").write_text('{"psm_register": 1}\n[]\n', encoding="utf-8")
     before = sorted(folder.iterdir())
     assert cli.main(["convert", str(folder / source), str(folder / target)]) == cli.UNREADABLE
     error = capsys.readouterr().err

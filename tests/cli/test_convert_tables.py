@@ -6,6 +6,7 @@ import io
 import sys
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 import openpyxl
 import pytest
@@ -45,6 +46,18 @@ def test_batang_survives_every_format(tmp_path: Path, capsys: Captured) -> None:
         source = f"{tmp_path}/{name}"
     assert load(source) == load(BATANG)
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("options", [(), ("--redact",)])
+def test_json_lines_become_parquet_without_a_register(options: tuple[str, ...], tmp_path: Path) -> None:
+    """JSON Lines are converted to the same Parquet files as another format, entity by entity."""
+    dump(load(TROUBLED), tmp_path / "a.jsonl")
+    dump(load(tmp_path / "a.jsonl"), tmp_path / "a.json")
+    assert run("convert", *options, tmp_path / "a.json", tmp_path / "whole.parquet") == cli.OK
+    with patch.object(Register, "of", side_effect=AssertionError):
+        assert run("convert", *options, tmp_path / "a.jsonl", tmp_path / "parts.parquet") == cli.OK
+    for file in (tmp_path / "whole.parquet").iterdir():
+        assert file.read_bytes() == (tmp_path / "parts.parquet" / file.name).read_bytes()
 
 
 def test_popolo_needs_ends_and_reports_losses(tmp_path: Path, capsys: Captured) -> None:

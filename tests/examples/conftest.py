@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import Engine
+
+with suppress(ModuleNotFoundError):
+    # Models can be imported only after this.
+    from django import setup
+    from django.conf import settings
+
+    settings.configure(INSTALLED_APPS=["examples.django_store"])
+    setup()
 
 from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 from tests.examples.stored import WRITERS, clear

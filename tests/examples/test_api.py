@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+from collections import Counter
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Annotated, Any, Final
 
+import attrs
 import httpx
 import pytest
 import schemathesis
@@ -18,12 +20,16 @@ import uvicorn
 from fastapi import Body, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from examples.api.app import application, batang
-from psm_model import Member, Register, check, dumps, load, loads
+from examples.api.app import Kept, RefusedError, application, batang
+from psm_model import BoardTerm, Member, Organisation, Register, check, dumps, load, loads
+from psm_model.errors import NotFoundError
 from psm_model.formats.pydantic import FromJson, problems_in
+from psm_model.strategies import valid_registers
+from tests.tangles import tangles
 
 ROOT: Final = Path(__file__).parents[2]
 BATANG: Final = load(ROOT / "examples" / "batang.json")
@@ -98,7 +104,7 @@ def test_violations_are_refused(client: httpx.Client) -> None:
     rival = {"id": "rival", "organisation_id": old.organisation_id, "period": {"start": "2026-01-01", "end": ".."}}
     problem = parse_problem(client.put("/board-terms", json=rival), 409)
     assert problem["type"] == "urn:psm-model:problem:rules"
-    assert [finding["code"] for finding in problem["findings"]] == ["PSM101"]
+    assert [(finding["code"], finding["path"]) for finding in problem["findings"]] == [("PSM101", "/board_terms/rival")]
     assert loads(client.get("/register").content) == BATANG
     assert client.put("/board-terms", json={**rival, "period": {"start": "2031-01-01"}}).status_code == 204
     assert client.put("/members", json={"id": "m", "name": "Contoh"}).status_code == 204
@@ -114,6 +120,50 @@ def test_existing_violations_do_not_block_changes() -> None:
     assert not check(troubled).ok
     with serve(application(troubled)) as address, httpx.Client(base_url=address, trust_env=False) as client:
         assert client.put("/members", json={"id": "new", "name": "Contoh"}).status_code == 204
+
+
+@settings(max_examples=max(settings().max_examples // 2, 10), suppress_health_check=list(HealthCheck))
+@given(register=tangles() | valid_registers(), data=st.data())
+def test_a_write_is_refused_for_what_it_breaks(register: Register, data: st.DataObject) -> None:
+    """A write is refused if and only if a check of everything has more errors afterwards; then nothing changes."""
+    kept = Kept(register)
+    writable: list[Organisation | Member | BoardTerm] = [
+        *register.organisations,
+        *register.members,
+        *register.board_terms,
+    ]
+    assume(writable)
+    for _ in range(3):
+        before = kept.register
+        old, other = data.draw(st.sampled_from(writable)), data.draw(st.sampled_from(writable))
+        shared = {field.name for field in attrs.fields(type(old))} & {field.name for field in attrs.fields(type(other))}
+        name = data.draw(st.sampled_from(sorted(shared)))
+        new_id = data.draw(st.sampled_from([old.id, other.id, "new"]))
+        try:
+            entity = attrs.evolve(old, **{name: getattr(other, name), "id": new_id})
+        except (TypeError, ValueError):
+            # The record would contradict itself.
+            continue
+        assert isinstance(entity, Organisation | Member | BoardTerm)
+        try:
+            after = before.replace(entity)
+        except NotFoundError:
+            after = before.add(entity)
+        more = count_errors(after) - count_errors(before)
+        try:
+            kept.put(entity)
+        except RefusedError as error:
+            refused = {(finding.code, finding.ids) for finding in error.findings}
+            after = before
+        else:
+            refused = set()
+        assert refused == set(more)
+        assert kept.register == after
+
+
+def count_errors(register: Register) -> Counter[tuple[str, tuple[str, ...]]]:
+    """Return the number of errors of a register by code and ids."""
+    return Counter((finding.code, finding.ids) for finding in check(register).errors)
 
 
 def test_malformed_requests(client: httpx.Client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from examples.store.lookup import find_changes, find_entities, load_organisation
-from examples.store.schema import entity_keys
+from examples.store.schema import entity_keys, metadata
 from examples.store.store import remove
 from psm_model import IncrementalCheck, Register, check, dumps
 from psm_model.checking import Key, list_keys
@@ -21,7 +20,7 @@ from psm_model.entities.references import iter_references
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.strategies import valid_registers
-from tests.examples.stored import clear, load_all, save_all
+from tests.examples.stored import clear, draw_change, load_all, save_all
 from tests.far_changes import FAR_CHANGES, FarChange, village
 from tests.rules.samples import IPSM, KASMAD, term
 from tests.tangles import tangles
@@ -40,22 +39,6 @@ def list_stored_keys(store: Engine) -> set[tuple[str, str]]:
 def expect_keys(register: Register) -> set[tuple[str, str]]:
     """Return the keys that a store of a register should have."""
     return {(" ".join(key), entity.id) for entity in register.iter_entities() for key in list_keys(entity)}
-
-
-def draw_change(data: st.DataObject, register: Register) -> tuple[list[Entity], list[Entity]]:
-    """Draw entities of a register with the fields of others, and entities to remove."""
-    present, saved = [*register.iter_entities()], list[Entity]()
-    for _ in range(data.draw(st.integers(0, 2))):
-        old = data.draw(st.sampled_from(present))
-        other = data.draw(st.sampled_from([each for each in present if type(each) is type(old)]))
-        name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(old)) if field.name != "id"]))
-        try:
-            saved.append(attrs.evolve(old, **{name: getattr(other, name)}))
-        except ValueError:
-            # The record would contradict itself.
-            continue
-    removed = data.draw(st.lists(st.sampled_from(range(len(present))), max_size=2, unique=True))
-    return saved, [present[number] for number in removed]
 
 
 @SHARED
@@ -155,6 +138,14 @@ def test_removing(register: Register, store: Engine) -> None:
             register = register.remove(entity)
     assert load_all(store) == register
     assert list_stored_keys(store) == expect_keys(register)
+
+
+def test_every_reference_is_indexed() -> None:
+    """What refers to an entity is found by an index, so that removing one takes no longer in a large store."""
+    for table in metadata.tables.values():
+        indexed = {next(iter(index.columns)).name for index in table.indexes} | {next(iter(table.primary_key)).name}
+        for constraint in table.foreign_key_constraints:
+            assert constraint.columns[0].name in indexed, (table.name, constraint.column_keys)
 
 
 def test_only_what_is_there_is_removed(store: Engine) -> None:

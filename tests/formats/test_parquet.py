@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
+import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from psm_model.entities import Register, Source
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.errors import FormatError, WrongTypeError
-from psm_model.formats import dump, load, parquet
-from psm_model.formats.arrow import to_tables
+from psm_model.formats import dump, jsonl, load, parquet
+from psm_model.formats.arrow import iter_table_batches, to_tables
 from psm_model.formats.files import read, write
 from psm_model.formats.loss import Loss
-from psm_model.formats.parquet import read_parquet, write_parquet
+from psm_model.formats.parquet import iter_parquet, read_parquet, write_parquet
 from psm_model.strategies import registers
+from psm_model.values import PersonName
 from tests.formats.full_register import FULL
 from tests.formats.results import register_and_losses
 from tests.planted import PLANTED, find_canaries
-from tests.rules.samples import IPSM
+from tests.rules.samples import IPSM, KASMAD
 
 FEW: Final = settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -54,6 +58,50 @@ def test_same_register_gives_same_bytes(tmp_path: Path) -> None:
         write_parquet(FULL, tmp_path / name)
     for file in (tmp_path / "a").iterdir():
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+
+
+@FEW
+@given(register=registers(), batch_size=st.integers(1, 5), group_rows=st.integers(1, 5))
+def test_entities_give_the_files_of_their_register(
+    register: Register, batch_size: int, group_rows: int, tmp_path: Path
+) -> None:
+    """Entities that come one after another give the same bytes as their register, whatever is converted at once."""
+    write_parquet(iter(register.iter_entities()), tmp_path / "whole")
+    for name, table in to_tables(register).items():
+        assert pq.read_table(tmp_path / "whole" / f"{name}.parquet").equals(table)
+    in_batches = partial(iter_table_batches, batch_size=batch_size)
+    with patch("psm_model.formats.parquet._GROUP_ROWS", group_rows):
+        write_parquet(register, tmp_path / "register")
+        with patch("psm_model.formats.parquet.iter_table_batches", in_batches):
+            write_parquet(iter(register.iter_entities()), tmp_path / "entities")
+    for file in (tmp_path / "register").iterdir():
+        assert file.read_bytes() == (tmp_path / "entities" / file.name).read_bytes()
+        metadata = pq.read_metadata(file)
+        counts = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+        assert sum(counts) == metadata.num_rows
+        assert counts[:-1] == [group_rows] * (len(counts) - 1)
+    assert read_parquet(tmp_path / "entities").register == register
+
+
+def test_entities_of_json_lines_come_back(tmp_path: Path) -> None:
+    """A file in JSON Lines is written and read without a register, and can be checked without one."""
+    jsonl.dump(FULL, tmp_path / "a.jsonl")
+    write_parquet(jsonl.iter_load(tmp_path / "a.jsonl"), tmp_path)
+    jsonl.dump(iter_parquet(tmp_path), tmp_path / "b.jsonl")
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
+
+
+def test_files_of_other_programs_are_read(tmp_path: Path) -> None:
+    """Rows in another order, and files without positions, are read as a whole, and not one after another."""
+    register = Register.of(IPSM, KASMAD, attrs.evolve(KASMAD, id="n", name=PersonName("Sekar")))
+    write_parquet(register, tmp_path)
+    members = pq.read_table(tmp_path / "members.parquet")
+    pq.write_table(members.take([1, 0]), tmp_path / "members.parquet")
+    assert register_and_losses(read_parquet(tmp_path)) == (register, ())
+    with pytest.raises(FormatError, match="rows in the order of their positions"):
+        list(iter_parquet(tmp_path))
+    pq.write_table(pa.table({"id": ["m"], "name": ["A"]}), tmp_path / "members.parquet")
+    assert [member.id for member in read_parquet(tmp_path).register.members] == ["m"]
 
 
 def test_name_of_a_folder_selects_the_format(tmp_path: Path) -> None:
@@ -159,9 +207,11 @@ def test_locations_name_rows(tmp_path: Path) -> None:
 
 
 def test_only_registers_are_written(tmp_path: Path) -> None:
-    """Something else than a register is refused, and no folder is left."""
+    """Something else than a register or entities is refused, and no folder is left."""
     with pytest.raises(WrongTypeError):
         write_parquet(IPSM, tmp_path / "new")  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError):
+        write_parquet([IPSM, "o"], tmp_path / "new")  # type: ignore[list-item]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Register
 from psm_model.formats import dump
-from psm_model.formats.storage import make_folder, replace_together
+from psm_model.formats.storage import make_folder, open_together, replace_together
 from tests.rules.samples import IPSM
 
 NAMES: Final = ("a", "b", "c", "d")
@@ -22,9 +23,18 @@ def list_contents(folder: Path) -> dict[str, bytes | None]:
     return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
-@given(existing=st.sets(st.sampled_from(NAMES)), blocked=st.sampled_from(NAMES))
+def write_opened(contents: Iterable[tuple[Path, bytes]]) -> None:
+    """Write several files like `replace_together`, in parts, one beside the other."""
+    parts = dict(contents)
+    with open_together(parts) as files:
+        for size in (0, 1):
+            for file, content in zip(files, parts.values(), strict=True):
+                file.write(content[1:] if size else content[:1])
+
+
+@given(existing=st.sets(st.sampled_from(NAMES)), blocked=st.sampled_from(NAMES), is_opened=st.booleans())
 def test_files_are_replaced_together(
-    existing: set[str], blocked: str, tmp_path_factory: pytest.TempPathFactory
+    existing: set[str], blocked: str, tmp_path_factory: pytest.TempPathFactory, *, is_opened: bool
 ) -> None:
     """If one of several files cannot be replaced, all stay as they were; else all are new, and nothing else is left."""
     folder = tmp_path_factory.mktemp("together")
@@ -33,11 +43,15 @@ def test_files_are_replaced_together(
     # No file can take the place of a folder.
     (folder / blocked).mkdir()
     before = list_contents(folder)
-    with pytest.raises(OSError, match=r"."):
-        replace_together((folder / name, b"new") for name in NAMES)
-    assert list_contents(folder) == before
+    for replace in (replace_together, write_opened):
+        with pytest.raises(OSError, match=r"."):
+            replace((folder / name, b"new") for name in NAMES)
+        assert list_contents(folder) == before
     (folder / blocked).rmdir()
-    replace_together((folder / name, b"new") for name in NAMES)
+    if is_opened:
+        write_opened((folder / name, b"new") for name in NAMES)
+    else:
+        replace_together((folder / name, b"new") for name in NAMES)
     assert list_contents(folder) == dict.fromkeys(NAMES, b"new")
 
 
@@ -54,6 +68,9 @@ def test_no_file_is_replaced_before_all_are_complete(at: int, tmp_path: Path) ->
 
     with pytest.raises(MemoryError):
         replace_together((tmp_path / name, make_content(name)) for name in NAMES)
+    assert list_contents(tmp_path) == {"a": b"old"}
+    with pytest.raises(MemoryError), open_together(tmp_path / name for name in NAMES) as files:
+        files[at].write(make_content(NAMES[at]))
     assert list_contents(tmp_path) == {"a": b"old"}
 
 

@@ -18,6 +18,7 @@ from benchmarks import (
     find_citations,
     incremental,
     json_ways,
+    parquet_files,
     parquet_questions,
     parts,
     store_changes,
@@ -83,11 +84,11 @@ def test_parts() -> None:
 
 @pytest.mark.parametrize("database", store_changes.DATABASES)
 def test_changes_in_stores(database: str) -> None:
-    """The check of each kind of change is measured in a store, and the loading of an organisation."""
+    """Each step is measured in a store."""
     if database == "PostgreSQL" and POSTGRESQL is None:
         pytest.skip("PostgreSQL is not installed")
     table = store_changes.compare_store_changes([3], [database], 1)
-    assert all(f"| 3 | {database} | {name} |" in table for name in (*incremental.CHANGES, "an organisation is loaded"))
+    assert all(f"| 3 | {database} | {name} |" in table for name in (*store_changes.STEPS, "save everything"))
 
 
 @pytest.mark.parametrize("part", [compare.decoding, compare.encoding])
@@ -102,6 +103,13 @@ def test_questions_to_parquet() -> None:
     """Each question is timed."""
     section = parquet_questions.measure(FEW, 1)
     assert [name for name in parquet_questions.QUESTIONS if f"| {name} |" not in section] == []
+
+
+def test_parquet_files() -> None:
+    """Each way of writing and reading is measured."""
+    pytest.importorskip("resource", reason="it counts the memory of a process")
+    section = parquet_files.measure(FEW)
+    assert [name for name in parquet_files.STEPS if f"| {name} |" not in section] == []
 
 
 def test_comparison_of_overlaps(register: Register) -> None:

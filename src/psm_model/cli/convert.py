@@ -12,7 +12,7 @@ from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, list_removed, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats.file_names import Format, output_format
+from psm_model.formats.file_names import Format, detect_format, output_format
 from psm_model.formats.files import write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
@@ -167,15 +167,26 @@ def run(args: argparse.Namespace) -> int:
     )
 
 
+def _convert_lines(options: ConvertOptions, watch: Callable[[int], object]) -> None:
+    """Convert JSON Lines to JSON Lines or Parquet without keeping the entities."""
+    from psm_model.formats import jsonl
+
+    entities = map(options.redactor, jsonl.iter_load(options.source, watch=watch))
+    if detect_format(options.target) is Format.LINES:
+        jsonl.dump(entities, options.target)
+    else:
+        from psm_model.formats.parquet import write_parquet
+
+        write_parquet(entities, options.target, without=options.without)
+
+
 def _convert(options: ConvertOptions) -> int:
     """Convert a register, and return the exit code."""
     source, target = Path(options.source), Path(options.target)
     try:
         with show_progress(sanitise(options.source)) as watch:
-            if suffix_format(source) == suffix_format(target) == Format.LINES:
-                from psm_model.formats import jsonl
-
-                jsonl.dump(map(options.redactor, jsonl.iter_load(source, watch=watch)), target)
+            if suffix_format(source) == Format.LINES and detect_format(target) in {Format.LINES, Format.PARQUET}:
+                _convert_lines(options, watch)
                 return OK
             register = read_or_report(
                 options.source, ends=options.ends, level=options.level, collection=options.collection, watch=watch

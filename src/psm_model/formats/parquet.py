@@ -2,14 +2,17 @@
 
 This needs the extra ``arrow``. The name of the folder ends in ``.parquet``. pandas, polars, DuckDB and other programs
 read its files, ``members.parquet`` or ``board_term_appointments.parquet``, with their types.
+
+A register that is too large for memory is written and read in parts: `write_parquet` takes entities one after another,
+such as those of `iter_load`, and `iter_parquet` yields them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from io import BytesIO
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._extras import require_extra
 
@@ -17,17 +20,18 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-from psm_model.entities.register import Register
+from psm_model.entities.register import Entity, Register
 from psm_model.errors import FormatError, Problem
 
-from .arrow import from_tables, iter_tables
+from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches
 from .read_result import ReadResult
-from .storage import make_folder, max_decompressed_size, replace_together
+from .storage import make_folder, max_decompressed_size, open_together
+from .tables.schema import tables
 
 if TYPE_CHECKING:
     import os
 
-__all__ = ["read_parquet", "write_parquet"]
+__all__ = ["iter_parquet", "read_parquet", "write_parquet"]
 
 _SUFFIX: Final = ".parquet"
 _GROUP_ROWS: Final = 1 << 17
@@ -37,13 +41,17 @@ _VALUE_SIZE: Final = 8
 """The size in bytes that a value is assumed to have in memory, to limit the number of rows."""
 
 
-def write_parquet(register: Register, folder: str | os.PathLike[str], *, without: Collection[str] = ()) -> None:
+def write_parquet(
+    entities: Register | Iterable[Entity], folder: str | os.PathLike[str], *, without: Collection[str] = ()
+) -> None:
     """Write a register into a folder of Parquet files, without any loss.
 
-    Existing files of the tables are replaced together, when all are complete; other files stay.
+    Entities that come one after another are not kept, so that the memory needed does not grow with them. The files are
+    those of a register with these entities. Existing files of the tables are replaced together, when all are complete;
+    other files stay.
 
     Args:
-        register: The register.
+        entities: A register, or entities. Those of one class are written in their order.
         folder: The folder. It is created if it does not exist.
         without: As for `to_tables`.
 
@@ -52,37 +60,101 @@ def write_parquet(register: Register, folder: str | os.PathLike[str], *, without
         NotFoundError: as for `to_tables`.
         OSError: a file cannot be written. No file is changed.
         ValueError: as for `to_tables`.
-        WrongTypeError: it is not a register.
+        WrongTypeError: it is neither a register nor entities.
     """
     into = Path(folder)
-    with make_folder(into):
-        replace_together(
-            (into / f"{table.name}{_SUFFIX}", _write_table(arrow_table))
-            for table, arrow_table in iter_tables(register, without=without)
-        )
+    names = [table.name for table in tables()]
+    with make_folder(into), open_together(into / f"{name}{_SUFFIX}" for name in names) as files:
+        writers = {name: _TableWriter(file) for name, file in zip(names, files, strict=True)}
+        for table, batch in iter_table_batches(entities, without=without):
+            writers[table.name].write(batch)
+        for writer in writers.values():
+            writer.close()
 
 
-def _write_table(arrow_table: pa.Table) -> bytes:
-    output = BytesIO()
-    pq.write_table(arrow_table, output, compression="zstd", row_group_size=_GROUP_ROWS, write_page_checksum=True)
-    return output.getvalue()
+class _TableWriter:
+    """A writer of the file of a table, whose groups have the same rows whatever the batches are."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._writer: pq.ParquetWriter | None = None
+        self._waiting: list[pa.Table] = []
+        self._row_count = 0
+
+    def write(self, batch: pa.Table) -> None:
+        """Write the next rows. There is at least one batch, which may have no rows."""
+        self._waiting.append(batch)
+        self._row_count += batch.num_rows
+        while self._row_count >= _GROUP_ROWS:
+            self._write_group()
+
+    def close(self) -> None:
+        """Write the rest."""
+        if self._row_count or self._writer is None:
+            self._write_group()
+        if self._writer is not None:
+            self._writer.close()
+
+    def _write_group(self) -> None:
+        rows = pa.concat_tables(self._waiting)
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self._file, rows.schema, compression="zstd", write_page_checksum=True)
+        # Chunks would divide the pages.
+        self._writer.write_table(rows.slice(0, _GROUP_ROWS).combine_chunks(), _GROUP_ROWS)
+        # A slice alone would keep what is written.
+        self._waiting = [rows.slice(_GROUP_ROWS).combine_chunks()]
+        self._row_count = self._waiting[0].num_rows
 
 
 def read_parquet(folder: str | os.PathLike[str]) -> ReadResult:
     """Read a register from a folder of Parquet files. Unknown tables and columns are losses.
 
+    Files whose rows are in the order of their positions, as `write_parquet` writes them, are read in parts, so that
+    memory holds little more than the register.
+
     Raises:
         FormatError: anything is wrong. The error carries every problem with its cell ("members[7].birth_date").
         OSError: the folder or a file in it cannot be read.
     """
+    source = str(folder)
+    batches = _list_tables(folder)
+    try:
+        return BatchedTables(batches, source).read()
+    except UnorderedRowsError:
+        given = {name: pa.concat_tables(iterate()) for name, iterate in batches.items()}
+        return from_tables(given, source=source)
+
+
+def iter_parquet(folder: str | os.PathLike[str]) -> Iterator[Entity]:
+    """Yield the entities of a folder of Parquet files without keeping them.
+
+    Sources, decrees and members come first, then each organisation with its board terms, as in JSON Lines: what this
+    yields can be checked with `iter_check`, or written with `psm_model.formats.jsonl.dump`. The rows have to be in the
+    order of their positions, and the terms in that of their organisations, as in files that `write_parquet` made of
+    JSON Lines. Unknown tables and columns are left out with a `LossWarning`.
+
+    Raises:
+        FormatError: the rows are in another order, or anything is wrong. The error carries the problems of one part.
+        OSError: the folder or a file in it cannot be read.
+    """
+    return BatchedTables(_list_tables(folder), str(folder)).iter_entities()
+
+
+def _list_tables(folder: str | os.PathLike[str]) -> Mapping[str, Callable[[], Iterator[pa.Table]]]:
+    """Return the tables of a folder by name, each as a function that reads its file in batches.
+
+    Raises:
+        FormatError: there is none.
+        OSError: the folder cannot be read.
+    """
     files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
     if not files:
         raise FormatError((Problem("", "a Parquet file for each table, as in 'members.parquet'", "none"),), str(folder))
-    return from_tables({file.stem: _read_table(file, str(folder)) for file in files}, source=str(folder))
+    return {file.stem: partial(_iter_batches, file, str(folder)) for file in files}
 
 
-def _read_table(path: Path, source: str) -> pa.Table:
-    """Read a file in parts, so that no small file can fill the memory.
+def _iter_batches(path: Path, source: str) -> Iterator[pa.Table]:
+    """Read a file in batches, at least one, so that no small file can fill the memory.
 
     Raises:
         FormatError: it is not a Parquet file, or has more values than its size allows.
@@ -92,16 +164,15 @@ def _read_table(path: Path, source: str) -> pa.Table:
     try:
         with path.open("rb") as opened, pq.ParquetFile(opened, page_checksum_verification=True) as file:
             size = file.metadata.num_rows * file.metadata.num_columns * _VALUE_SIZE
-            batches = []
+            # Damaged names of columns raise here.
+            names = file.schema_arrow.empty_table().column_names
+            yield file.schema_arrow.empty_table().rename_columns(names)
             for batch in file.iter_batches(_BATCH_ROWS):
-                batches.append(batch)
                 size += batch.nbytes
                 if size > limit:
                     expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
                     raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
-            made = pa.Table.from_batches(batches, file.schema_arrow)
-            # Damaged names of columns raise here.
-            return made.rename_columns(made.column_names)
+                yield pa.Table.from_batches([batch], file.schema_arrow).rename_columns(names)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise

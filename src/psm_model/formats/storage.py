@@ -23,6 +23,7 @@ __all__ = [
     "iter_file_blocks",
     "make_folder",
     "max_decompressed_size",
+    "open_together",
     "replace_atomically",
     "replace_together",
     "suffix_format",
@@ -211,18 +212,38 @@ def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:
             target = path.resolve()
             beside = stack.enter_context(_name_beside(target, ".part"))
             beside.write_bytes(content)
-            beside.chmod(_find_permissions(target))
             complete.append((target, beside))
-        with ExitStack() as undo:
-            for target, beside in complete:
-                if target.exists():
-                    before = stack.enter_context(_name_beside(target, ".old"))
-                    copy2(target, before)
-                    undo.callback(before.replace, target)
-                else:
-                    undo.callback(target.unlink, missing_ok=True)
-                beside.replace(target)
-            undo.pop_all()
+        _move_together(complete)
+
+
+@contextmanager
+def open_together(paths: Iterable[Path]) -> Iterator[list[IO[bytes]]]:
+    """Open several files for writing, and replace them only when all are complete, like `replace_together`.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    with ExitStack() as stack:
+        targets = [path.resolve() for path in paths]
+        complete = [(target, stack.enter_context(_name_beside(target, ".part"))) for target in targets]
+        with ExitStack() as opened:
+            yield [opened.enter_context(beside.open("wb")) for _, beside in complete]
+        _move_together(complete)
+
+
+def _move_together(complete: Iterable[tuple[Path, Path]]) -> None:
+    """Move complete files to their targets. If one fails, all targets stay as they were."""
+    with ExitStack() as stack, ExitStack() as undo:
+        for target, beside in complete:
+            beside.chmod(_find_permissions(target))
+            if target.exists():
+                before = stack.enter_context(_name_beside(target, ".old"))
+                copy2(target, before)
+                undo.callback(before.replace, target)
+            else:
+                undo.callback(target.unlink, missing_ok=True)
+            beside.replace(target)
+        undo.pop_all()
 
 
 @contextmanager

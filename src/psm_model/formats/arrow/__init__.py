@@ -13,7 +13,16 @@ from psm_model._extras import require_extra
 with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
     import pyarrow as pa  # noqa: F401  # imported first, so that the error names the extra
 
+from ._batches import BatchedTables, UnorderedRowsError
 from ._reading import ArrowSource, from_tables
-from ._writing import iter_tables, to_tables
+from ._writing import iter_table_batches, iter_tables, to_tables
 
-__all__ = ["ArrowSource", "from_tables", "iter_tables", "to_tables"]
+__all__ = [
+    "ArrowSource",
+    "BatchedTables",
+    "UnorderedRowsError",
+    "from_tables",
+    "iter_table_batches",
+    "iter_tables",
+    "to_tables",
+]

@@ -64,6 +64,7 @@ def is_computed(column: Column) -> bool:
     return find_field(column) is None
 
 
+@cache
 def find_field(column: Column) -> FieldSpec | None:
     """Return the field from which a column is made, None if it is computed."""
     kind, name = column.owner
@@ -82,8 +83,12 @@ def make_schema(table: Table, *, without: Collection[str] = ()) -> pa.Schema:
         table: The table.
         without: The fields of `SENSITIVE_FIELDS` whose columns are left out.
     """
+    return _make_schema(table, frozenset(without))
+
+
+@cache
+def _make_schema(table: Table, without: frozenset[str]) -> pa.Schema:
     key, *others = list_columns(table)
-    without_names = frozenset(without)
     positions = [_describe(pa.field(POSITION, pa.int32()), _POSITION_TEXT)]
     if table.steps:
         positions.insert(0, _describe(pa.field(owner_position(table), pa.int32()), _OWNER_TEXT))
@@ -91,7 +96,7 @@ def make_schema(table: Table, *, without: Collection[str] = ()) -> pa.Schema:
     path = tuple(_find_path(_find_entity(table), table.steps))
     for column in others:
         specs = (*path, *_find_path(table.record, column.steps))
-        if without_names.isdisjoint(spec.qualified_name for spec in specs):
+        if without.isdisjoint(spec.qualified_name for spec in specs):
             is_sensitive = any(spec.is_sensitive for spec in specs)
             fields += (_mark_sensitive(field) if is_sensitive else field for field in make_fields(column))
     return pa.schema(fields, {VERSION_KEY: str(VERSION)})
@@ -119,21 +124,23 @@ def _describe(field: pa.Field, text: str) -> pa.Field:
     return field.with_metadata({DESCRIPTION: text.encode()})
 
 
-def make_fields(column: Column) -> list[pa.Field]:
+@cache
+def make_fields(column: Column) -> tuple[pa.Field, ...]:
     """Return the fields of a column: one, or three of a date."""
     text = _SPAN if is_computed(column) else _find_description(column)
     if column.cell_type in DATES:
         days = (pa.field(f"{column.name}_{day}", pa.date32()) for day in ("earliest", "latest"))
-        return [_describe(field, text) for field in (pa.field(column.name, _TEXT), *days)]
+        return tuple(_describe(field, text) for field in (pa.field(column.name, _TEXT), *days))
     kind = part_type(column)
     if kind is None:
         data_type = _TYPES.get(column.cell_type, _TEXT)
     else:
         parts = (field for part in list_part_columns(kind) for field in make_fields(part))
         data_type = pa.list_(pa.struct([field.remove_metadata() for field in parts]))
-    return [_describe(pa.field(column.name, data_type), text)]
+    return (_describe(pa.field(column.name, data_type), text),)
 
 
+@cache
 def part_type(column: Column) -> type | None:
     """Return the class of the records in the cells of a column, None if they hold no lists of records."""
     field = find_field(column)

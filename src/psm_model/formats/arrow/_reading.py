@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, Final, Protocol, TypeAlias
 
 import pyarrow as pa
@@ -24,12 +25,18 @@ from psm_model.values.period import Period
 from ._fields import DATES, POSITION, find_field, list_columns, make_fields, owner_position, part_type
 from ._locations import RowLocations, name_cell
 
-__all__ = ["ArrowSource", "from_tables"]
+__all__ = ["ArrowSource", "TableReader", "from_tables"]
 
 # Any, here and below: JSON.
 _Object: TypeAlias = dict[str, Any]
 _Columns: TypeAlias = Mapping[str, Sequence[Any]]
-_PLAIN: Final = frozenset({CellType.TEXT, CellType.FILLED, CellType.CHOICE, CellType.CITATION, CellType.FLAG})
+_PLAIN: Final = frozenset(
+    {
+        *(CellType.TEXT, CellType.FILLED, CellType.TEXTS, CellType.CHOICE),
+        *(CellType.CODE, CellType.CITATION, CellType.FLAG),
+    }
+)
+"""The types of cells whose values are those of the JSON document."""
 
 
 class ArrowSource(Protocol):
@@ -61,23 +68,35 @@ def from_tables(given: Mapping[str, ArrowSource], *, source: str | None = None) 
         WrongTypeError: something is not a table.
     """
     with collection_paused():
-        return _TableReader().read(given, source)
+        return TableReader().read(given, source)
 
 
-class _TableReader:
-    """A reader of the tables of one register."""
+class TableReader:
+    """A reader of the tables of one register.
 
-    def __init__(self) -> None:
+    Args:
+        first_rows: The number of the first row of tables that are parts of others, by their names.
+    """
+
+    def __init__(self, first_rows: Mapping[str, int] | None = None) -> None:
+        self._first_rows = first_rows or {}
         self._tree: dict[str, list[_Object]] = {table.place: [] for table in tables() if not table.steps}
         # The positions in the tree of the entities with an id, each with its recorded position.
         self._by_id: dict[str, dict[str, list[tuple[int, int | None]]]] = {place: {} for place in self._tree}
         self._rows: dict[str, Sequence[int]] = {}
-        self._part_rows: dict[str, dict[int, list[int]]] = {}
+        # By the name of their table, the rows of the parts of each entity.
+        self.part_rows: dict[str, dict[int, Sequence[int]]] = {}
         self._unread: set[str] = set()
         self._problems: list[Problem] = []
         self._losses: list[Loss] = []
 
     def read(self, given: Mapping[str, ArrowSource], source: str | None) -> ReadResult:
+        """Read the register, like `from_tables`.
+
+        Raises:
+            FormatError: as for `from_tables`.
+            WrongTypeError: as for `from_tables`.
+        """
         known = {table.name for table in tables()}
         self._losses += (Loss(name, "it is not a table of a register") for name in given if name not in known)
         if known.isdisjoint(given):
@@ -89,7 +108,7 @@ class _TableReader:
         problems: list[Problem] = []
         if register is None:
             register, problems = structure(Register, self._tree)
-        locations = RowLocations(self._rows, self._part_rows)
+        locations = RowLocations(self._rows, self.part_rows)
         self._problems += (_locate_problem(problem, locations) for problem in problems)
         if self._problems or register is None:
             raise FormatError(tuple(self._problems), source)
@@ -109,7 +128,10 @@ class _TableReader:
             if name not in _list_known(table)
         )
         records, wrong = _build_records(table.columns[bool(table.steps) :], columns, arrow_table.num_rows)
-        self._problems += (Problem(name_cell(table, row, name), expected, NOT_SHOWN) for row, name, expected in wrong)
+        first = self._first_rows.get(table.name, 0)
+        self._problems += (
+            Problem(name_cell(table, first + row, name), expected, NOT_SHOWN) for row, name, expected in wrong
+        )
         if table.steps:
             self._add_parts(table, columns, records)
         else:
@@ -118,10 +140,14 @@ class _TableReader:
     def _read_columns(self, table: Table, arrow_table: pa.Table) -> _Columns:
         """Return the values of the columns that are read."""
         columns = {}
+        needed = {table.columns[0].name, POSITION, owner_position(table)}
         for name in _list_read(table):
             if name in arrow_table.column_names:
+                column = arrow_table[name]
+                if column.null_count == len(column) and name not in needed:
+                    continue
                 try:
-                    columns[name] = arrow_table[name].to_pylist()
+                    columns[name] = column.to_pylist()
                 except (OverflowError, ValueError):
                     # The error may have values.
                     expected = "texts in UTF-8, or dates up to the year 9999"
@@ -131,13 +157,14 @@ class _TableReader:
     def _add_entities(self, table: Table, columns: _Columns, records: list[_Object]) -> None:
         positions = _list_positions(columns.get(POSITION), len(records))
         order = _sort_rows(range(len(records)), positions)
-        self._rows[table.name] = order
+        self._rows[table.name] = _compact(order, self._first_rows.get(table.name, 0))
         self._tree[table.place] = [records[row] for row in order]
         for at, row in enumerate(order):
             self._by_id[table.place].setdefault(str(records[row].get("id")), []).append((at, positions[row]))
 
     def _add_parts(self, table: Table, columns: _Columns, records: list[_Object]) -> None:
         key = table.columns[0].name
+        first = self._first_rows.get(table.name, 0)
         owner_positions = _list_positions(columns.get(owner_position(table)), len(records))
         rows: dict[int, list[int]] = {}
         for row, owner_id in enumerate(columns.get(key, ())):
@@ -146,16 +173,18 @@ class _TableReader:
                 rows.setdefault(_choose_owner(owners, owner_positions[row]), []).append(row)
             elif len(self._problems) < MAX_PROBLEMS and table.place not in self._unread:
                 got = NOT_SHOWN if table.personal else describe(owner_id)
-                self._problems.append(Problem(name_cell(table, row, key), f"an id listed in {table.place}", got))
+                self._problems.append(
+                    Problem(name_cell(table, first + row, key), f"an id listed in {table.place}", got)
+                )
         positions = _list_positions(columns.get(POSITION), len(records))
         for owner, unsorted in rows.items():
-            rows[owner] = _sort_rows(unsorted, positions)
+            order = _sort_rows(unsorted, positions)
             *way, last = table.steps
             holder = self._tree[table.place][owner]
             for step in way:
                 holder = holder.setdefault(step, {})
-            holder[last] = [records[row] for row in rows[owner]]
-        self._part_rows[table.name] = rows
+            holder[last] = [records[row] for row in order]
+            self.part_rows.setdefault(table.name, {})[owner] = _compact(order, first)
 
 
 def _as_table(given: object, name: str, source: str | None) -> pa.Table:
@@ -203,9 +232,11 @@ def _list_read(table: Table) -> list[str]:
     return [*(column.name for column in table.columns), POSITION, owner_position(table)]
 
 
-def _list_known(table: Table) -> set[str]:
+@cache
+def _list_known(table: Table) -> frozenset[str]:
     """Return the names of the columns that are read or computed from others."""
-    return {*_list_read(table), *(field.name for column in list_columns(table) for field in make_fields(column))}
+    computed = (field.name for column in list_columns(table) for field in make_fields(column))
+    return frozenset((*_list_read(table), *computed))
 
 
 def _list_positions(recorded: Sequence[Any] | None, count: int) -> list[int | None]:
@@ -234,6 +265,13 @@ def _sort_rows(rows: Iterable[int], positions: Sequence[int | None]) -> list[int
     return unsorted if None in recorded.values() else sorted(unsorted, key=lambda row: recorded[row] or 0)
 
 
+def _compact(rows: Sequence[int], first: int) -> Sequence[int]:
+    """Return rows, counted from the first of the whole table, as a range if they follow each other."""
+    start = rows[0] if rows else 0
+    moved = range(first + start, first + start + len(rows))
+    return moved if list(rows) == list(range(start, start + len(rows))) else [first + row for row in rows]
+
+
 def _choose_owner(owners: Sequence[tuple[int, int | None]], position: int | None) -> int:
     """Return the entity of a part: of several with one id, the one with the recorded position, or else the first."""
     return next((at for at, recorded in owners if recorded == position), owners[0][0])
@@ -254,6 +292,7 @@ def _build_records(
         *way, last = column.steps
         field = find_field(column)
         is_end = field is not None and field.type is Period
+        is_plain, is_json = column.cell_type in _PLAIN, column.cell_type is CellType.JSON
         for row, value in enumerate(given[column.name]):
             if value is None or value == []:
                 continue
@@ -264,10 +303,10 @@ def _build_records(
                     # The code of an area; its vintage follows.
                     inner = holder[step] = {} if inner is None else {"code": inner}
                 holder = inner
-            if column.cell_type in _PLAIN:
-                holder[last] = value
-                continue
             if is_end and value == "":
+                continue
+            if is_plain or (not is_json and isinstance(value, str)):
+                holder[last] = value
                 continue
             converted, expected = _convert(value, column)
             if expected is not None:

@@ -135,7 +135,8 @@ def tables() -> tuple[Table, ...]:
     return tuple(result)
 
 
-def list_part_columns(kind: type) -> list[Column]:
+@cache
+def list_part_columns(kind: type) -> tuple[Column, ...]:
     """Return the columns of a record in a list of another record; a list of records in it is a cell of JSON.
 
     >>> from psm_model.entities.attestation import Attestation
@@ -144,7 +145,7 @@ def list_part_columns(kind: type) -> list[Column]:
     """
     columns, lists = _make_columns(kind)
     fields = {field.name: field for field in list_fields(kind)}
-    return columns + [_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists]
+    return (*columns, *(_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists))
 
 
 def _share_sensitivity(columns: list[Column]) -> tuple[Column, ...]:
