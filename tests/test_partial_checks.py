@@ -26,14 +26,18 @@ from psm_model.errors import (
     FormatError,
     NotFoundError,
     OutOfPlaceError,
-    PartDecreesError,
-    SplitOrganisationError,
     WrongTypeError,
 )
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
 from psm_model.incremental_checks import IncrementalCheck
-from psm_model.partial_checks import PartialCheck, PartialDecrees, gather_decrees
+from psm_model.partial_checks import (
+    PartDecreesError,
+    PartialCheck,
+    PartialDecrees,
+    SplitOrganisationError,
+    gather_decrees,
+)
 from psm_model.rules import RULES
 from psm_model.strategies import registers, valid_registers, violations
 from psm_model.values import PartialDate

@@ -20,10 +20,8 @@ __all__ = [
     "NotFoundError",
     "OutOfPlaceError",
     "ParseError",
-    "PartDecreesError",
     "Problem",
     "PsmModelError",
-    "SplitOrganisationError",
     "WrongTypeError",
     "WrongWeekdayError",
     "mask_digits",
@@ -277,46 +275,6 @@ class OutOfPlaceError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.kind} {safe_repr(self.id)} is out of place: expected {self.expected}"
-
-
-class SplitOrganisationError(PsmModelError, ValueError):
-    """An organisation whose terms are in another part of a register than itself, or in several parts.
-
-    >>> str(SplitOrganisationError("o", ("33", "34")))
-    "organisation 'o' is split over parts '33' and '34': expected it in one part, with all of its terms"
-    """
-
-    def __init__(self, organisation_id: str, parts: tuple[str, str]) -> None:
-        super().__init__(organisation_id, parts)
-        self.organisation_id = organisation_id
-        """Id of the organisation."""
-        self.parts = parts
-        """Ids of two parts that have some of it, in the order of the whole register."""
-
-    def __str__(self) -> str:
-        first, second = map(safe_repr, self.parts)
-        organisation = f"organisation {safe_repr(self.organisation_id)}"
-        return (
-            f"{organisation} is split over parts {first} and {second}: expected it in one part, with all of its terms"
-        )
-
-
-class PartDecreesError(PsmModelError, ValueError):
-    """A part of a register with other decrees than those gathered before the check.
-
-    >>> str(PartDecreesError("33"))
-    "part '33' has other decrees than those gathered: expected PartialDecrees of all parts"
-    """
-
-    def __init__(self, part: str) -> None:
-        super().__init__(part)
-        self.part = part
-        """Id of the part."""
-
-    def __str__(self) -> str:
-        return (
-            f"part {safe_repr(self.part)} has other decrees than those gathered: expected PartialDecrees of all parts"
-        )
 
 
 class ConfigError(PsmModelError, ValueError):

@@ -13,11 +13,11 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.checked_part import CheckedPart, check_part
+from psm_model.checking.checked_part import CheckedPart, PartDecreesError, check_part
 from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
-from psm_model.checking.organisation_homes import OrganisationHomes
+from psm_model.checking.organisation_homes import OrganisationHomes, SplitOrganisationError
 from psm_model.checking.part_result import append_part
 from psm_model.checking.partial_decrees import PART, PartialDecrees
 from psm_model.checking.report import Report, SkippedRule
@@ -34,7 +34,14 @@ from psm_model.formats.jsonl import iter_load
 from psm_model.formats.storage import suffix_format
 from psm_model.rules.catalogue import RULES, require_known_reading
 
-__all__ = ["PartPointer", "PartialCheck", "PartialDecrees", "gather_decrees"]
+__all__ = [
+    "PartDecreesError",
+    "PartPointer",
+    "PartialCheck",
+    "PartialDecrees",
+    "SplitOrganisationError",
+    "gather_decrees",
+]
 
 _NO_DECREES: Final = PartialDecrees()
 

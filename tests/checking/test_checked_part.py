@@ -7,14 +7,13 @@ import pickle
 import pytest
 from hypothesis import given
 
-from psm_model.checking.checked_part import check_part
+from psm_model.checking.checked_part import PartDecreesError, check_part
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
 from psm_model.checking.partial_decrees import PartialDecrees
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities import Register
 from psm_model.entities.grouping import iter_grouped
-from psm_model.errors import PartDecreesError
 from psm_model.rules import RULES
 from tests.tangles import tangles
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking.organisation_homes import OrganisationHomes
-from psm_model.errors import SplitOrganisationError
+from psm_model.checking.organisation_homes import OrganisationHomes, SplitOrganisationError
 
 IDS = st.sets(st.sampled_from("op"))
 PARTS = st.dictionaries(st.sampled_from("abcd"), st.tuples(IDS, IDS), min_size=1)

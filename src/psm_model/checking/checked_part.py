@@ -11,7 +11,7 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.decree import Decree
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
-from psm_model.errors import PartDecreesError
+from psm_model.errors import PsmModelError, safe_repr
 
 from .decrees import DecreeIndex
 from .engine import Engine
@@ -23,7 +23,25 @@ from .register_subject import RegisterSubject
 from .report import SkippedRule
 from .subjects import iter_members, iter_organisations
 
-__all__ = ["CheckedPart", "check_part"]
+__all__ = ["CheckedPart", "PartDecreesError", "check_part"]
+
+
+class PartDecreesError(PsmModelError, ValueError):
+    """A part of a register with other decrees than those gathered before the check.
+
+    >>> str(PartDecreesError("33"))
+    "part '33' has other decrees than those gathered: expected PartialDecrees of all parts"
+    """
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+        """Id of the part."""
+
+    def __str__(self) -> str:
+        return (
+            f"part {safe_repr(self.part)} has other decrees than those gathered: expected PartialDecrees of all parts"
+        )
 
 
 @attrs.frozen

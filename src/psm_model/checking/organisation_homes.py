@@ -6,9 +6,31 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from psm_model.errors import SplitOrganisationError
+from psm_model.errors import PsmModelError, safe_repr
 
-__all__ = ["OrganisationHomes"]
+__all__ = ["OrganisationHomes", "SplitOrganisationError"]
+
+
+class SplitOrganisationError(PsmModelError, ValueError):
+    """An organisation whose terms are in another part of a register than itself, or in several parts.
+
+    >>> str(SplitOrganisationError("o", ("33", "34")))
+    "organisation 'o' is split over parts '33' and '34': expected it in one part, with all of its terms"
+    """
+
+    def __init__(self, organisation_id: str, parts: tuple[str, str]) -> None:
+        super().__init__(organisation_id, parts)
+        self.organisation_id = organisation_id
+        """Id of the organisation."""
+        self.parts = parts
+        """Ids of two parts that have some of it, in the order of the whole register."""
+
+    def __str__(self) -> str:
+        first, second = map(safe_repr, self.parts)
+        organisation = f"organisation {safe_repr(self.organisation_id)}"
+        return (
+            f"{organisation} is split over parts {first} and {second}: expected it in one part, with all of its terms"
+        )
 
 
 @attrs.frozen
@@ -24,7 +46,7 @@ class OrganisationHomes:
     >>> homes.merge(OrganisationHomes.of("east", ["o"], []))
     Traceback (most recent call last):
     ...
-    psm_model.errors.SplitOrganisationError: organisation 'o' is split over parts 'east' and 'north': expected it in ...
+    psm_model.checking.organisation_homes.SplitOrganisationError: organisation 'o' is split over parts ...
     """
 
     organisations: Mapping[str, str] = attrs.field(factory=dict)
