@@ -17,7 +17,6 @@ from benchmarks import draft_accuracy
 from psm_model import Register, check, dumps, load, loads
 from psm_model.checking import Severity
 from psm_model.drafting import Basis, Draft, UnresolvedReason, draft
-from psm_model.drafting._personal_numbers import mask_numbers
 from tests.drafting.calls import count_calls
 
 LEAST_RECALL: Final = 0.97
@@ -119,7 +118,7 @@ def validate(text: str, drafted: Draft) -> None:
         if isinstance(value, str) and field not in REFERENCES | CODED | DATES | CITED:
             assert fold(value) in folded, pointer
     for item in drafted.unresolved:
-        assert mask_numbers(text[slice(*item.span)]) == item.as_written
+        assert item.as_written == text[slice(*item.span)] or "…" in item.as_written
     assert {entity.id for entity in drafted.register.organisations} <= set(drafted.made_ids)
 
 

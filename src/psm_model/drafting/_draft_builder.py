@@ -20,7 +20,7 @@ from ._inauguration_maker import InaugurationMaker
 from ._inauguration_reader import read_inaugurations
 from ._numbering import Numbering
 from ._organisation_maker import OrganisationMaker
-from ._personal_numbers import has_personal_number, mask_numbers
+from ._personal_numbers import has_personal_number, mask_places
 from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment
@@ -85,7 +85,10 @@ class DraftBuilder:
 
     def _leave(self, reason: UnresolvedReason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text
-        as_written = mask_numbers(text[span[0] : span[1]])
+        inside = [(start, end) for start, end in self._reading.personal_numbers if start < span[1] and span[0] < end]
+        # A part of a number is shown as the whole one is.
+        span = min([span[0], *(start for start, _ in inside)]), max([span[1], *(end for _, end in inside)])
+        as_written = mask_places(text, span, inside)
         self._unresolved.append(Unresolved(reason=reason, span=span, as_written=as_written))
 
     def _make_id(self, *parts: str) -> str:
@@ -111,7 +114,7 @@ class DraftBuilder:
                 found: Found[Any] | None = parts.get(name)
                 if found is None or found.value is None:
                     continue
-                if has_personal_number(str(found.value)):
+                if self._is_personal(found):
                     self._leave(UnresolvedReason.PERSONAL_NUMBER, found.span)
                     continue
                 fields[name] = found.value
@@ -125,6 +128,12 @@ class DraftBuilder:
                 decree = Decree(id=self._make_id("sk", str(fields.get("number", ""))), **fields)
                 self._decrees.append(decree)
                 self._decree_parts[decree.id] = parts
+
+    def _is_personal(self, found: Found[Any]) -> bool:
+        """Return whether a value is, or is a part of, a number of a person."""
+        start, end = found.span
+        is_part = any(first < end and start < last for first, last in self._reading.personal_numbers)
+        return is_part or has_personal_number(str(found.value))
 
     # Organisations and their terms.
 

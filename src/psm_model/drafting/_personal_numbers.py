@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Final
 
 from psm_model.errors import mask_digits
 
-__all__ = ["cut_numbers", "has_personal_number", "hide_numbers", "mask_numbers"]
+__all__ = ["cut_numbers", "find_personal_numbers", "has_personal_number", "hide_numbers", "mask_numbers", "mask_places"]
 
 _DIGIT: Final = "[0-9OoQlI|]"
 """A digit, or a sign that a scanner reads for one."""
@@ -80,23 +80,31 @@ def mask_numbers(text: str) -> str:
     >>> mask_numbers("Sekretaris : Ani (0812/3456/7890)")
     'Sekretaris : Ani (…)'
     """
-    for _, start, end in reversed(_find(text)):
-        text = f"{text[:start]}…{')' if text[start:end].count(')') > text[start:end].count('(') else ''}{text[end:]}"
-    return mask_digits(text)
+    return mask_places(text, (0, len(text)), find_personal_numbers(text))
 
 
-def hide_numbers(text: str, is_kept: Callable[[int], bool]) -> str:
+def mask_places(text: str, span: tuple[int, int], numbers: Sequence[tuple[int, int]]) -> str:
+    """Return a part of a text with an ellipsis in place of each of the numbers of people in it."""
+    pieces, at = [], span[0]
+    for start, end in numbers:
+        is_closed = text[start:end].count(")") > text[start:end].count("(")
+        pieces += [text[at:start], "…)" if is_closed else "…"]
+        at = end
+    return mask_digits("".join([*pieces, text[at : span[1]]]))
+
+
+def hide_numbers(text: str) -> str:
     """Return a text of the same length with stars in place of the digits of the numbers of people.
 
-    Args:
-        text: The text.
-        is_kept: Whether the sign at an offset is of a number that is no person's.
-
-    >>> hide_numbers("Telp. (0285) 391234, Nomor 460/12/2024", lambda at: False)
+    >>> hide_numbers("Telp. (0285) 391234, Nomor 460/12/2024")
     'Telp. (****) ******, Nomor 460/12/2024'
     """
     signs = list(text)
-    for _, start, end in _find(text):
-        if not any(map(is_kept, range(start, end))):
-            signs[start:end] = [_HIDDEN if sign.isalnum() or sign == "|" else sign for sign in text[start:end]]
+    for start, end in find_personal_numbers(text):
+        signs[start:end] = [_HIDDEN if sign.isalnum() or sign == "|" else sign for sign in text[start:end]]
     return "".join(signs)
+
+
+def find_personal_numbers(text: str) -> list[tuple[int, int]]:
+    """Return the places of the numbers of people in a text, in order."""
+    return [(start, end) for _, start, end in _find(text)]

@@ -14,7 +14,7 @@ from ._bylines import find_publication_day
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
-from ._personal_numbers import cut_numbers
+from ._personal_numbers import cut_numbers, find_personal_numbers
 from ._subjects import find_heading, find_subjects
 from ._tokens import Tokens, join_words, read_all
 from .appointments import FoundAppointment, read_appointments
@@ -87,6 +87,11 @@ class Reading:
     def appointments(self) -> tuple[FoundAppointment, ...]:
         """The appointments, in order."""
         return self._statements[0]
+
+    @cached_property
+    def personal_numbers(self) -> list[tuple[int, int]]:
+        """The places of the numbers of people."""
+        return find_personal_numbers(self.tokens.text)
 
     @property
     def unread_lines(self) -> list[tuple[int, int]]:

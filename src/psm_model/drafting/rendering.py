@@ -64,8 +64,6 @@ _REASONS: Final = {
     ),
     UnresolvedReason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
 }
-_NUMBER: Final = re.compile(r"/decrees/[0-9]+/number$")
-"""The pointers of numbers that are not those of people."""
 
 
 def render_draft(
@@ -116,10 +114,7 @@ def render_draft_json(drafted: Draft) -> str:
 
 def _iter_rows(text: str, drafted: Draft, columns: int, language: Language, *, colour: bool) -> Iterator[str]:
     """Yield the lines of the text, each with the facts that begin in it."""
-    numbers = {
-        at for fact in drafted.facts if _NUMBER.search(fact.pointer) for span in fact.spans for at in range(*span)
-    }
-    shown = hide_numbers(text, numbers.__contains__)
+    shown = hide_numbers(text)
     marked = {at for fact in drafted.facts for span in fact.spans for at in range(*span)}
     left = max(int(columns * _SHARE), _SHORTEST)
     right = max(columns - left - len(_GAP), _SHORTEST)
