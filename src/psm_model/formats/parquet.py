@@ -99,10 +99,8 @@ class _TableWriter:
         rows = pa.concat_tables(self._waiting)
         if self._writer is None:
             self._writer = pq.ParquetWriter(self._file, rows.schema, compression="zstd", write_page_checksum=True)
-        # Chunks would divide the pages.
-        self._writer.write_table(rows.slice(0, _GROUP_ROWS).combine_chunks(), _GROUP_ROWS)
-        # A slice alone would keep what is written.
-        self._waiting = [rows.slice(_GROUP_ROWS).combine_chunks()]
+        self._writer.write_table(rows.slice(0, _GROUP_ROWS), _GROUP_ROWS)
+        self._waiting = [rows.slice(_GROUP_ROWS)]
         self._row_count = self._waiting[0].num_rows
 
 
