@@ -12,7 +12,7 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
-from ._cell_kinds import is_ditto, states_departure
+from ._cell_kinds import is_ditto, loses_digits, states_departure
 from ._column_looks import find_look
 from ._duty_areas import judge_duty_area
 from ._group_headings import find_group_synonym
@@ -28,7 +28,6 @@ _OF_BOARDS: Final = ("term.", "appointment.", "organisation.")
 _OF_MEMBERS: Final = ("member.", "identifier.", "place.")
 _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.name", *PLACES)
 """Targets whose value is often only in the first of several rows."""
-_EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
 _FEWEST_POSTS: Final = 2
 _LOST_DIGITS: Final = Bilingual(
@@ -218,7 +217,7 @@ def _judge_target(
     """Return the target of a column with a known heading, and what is uncertain about it."""
     if target in taken and target not in {SKIP, NUMBER}:
         return SKIP, Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
-    if target.startswith("identifier.") and any(map(_lost_digits, cells)):
+    if target.startswith("identifier.") and any(map(loses_digits, cells)):
         return _judge_numbers(target, cells)
     if target == SKIP and guess != SKIP:
         return SKIP, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini")
@@ -227,7 +226,7 @@ def _judge_target(
 
 def _judge_numbers(target: str, cells: Sequence[object]) -> tuple[str, Bilingual]:
     """Return the target of a column of identity numbers of which some have lost digits, and what is uncertain."""
-    is_most = 2 * sum(map(_lost_digits, cells)) > sum(not is_blank(cell) for cell in cells)
+    is_most = 2 * sum(map(loses_digits, cells)) > sum(not is_blank(cell) for cell in cells)
     return (SKIP, _LOST_DIGITS) if is_most else (target, _LOST_IN_SOME)
 
 
@@ -256,10 +255,6 @@ def _list_departures(
             )
             doubts.append((name, text, None))
     return doubts
-
-
-def _lost_digits(cell: object) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _EXACT_LIMIT
 
 
 def _is_mostly_blank(

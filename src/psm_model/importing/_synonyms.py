@@ -111,10 +111,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
         *("alamat no hp", "alamat rumah no hp", "alamat dan no hp"),
     ),
-    "member.x_phone": (
-        *("no hp", "nomor hp", "hp", "no telp", "telepon", "no telepon", "nomor telepon", "phone", "no wa", "telp hp"),
-        *("nomor hp wa", "no hp wa", "no telp hp", "kontak", "whatsapp", "nomor telepon hp", "no telepon hp"),
-    ),
+    "member.x_phone": ("no hp", "no telp", "no telepon", "no wa", "kontak"),
     "member.x_title_before": ("gelar depan", "gelar di depan", "gelar depan nama"),
     "member.x_title_after": ("gelar", "gelar belakang", "gelar di belakang", "gelar akademik", "gelar belakang nama"),
     "member.note": ("keterangan", "ket", "catatan", "notes", "remarks"),
@@ -127,6 +124,14 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _PERSONAL: Final = re.compile(
     r"\b(?:nik|nip|induk|ktp|kk|npwp|kta|hp|wa|telp|telepon|rekening|phone|whatsapp|kontak|lahir|birth)\b"
 )
+_PHONES: Final = frozenset(
+    {
+        *("hp", "handphone", "ponsel", "seluler", "wa", "whatsapp", "kontak", "phone"),
+        *("tel", "telp", "tlp", "telpon", "telepon"),
+    }
+)
+"""Words for a telephone or its number, in any order and number."""
+_PHONE_FILLERS: Final = frozenset({"no", "nomor", "dan", "atau", "aktif"})
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FILLED: Final = frozenset({"nama", "jabatan", "kedudukan", "alamat"})
 """First words of headings that other words may follow without another meaning."""
@@ -208,6 +213,9 @@ _UNCERTAIN: Final = {
     "sd": "appointment.period_end",
     "s d": "appointment.period_end",
     "selesai": "appointment.period_end",
+    "masa tugas mulai": "member.service_start",
+    "masa tugas selesai": "member.service_end",
+    "masa tugas berakhir": "member.service_end",
 }
 """Headings that are proposed and never taken, since they may also be about the whole board."""
 _CLOSE: Final = 0.8
@@ -249,6 +257,8 @@ def find_synonym(heading: str) -> str | None:
 
     >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
+    >>> find_synonym("No. Telp/WA"), find_synonym("HP yang dihubungi")
+    ('member.x_phone', None)
     >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM"), find_synonym("NAMA LKS / YAYASAN")
     ('appointment.post', 'organisation.name', 'organisation.name')
     """
@@ -268,6 +278,8 @@ def find_synonym(heading: str) -> str | None:
         or known.get(short)
         or (known.get(decree[1]) if decree else None)
     )
+    if found is None and _PHONES & {first, *others} and (_PHONES | _PHONE_FILLERS).issuperset((first, *others)):
+        return "member.x_phone"
     is_body = first == "nama" and bool(others) and _BODIES.issuperset(others)
     return found or ("organisation.name" if is_body else None)
 
