@@ -45,6 +45,7 @@ def iter_missing(drafted: Draft, language: Language) -> Iterator[str]:
     """Yield what a register has and the draft lacks, in words.
 
     >>> from psm_model import Register
+    >>> from psm_model.drafting import Draft
     >>> next(iter_missing(Draft(register=Register()), "en"))
     'the source: its publisher, web address and date of publication'
     """

@@ -87,8 +87,9 @@ def mask_places(text: str, span: tuple[int, int], numbers: Sequence[tuple[int, i
     """Return a part of a text with an ellipsis in place of each of the numbers of people in it."""
     pieces, at = [], span[0]
     for start, end in numbers:
-        is_closed = text[start:end].count(")") > text[start:end].count("(")
-        pieces += [text[at:start], "…)" if is_closed else "…"]
+        # A bracket around a number is not of it.
+        surplus = text[start:end].count("(") - text[start:end].count(")")
+        pieces += [text[at:start], "(" * max(surplus, 0), "…", ")" * max(-surplus, 0)]
         at = end
     return mask_digits("".join([*pieces, text[at : span[1]]]))
 
