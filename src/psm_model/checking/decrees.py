@@ -164,7 +164,10 @@ class DecreeIndex:
         ['2025-10-15', '2025-10-15']
         """
         days: tuple[int, int] | None = None
-        for outline in self.find_appointing(decree_ids):
+        for decree_id in decree_ids:
+            outline = self._outlines.get(decree_id)
+            if outline is None or not outline.appoints.possible:
+                continue
             if outline.issued is None or not outline.appoints.certain:
                 return None
             first, last = outline.issued.ordinals

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
-from typing import Any, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -24,7 +24,10 @@ from .settings import CheckSettings
 from .subjects import MemberSubject, OrganisationSubject
 from .waiver_index import WaiverIndex
 
-__all__ = ["Engine"]
+__all__ = ["BATCH_SIZE", "Engine"]
+
+BATCH_SIZE: Final = 32
+"""The number of subjects on which a rule runs before the next one does."""
 
 _Subject: TypeAlias = OrganisationSubject | MemberSubject | RegisterSubject | CheckOutcome
 
@@ -105,35 +108,41 @@ class Engine:
                 hint = "it needs the whole register: check that in memory, as JSON or with --as-one, or ignore the rule"
                 raise ConfigError("rules", expected, code, hint)
 
-    def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
-        """Run the rules of the subject's scope."""
-        scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER
-        self._run(self._by_scope[scope], subject, subject.path, self.findings, self.failures)
+    def feed(self, subjects: Iterable[OrganisationSubject] | Iterable[MemberSubject]) -> None:
+        """Run the rules of the scope of the subjects.
+
+        Each rule runs on a batch of subjects before the next one does. The processor then finds its code in the cache.
+        """
+        # Any: mypy joins the two types of iterators to one of objects.
+        remaining: Iterator[Any] = iter(subjects)
+        while batch := list(islice(remaining, BATCH_SIZE)):
+            scope = Scope.ORGANISATION if isinstance(batch[0], OrganisationSubject) else Scope.MEMBER
+            self._run(self._by_scope[scope], batch, self.findings, self.failures)
 
     def _run(
         self,
         rules: Iterable[_ActiveRule],
-        subject: _Subject,
-        path: str,
+        subjects: Collection[_Subject],
         findings: list[Finding],
         failures: list[RuleFailure],
     ) -> None:
-        """Append the findings of rules on a subject, including those of a rule before its failure, and failures."""
+        """Append the findings of rules on subjects, including those of a rule before its failure, and failures."""
         for code, find, context, make_finding in rules:
-            try:
-                for violation in find(subject, context):
-                    findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
-            # A third-party rule may raise anything, and the other rules must still run. The text of the error is
-            # dropped, because it may contain personal data.
-            except Exception as error:  # noqa: BLE001
-                failures.append(RuleFailure(code, type(error).__name__, path))
+            for subject in subjects:
+                try:
+                    for violation in find(subject, context):
+                        findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
+                # A third-party rule may raise anything, and the other rules must still run. The text of the error is
+                # dropped, because it may contain personal data.
+                except Exception as error:  # noqa: BLE001
+                    failures.append(RuleFailure(code, type(error).__name__, subject.path))
 
     def feed_outline(self, outline: RegisterSubject) -> None:
         """Run the rules of scope register. Only those that declare it see the register itself."""
         register, outline.register = outline.register, None
         for rule in self._by_scope[Scope.REGISTER]:
             outline.register = register if self._active[rule[0]].needs_register else None
-            self._run([rule], outline, outline.path, self.findings, self.failures)
+            self._run([rule], [outline], self.findings, self.failures)
         outline.register = register
 
     def finish(self, outline: RegisterSubject) -> Report:
@@ -165,11 +174,11 @@ class Engine:
             failures=tuple(failed),
         )
         findings: list[Finding] = []
-        self._run(self._by_scope[Scope.RUN], outcome, "", findings, failed)
+        self._run(self._by_scope[Scope.RUN], [outcome], findings, failed)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
         if not rule_failed.code.startswith(self.context.config.ignore):
             outcome = attrs.evolve(outcome, failures=tuple(failed))
-            self._run([self._activate(rule_failed)], outcome, "", findings, failed)
+            self._run([self._activate(rule_failed)], [outcome], findings, failed)
         return findings
 
     def _activate(self, rule: Rule) -> _ActiveRule:
