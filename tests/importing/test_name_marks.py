@@ -86,7 +86,7 @@ def test_a_section_above(tmp_path: Path) -> None:
     assert [str(each.name) for each in term.appointments] == ["Siti Contoh", NAME, "Ani Umpama"]
 
 
-def test_unknown_brackets_are_told(tmp_path: Path) -> None:
+def test_unknown_brackets_are_reported(tmp_path: Path) -> None:
     """Another name in brackets stays, and the report says so without it."""
     result = _import(tmp_path, (2, f"{NAME} (Ucok)", "Sekretaris"))
     assert str(result.register.board_terms[0].appointments[1].name) == f"{NAME} (Ucok)"

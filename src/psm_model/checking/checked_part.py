@@ -109,10 +109,8 @@ def _check_register(register: Register, engine: Engine, decrees: _OwnDecrees) ->
     for decree in register.decrees:
         decrees.add(decree)
     decrees.validate()
-    for subject in iter_organisations(register):
-        engine.feed(subject)
-    for member in iter_members(register):
-        engine.feed(member)
+    engine.feed(iter_organisations(register))
+    engine.feed(iter_members(register))
     outline = engine.make_outline(is_part=True)
     for entity in register.iter_entities():
         outline.add(entity)

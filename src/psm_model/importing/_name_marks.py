@@ -61,7 +61,7 @@ class NameMark(NamedTuple):
 
 
 def find_mark(name: str) -> tuple[str, str] | None:
-    """Return a name without the post or the state beside it, and that; None if there is none that is known.
+    """Return a name without the post or the state beside it, and that; None if nothing known is beside it.
 
     >>> find_mark("Siti Contoh (Koordinator)"), find_mark("Budi Misal - PAW"), find_mark("Alm. Ani Umpama")
     (('Siti Contoh', 'Koordinator'), ('Budi Misal', 'PAW'), ('Ani Umpama', 'Alm'))
