@@ -18,8 +18,10 @@ from typing import Any
 from unittest.mock import patch
 
 import attrs
+import hypothesis.core
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.vendor.pretty import RepresentationPrinter
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
@@ -40,6 +42,9 @@ settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
 # What `dev.py incremental` draws.
 settings.register_profile("exhaustive", AT_ANY_SPEED, max_examples=10_000)
 settings.load_profile("ci" if os.environ.get("CI") else "fast")
+
+# The plugin of schemathesis, which is loaded before, replaces this printer by one that prints no failing example.
+hypothesis.core.RepresentationPrinter = RepresentationPrinter  # type: ignore[attr-defined]  # not exported
 
 # The tests themselves are a million objects that stay, and each search for garbage would visit them all. There is none
 # while they are collected, and later only of what came after.

@@ -8,6 +8,10 @@ usage: python3 dev.py COMMAND
   thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
             skipped if it is not installed
   incremental  compare incremental checks with plain ones on 10,000 random registers and changes
+  partial   compare checks of parts, of files on executors and of changes with plain ones on 10,000 random registers and
+            splits
+  distributed  check parts on a Dask cluster of several processes, some of which are killed, and 10,000 random registers
+            and splits, in a separate environment
   mutation  plant small faults in values and rules and list those that no test finds, for 20 minutes; arguments set the
             minutes, the files and the order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs POSIX
   lint      ruff: rules and format
@@ -45,8 +49,10 @@ if sys.version_info < (3, 11):  # noqa: UP036
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BENCHMARK_VENV = ROOT / ".venv-benchmarks"
+CLUSTER_VENV = ROOT / ".venv-distributed"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
+CLUSTER_LOCK = ROOT / "requirements" / "distributed.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
@@ -175,6 +181,18 @@ def incremental() -> int:
     return tool("pytest", *ON_ALL_CORES, "tests/test_incremental_checks.py", *laws)
 
 
+def partial() -> int:
+    """Compare the checks of parts with plain ones, with the Hypothesis profile that draws 10,000 examples."""
+    return tool("pytest", *ON_ALL_CORES, "tests/test_partial_checks.py", "-k", "law", "--hypothesis-profile=exhaustive")
+
+
+def distributed() -> int:
+    """Compare checks on a Dask cluster of several processes with plain ones, in an environment that has it."""
+    prepare(CLUSTER_VENV, CLUSTER_LOCK)
+    options = ("-m", "cluster or not cluster", "--hypothesis-profile=exhaustive")
+    return run(CLUSTER_VENV / SCRIPTS / "python", "-m", "pytest", "tests/cluster", *options)
+
+
 def mutation(*arguments: str) -> int:
     """Try faults until the time is up; not a gate, because it takes long and a person must judge each survivor."""
     if not hasattr(os, "fork"):
@@ -261,11 +279,14 @@ def lock(*arguments: str) -> int:
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
     running = ("-c", DEV_LOCK.relative_to(ROOT), "-o", RUN_LOCK.relative_to(ROOT))
-    measuring = ("--all-extras", "--group=benchmarks", "-c", DEV_LOCK.relative_to(ROOT), "-o")
+    other = ("-c", DEV_LOCK.relative_to(ROOT), "--all-extras")
+    measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
+    clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
     return (
         tool("uv", *compiler, *everything, *arguments)
         or tool("uv", *compiler, *running, *arguments)
-        or tool("uv", *compiler, *measuring, BENCHMARK_LOCK.relative_to(ROOT), *arguments)
+        or tool("uv", *compiler, *measuring, *arguments)
+        or tool("uv", *compiler, *clustered, *arguments)
     )
 
 
@@ -285,7 +306,22 @@ def check() -> int:
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
     for command in (
-        *(demo, test, coverage, thorough, incremental, mutation, lint, types, layers, build, docs, check),
+        *(
+            demo,
+            test,
+            coverage,
+            thorough,
+            incremental,
+            partial,
+            distributed,
+            mutation,
+            lint,
+            types,
+            layers,
+            build,
+            docs,
+            check,
+        ),
         *(benchmark, benchmarks, lock),
     )
 }

@@ -140,7 +140,8 @@ def _iter_inauguration(inauguration: Inauguration, base: str, spans: Spans) -> I
         place = f"{base}/participants/{number}"
         name = None if participant.name is None else str(participant.name)
         value = {"name": name, "title": participant.title, "on_behalf_of": participant.on_behalf_of}
-        yield _make(participant.role.value, value, spans[f"{place}/role"])
+        field = "title" if name is None else "name"
+        yield _make(participant.role.value, value, spans[f"{place}/{field}"])
         if participant.on_behalf_of is not None and participant.role.value == "officiant":
             yield _make("on_behalf_of", participant.on_behalf_of, spans[f"{place}/on_behalf_of"])
 

@@ -57,16 +57,19 @@ def test_every_rule_finds_its_violations_in_a_stream(code: str, data: st.DataObj
 
 
 def test_rules_on_a_stream_have_no_register() -> None:
-    """A rule that needs the whole register fails on a stream, which the report says, and works in check."""
+    """A rule that reads the register without declaring it fails in memory as on a stream, which the report says."""
 
     def counting(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
         assert subject.register is not None
         yield Violation(path="", params={"id": "o", "kind": "any", "count": len(subject.register.members)})
 
     mine = attrs.evolve(RULES["PSM001"], code="OWN001", find=counting)
-    assert check(Register.of(IPSM), rules=[mine]).codes == ("OWN001",)
-    (failure,) = iter_check([IPSM], rules=[mine])
-    assert (failure.code, failure.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
+    for (failure,) in (check(Register.of(IPSM), rules=[mine]), iter_check([IPSM], rules=[mine])):
+        assert (failure.code, failure.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
+    declared = attrs.evolve(mine, needs_register=True)
+    assert check(Register.of(IPSM), rules=[mine, attrs.evolve(declared, code="OWN002")]).codes == ("OWN002", "PSM099")
+    with pytest.raises(ConfigError, match=r"whole register"):
+        iter_check([IPSM], rules=[declared])
 
 
 def test_a_path_is_not_a_stream_of_entities() -> None:

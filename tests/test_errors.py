@@ -84,7 +84,12 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     ),
     (
         ConfigError("term_years", "a number", "five"),
-        {"key": "term_years", "expected": "a number", "got": "five"},
+        {"key": "term_years", "expected": "a number", "got": "five", "hint": None},
+        ValueError,
+    ),
+    (
+        ConfigError("rules", "another", "ABC001", "leave it out"),
+        {"key": "rules", "expected": "another", "got": "ABC001", "hint": "leave it out"},
         ValueError,
     ),
     (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),

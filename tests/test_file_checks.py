@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from datetime import date
 from multiprocessing import get_all_start_methods
 from pathlib import Path
 from pickle import PicklingError
 from textwrap import indent
-from typing import Any, Self
+from typing import Any
 from unittest.mock import patch
 
 import attrs
@@ -37,7 +35,6 @@ from psm_model.checking import (
     organisation_rule,
     register_rule,
 )
-from psm_model.checking.decrees import DecreeIndex
 from psm_model.checks import check, iter_check
 from psm_model.entities import (
     BoardTerm,
@@ -53,7 +50,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.grouping import iter_grouped
 from psm_model.entities.register import Entity
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError, Problem, WrongTypeError
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
 from psm_model.formats.jsonl import dump as dump_lines
@@ -63,6 +60,8 @@ from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, PersonName
 from tests.drawing import IDS, skeletons
+from tests.executors import Pickling, Serial
+from tests.many_faults import make_register
 from tests.rules.samples import IPSM, KASMAD, appoint, term
 
 TODAY = date(2026, 7, 1)
@@ -98,33 +97,6 @@ def deadly(_subject: object, _context: Context) -> Iterator[Violation]:
     os._exit(3)
 
 
-def many(organisations: int) -> Register:
-    """Return a register of this many organisations, with violations within and across the chunks of processes."""
-    entities: list[Entity] = []
-    for number in range(organisations):
-        name = "IPSM " + "x" * 4000
-        organisation = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
-        member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
-        # Each decree ends one that is far before or after it, in circles.
-        decree = Decree(
-            id=f"sk-{number}",
-            title="Pengangkatan " + "x" * 2000,
-            issued=PartialDate(2019 + number % 9),
-            in_force_from=PartialDate(2019 + number % 9),
-            revokes_ids=(f"sk-{(number * 7 + 5) % organisations}",),
-        )
-        boards = (
-            attrs.evolve(
-                term("2020/2025", f"t-{number}", appoint(None, "a", member=f"m-{number * 2}")),
-                organisation_id=organisation.id,
-                decree_ids=(f"sk-{number * 3 % organisations}",),
-            ),
-            attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=organisation.id, label="2023-2006"),
-        )
-        entities += [decree, member, organisation, *boards]
-    return Register.of(*entities)
-
-
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz"])
 @settings(max_examples=20)
 @given(register=skeletons() | registers())
@@ -136,33 +108,6 @@ def test_a_file_has_the_report_of_its_register(
     grouped = Register.of(*iter_grouped(register))
     dump(grouped, file)
     assert check_file(file, on=TODAY, undetermined=True) == check(grouped, on=TODAY, undetermined=True)
-
-
-class OneProcess:
-    """An executor that calls in this process, and pickles what goes in and out as one of several processes would."""
-
-    def __init__(self, *_arguments: object, initargs: tuple[object, DecreeIndex], **_named: object) -> None:
-        """Begin with the decrees that each process gets; nothing is started."""
-        decrees = pickle.loads(pickle.dumps(initargs[1]))  # noqa: S301  # its own
-        self.patched = patch("psm_model.file_checks._decrees", decrees)
-
-    def __enter__(self) -> Self:
-        self.patched.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.patched.stop()
-
-    # Any: what a function takes and gives.
-    def submit(self, do: Callable[..., Any], *given: Any) -> Future[Any]:
-        """Start nothing."""
-        future: Future[Any] = Future()
-        do, given = pickle.loads(pickle.dumps((do, given)))  # noqa: S301  # its own
-        future.set_result(pickle.loads(pickle.dumps(do(*given))))  # noqa: S301  # its own
-        return future
-
-    def shutdown(self, **_named: object) -> None:
-        """Do nothing, because nothing runs."""
 
 
 FEW = st.sampled_from(IDS[:3])
@@ -270,16 +215,15 @@ def test_all_ways_of_checking_agree(
             pieces[-1] += text
         else:
             pieces.append(text)
-    with (
-        patch("concurrent.futures.ProcessPoolExecutor", OneProcess),
-        patch("psm_model.file_checks.iter_chunks", lambda *_blocks, **_options: iter(pieces)),
-    ):
-        assert check_file(file, **asked, jobs=2) == wanted
+    executor = data.draw(st.sampled_from([Serial(), Pickling(1), Pickling(3), Pickling(None)]))
+    with patch("psm_model.chunk_checks.iter_chunks", lambda *_blocks, **_options: iter(pieces)):
+        assert check_file(file, **asked, executor=executor, parts=data.draw(st.integers(1, 4))) == wanted
+    assert not executor.is_shut_down
 
 
 def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
     """Several processes report the findings, pointers, waivers and failures of one, in the same order."""
-    register = many(350)
+    register = make_register(350)
     file = tmp_path / "many.jsonl"
     dump(register, file)
     waivers = tuple(
@@ -300,7 +244,7 @@ def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
 def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
     """Several processes report the problems of a file that one reports, including problems across chunks."""
     file = tmp_path / "many.jsonl"
-    dump(many(350), file)
+    dump(make_register(350), file)
     text = file.read_text(encoding="utf-8")
     broken = {
         "a line": re.sub(r'"id":"t-9"', '"Id":7', text),
@@ -377,6 +321,21 @@ def test_zero_processes_are_refused(tmp_path: Path) -> None:
     """Fewer than one process is refused."""
     with pytest.raises(ValueError, match="from 1 to 61, got 0"):
         check_file(tmp_path / "any.jsonl", jobs=0)
+
+
+def test_jobs_and_an_executor_exclude_each_other(tmp_path: Path) -> None:
+    """Processes of the call and an executor exclude each other, and parts are those of an executor."""
+    file = tmp_path / "any.jsonl"
+    for jobs in (1, 2):
+        with pytest.raises(ValueError, match="either jobs or an executor, got both"):
+            check_file(file, jobs=jobs, executor=Serial())
+    with pytest.raises(ValueError, match="expected an executor, which has the parts"):
+        check_file(file, jobs=2, parts=4)
+    with pytest.raises(ValueError, match="at least one part at a time, got 0"):
+        check_file(file, executor=Serial(), parts=0)
+    no_executor: Any = 4  # as an untyped caller may pass it
+    with pytest.raises(WrongTypeError, match=r"expected an executor of concurrent\.futures, got 4"):
+        check_file(file, executor=no_executor)
 
 
 @given(register=registers())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,22 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.checking import (
-    CheckOutcome,
-    Config,
-    Context,
     Finding,
     Key,
-    MemberSubject,
     NeighbourhoodSearch,
-    OrganisationSubject,
     Scope,
-    Severity,
-    Violation,
-    Waiver,
     list_keys,
-    member_rule,
-    organisation_rule,
-    run_rule,
 )
 from psm_model.checking.changed_ids import Placed
 from psm_model.checking.entity_index import EntityIndex
@@ -40,30 +27,17 @@ from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
 from psm_model.entities.places import PLACES, Entity
 from psm_model.errors import ConfigError, NotFoundError, WrongTypeError
-from psm_model.i18n import Bilingual
 from psm_model.incremental_checks import FindingChanges, IncrementalCheck, check_change
 from psm_model.rules import RULES
-from psm_model.rules.grounds import LOGIC
 from psm_model.strategies import registers, valid_registers, violations
 from psm_model.values import AreaCode, Level, Period
+from tests.check_options import OWN_RULES, draw_options
 from tests.drawing import distinct_registers, skeletons
 from tests.far_changes import FAR_CHANGES, FarChange, village
 from tests.rules.samples import IPSM, KASMAD, term
 from tests.tangles import tangled_entities, tangles
 
-TODAY: Final = date(2026, 7, 1)
 PAGE: Final = Path(__file__).parents[1] / "docs" / "explanation" / "incremental.md"
-WAIVERS: Final = tuple(
-    Waiver(code=code, subject=subject, reason="seen")
-    for code in ("PSM001", "PSM002", "PSM107", "PSM213", "PSM402", "PSM403", "XYZ001")
-    for subject in ("a", "b", "x", "nobody")
-)
-CONFIGS: Final = (
-    Config(),
-    Config(expect_sources=True, expect_decrees=True, waivers=WAIVERS),
-    Config(ignore=("PSM09", "PSM4"), waivers=WAIVERS),
-    Config(waivers=(Waiver(code="PSM001", subject="a", reason="seen", until=date(2026, 6, 30)),)),
-)
 
 
 def change(register: Register, saved: list[Entity], deleted: list[Entity]) -> Register:
@@ -92,13 +66,6 @@ def draw_change(data: st.DataObject, register: Register) -> tuple[list[Entity], 
             saved.append(attrs.evolve(old, **{name: getattr(other, name)}))
     chosen = data.draw(st.lists(st.integers(0, len(present) - 1), max_size=2, unique=True))
     return saved, [present[number] for number in chosen]
-
-
-# Any: the options of a check.
-def draw_options(data: st.DataObject) -> dict[str, Any]:
-    """Draw the options of a check."""
-    undetermined = data.draw(st.sampled_from([True, True, True, False]))
-    return {"config": data.draw(st.sampled_from(CONFIGS)), "on": TODAY, "undetermined": undetermined}
 
 
 @given(register=tangles() | skeletons() | registers() | valid_registers(), data=st.data())
@@ -275,39 +242,6 @@ def test_a_cluster_of_rivals_grows_and_shrinks(place: str) -> None:
         assert added
         assert gone
         assert incremental.report() == check(incremental.register, undetermined=True)
-
-
-def _fail_on_long_names(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    if subject.organisation is not None and len(subject.organisation.name) > len("IPSM"):
-        raise LookupError
-    yield Violation(path=subject.path)
-
-
-def _look_at_decrees(subject: MemberSubject, context: Context) -> Iterator[Violation]:
-    for decree_id in subject.member.decree_ids:
-        if decree_id in context.decrees and context.decrees.find_end(decree_id) is not None:
-            yield Violation(path=subject.path)
-
-
-def _count_failures(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
-    if len(outcome.failures) > 1:
-        yield Violation(path="")
-
-
-# Any: each decorator takes functions of its own subject.
-def make_rule(decorator: Any, code: str, find: Any) -> Any:
-    """Make a rule of one's own."""
-    same = Bilingual("own", "sendiri")
-    options = {"code": code, "severity": Severity.INFO, "grounds": [LOGIC], "title": same, "message": same}
-    return decorator(**options, explanation_indonesian="sendiri")(find)
-
-
-OWN_RULES: Final = (
-    *RULES.values(),
-    make_rule(organisation_rule, "OWN101", _fail_on_long_names),
-    make_rule(member_rule, "OWN102", _look_at_decrees),
-    make_rule(run_rule, "OWN103", _count_failures),
-)
 
 
 @given(register=tangles(), data=st.data())

@@ -5,12 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from datetime import date
-from enum import Enum
 from textwrap import fill
 from typing import Any, Final
 
-import attrs
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 
@@ -25,6 +22,7 @@ __all__ = ["pages", "smallest"]
 _MINIMISES = re.compile(r"\b(?:This\s+)?strategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
 _GROUPS: Final = {
     "valid": "Valid registers",
+    "questions": "Questions to a valid register",
     "violations": "Registers that break a rule",
     "registers": "Any register",
     "completing": "Completions",
@@ -42,8 +40,6 @@ _GIVEN: Final[dict[str, tuple[str, tuple[object, ...]]]] = {
     "violations": ('"PSM302"', ("PSM302",)),
 }
 """The arguments in the examples of strategies, as source and as values."""
-_AS_BUILT: Final = ("psm_model.values", "psm_model.law")
-"""Modules of the types whose repr is the expression that builds them."""
 # Every strategy draws its smallest example first.
 _FIRST: Final = settings(max_examples=1, phases=[Phase.generate], database=None, deadline=None)
 
@@ -53,38 +49,14 @@ def smallest(strategy: st.SearchStrategy[Any]) -> Any:  # Any: whatever it draws
     return find(strategy, lambda _: True, settings=_FIRST)
 
 
-# Any: whatever is drawn, and its parts.
-def _to_source(value: Any) -> str:
-    """Return the source of a value; records omit fields with default values."""
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if isinstance(value, date):
-        return f"date({value.year}, {value.month}, {value.day})"
-    if isinstance(value, tuple):
-        return f"({', '.join(map(_to_source, value))}{',' if len(value) == 1 else ''})"
-    if isinstance(value, Rule) or not attrs.has(type(value)) or type(value).__module__.startswith(_AS_BUILT):
-        return repr(value)
-    arguments = [
-        f"{field.name}={_to_source(part)}"
-        for field in attrs.fields(type(value))
-        if field.init and (part := getattr(value, field.name)) != _default(field)
-    ]
-    return f"{type(value).__name__}({', '.join(arguments)})"
-
-
-def _default(field: attrs.Attribute[Any]) -> Any:
-    factory = getattr(field.default, "factory", None)
-    return field.default if factory is None else factory()
-
-
 def _example(name: str) -> str:
     written, given = _GIVEN.get(name, ("", ()))
     found = smallest(getattr(strategies, name)(*given))
-    return f"```pycon\n>>> find({name}({written}), lambda drawn: True)\n{_to_source(found)}\n```"
+    return f"```pycon\n>>> find({name}({written}), lambda drawn: True)\n{strategies.to_source_code(found)}\n```"
 
 
 def _sections() -> Iterator[str]:
-    names = [name for name in strategies.__all__ if name[0].islower() and name != "sample"]
+    names = [name for name in strategies.__all__ if name[0].islower() and name not in {"sample", "to_source_code"}]
     for module, title in _GROUPS.items():
         yield f"## {title}"
         for name in names:
@@ -122,7 +94,7 @@ def _strategies() -> str:
 
 def _broken(rule: Rule) -> str:
     violation = smallest(strategies.violations(rule.code))
-    options = "".join(f", {name}={_to_source(value)}" for name, value in violation.options.items())
+    options = "".join(f", {name}={strategies.to_source_code(value)}" for name, value in violation.options.items())
     found = [finding for finding in check(violation.register, **violation.options) if finding.code == rule.code]
     messages = "\n".join(f"{finding.code} {finding.path}\n{fill(finding.message(), 80)}" for finding in found)
     return join_parts(

@@ -89,6 +89,7 @@ def iter_check(
     # Wrong arguments raise here; entities are read with the first finding.
     _reject_text(entities)
     engine = Engine(CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules))
+    engine.require_streamable()
     return _iter_findings(entities, engine)
 
 

@@ -280,18 +280,21 @@ class OutOfPlaceError(PsmModelError, ValueError):
 class ConfigError(PsmModelError, ValueError):
     """A configuration with an unknown name or an invalid value."""
 
-    def __init__(self, key: str, expected: str, got: object) -> None:
-        super().__init__(key, expected, got)
+    def __init__(self, key: str, expected: str, got: object, hint: str | None = None) -> None:
+        super().__init__(key, expected, got, hint)
         self.key = key
         """Location in the configuration: "severities.PSM101"."""
         self.expected = expected
         """Description of the accepted values."""
         self.got = got
         """The given value; None if there is none."""
+        self.hint = hint
+        """Why it is wrong, or what to do, if that is known."""
 
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
-        return f"configuration {self.key}: expected {self.expected}{got}"
+        hint = "" if self.hint is None else f"; {self.hint}"
+        return f"configuration {self.key}: expected {self.expected}{got}{hint}"
 
 
 class Problem:

@@ -16,17 +16,16 @@ from psm_model.checking.named_pointers import convert_pointers, name_entities, r
 from psm_model.checking.neighbourhood import find_neighbourhood
 from psm_model.checking.outcome import RuleFailure
 from psm_model.checking.report import Finding, Report
-from psm_model.checking.rule import Rule, Scope
+from psm_model.checking.rule import Rule
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Entity, Register
-from psm_model.errors import ConfigError, require_type
-from psm_model.rules.catalogue import RULES
+from psm_model.errors import require_type
+from psm_model.rules.catalogue import RULES, require_known_reading
 
 __all__ = ["FindingChanges", "IncrementalCheck", "check_change"]
 
 _NOTHING: Final = NamedFindings(Counter(), Counter())
-_KNOWN: Final = frozenset(rule.find for rule in RULES.values() if rule.scope is Scope.REGISTER)
 
 
 class FindingChanges(NamedTuple):
@@ -227,9 +226,7 @@ def _make_settings(
     config: Config, on: date | None, *, undetermined: bool, rules: Mapping[str, Rule] | Iterable[Rule]
 ) -> CheckSettings:
     settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
-    for rule in settings.rules:
-        if rule.scope is Scope.REGISTER and rule.find not in _KNOWN:
-            raise ConfigError("rules", "rules of this package where the scope is register", rule.code)
+    require_known_reading(settings.rules)
     return settings
 
 

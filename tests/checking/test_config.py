@@ -23,10 +23,13 @@ def test_default_configuration() -> None:
         severities={},
         term_years=5,
         term_tolerance=0,
+        max_terms=None,
         core_posts=(Post.CHAIR, Post.SECRETARY, Post.TREASURER),
         expect_sources=False,
         expect_decrees=False,
         waivers=(),
+        rule_modules=(),
+        settings={},
     )
     assert Config.from_mapping({}) == Config()
 
@@ -36,7 +39,9 @@ def create_config(fields: dict[str, Any]) -> Config:
     return Config(**fields)
 
 
-@pytest.mark.parametrize(("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179)])
+@pytest.mark.parametrize(
+    ("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179), ("max_terms", 1, 1000)]
+)
 def test_numbers_have_inclusive_bounds(key: str, least: int, most: int) -> None:
     """Both bounds of a number are allowed; one less and one more are refused with the key, in Python as in a file."""
     for number in (least, most):
@@ -63,6 +68,9 @@ def test_every_field_is_a_key(field: str) -> None:
         "expect_sources": True,
         "expect_decrees": True,
         "waivers": [{"code": "PSM101", "subject": "t", "reason": "settled"}],
+        "max_terms": 2,
+        "rule_modules": ["dinas.rules"],
+        "settings": {"DIN101": {"days": 3, "posts": ["chair"]}},
     }
     expected: dict[str, Any] = {
         **recorded,
@@ -70,6 +78,8 @@ def test_every_field_is_a_key(field: str) -> None:
         "severities": {"PSM104": Severity.ERROR},
         "core_posts": (Post.CHAIR,),
         "waivers": (Waiver(code="PSM101", subject="t", reason="settled"),),
+        "rule_modules": ("dinas.rules",),
+        "settings": {"DIN101": {"days": 3, "posts": ("chair",)}},
     }
     assert Config.from_mapping({field: recorded[field]}) == Config(**{field: expected[field]})
 

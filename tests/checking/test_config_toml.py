@@ -22,6 +22,9 @@ term_tolerance = 30
 core_posts = ["chair", "treasurer"]
 expect_sources = true
 expect_decrees = true
+max_terms = 2
+rule_modules = ["dinas.rules"]
+settings.DIN101 = {days = 3, since = 2020-01-01, posts = ["chair"], strict = false, word = "x"}
 severities.PSM104 = "error"
 [[waivers]]
 code = "PSM101"
@@ -38,6 +41,9 @@ MEANT = Config(
     core_posts=(Post.CHAIR, Post.TREASURER),
     expect_sources=True,
     expect_decrees=True,
+    max_terms=2,
+    rule_modules=("dinas.rules",),
+    settings={"DIN101": {"days": 3, "since": date(2020, 1, 1), "posts": ("chair",), "strict": False, "word": "x"}},
     severities={"PSM104": Severity.ERROR},
     waivers=(Waiver(code="PSM101", subject="t", reason="settled", until=date(2026, 12, 31)),),
 )
@@ -74,6 +80,12 @@ def test_file_is_read(tmp_path: Path, mark: bytes) -> None:
         ("term_years = true", "term_years"),
         ('term_years = "5"', "term_years"),
         ("expect_sources = 1", "expect_sources"),
+        ("max_terms = 0", "max_terms"),
+        ('max_terms = "2"', "max_terms"),
+        ('rule_modules = "dinas.rules"', "rule_modules"),
+        ('rule_modules = ["dinas/rules.py"]', "rule_modules.0"),
+        ("settings = 1", "settings"),
+        ("settings.DIN101 = 1", "settings.DIN101"),
         ('core_posts = ["boss"]', "core_posts.0"),
         ('severities = "error"', "severities"),
         ('severities.PSM101 = "fatal"', "severities.PSM101"),

@@ -43,7 +43,7 @@ def test_certain_nik_is_normalised(number: str, tmp_path: Path) -> None:
             "33250000000000170",
             "3325000000000017/0812",
         ),
-        *("3325000000000017\n3325000000000018", "menyusul", 3325000000000017, 332500, "sda", '"'),
+        *("3325000000000017\n3325000000000018", "menyusul", 3325000000000010, 332500, "sda", '"'),
     ],
 )
 def test_uncertain_nik_is_reported_and_the_person_kept(number: object, tmp_path: Path) -> None:
@@ -57,6 +57,21 @@ def test_uncertain_nik_is_reported_and_the_person_kept(number: object, tmp_path:
 
 
 PHONES: Final = MEMBERS.replace('NIK = "identifier.nik"', 'NIK = "member.x_phone"')
+
+
+@pytest.mark.parametrize(
+    ("number", "is_read"),
+    [
+        *((3325000000000017, True), (3325000000000017.0, True), (-3325000000000017, False), (33250000, False)),
+        *((3325000000000010, False), (3325000000000010.0, False), (9125000000000016, False)),
+    ],
+)
+def test_complete_numbers_are_read(number: float, is_read: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """A NIK that is a number is read if a spreadsheet cannot have cut its last digit, which it writes as 0."""
+    result = import_rows(tmp_path, [HEADINGS, (1, "Siti", number, "Waru")])
+    (member,) = result.register.members
+    assert [each.value for each in member.identifiers] == ([str(int(number))] if is_read else [])
+    assert len(result.report.problems) == (not is_read)
 
 
 @pytest.mark.parametrize(

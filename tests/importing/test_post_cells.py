@@ -15,7 +15,12 @@ HEADINGS = ["Jabatan dalam kepengurusan IPSM Kecamatan", "JABATAN DALAM PENGURUS
 @pytest.mark.parametrize("heading", HEADINGS)
 @pytest.mark.parametrize(
     ("title", "section"),
-    [("Kabid Sosial", "Sosial"), ("Kepala Bidang Pemberdayaan Perempuan", "Pemberdayaan Perempuan")],
+    [
+        ("Kabid Sosial", "Sosial"),
+        ("Kabag Humas", "Humas"),
+        ("Kepala Bagian Umum", "Umum"),
+        ("Kepala Bidang Pemberdayaan Perempuan", "Pemberdayaan Perempuan"),
+    ],
 )
 def test_head_of_a_section_of_a_board(heading: str, title: str, section: str) -> None:
     """Below a heading of posts in the board, the section is that which it names."""
@@ -28,6 +33,7 @@ def test_head_of_a_section_of_a_board(heading: str, title: str, section: str) ->
     [
         ("Kabid Sosial", "Jabatan"),
         ("Kabid Sosial", None),
+        ("Kabag Humas", "Jabatan"),
         ("Kabid Sosial Dinas Sosial", HEADINGS[0]),
         ("Kasi Kesra Kecamatan Misal", HEADINGS[0]),
         ("Kabid", HEADINGS[0]),
@@ -43,3 +49,46 @@ def test_a_stated_post_is_right() -> None:
     """What the mapping says of a title holds below any heading."""
     values = read_row_post(Field("Kabid Sosial", "P!C2", HEADINGS[0]), None, {"kabid sosial": Post.MEMBER}).values
     assert values["post"] == "member"
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Wakil Ketua Pokja I", "Pokja I"),
+        ("Wakil Sekretaris Kelompok Kerja II", "Kelompok Kerja II"),
+        ("Sekretaris Bidang Humas", "Humas"),
+        ("Kasi Olahraga", "Olahraga"),
+        ("Pembantu Sie. Konsumsi", "Konsumsi"),
+        ("Tukang", None),
+        ("Pokja", None),
+    ],
+)
+def test_a_stated_post_keeps_its_section(title: str, section: str | None) -> None:
+    """The section in a title whose post the mapping states is not lost."""
+    values = read_row_post(Field(title, "P!C2", None), None, {title: Post.SECTION_MEMBER}).values
+    assert values == {"post": "section_member", "title": title, **({} if section is None else {"section": section})}
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "post"),
+    [
+        ("Ketua TP. PKK", "TP PKK Desa Contoh", "chair"),
+        ("Ketua TP-PKK Desa", "TP PKK DESA CONTOH", "chair"),
+        ("Sekretaris I Karang Taruna", "Karang Taruna Desa Contoh", "secretary"),
+        ("Ketua LPMD", "LPMD Desa Contoh", "chair"),
+        ("Anggota Karang Taruna", "KARANG TARUNA KECAMATAN CONTOH", "member"),
+        ("Ketua TP PKK", "Karang Taruna Desa Contoh", None),
+        ("Ketua PKK", "TP PKK Desa Contoh", None),
+        ("Ketua TP PKK", "", None),
+        ("Sekretaris Desa", "Desa Contoh", None),
+        ("Tukang LPMD", "LPMD Desa Contoh", None),
+    ],
+)
+def test_a_title_with_the_body_of_its_row(title: str, organisation: str, post: str | None) -> None:
+    """A title may have the name of the board that it is of, but no other body and no area alone."""
+    field = Field(title, "P!C2", None)
+    if post is None:
+        with pytest.raises(UnreadableCellError):
+            read_row_post(field, None, {}, organisation)
+        return
+    assert read_row_post(field, None, {}, organisation).values == {"post": post, "title": title}

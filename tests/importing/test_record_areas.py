@@ -107,3 +107,29 @@ def test_an_office_does_not_move_its_board(tmp_path: Path) -> None:
         (organisation,) = result.register.organisations
         areas.append(organisation.area)
     assert areas[0] == areas[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "area"),
+    [
+        ("KARANG TARUNA KECAMATAN BATANGAN", "KABUPATEN PATI", "33.18.07"),
+        ("IPSM KECAMATAN BATANGAN", "KABUPATEN PATI", "33.18.07"),
+        ("IPSM KEC. BANDAR", "KAB. BATANG", "33.25.02"),
+        ("KARANG TARUNA DESA RACI", "KECAMATAN BATANGAN", "33.18.07.2001"),
+        ("KARANG TARUNA DESA TOMBO", "KABUPATEN BATANG", "33.25.02.2001"),
+        ("KARANG TARUNA KABUPATEN PATI", "PROVINSI JAWA TENGAH", "33.18"),
+        ("KARANG TARUNA KECAMATAN UMPAMA", "KABUPATEN PATI", None),
+    ],
+)
+@pytest.mark.parametrize("is_below", [True, False])
+def test_a_board_without_members_has_its_own_area(
+    name: str, around: str, area: str | None, tmp_path: Path, *, is_below: bool
+) -> None:
+    """A title that names an area around that of the board gives the board no code of another level."""
+    titles = [(f"PENGURUS {name}",), (around,)]
+    rows = [("No", "Nama", "Jabatan"), (1, "Siti Contoh", "Ketua")]
+    result = import_suggested(tmp_path, *(titles if is_below else titles[::-1]), *rows)
+    (organisation,) = result.register.organisations
+    found = None if organisation.area is None else organisation.area.code
+    assert (found if area is None or found is None else found[: len(area[:8])]) == (area and area[:8])
+    assert "PSM401" not in check(result.register).codes

@@ -78,7 +78,7 @@ def test_hidden_copies_are_skipped(tmp_path: Path) -> None:
     """A hidden sheet is skipped if its people are on visible ones, and is read and doubted otherwise."""
     text = write_copies(tmp_path, {"PSM": PEOPLE, "lama": PEOPLE[1:]}, ["lama"])
     assert 'skip_sheets = ["lama"]' in text
-    assert "is hidden, and 3 of its 3 people are on other sheets too" in text
+    assert "is hidden, and 3 of its 3 people are on other sheets or in other tables too" in text
     text = write_copies(tmp_path, {"PSM": PEOPLE[:2], "lama": PEOPLE[1:]}, ["lama"])
     assert 'sheets = ["lama"]  # unsure: the sheet is hidden' in text
 
@@ -86,7 +86,7 @@ def test_hidden_copies_are_skipped(tmp_path: Path) -> None:
 def test_visible_copies_are_doubted(tmp_path: Path) -> None:
     """People of a visible sheet that are on an earlier one are read, and a comment says so."""
     text = write_copies(tmp_path, {"PSM": PEOPLE, "Gabungan": PEOPLE[1:]}, [])
-    assert 'sheets = ["Gabungan"]  # unsure: 3 of its 3 people are on other sheets too' in text
+    assert 'sheets = ["Gabungan"]  # unsure: 3 of its 3 people are on other sheets or in other tables too' in text
 
 
 def test_notes_are_no_titles(tmp_path: Path) -> None:
@@ -251,3 +251,18 @@ def test_headings_with_further_words(heading: str, target: str, tmp_path: Path) 
     number = ["Nomor SK"] if target == "decree.issued" else []
     text = suggest(tmp_path, [("No", "Nama", *number, heading), (1, "Siti Contoh", None, None)])
     assert f'"{heading}" = "{target}"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Kasi Olahraga", '"Kasi Olahraga" = "section_head"  # unsure'),
+        ("Kabag Humas", '"Kabag Humas" = "section_head"  # unsure'),
+        ("Wakil Ketua Pokja I", '# "Wakil Ketua Pokja I" = "section_member"  # unsure'),
+        ("Staf Sekretariat", '# "Staf Sekretariat" = "other"  # unsure'),
+    ],
+)
+def test_a_title_that_needs_one_line(title: str, line: str, tmp_path: Path) -> None:
+    """A title that is not certain by itself is in the mapping, so that one line settles it."""
+    text = suggest(tmp_path, [*TITLES, HEADINGS, (1, "Siti Contoh", "Ketua"), (2, "Budi Misal", title)])
+    assert line in text

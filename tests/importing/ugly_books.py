@@ -199,11 +199,11 @@ def _write_numbers(folder: Path) -> Path:
         ("DATA PSM KELURAHAN CONTOH",),
         ("No", "Nama", "NIK", "Tgl. Lahir", "L/P", "Kelurahan", "Keterangan"),
         *(
-            (at, name, 3325000000000000 + at, date(1980, 1, at), "L", "Contoh", "-")
+            (at, name, 3325000000000000 + 10 * at, date(1980, 1, at), "L", "Contoh", "-")
             for at, name in enumerate(_NAMES, start=1)
         ),
         *(
-            (12 + at, f"Orang {at}", 3325000000000000 + at, f"{at + 1} Mei 1979", "P", "Contoh", None)
+            (12 + at, f"Orang {at}", 3325000000000000 + 10 * at, f"{at + 1} Mei 1979", "P", "Contoh", None)
             for at in range(1, 9)
         ),
         (21, None, None, None, None, None, None),

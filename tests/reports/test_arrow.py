@@ -15,6 +15,7 @@ from psm_model.entities import BoardTerm, Register
 from psm_model.errors import WrongTypeError
 from psm_model.formats.arrow import to_tables
 from psm_model.reports.arrow import to_table
+from psm_model.reports.baseline import Baseline
 from psm_model.strategies import registers
 from psm_model.values import Period
 from tests.planted import PLANTED, find_canaries
@@ -35,7 +36,8 @@ TYPES = {
     "position": pa.int32(),
     "first_day": pa.date32(),
     "last_day": pa.date32(),
-    "is_known": pa.bool_(),
+    "state": pa.string(),
+    "file": pa.string(),
 }
 
 
@@ -84,7 +86,22 @@ def test_known_findings_are_marked() -> None:
     report = check(PLANTED)
     half = len(report.findings) // 2
     split = Report(findings=report.findings[:half], known=report.findings[half:])
-    assert to_table(split)["is_known"].to_pylist() == [False] * half + [True] * (len(report.findings) - half)
+    assert to_table(split)["state"].to_pylist() == ["new"] * half + ["known"] * (len(report.findings) - half)
+
+
+def test_files_and_gone_findings_are_rows() -> None:
+    """The findings of several files name their file; a gone finding has its code, its ids and a row for each time."""
+    report = check(PLANTED)
+    first = Report(findings=report.findings[:1])
+    twice = Baseline.of([first, first, Report(findings=report.findings[1:2])])
+    (rest,), gone = twice.subtract([Report(findings=report.findings[1:3])])
+    rows = to_table([("a.json", rest), ("b.json", report)], gone=gone).to_pylist()
+    assert [row["state"] for row in rows] == ["new", "known", *(["new"] * len(report)), "gone", "gone"]
+    assert [row["file"] for row in rows] == ["a.json", "a.json", *(["b.json"] * len(report)), None, None]
+    finding = report.findings[0]
+    assert [(row["code"], row["ids"], row["path"]) for row in rows[-2:]] == [
+        (finding.code, sorted(finding.ids), None)
+    ] * 2
 
 
 def test_findings_join_with_the_tables() -> None:

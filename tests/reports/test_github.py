@@ -11,10 +11,21 @@ from hypothesis import strategies as st
 from psm_model.checking import Finding, Report, Severity
 from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import Language
+from psm_model.reports.baseline import Baseline
 from psm_model.reports.github import render_github
 from psm_model.reports.unreadable import UnreadableFile
 from psm_model.values.verdict import Verdict
-from tests.reports.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
+from tests.reports.reports import (
+    TROUBLED,
+    findings,
+    flood,
+    languages,
+    reports,
+    texts,
+    troubled,
+    unreadable,
+    whole_reports,
+)
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -25,7 +36,7 @@ def parse_command(line: str) -> tuple[str, dict[str, str], str]:
     head, mark, data = line[2:].partition("::")
     assert mark
     name, _, property_list = head.partition(" ")
-    properties = dict(pair.split("=", 1) for pair in property_list.split(","))
+    properties = dict(pair.split("=", 1) for pair in property_list.split(",") if pair)
     return name, {key: unescape(value, within=True) for key, value in properties.items()}, unescape(data)
 
 
@@ -56,6 +67,14 @@ def test_runner_reads_every_finding(
     assert (name, properties) == ("error", {"file": escape_unprintable(PurePath(broken[0]).as_posix())})
     assert data == escape_unprintable(broken[1].message)
     found = [(file, finding) for file, report in several for finding in report]
+    known = [finding for _, report in several for finding in report.known]
+    if known:
+        start = len(lines) - len(known) - 2
+        assert (parse_command(lines[start])[0], lines[-1]) == ("group", "::endgroup::")
+        for line, finding in zip(lines[start + 1 : -1], known, strict=True):
+            assert line.startswith(f"{finding.code} {finding.name}, ")
+            assert line.endswith(escape_unprintable(finding.message(language=language)))
+        lines = lines[:start]
     skipped = {entry.code: entry for _, report in several for entry in report.skipped}
     assert len(lines) == len(found) + len(skipped)
     for line, missing in zip(lines[len(found) :], skipped.values(), strict=True):
@@ -117,3 +136,15 @@ def test_lines_and_columns() -> None:
         assert properties.get("col") == (column and str(column))
     assert ("::error file=x/r.json,line=22,col=5,title=PSM101 overlapping-board-terms::") in text
     assert len(render_github([("a", flood({"XYZ001": 500}))]).split("\n")) == 500
+
+
+@given(reports(), languages())
+def test_gone_findings_are_a_group(gone: Report, language: Language) -> None:
+    """The gone findings of a baseline are lines of a group of the log, none of which is a command."""
+    left = Baseline.of([gone])
+    lines = render_github([], language=language, gone=left).split("\n")
+    if not len(left):
+        assert lines == [""]
+        return
+    assert (parse_command(lines[0])[0], lines[-1]) == ("group", "::endgroup::")
+    assert [line.split()[0] for line in lines[1:-1]] == [entry["code"] for entry in left.to_list()]

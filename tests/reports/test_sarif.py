@@ -26,6 +26,7 @@ from psm_model.entities import Register
 from psm_model.formats import load
 from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import Bilingual, Language
+from psm_model.reports.baseline import Baseline, fingerprint
 from psm_model.reports.explanation import explain
 from psm_model.reports.sarif import render_sarif
 from psm_model.reports.unreadable import UnreadableFile
@@ -33,7 +34,17 @@ from psm_model.rules import RULES
 from psm_model.strategies import violations
 from psm_model.values.verdict import Verdict
 from tests.drawing import distinct_registers
-from tests.reports.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
+from tests.reports.reports import (
+    TROUBLED,
+    findings,
+    flood,
+    languages,
+    reports,
+    texts,
+    troubled,
+    unreadable,
+    whole_reports,
+)
 
 ROOT: Final = Path(__file__).parents[2]
 SCHEMA: Final = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
@@ -408,3 +419,19 @@ def test_schema_is_strict() -> None:
         result.clear()
         result.update(original)
     VALIDATOR.validate(log)
+
+
+@given(st.lists(st.tuples(texts(), whole_reports()), max_size=3), st.none() | reports(), languages())
+def test_known_and_gone_findings_are_listed(
+    several: list[tuple[str, Report]], gone: Report | None, language: Language
+) -> None:
+    """What a baseline knows and what of it is gone are lists in the properties of the run, and no results."""
+    left = None if gone is None else Baseline.of([gone])
+    run = parse_run(render_sarif(several, language=language, gone=left))
+    known = [finding for _, report in several for finding in report.known]
+    lists = run.get("properties", {"known": []})
+    assert [each["ruleId"] for each in lists["known"]] == [finding.code for finding in known]
+    assert [each["partialFingerprints"]["psmFinding/v1"] for each in lists["known"]] == list(map(fingerprint, known))
+    assert lists.get("gone") == (None if left is None else left.to_list())
+    assert ("properties" in run) == (bool(known) or gone is not None)
+    assert len(run["results"]) == sum(len(report) for _, report in several)

@@ -20,6 +20,7 @@ from benchmarks import (
     json_ways,
     parquet_files,
     parquet_questions,
+    parts,
     store_changes,
 )
 from benchmarks.national import FAULTS, national_register
@@ -74,6 +75,11 @@ def test_changes() -> None:
     """The check of each kind of change is measured, and all findings are those of before."""
     table = incremental.compare_changes([FEW], 2)
     assert all(f"| {FEW} | {name} |" in table for name in incremental.CHANGES)
+
+
+def test_parts() -> None:
+    """The check of parts is measured, and has the findings of one file."""
+    assert [unit for _, _, unit in parts.measure(FEW)] == ["s", "s", "s", "MB", "s", "s", "MB", "s", "s"]
 
 
 @pytest.mark.parametrize("database", store_changes.DATABASES)

@@ -16,8 +16,8 @@ from tests.repository.import_graph import build_import_graph
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
 TESTS: Final = ROOT / "tests"
-OTHERS: Final = {"cases", "docs", "examples", "repository"}
-"""Folders of tests that are not about a module: real boards, documentation, examples and the repository."""
+OTHERS: Final = {"cases", "cluster", "docs", "examples", "repository"}
+"""Folders of tests that are not about a module: real boards, a cluster, documentation, examples and the repository."""
 FILES: Final = sorted(
     path.relative_to(TESTS) for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] not in OTHERS
 )
@@ -40,6 +40,7 @@ TESTED_ELSEWHERE: Final = {
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),
     "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM503 reports titles that do not match"),
     "queries/organisation_scope.py": ("queries/test_areas_on_day.py", "the areas on a day decide with the level"),
+    "rules/boards/chair_limit.py": ("rules/boards/test_repeated_chair.py", "PSM207 reports what exceeds the limit"),
     "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM205 compares replacements"),
     "testing/boundaries.py": ("testing/test_machine.py", "its fixed programs catch broken stores and fill every field"),
     "testing/everything.py": ("testing/test_machine.py", "its entities fill every field"),

@@ -9,19 +9,11 @@ from .neighbourhood_search import NeighbourhoodSearch
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, Report, SkippedRule
-from .rule import (
-    Authority,
-    Ground,
-    Rule,
-    Scope,
-    Status,
-    Violation,
-    member_rule,
-    organisation_rule,
-    register_rule,
-    run_rule,
-)
+from .rule import Authority, Ground, Rule, Scope, Status, Violation
+from .rule_decorators import member_rule, organisation_rule, register_rule, run_rule
+from .rule_modules import RuleModuleError
 from .rule_set import RuleSet
+from .setting import Setting
 from .severity import Severity
 from .subjects import MemberSubject, OrganisationSubject
 
@@ -41,8 +33,10 @@ __all__ = [
     "RegisterSubject",
     "Report",
     "Rule",
+    "RuleModuleError",
     "RuleSet",
     "Scope",
+    "Setting",
     "Severity",
     "SkippedRule",
     "Status",

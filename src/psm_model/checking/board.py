@@ -19,6 +19,8 @@ from psm_model.values.verdict import Verdict
 __all__ = ["Board", "PlacedAppointment", "get_holder", "index_appointments", "iter_appointments", "make_board"]
 
 _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
+# Found faster here than in the class.
+_CHAIR, _SUBSTANTIVE, _EX_OFFICIO = Post.CHAIR, Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO
 _OF_SEAT: Final = frozenset({"capacity", "section", "title"})
 """The optional fields that decide which seat an appointment takes."""
 
@@ -73,25 +75,22 @@ def make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
     has_replacements = has_ex_officio = is_open = False
     for appointment in term.appointments:
         member_id = appointment.member_id
-        if appointment.is_holder_withheld:
-            unknown += 1
-        elif member_id is None:
-            others.add(get_holder(appointment))
-        else:
+        post, capacity = appointment.post, appointment.capacity
+        if member_id is not None:
             named += 1
             members.add(member_id)
-        if appointment.post in _SEATED and appointment.capacity.takes_seat:
+        elif appointment.is_holder_withheld:
+            unknown += 1
+        else:
+            others.add(get_holder(appointment))
+        if post in _SEATED and capacity.takes_seat:
             seated += 1
-            seats.add((appointment.post, find_section(appointment.section), appointment.capacity))
+            seats.add((post, find_section(appointment.section), capacity))
             is_open = is_open or not _OF_SEAT.isdisjoint(appointment.withheld)
-            if (
-                appointment.post is Post.CHAIR
-                and appointment.capacity is Capacity.SUBSTANTIVE
-                and member_id is not None
-            ):
+            if post is _CHAIR and capacity is _SUBSTANTIVE and member_id is not None:
                 is_chair = Verdict.UNDETERMINED if "capacity" in appointment.withheld else Verdict.YES
                 chairs[member_id] = chairs.get(member_id, is_chair) | is_chair
-        if appointment.capacity is Capacity.EX_OFFICIO:
+        if capacity is _EX_OFFICIO:
             has_ex_officio = True
         if appointment.replaces_id is not None or "replaces_id" in appointment.withheld:
             has_replacements = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntFlag, auto
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
@@ -48,6 +48,10 @@ class Gap(IntFlag):
     """The section is withheld, so that the post may not be for the whole board."""
     STATUS = auto()
     """The board is disputed, or its status is withheld."""
+
+
+# Flags are slow to make and to combine, and most chairs have none.
+_NO_GAPS: Final = Gap(0)
 
 
 class ChairRef(NamedTuple):
@@ -132,19 +136,20 @@ def make_chair(
     >>> chair.find_unsettled(start=True, end=True)
     (Fact(pointer='/board_terms/0/appointments/0/period/start', is_year=True),)
     """
-    bounds, gaps, change_count = span.bounds, Gap.UNDATED, 0
+    bounds, change_count = span.bounds, 0
     if appointment.period is not None:
         gaps = _find_imprecise_gaps(find_imprecise_ends("/period", appointment.period))
     elif span.is_whole_term and term.span is not None:
         gaps = _find_term_gaps(term, span)
         change_count = len(term.changes)
+    else:
+        gaps = Gap.UNDATED
     open_gaps = _find_open_gaps(appointment, term)
     if open_gaps:
         # It is open whether it is held at all, and for the whole board.
         bounds = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max)
-    return ChairRef(
-        term_index, appointment_index, term.id, term.organisation_id, bounds, gaps | open_gaps, change_count
-    )
+        gaps |= open_gaps
+    return ChairRef(term_index, appointment_index, term.id, term.organisation_id, bounds, gaps, change_count)
 
 
 def _find_term_gaps(term: BoardTerm, span: AppointmentSpan) -> Gap:
@@ -157,7 +162,7 @@ def _find_term_gaps(term: BoardTerm, span: AppointmentSpan) -> Gap:
 
 def _find_open_gaps(appointment: Appointment, term: BoardTerm) -> Gap:
     """Return the gaps that leave open whether a post is held, and for the whole board."""
-    gaps = Gap(0)
+    gaps = _NO_GAPS
     if "capacity" in appointment.withheld:
         gaps |= Gap.CAPACITY
     if "section" in appointment.withheld:
@@ -167,7 +172,7 @@ def _find_open_gaps(appointment: Appointment, term: BoardTerm) -> Gap:
 
 def _find_imprecise_gaps(facts: Iterable[Fact]) -> Gap:
     """Return the gaps of facts that are not known to the day."""
-    gaps = Gap(0)
+    gaps = _NO_GAPS
     for fact in facts:
         if fact.pointer == "/period/start":
             gaps |= Gap.START | Gap.START_YEAR if fact.is_year else Gap.START

@@ -12,6 +12,7 @@ from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import require_date
 
+from .setting import SettingValue
 from .severity import Severity
 
 __all__ = ["DEFAULT_CONFIG", "Config", "Waiver"]
@@ -21,6 +22,8 @@ _A_LIST = "a list"
 _NON_EMPTY = "a text that is not empty"
 _MAX_YEARS = 1000
 _MAX_TOLERANCE = 179
+_MAX_TERMS = 1000
+_MODULE = "the name of a module, as in dinas.rules"
 
 
 # Any: attrs calls a validator with an instance of the class that has the field.
@@ -91,6 +94,18 @@ def _check_severities(_: Any, attribute: attrs.Attribute[Any], value: Any) -> No
             raise ConfigError(f"{attribute.name}.{code}", "a Severity", severity)
 
 
+def _check_settings(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(values, Mapping) for values in value.values()):
+        raise ConfigError(attribute.name, "a mapping of codes to the settings of each", value)
+
+
+def _check_modules(_: Any, attribute: attrs.Attribute[Any], values: Any) -> None:
+    _TEXTS(_, attribute, values)
+    for position, value in enumerate(values):
+        if not all(map(str.isidentifier, value.split("."))):
+            raise ConfigError(f"{attribute.name}.{position}", _MODULE, value)
+
+
 def _check_flag(_: Any, attribute: attrs.Attribute[bool], value: bool) -> None:  # noqa: FBT001  # as attrs calls it
     if not isinstance(value, bool):
         raise ConfigError(attribute.name, "True or False", value)
@@ -107,6 +122,17 @@ def _convert_items(items: Any) -> Any:
 def _convert_codes(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     codes: tuple[str, ...] = _convert_items(items)
     return codes
+
+
+def _convert_settings(settings: Mapping[str, Mapping[str, SettingValue]]) -> Mapping[str, Mapping[str, SettingValue]]:
+    # Any: the validator rejects what is not a mapping of mappings.
+    given: Any = settings
+    if not isinstance(given, Mapping) or not all(isinstance(values, Mapping) for values in given.values()):
+        return settings
+    return {
+        code: {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        for code, values in given.items()
+    }
 
 
 def _convert_posts(items: Iterable[Post]) -> tuple[Post, ...]:
@@ -127,8 +153,9 @@ class Config:
     4
 
     Raises:
-        ConfigError: `term_years` is not from 1 to 1000, `term_tolerance` not from 0 to 179 days, or a value has the
-            wrong type. Codes are validated when a register is checked.
+        ConfigError: `term_years` or `max_terms` is not from 1 to 1000, `term_tolerance` not from 0 to 179 days, or a
+            value has the wrong type. Codes and the settings of rules are validated, and modules are imported, when a
+            register is checked.
     """
 
     select: tuple[str, ...] = attrs.field(default=(), converter=_convert_codes, validator=_TEXTS)
@@ -141,6 +168,10 @@ class Config:
     """The usual length of a board's term in years."""
     term_tolerance: int = attrs.field(default=0, validator=_make_range_validator(0, _MAX_TOLERANCE))
     """The number of days by which a term may be longer or shorter."""
+    max_terms: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_make_range_validator(1, _MAX_TERMS))
+    )
+    """The number of terms in a row that one chair may serve; None for no limit."""
     core_posts: tuple[Post, ...] = attrs.field(
         default=CORE_POSTS, converter=_convert_posts, validator=_make_items_validator(Post, "a Post")
     )
@@ -153,6 +184,12 @@ class Config:
         default=(), converter=_convert_waivers, validator=_make_items_validator(Waiver, "a Waiver")
     )
     """The accepted findings."""
+    rule_modules: tuple[str, ...] = attrs.field(default=(), converter=_convert_codes, validator=_check_modules)
+    """The modules of your own rules, which a check imports and runs beside its other rules."""
+    settings: Mapping[str, Mapping[str, SettingValue]] = attrs.field(
+        factory=dict, hash=False, converter=_convert_settings, validator=_check_settings
+    )
+    """The settings of single rules, by code and name."""
 
     def selects(self, code: str) -> bool:
         """Return whether a rule is among those to run, by its code.
@@ -228,6 +265,10 @@ def _read_severities(key: str, given: object) -> dict[str, Severity]:
     return {code: read(f"{key}.{code}", severity) for code, severity in _read_table(key, given).items()}
 
 
+def _read_settings(key: str, given: object) -> dict[str, dict[str, SettingValue]]:
+    return {code: _read_table(f"{key}.{code}", values) for code, values in _read_table(key, given).items()}
+
+
 def _read_waiver(key: str, given: object) -> Waiver:
     table = _read_table(key, given)
     fields: Iterable[str] = attrs.fields_dict(Waiver)
@@ -248,10 +289,13 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "severities": _read_severities,
     "term_years": _read_int,
     "term_tolerance": _read_int,
+    "max_terms": _read_int,
     "core_posts": _make_list_reader(_make_enum_reader(Post)),
     "expect_sources": _read_flag,
     "expect_decrees": _read_flag,
     "waivers": _make_list_reader(_read_waiver),
+    "rule_modules": _make_list_reader(_read_text),
+    "settings": _read_settings,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from psm_model.entities.decree import Decree
 from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_decree_days
@@ -94,6 +94,41 @@ class DecreeIndex:
             self._endings.add(decree)
             self._ends.clear()
 
+    def extend(self, part: DecreeIndex, before: int) -> None:
+        """Add the decrees of the part that follows, after a number of decrees.
+
+        >>> index = DecreeIndex([Decree(id="sk-1")])
+        >>> index.extend(DecreeIndex([Decree(id="sk-1"), Decree(id="sk-2")]), 1)
+        >>> index["sk-1"].path, index["sk-2"].path
+        ('/decrees/0', '/decrees/2')
+        """
+        added = {
+            decree_id: outline._replace(position=before + outline.position)
+            for decree_id, outline in part._outlines.items()
+            if decree_id not in self._outlines
+        }
+        self._outlines.update(added)
+        self._relations.update((known, changed) for known, changed in part._relations.items() if known in added)
+        self._endings.extend(part._endings, added.keys())
+        self._ends.clear()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, DecreeIndex):
+            return NotImplemented
+        return (self._outlines, self._relations, self._endings) == (other._outlines, other._relations, other._endings)
+
+    __hash__ = None  # type: ignore[assignment]  # it may grow
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Return the state, without the ends that were looked for."""
+        return self._outlines, self._relations, self._endings
+
+    # Any: the values of the slots.
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Restore the state."""
+        self._outlines, self._relations, self._endings = state
+        self._ends = {}
+
     def __getitem__(self, decree_id: str) -> DecreeOutline:
         return self._outlines[decree_id]
 
@@ -129,7 +164,10 @@ class DecreeIndex:
         ['2025-10-15', '2025-10-15']
         """
         days: tuple[int, int] | None = None
-        for outline in self.find_appointing(decree_ids):
+        for decree_id in decree_ids:
+            outline = self._outlines.get(decree_id)
+            if outline is None or not outline.appoints.possible:
+                continue
             if outline.issued is None or not outline.appoints.certain:
                 return None
             first, last = outline.issued.ordinals

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
-from typing import Any, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -24,20 +24,24 @@ from .settings import CheckSettings
 from .subjects import MemberSubject, OrganisationSubject
 from .waiver_index import WaiverIndex
 
-__all__ = ["Engine"]
+__all__ = ["BATCH_SIZE", "Engine"]
+
+BATCH_SIZE: Final = 32
+"""The number of subjects on which a rule runs before the next one does."""
 
 _Subject: TypeAlias = OrganisationSubject | MemberSubject | RegisterSubject | CheckOutcome
 
 # Any: a violation, which a third-party rule may get wrong.
-_ActiveRule: TypeAlias = tuple[str, Finder, Callable[[Any], Finding]]
-"""The code of a rule, its function, and the function that makes findings of its violations."""
+_ActiveRule: TypeAlias = tuple[str, Finder, Context, Callable[[Any], Finding]]
+"""The code of a rule, its function and context, and the function that makes findings of its violations."""
 
 
 class Engine:
     """The rules of one check. Feed it every subject, then finish it with the outline of the register.
 
     Raises:
-        ConfigError: the configuration names an unknown code, or two rules have the same code.
+        ConfigError: the configuration names an unknown code or setting, a setting has a value that its rule does not
+            accept, or two rules have the same code.
     """
 
     def __init__(self, settings: CheckSettings, *, decrees: DecreeIndex | None = None) -> None:
@@ -54,6 +58,7 @@ class Engine:
         """The rules that raised so far."""
         self._rules = _index_rules(settings.rules)
         self._active = _select(config, self._rules)
+        self._contexts = _make_contexts(self.context, self._rules)
         self._skipped: list[SkippedRule] = []
         for code, rule in sorted(self._active.items()):
             if rule.extra is not None and not rule.extra.is_installed():
@@ -62,7 +67,7 @@ class Engine:
         self._by_scope: dict[Scope, list[_ActiveRule]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
             if rule is not rule_failed:
-                self._by_scope[rule.scope].append(_activate(rule, config))
+                self._by_scope[rule.scope].append(self._activate(rule))
 
     @property
     def waived_ids(self) -> frozenset[str]:
@@ -79,40 +84,66 @@ class Engine:
         Args:
             register: The register; None for a stream.
             is_part: Whether it is the outline of a part of a stream.
+
+        Raises:
+            ConfigError: an active rule needs the whole register, and there is only a stream.
         """
         waived_ids, expect_sources = self.waived_ids, self.context.config.expect_sources
         if register is not None:
             return RegisterSubject.of(register, waived_ids, decrees=self.decrees, expect_sources=expect_sources)
+        self.require_streamable()
         return RegisterSubject(
             waived_ids=waived_ids, decrees=self.decrees, is_part=is_part, expect_sources=expect_sources
         )
 
-    def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
-        """Run the rules of the subject's scope."""
-        scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER
-        self._run(self._by_scope[scope], subject, subject.path, self.findings, self.failures)
+    def require_streamable(self) -> None:
+        """Raise if an active rule needs the whole register, so that no stream can be checked.
+
+        Raises:
+            ConfigError: there is such a rule.
+        """
+        for code, rule in self._active.items():
+            if rule.needs_register:
+                expected = "rules that can check a stream, as JSON Lines and parts are checked"
+                hint = "it needs the whole register: check that in memory, as JSON or with --as-one, or ignore the rule"
+                raise ConfigError("rules", expected, code, hint)
+
+    def feed(self, subjects: Iterable[OrganisationSubject] | Iterable[MemberSubject]) -> None:
+        """Run the rules of the scope of the subjects.
+
+        Each rule runs on a batch of subjects before the next one does. The processor then finds its code in the cache.
+        """
+        # Any: mypy joins the two types of iterators to one of objects.
+        remaining: Iterator[Any] = iter(subjects)
+        while batch := list(islice(remaining, BATCH_SIZE)):
+            scope = Scope.ORGANISATION if isinstance(batch[0], OrganisationSubject) else Scope.MEMBER
+            self._run(self._by_scope[scope], batch, self.findings, self.failures)
 
     def _run(
         self,
         rules: Iterable[_ActiveRule],
-        subject: _Subject,
-        path: str,
+        subjects: Collection[_Subject],
         findings: list[Finding],
         failures: list[RuleFailure],
     ) -> None:
-        """Append the findings of rules on a subject, including those of a rule before its failure, and failures."""
-        for code, find, make_finding in rules:
-            try:
-                for violation in find(subject, self.context):
-                    findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
-            # A third-party rule may raise anything, and the other rules must still run. The text of the error is
-            # dropped, because it may contain personal data.
-            except Exception as error:  # noqa: BLE001
-                failures.append(RuleFailure(code, type(error).__name__, path))
+        """Append the findings of rules on subjects, including those of a rule before its failure, and failures."""
+        for code, find, context, make_finding in rules:
+            for subject in subjects:
+                try:
+                    for violation in find(subject, context):
+                        findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
+                # A third-party rule may raise anything, and the other rules must still run. The text of the error is
+                # dropped, because it may contain personal data.
+                except Exception as error:  # noqa: BLE001
+                    failures.append(RuleFailure(code, type(error).__name__, subject.path))
 
     def feed_outline(self, outline: RegisterSubject) -> None:
-        """Run the rules of scope register."""
-        self._run(self._by_scope[Scope.REGISTER], outline, outline.path, self.findings, self.failures)
+        """Run the rules of scope register. Only those that declare it see the register itself."""
+        register, outline.register = outline.register, None
+        for rule in self._by_scope[Scope.REGISTER]:
+            outline.register = register if self._active[rule[0]].needs_register else None
+            self._run([rule], [outline], self.findings, self.failures)
+        outline.register = register
 
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scopes register and run, and return the report without waived findings."""
@@ -143,12 +174,17 @@ class Engine:
             failures=tuple(failed),
         )
         findings: list[Finding] = []
-        self._run(self._by_scope[Scope.RUN], outcome, "", findings, failed)
+        self._run(self._by_scope[Scope.RUN], [outcome], findings, failed)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
         if not rule_failed.code.startswith(self.context.config.ignore):
             outcome = attrs.evolve(outcome, failures=tuple(failed))
-            self._run([_activate(rule_failed, self.context.config)], outcome, "", findings, failed)
+            self._run([self._activate(rule_failed)], [outcome], findings, failed)
         return findings
+
+    def _activate(self, rule: Rule) -> _ActiveRule:
+        severity = self.context.config.severities.get(rule.code, rule.severity)
+        context = self._contexts.get(rule.code, self.context)
+        return rule.code, rule.find, context, lambda violation: Finding.from_violation(rule, violation, severity)
 
     def is_reported(self, finding: Finding) -> bool:
         """Return whether a finding is one to report: it is certain, or undetermined ones are reported too."""
@@ -179,6 +215,23 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     return {code: rule for code, rule in known.items() if config.selects(code) and rule.status is not Status.REMOVED}
 
 
-def _activate(rule: Rule, config: Config) -> _ActiveRule:
-    severity = config.severities.get(rule.code, rule.severity)
-    return rule.code, rule.find, lambda violation: Finding.from_violation(rule, violation, severity)
+def _make_contexts(context: Context, known: Mapping[str, Rule]) -> dict[str, Context]:
+    """Return the contexts of the rules that have settings, by code."""
+    for code, values in context.config.settings.items():
+        if code not in known:
+            raise ConfigError(f"settings.{code}", "the code of a rule", code)
+        names = [setting.name for setting in known[code].settings]
+        for name in values:
+            if name not in names:
+                expected = f"one of the settings {', '.join(names)}" if names else "a rule that has settings"
+                raise ConfigError(f"settings.{code}.{name}", expected, name if names else code)
+    contexts = {}
+    for code, rule in known.items():
+        if rule.settings:
+            values = context.config.settings.get(code, {})
+            for setting in rule.settings:
+                if setting.name in values:
+                    setting.require_valid(values[setting.name], f"settings.{code}.{setting.name}")
+            read = {setting.name: values.get(setting.name, setting.default) for setting in rule.settings}
+            contexts[code] = attrs.evolve(context, settings=read)
+    return contexts

@@ -14,7 +14,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.references import BOARD_TERM, DECREE, MEMBER, ORGANISATION
 from psm_model.entities.register import Entity
 
-from .engine import Engine
+from .engine import BATCH_SIZE, Engine
 from .named_pointers import convert_pointers
 from .report import Finding
 from .subjects import MemberSubject, OrganisationSubject, term_sort_key
@@ -53,6 +53,9 @@ class Feed:
         self._organisation: Organisation | None = None
         self._path = ""
         self._terms: list[tuple[str, BoardTerm]] = []
+        # The subjects that wait until they are a batch.
+        self._organisations: list[OrganisationSubject] = []
+        self._members: list[MemberSubject] = []
 
     def add_all(self, entities: Iterable[Entity]) -> None:
         """Add entities and end the last group.
@@ -64,6 +67,8 @@ class Feed:
         for entity in entities:
             self._add(entity)
         self._end_group()
+        self._feed_organisations()
+        self._feed_members()
 
     def _add(self, entity: Entity) -> None:
         self._grouping.enter(entity)
@@ -80,7 +85,9 @@ class Feed:
                 self._path = f"/organisations/{counts[ORGANISATION]}"
             case Member():
                 self._end_group()
-                self._engine.feed(MemberSubject(member=entity, path=f"/members/{counts[MEMBER]}"))
+                self._members.append(MemberSubject(member=entity, path=f"/members/{counts[MEMBER]}"))
+                if len(self._members) >= BATCH_SIZE:
+                    self._feed_members()
             case Decree():
                 self._end_group()
                 # The decrees before a part, and those in it, are known beforehand.
@@ -97,8 +104,18 @@ class Feed:
         self.groups.append(Group(self._open, organisation is not None, bool(terms)))
         terms.sort(key=term_sort_key)
         path = self._path if organisation is not None else terms[0][0]
-        self._engine.feed(OrganisationSubject(organisation=organisation, path=path, terms=tuple(terms)))
+        self._organisations.append(OrganisationSubject(organisation=organisation, path=path, terms=tuple(terms)))
+        if len(self._organisations) >= BATCH_SIZE:
+            self._feed_organisations()
         self._open, self._organisation, self._terms = None, None, []
+
+    def _feed_organisations(self) -> None:
+        self._engine.feed(self._organisations)
+        self._organisations.clear()
+
+    def _feed_members(self) -> None:
+        self._engine.feed(self._members)
+        self._members.clear()
 
 
 def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:

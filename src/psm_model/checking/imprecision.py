@@ -8,7 +8,7 @@ from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
-from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .facts import Fact, find_withheld
@@ -27,7 +27,7 @@ __all__ = [
 
 def find_imprecise(pointer: str, day: PartialDate) -> tuple[Fact, ...]:
     """Return the fact of a date that is not known to the day, else nothing."""
-    return () if day.precision is Precision.DAY else (Fact(pointer, day.precision is Precision.YEAR),)
+    return () if day.day is not None else (Fact(pointer, day.month is None),)
 
 
 def find_imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
@@ -37,9 +37,12 @@ def find_imprecise_ends(pointer: str, period: Period, *, start: bool = True, end
     (Fact(pointer='/board_terms/0/period/start', is_year=True),)
     """
     facts: tuple[Fact, ...] = ()
-    for name, value in [("start", period.start)] * start + [("end", period.end)] * end:
+    for name, value, is_requested in (("start", period.start, start), ("end", period.end, end)):
+        if not is_requested:
+            continue
         if isinstance(value, PartialDate):
-            facts += find_imprecise(f"{pointer}/{name}", value)
+            if value.day is None:
+                facts += find_imprecise(f"{pointer}/{name}", value)
         elif value is not OPEN:
             facts += (Fact(f"{pointer}/{name}"),)
     return facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import attrs
 
@@ -28,6 +28,8 @@ class RuleFailure(NamedTuple):
 class CheckOutcome:
     """The outcome of a check, for the rules about the check itself."""
 
+    path: ClassVar = ""
+    """The JSON Pointer of the register."""
     waivers: tuple[Waiver, ...] = ()
     """The waivers of the configuration."""
     used: frozenset[Waiver] = frozenset()

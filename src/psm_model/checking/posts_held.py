@@ -98,6 +98,8 @@ class _Start(NamedTuple):
 
 _NO_BIRTH_DATE: Final = -UNBOUNDED - 1  # before everything
 _NEVER: Final = 2 * UNBOUNDED  # after everything
+# Found faster here than in the class.
+_CHAIR, _SUBSTANTIVE = Post.CHAIR, Capacity.SUBSTANTIVE
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
 _WIDTH: Final = 9  # the numbers of a chair in `_ChairTable._numbers`
@@ -209,7 +211,7 @@ class PostsHeld:
             term_index: Its position among all terms.
             members: The positions of the known members, by id.
         """
-        honorary, is_part = self._honorary, self._is_part
+        honorary, is_part, births = self._honorary, self._is_part, self._births
         earliest = None if term.bounds is None else term.bounds.start_min
         is_annulled = term.has_status(TermStatus.ANNULLED).certain
         # Computed once per board, and only if ends depend on it.
@@ -219,14 +221,15 @@ class PostsHeld:
             if member_id is None:
                 continue
             member_index = members.get(member_id)
-            start = earliest if appointment.period is None else appointment.period.bounds.start_min
+            period = appointment.period
+            start = earliest if period is None else period.bounds.start_min
             if (start is None and appointment.attested) or "period" in appointment.withheld:
                 start = -UNBOUNDED
             if (
                 member_index is None
                 or is_part
                 or member_id in honorary
-                or (start is not None and start < self._find_birth_days(member_index)[1] and appointment.capacity.holds)
+                or (start is not None and start < births[2 * member_index + 1] and appointment.capacity.holds)
             ):
                 days = _find_start(appointment, term, appointment_index, successions)
                 ref = AppointmentRef(
@@ -245,8 +248,8 @@ class PostsHeld:
                 )
                 self._rows.append(ref)
             if (
-                appointment.post is Post.CHAIR
-                and appointment.capacity is Capacity.SUBSTANTIVE
+                appointment.post is _CHAIR
+                and appointment.capacity is _SUBSTANTIVE
                 and start is not None
                 and not is_annulled
                 and find_section(appointment.section) is None

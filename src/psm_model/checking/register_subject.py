@@ -154,7 +154,7 @@ class RegisterSubject:
             expect_sources: Whether to keep which entities name no source.
         """
         self.register = register
-        """The register if it is checked as a whole; None if it is streamed."""
+        """The register, for rules that need it (`needs_register`); None for all others, and in a stream."""
         self.decrees = DecreeIndex() if decrees is None else decrees
         """The decrees, by id."""
         self.organisations: list[OrganisationOutline] = []

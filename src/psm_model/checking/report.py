@@ -66,8 +66,10 @@ class Finding:
             ValueError: the params of the violation differ from the placeholders of the message.
         """
         template, placeholders = rule.message, rule.placeholders
-        if violation.is_cluster and rule.cluster_message is not None:
-            template, placeholders = rule.cluster_message, find_placeholders(rule.cluster_message.english)
+        other = rule.cluster_message if violation.is_cluster else None
+        other = rule.limit_message if violation.exceeds_limit else other
+        if other is not None:
+            template, placeholders = other, find_placeholders(other.english)
         if placeholders != violation.params.keys():
             msg = f"expected params {sorted(placeholders)} of {rule.code}, got {sorted(violation.params)}"
             raise ValueError(msg)

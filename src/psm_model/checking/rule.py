@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
 from textwrap import dedent
-from typing import Any, Required, TypeAlias, TypedDict, TypeVar, Unpack
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -24,10 +23,8 @@ from .context import Context
 from .extra import Extra
 from .facts import Fact, convert_facts
 from .mark_kind import MarkKind
-from .outcome import CheckOutcome
-from .register_subject import RegisterSubject
+from .setting import Setting
 from .severity import Severity
-from .subjects import MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",
@@ -35,27 +32,16 @@ __all__ = [
     "Ground",
     "ParamValue",
     "Rule",
-    "RuleDecorator",
-    "RuleOptions",
     "Scope",
     "Status",
     "Violation",
     "find_placeholders",
     "find_rule",
-    "member_rule",
-    "organisation_rule",
     "parse_sections",
-    "register_rule",
-    "run_rule",
 ]
-
-S = TypeVar("S")
 
 ParamValue: TypeAlias = str | int
 """The type of a message parameter."""
-
-_EXPLANATION_HEADINGS = ("What it checks", "Why it matters")
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
 class Authority(StrEnum):
@@ -119,6 +105,8 @@ class Violation:
     """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
+    exceeds_limit: bool = False
+    """Whether it exceeds a limit of the configuration, with the params of the rule's limit message."""
     settled_by: tuple[Fact, ...] = attrs.field(default=(), converter=convert_facts)
     """The facts that would settle an UNDETERMINED verdict if known to the day; a string is a JSON Pointer. A finding
     with another verdict leaves them out."""
@@ -175,6 +163,8 @@ class Rule:
     into words, `{date:Date}` and `{period:Period}` a date and a period."""
     cluster_message: Bilingual | None
     """The message of a finding for many pairs; None for rules without pairs."""
+    limit_message: Bilingual | None
+    """The message of a finding beyond a limit of the configuration; None for rules without one."""
     explanation: Bilingual
     """What it checks and why; in English, the first two sections of the docstring."""
     doc: str = attrs.field(eq=False)
@@ -185,13 +175,19 @@ class Rule:
     """The optional dependency that it requires."""
     mark: MarkKind | None = attrs.field(default=None, eq=False)
     """How a timeline draws its findings; None if it leaves them out."""
+    # Any: a rule may have settings of several types.
+    settings: tuple[Setting[Any], ...] = attrs.field(default=(), eq=False)
+    """The settings that a configuration may give it."""
+    needs_register: bool = attrs.field(default=False, eq=False)
+    """Whether it reads a whole register, so that it cannot check a stream."""
     placeholders: frozenset[str] = attrs.field(init=False, eq=False)
     """The placeholders of the message."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "placeholders", self._find_placeholders(self.message))
-        if self.cluster_message is not None:
-            self._find_placeholders(self.cluster_message)
+        for message in (self.cluster_message, self.limit_message):
+            if message is not None:
+                self._find_placeholders(message)
 
     def _find_placeholders(self, message: Bilingual) -> frozenset[str]:
         names = {find_placeholders(message.translate(language)) for language in LANGUAGES}
@@ -281,108 +277,3 @@ def find_placeholders(template: str) -> frozenset[str]:
             # The format of a param may depend on another param.
             names |= {name, *find_placeholders(spec or "")}
     return frozenset(names)
-
-
-class RuleOptions(TypedDict, total=False):
-    """The arguments of the decorators that make rules."""
-
-    code: Required[str]
-    """The code: a prefix of two to eight capital letters and three digits."""
-    severity: Required[Severity]
-    """The default severity."""
-    grounds: Required[Iterable[Ground]]
-    """The grounds, the strongest first."""
-    title: Required[Bilingual]
-    """What the rule finds, in a few words."""
-    message: Required[Bilingual]
-    """The message of a finding, with a placeholder for each of its params."""
-    explanation_indonesian: Required[str]
-    """What the rule checks and why, in Indonesian, on one line or several; the English comes from the docstring."""
-    cluster_message: Bilingual | None
-    """The message of a finding that stands for many pairs."""
-    since: str
-    """The version that introduced the rule; the first, 0.1.0, by default."""
-    status: Status
-    """The life-cycle stage; stable by default."""
-    applies: Period | None
-    """The time for which the rule holds; always by default."""
-    extra: Extra | None
-    """The optional dependency that the rule needs."""
-    mark: MarkKind | None
-    """How a timeline draws the findings; by default, it leaves them out."""
-
-
-RuleDecorator: TypeAlias = Callable[[Callable[[S, Context], Iterator[Violation]]], Rule]
-"""A decorator of a generator function that is called with a subject."""
-
-
-def organisation_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[OrganisationSubject]:
-    """Make a rule of a generator function that is called with one organisation and its board terms.
-
-    The rule is named after the function and documented by its docstring. The function yields a `Violation` for each
-    problem. Projects define rules with a prefix of their own and pass them to `check`.
-
-    Raises:
-        ConfigError: the code is not a prefix of two to eight capital letters and three digits, or the messages in
-            the two languages have different placeholders.
-    """
-    return _make_rule(Scope.ORGANISATION, options)
-
-
-def member_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[MemberSubject]:
-    """Make a rule of a generator function that is called with one member; otherwise like `organisation_rule`.
-
-    Raises:
-        ConfigError: as in `organisation_rule`.
-    """
-    return _make_rule(Scope.MEMBER, options)
-
-
-def register_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[RegisterSubject]:
-    """Make a rule of a generator function that is called with the outline of a register; like `organisation_rule`.
-
-    Raises:
-        ConfigError: as in `organisation_rule`.
-    """
-    return _make_rule(Scope.REGISTER, options)
-
-
-def run_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[CheckOutcome]:
-    """Make a rule of a generator function that is called with the outcome of a check, once the other rules have run.
-
-    Raises:
-        ConfigError: as in `organisation_rule`.
-    """
-    return _make_rule(Scope.RUN, options)
-
-
-def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
-    code = options["code"]
-    if not _CODE.fullmatch(code):
-        raise ConfigError("code of a rule", "a prefix of capital letters and three digits, as in 'ABC101'", code)
-
-    def make(find: Finder) -> Rule:
-        sections = parse_sections(find.__doc__ or "")
-        return Rule(
-            code=code,
-            name=find.__name__.replace("_", "-"),
-            severity=options["severity"],
-            grounds=tuple(options["grounds"]),
-            scope=scope,
-            since=options.get("since", "0.1.0"),
-            status=options.get("status", Status.STABLE),
-            applies=options.get("applies"),
-            title=options["title"],
-            message=options["message"],
-            cluster_message=options.get("cluster_message"),
-            explanation=Bilingual(
-                " ".join(" ".join(sections.get(heading, "").split()) for heading in _EXPLANATION_HEADINGS).strip(),
-                " ".join(options["explanation_indonesian"].split()),
-            ),
-            doc=cleandoc(find.__doc__ or ""),
-            find=find,
-            extra=options.get("extra"),
-            mark=options.get("mark"),
-        )
-
-    return make

@@ -41,11 +41,9 @@ def feed_register(register: Register, engine: Engine) -> RegisterSubject:
     The outline is empty if no rule and no waiver needs it.
     """
     if engine.has_rules(Scope.ORGANISATION):
-        for subject in iter_organisations(register):
-            engine.feed(subject)
+        engine.feed(iter_organisations(register))
     if engine.has_rules(Scope.MEMBER):
-        for member in iter_members(register):
-            engine.feed(member)
+        engine.feed(iter_members(register))
     is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
     return engine.make_outline(register if is_outlined else None)
 

@@ -10,7 +10,8 @@ from psm_model.i18n import Bilingual
 from .config import Waiver
 from .context import Context
 from .outcome import CheckOutcome
-from .rule import Authority, Ground, Violation, run_rule
+from .rule import Authority, Ground, Violation
+from .rule_decorators import run_rule
 from .severity import Severity
 
 __all__ = ["RUN_RULES", "expired_waiver", "rule_failed", "unknown_waiver", "unused_waiver"]

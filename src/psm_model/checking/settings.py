@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -12,6 +13,7 @@ from psm_model.values.partial_date import require_date
 
 from .config import DEFAULT_CONFIG, Config
 from .rule import Rule
+from .rule_modules import import_rules
 from .rule_set import iter_rules
 
 __all__ = ["CheckSettings"]
@@ -40,6 +42,7 @@ class CheckSettings:
     ('PSM001', False)
 
     Raises:
+        ConfigError: a module of rules in the configuration cannot be imported or has no rules.
         WrongTypeError: `config` is not a configuration, `rules` holds something other than rules, or `on` is not a date
             or is a `datetime`, whose day depends on the time zone.
     """
@@ -51,4 +54,21 @@ class CheckSettings:
     undetermined: bool = False
     """Whether to report undetermined violations."""
     rules: tuple[Rule, ...] = attrs.field(converter=_list_rules)
-    """The rules."""
+    """The rules, with those of the modules that the configuration names."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.config.rule_modules:
+            # By identity: rules that differ only in their function are equal.
+            rules = {id(rule): rule for rule in (*self.rules, *import_rules(self.config.rule_modules))}
+            object.__setattr__(self, "rules", tuple(rules.values()))
+
+    # Any: the arguments of a function that makes settings.
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process needs: it imports the modules of rules itself."""
+        imported = set(map(id, import_rules(self.config.rule_modules)))
+        rules = tuple(rule for rule in self.rules if id(rule) not in imported)
+        return _make_settings, (self.config, self.on, self.undetermined, rules)
+
+
+def _make_settings(config: Config, on: date | None, undetermined: bool, rules: tuple[Rule, ...]) -> CheckSettings:  # noqa: FBT001  # as pickle calls it
+    return CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)

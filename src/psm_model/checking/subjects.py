@@ -150,14 +150,22 @@ class OrganisationSubject:
         return find_bounds(term, (other for _, other in self.terms), complete=complete)
 
     def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:
-        """Yield the dated terms with their pointers, spans and bounds, except terms of the given statuses."""
+        """Return the dated terms with their pointers, spans and bounds, except terms of the given statuses."""
+        if not without:
+            return iter(self._dated_terms)
+        return (dated for dated in self._dated_terms if not dated.term.has_status(*without).certain)
+
+    @cached_property
+    def _dated_terms(self) -> tuple[DatedTerm, ...]:
+        dated = []
         for path, term in self.terms:
             span, bounds = term.span, self.find_bounds(term)
-            if span is None or bounds is None or term.has_status(*without).certain:
+            if span is None or bounds is None:
                 continue
             if term.runs_until_successor and bounds.end_max < UNBOUNDED:
                 span = Period(span.start, PartialDate.from_date(date.fromordinal(bounds.end_max)))
-            yield DatedTerm(path, term, span, bounds)
+            dated.append(DatedTerm(path, term, span, bounds))
+        return tuple(dated)
 
 
 @attrs.frozen(kw_only=True)

@@ -21,6 +21,7 @@ __all__ = [
     "add_format",
     "add_language",
     "add_on",
+    "add_rule_modules",
     "parse_code",
     "parse_codes",
     "parse_day",
@@ -129,4 +130,11 @@ def add_config(parser: argparse.ArgumentParser) -> None:
     """Add the option for the file that configures a check."""
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
+    )
+
+
+def add_rule_modules(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the configuration that names modules of rules."""
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="a TOML file whose rule_modules name your own rules"
     )

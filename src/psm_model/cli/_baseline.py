@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from psm_model.errors import mask_digits
 from psm_model.text import sanitise
 
-from ._reports import MAX_FINDINGS, CheckedFile, replace_reports
+from ._reports import CheckedFile, replace_reports
 from ._terminal import print_error
 
 if TYPE_CHECKING:
@@ -98,8 +97,3 @@ def _report_known(checked: Sequence[CheckedFile], gone: Baseline | None) -> None
     known = sum(len(result.report.known) for result in checked)
     gone_note = f"; no longer found: {_format_findings(len(gone))} of the baseline" if gone else ""
     print_error(f"{_format_findings(known)} left out as known{gone_note}")
-    entries = [] if gone is None else gone.to_list()
-    for entry in entries[:MAX_FINDINGS]:
-        print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
-    if len(entries) > MAX_FINDINGS:
-        print_error(f"gone: {len(entries) - MAX_FINDINGS:,} others")

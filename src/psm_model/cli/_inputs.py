@@ -17,7 +17,7 @@ from ._paths import STANDARD, display_name, expand_paths
 from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
-    from psm_model.checking import Config
+    from psm_model.checking import Config, RuleSet
     from psm_model.entities.register import Register
     from psm_model.formats.loss import Loss
     from psm_model.formats.popolo import Ends
@@ -29,6 +29,7 @@ __all__ = [
     "ReadOptions",
     "iter_inputs",
     "load_config",
+    "load_rules",
     "locate_config_error",
     "read_bytes",
     "read_or_report",
@@ -186,11 +187,51 @@ def load_config(path: Path | None) -> Config:
     from psm_model.checking import config_toml
 
     try:
-        return config_toml.load_config(path)
+        config = config_toml.load_config(path)
+        _refuse_working_folder(config.rule_modules)
     except ConfigError as error:
         raise locate_config_error(error, path) from None
+    return config
+
+
+def _refuse_working_folder(modules: Iterable[str]) -> None:
+    """Refuse modules that Python would import from the working folder only because of how the command was started.
+
+    ``python -m psm_model`` puts that folder before all others, which nobody asked for.
+
+    Raises:
+        RuleModuleError: there is such a module.
+    """
+    started = sys.modules["__main__"].__spec__
+    if started is None or started.name != f"{__name__.partition('.')[0]}.__main__" or sys.flags.safe_path:
+        return
+    from importlib.machinery import PathFinder
+
+    from psm_model.checking import RuleModuleError
+
+    for position, module in enumerate(modules):
+        package = module.partition(".")[0]
+        if sys.path[0] not in sys.path[1:] and PathFinder.find_spec(package, sys.path[:1]) is not None:
+            hint = "it is in the working folder, which is not searched: install it, or name its folder in PYTHONPATH"
+            raise RuleModuleError(f"rule_modules.{position}", "a module of rules", module, hint, "missing")
+
+
+def load_rules(path: Path | None) -> RuleSet:
+    """Return the rules of the package, and those of the modules that a configuration names.
+
+    Raises:
+        ConfigError: the file is not a configuration, or a module cannot be used. The error names the file.
+        OSError: the file cannot be read.
+    """
+    from psm_model.rules import collect_rules
+
+    config = load_config(path)
+    try:
+        return collect_rules(config)
+    except ConfigError as error:
+        raise error if path is None else locate_config_error(error, path) from None
 
 
 def locate_config_error(error: ConfigError, path: Path) -> ConfigError:
     """Return an error of a configuration with the name of its file."""
-    return ConfigError(f"{path}, {error.key}", error.expected, error.got)
+    return ConfigError(f"{path}, {error.key}", error.expected, error.got, error.hint)

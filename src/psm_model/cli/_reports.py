@@ -8,13 +8,15 @@ import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
+from psm_model.text import sanitise
 
 from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
-    from psm_model.checking import Report
+    from psm_model.checking import Report, RuleSet
     from psm_model.entities.register import Register
     from psm_model.formats.locations import Location, Locations
     from psm_model.i18n import Language
@@ -48,6 +50,10 @@ class ReportOptions:
     """The maximum number of findings per code and file in the text, None for all."""
     pages: str | None
     """The URL of the rule pages, with ``{code}`` for the code."""
+    rules: RuleSet
+    """The rules to describe."""
+    config: Path | None
+    """The configuration that names rules, if there is one."""
 
 
 class CheckedFile(NamedTuple):
@@ -98,17 +104,23 @@ def render(
             from psm_model.reports.sarif import render_sarif
 
             return render_sarif(
-                reports, language=options.language, locations=_locate_all(checked), ascii_only=not takes_any_text()
+                reports,
+                gone=gone,
+                language=options.language,
+                rules=options.rules,
+                locations=_locate_all(checked),
+                ascii_only=not takes_any_text(),
             )
         case "github":
             from psm_model.reports.github import render_github
 
-            return render_github(reports, language=options.language, locations=_locate_all(checked))
+            return render_github(reports, language=options.language, locations=_locate_all(checked), gone=gone)
         case _:
-            return _render_text(options, checked)
+            return _render_text(options, checked, gone)
 
 
-def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
+def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:
+    from psm_model.reports.baseline_text import render_baseline
     from psm_model.reports.text import TerminalStyle, render_summary, render_text
     from psm_model.rules import RULES
 
@@ -120,7 +132,10 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
         reports = [result.report for result in checked]
         return render_summary(reports, language=options.language, style=style) if checked else ""
     rendered = []
+    located = {}
     for position, result in enumerate(map(_keep_content, checked), start=1):
+        if result.report.known:
+            located[result.file] = _locate(result)
         # The skipped rules are the same for all files, so only the last report lists them.
         report = result.report if position == len(checked) else attrs.evolve(result.report, skipped=())
         rendered.append(
@@ -128,14 +143,21 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
                 report,
                 language=options.language,
                 name=result.file,
+                rules=options.rules,
                 context=_make_context(result),
                 limit=options.limit,
                 style=style,
             )
         )
-    code = next((finding.code for result in checked for finding in result.report if finding.code in RULES), None)
+    named = [(result.file, result.report) for result in checked]
+    known = render_baseline(named, gone=gone, language=options.language, locations=located, limit=options.limit)
+    if known:
+        rendered.append(known)
+    codes = (finding.code for result in checked for finding in result.report)
+    code = next((code for code in codes if code in options.rules), None)
     if code is not None:
-        rendered.append(_HINT.translate(options.language).format(code=code))
+        option = "" if code in RULES else f"--config {sanitise(str(options.config))} "
+        rendered.append(_HINT.translate(options.language).format(code=option + code))
     return "\n\n".join(rendered)
 
 
@@ -153,9 +175,8 @@ def _locate_all(checked: Iterable[CheckedFile]) -> dict[str, Mapping[str, Locati
 
 def _locate(result: CheckedFile) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
-    return result.locations.locate(
-        {pointer for pointer in result.report.pointers if not split_file_pointer(pointer)[0]}
-    )
+    report = attrs.evolve(result.report, findings=(*result.report.findings, *result.report.known))
+    return result.locations.locate({pointer for pointer in report.pointers if not split_file_pointer(pointer)[0]})
 
 
 def _make_context(result: CheckedFile) -> DocumentContext:

@@ -19,6 +19,7 @@ from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     iter_inputs,
     load_config,
+    load_rules,
     locate_config_error,
     read_bytes,
     read_register,
@@ -32,13 +33,15 @@ from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles,
 from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from psm_model.checking import Config, Report
+    from psm_model.checking import Config, Report, RuleSet
     from psm_model.entities.register import Register
     from psm_model.formats.read_result import ReadResult
     from psm_model.reports.unreadable import UnreadableFile
+
+    from ._paths import InputPath
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -137,6 +140,8 @@ class CheckOptions:
     """Files, folders and patterns, as given."""
     config: Config
     """The configuration, with the codes of the command line."""
+    rules: RuleSet
+    """The rules of the package and of the configuration."""
     on: date | None
     """The day asked about."""
     undetermined: bool
@@ -158,6 +163,7 @@ def run(args: argparse.Namespace) -> int:
         options = CheckOptions(
             files=tuple(args.files),
             config=_select_rules(args),
+            rules=load_rules(args.config),
             on=args.on,
             undetermined=args.undetermined,
             jobs=args.jobs,
@@ -167,7 +173,9 @@ def run(args: argparse.Namespace) -> int:
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
     try:
-        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
+        paths = () if args.as_one else tuple(expand_paths(options.files))
+        _validate_settings(options, paths)
+        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options, paths)
     except (ConfigError, OSError) as error:
         return fail(_format_setting_error(args, error))
     if not args.as_one:
@@ -189,6 +197,8 @@ def run(args: argparse.Namespace) -> int:
         statistics=args.statistics,
         limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
+        rules=options.rules,
+        config=args.config,
     )
     # After writing a baseline, "No findings" would be misleading; other formats have an empty report.
     is_silent = options.write_baseline is not None and args.format == "text"
@@ -209,11 +219,26 @@ def _validate(args: argparse.Namespace) -> str | None:
     return None
 
 
-def _check_all(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
+def _validate_settings(options: CheckOptions, paths: Iterable[InputPath]) -> None:
+    """Raise for a setting that fits no rule, and for a rule that fits no file, before any file is read.
+
+    Raises:
+        ConfigError: there is one.
+    """
+    from psm_model.checking.engine import Engine
+    from psm_model.checking.settings import CheckSettings
+    from psm_model.formats.file_names import Format, detect_format
+
+    engine = Engine(CheckSettings(config=options.config, rules=options.rules))
+    if any(error is None and file != STANDARD and detect_format(file) is Format.LINES for file, error in paths):
+        engine.require_streamable()
+
+
+def _check_all(options: CheckOptions, paths: Iterable[InputPath]) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files; report unreadable ones and return them by position among all files."""
     checked: list[CheckedFile] = []
     unreadable: UnreadableFiles = {}
-    for place, (file, missing) in enumerate(expand_paths(options.files)):
+    for place, (file, missing) in enumerate(paths):
         try:
             if missing is None:
                 checked.append(_check_file(file, options))

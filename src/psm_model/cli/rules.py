@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from ._arguments import add_language
+from psm_model.errors import ConfigError
+
+from ._arguments import add_language, add_rule_modules
 from ._exit_codes import OK
-from ._terminal import echo
+from ._inputs import load_rules
+from ._terminal import echo, fail, format_os_error
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -22,15 +25,19 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_language(parser, "the titles")
+    add_rule_modules(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the rules of `psm_model.rules.RULES`."""
+    """List the rules of `psm_model.rules.collect_rules`."""
     from psm_model.i18n import describe_code
-    from psm_model.rules import RULES
 
-    severities = {rule.code: describe_code(rule.severity).translate(args.lang) for rule in RULES.values()}
+    try:
+        rules = load_rules(args.config)
+    except (ConfigError, OSError) as error:
+        return fail(format_os_error(str(args.config), error))
+    severities = {rule.code: describe_code(rule.severity).translate(args.lang) for rule in rules.values()}
     width = max(map(len, severities.values()))
-    for code, rule in RULES.items():
+    for code, rule in rules.items():
         echo(f"{code}  {severities[code]:<{width}}  {rule.name}: {rule.title.translate(args.lang)}")
     return OK

@@ -55,7 +55,7 @@ def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[Chaine
         if own is None:
             return []
     areas = [own]
-    for read in _iter_around(reading, own):
+    for read in _iter_around(reading, own, subject):
         if read.level.is_above(own.level) and read.level not in {area.level for area in areas}:
             areas.append(read)
     areas.sort(key=lambda area: -area.level.depth)
@@ -128,15 +128,22 @@ def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
     return named if named is not None and office is not None and named.stop == office.stop else office
 
 
-def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
-    """Return the areas directly behind any mention of an area, and those in the heading of a decree."""
+def _iter_around(reading: Reading, own: AreaRead, subject: list[OrganisationRead]) -> list[AreaRead]:
+    """Return the areas directly behind any mention of an area, and those in the heading of a decree.
+
+    If another subject has an area of the same name, only those behind the mentions of this one.
+    """
     tokens = reading.tokens
     name = [tokens[at].word for at in range(own.name, own.stop)]
+    others = [read.area for other in reading.subjects if other is not subject for read in other if read.area]
+    is_shared = any(tokens.matches(area.name, name) and area.stop - area.name == len(name) for area in others)
+    named = [read.area.stop for read in subject if read.area is not None]
     found: list[AreaRead] = []
     for at in range(len(tokens)):
         if tokens[at].word != name[0] or not tokens.matches(at, name):
             continue
-        found += _read_behind(reading, at + len(name), own.level)
+        if not is_shared or at + len(name) in named:
+            found += _read_behind(reading, at + len(name), own.level)
     if reading.is_decree:
         for at in range(min(_HEADING, len(tokens))):
             if tokens.word(at) == "tentang":

@@ -12,6 +12,7 @@ from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import FoundCitation, find_citations
 
+from ._personal_numbers import cut_numbers
 from ._reading import Reading
 
 __all__ = ["BasisRead", "read_bases"]
@@ -109,15 +110,16 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
     placed = next((found for found in several if found.pinpoints and found.citation is not None), None)
     citation = None if placed is None else placed.citation
     parts = [first] if placed is None or placed is first else [first, placed]
-    words = "; ".join(" ".join(_extend(text, part)[1].split()) for part in parts)
-    title = next((found.title for found in several if found.title), None)
+    places = [_extend(text, part) for part in parts]
+    words = "; ".join(" ".join(written.split()) for _, written in places)
+    title = next((cut_numbers(found.title) for found in several if found.title), None) or None
     return BasisRead(
         LegalBasis(
             citation=citation or (first.citation and _complete(first, first.citation)),
             as_written=words,
             title=None if title is None else " ".join(title.split()),
         ),
-        tuple(_extend(text, part)[0] for part in parts),
+        tuple(span for span, _ in places),
     )
 
 
@@ -128,4 +130,5 @@ def _extend(text: str, found: FoundCitation) -> tuple[tuple[int, int], str]:
         joint = _TITLE.match(text, end)
         if joint is not None and text.startswith(found.title, joint.end()):
             end = joint.end() + len(found.title)
-    return (start, end), text[start:end]
+    written = cut_numbers(text[start:end])
+    return (start, start + len(written)), written

@@ -84,7 +84,9 @@ _AFFAIRS: Final = split_words(
 _SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
-    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|,\s*anggota\b|\d{5}|:", re.IGNORECASE
+    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b"
+    r"|,\s*(?:anggota|wakil|sekretaris|bendahara)\b|\d{5}|:",
+    re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z\u201c\"])")
 

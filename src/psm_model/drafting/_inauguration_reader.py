@@ -17,7 +17,7 @@ from ._reading import Reading
 from ._speaker_reader import read_speakers
 from ._vocabulary import phrases, words
 from .found import Found
-from .found_inauguration import FoundInauguration
+from .found_inauguration import FoundInauguration, FoundParticipant
 
 __all__ = ["read_inaugurations"]
 
@@ -58,8 +58,9 @@ def read_inaugurations(reading: Reading) -> Iterator[FoundInauguration]:
     subjects = reading.subjects
     if not subjects or reading.is_decree:
         return
-    for subject in subjects:
-        found = _Inaugurations(reading, subject, others=[s for s in subjects if s is not subject]).read()
+    for number, subject in enumerate(subjects):
+        others = [mentions for other, mentions in enumerate(reading.mentions) if other != number]
+        found = _Inaugurations(reading, subject, number, others=others).read()
         if found is not None:
             yield found
 
@@ -68,14 +69,16 @@ class _Inaugurations:
     """Reads the inauguration of the board of one organisation."""
 
     def __init__(
-        self, reading: Reading, subject: list[OrganisationRead], *, others: list[list[OrganisationRead]]
+        self, reading: Reading, subject: list[OrganisationRead], position: int, *, others: list[list[OrganisationRead]]
     ) -> None:
         self._reading: Final = reading
         self._tokens: Final = reading.tokens
-        self._days: Final = {self._tokens.at_offset(day.span[0]): day for day in reading.event_days}
+        days = {self._tokens.at_offset(day.span[0]): day for day in reading.event_days}
+        self._days: Final = {at: day for at, day in days.items() if reading.parts.may_concern(at, position)}
         self._officiants: Final = OfficiantReader(reading)
         self._subject: Final = subject
-        self._mentions: Final = self._group_by_sentence([subject])
+        self._position: Final = position
+        self._mentions: Final = self._group_by_sentence([reading.mentions[position]])
         self._rivals: Final = self._group_by_sentence(others)
 
     def _group_by_sentence(self, subjects: list[list[OrganisationRead]]) -> dict[int, list[OrganisationRead]]:
@@ -86,7 +89,7 @@ class _Inaugurations:
 
     def read(self) -> FoundInauguration | None:
         listed = [kind for kind in self._iter_kinds() if not self._is_of_state(kind)]
-        kinds = [kind for kind in listed if self._is_about_subject(kind)]
+        kinds = [kind for kind in listed if self._is_in_part(kind) and self._is_about_subject(kind)]
         if not kinds:
             return None
         body = [kind for kind in kinds if not self._is_headline(kind)] or kinds
@@ -108,7 +111,7 @@ class _Inaugurations:
             sentences = [*dict.fromkeys([*sentences, number])]
         place = self._find_place(sentences)
         is_reported = not planned and not is_past
-        speakers = tuple(read_speakers(self._reading, officiant)) if is_reported else ()
+        speakers = self._list_speakers(officiant) if is_reported else ()
         return FoundInauguration(
             kind=self._reading.make(first, find_kind_stop(self._tokens, first)),
             authority=authority,
@@ -119,6 +122,16 @@ class _Inaugurations:
             status=status,
             body=self._tokens.span(self._subject[0].first, self._subject[0].stop),
         )
+
+    def _list_speakers(self, officiant: FoundParticipant | None) -> tuple[FoundParticipant, ...]:
+        """Return those who speak, not those in the part about another board."""
+        speakers = read_speakers(self._reading, officiant)
+        return tuple(speaker for speaker in speakers if self._is_in_part(self._tokens.at_offset(speaker.role_span[0])))
+
+    def _is_in_part(self, at: int) -> bool:
+        """Return whether what is at a word may be about the organisation, and is not in the part about another."""
+        is_named = self._tokens.sentence_number(at) in self._mentions
+        return is_named or self._reading.parts.may_concern(at, self._position)
 
     def _iter_kinds(self) -> Iterator[int]:
         for at, token in enumerate(self._tokens):
@@ -263,7 +276,8 @@ class _Inaugurations:
             elif self._points_back(number):
                 listed += [back for back in (number - 1, number - 2) if back in self._mentions]
         behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
-        return [*dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])]
+        all_numbers = dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])
+        return [number for number in all_numbers if self._is_in_part(tokens.sentences[number][0])]
 
     def _points_back(self, number: int) -> bool:
         """Return whether a sentence says that an event before was this one too: *acara ini sekaligus melantik*."""

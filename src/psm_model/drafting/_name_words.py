@@ -22,8 +22,8 @@ __all__ = [
     "is_person_name",
 ]
 
-FORM_OF_ADDRESS: Final = r"(?:sdr(?:[ai]|/i)?|saudar[ai]|sdr/sdri)\b\.?\s*"
-"""A pattern of forms of address before a name that do not belong to it."""
+FORM_OF_ADDRESS: Final = r"(?:sdr(?:[ai]|/i)?|saudar[ai]|sdr/sdri|almh?|almarhum(?:ah)?|mendiang)\b\.?\s*"
+"""A pattern of forms of address, and words for the deceased, before a name that do not belong to it."""
 DATE_WORDS: Final = FULL_MONTHS | split_words(
     "senin selasa rabu kamis jumat sabtu minggu ahad tanggal hari pukul wib wita wit pagi siang sore malam"
 )
@@ -47,6 +47,7 @@ _BODIES: Final = split_words(
 """Words of the names of bodies: acronyms, and words that begin them."""
 _OTHERS: Final = split_words(
     """
+    sekr sekret bend bendhr
     ketua wakil sekretaris sekertaris bendahara anggota koordinator pembina pelindung penasihat penasehat
     pengarah motivator penanggung penanggungjawab merangkap rangkap ketum sekjen sekum bendum waketum sekaligus
     selaku sebagai menjadi jabatan posisi kursi nama alamat keterangan kosong lowong vakum belum tidak ada

@@ -51,13 +51,23 @@ class OfficiantReader:
 
     def find(self, kinds: list[int]) -> _Actors:
         """Return the authority and the officiant by words for the inauguration."""
-        found = [result for kind in kinds if (result := self._read_officiant(kind)) is not None]
+        found = [result for kind in kinds if (result := self._read_acting(kind)) is not None]
         named = next((result for result in found if result[1] is not None and result[1].name is not None), None)
         authority, officiant = named or next(iter(found), None) or self._find_leader(kinds) or (None, None)
         if officiant is not None and officiant.on_behalf_of is None and officiant.title is not None:
             principal = self._find_later_principal(officiant)
             return principal or authority, attrs.evolve(officiant, on_behalf_of=principal)
         return authority, officiant
+
+    def _read_acting(self, kind: int) -> _Actors | None:
+        """Read who inaugurates by a word for the inauguration, which says what they do."""
+        result = self._read_officiant(kind)
+        return None if result is None else self._place_role(result, kind, find_kind_stop(self._tokens, kind))
+
+    def _place_role(self, actors: _Actors, first: int, stop: int) -> _Actors:
+        authority, officiant = actors
+        span = self._tokens.span(first, stop)
+        return authority, None if officiant is None else attrs.evolve(officiant, role_span=span)
 
     def _read_officiant(self, kind: int) -> _Actors | None:
         tokens = self._tokens
@@ -97,12 +107,14 @@ class OfficiantReader:
             if tokens.word(at) in _PROCESSIONS:
                 leading = self._find_leading(at)
                 if leading is not None:
-                    return self._read_subject_before(leading)
+                    leader = self._read_subject_before(leading)
+                    return None if leader is None else self._place_role(leader, leading, at + 1)
                 if tokens.word(at + 1) in _LED:
                     behind = at + 2
                     while tokens.word(behind) in _BY:
                         behind += 1
-                    return self._read_actor(behind, stop)
+                    leader = self._read_actor(behind, stop)
+                    return None if leader is None else self._place_role(leader, at, at + 2)
         return None
 
     def _find_leading(self, kind: int) -> int | None:
@@ -325,6 +337,7 @@ class OfficiantReader:
         span = reading.tokens.span(*(read.name or read.office or (read.first, read.stop)))
         return FoundParticipant(
             span=span,
+            role_span=span,
             name=None
             if name is None
             else Found(span=name.span, as_written=name.as_written, value=PersonName(name.value)),

@@ -181,7 +181,7 @@ class OrganisationReader:
         if read is not None:
             return read
         stop = at
-        while stop in title and self._may_be_of_name(stop):
+        while stop in title and self._may_concern_name(stop):
             stop += 1
         while stop > at and not (tokens[stop - 1].is_word or tokens[stop - 1].text in _QUOTES | {")"}):
             stop -= 1
@@ -199,12 +199,12 @@ class OrganisationReader:
                     core -= 1
                 key = tokens.slice(at, core).lower() if core > at else ""
                 return OrganisationRead(at, area.stop, key, area.level, area, None, core) if key else None
-            if area is not None or not self._may_be_of_name(stop):
+            if area is not None or not self._may_concern_name(stop):
                 return None
             stop += 1
         return None
 
-    def _may_be_of_name(self, at: int) -> bool:
+    def _may_concern_name(self, at: int) -> bool:
         """Return whether a token may be of the name of a body in a heading."""
         word = self._tokens.word(at)
         is_joint = self._tokens[at].text in _SIGNS or word in _SMALL_WORDS

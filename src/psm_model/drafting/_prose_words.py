@@ -12,6 +12,7 @@ import attrs
 from psm_model.values.place_names import is_listed_place
 
 from ._name_words import is_bare_degree, is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
+from ._vocabulary import words
 from ._word_sets import split_words
 
 __all__ = ["ADDRESSES", "Prose", "Token"]
@@ -47,7 +48,7 @@ _LINE: Final = re.compile(r"[^\n\r]+")
 _ABBREVIATIONS: Final = split_words(
     """
     sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka hm ha khm
-    rts kms kgs mgs msy dt rd hi tgk
+    rts kms kgs mgs msy dt rd hi tgk alm almh
     """
 )
 _END: Final = '.!?:;\u201d"'
@@ -67,8 +68,8 @@ _SMALL_TITLES: Final = frozenset(("dr", "drg", "drh"))
 """Titles that are written in small letters."""
 _SHORT_NAMES: Final = split_words("hm ha hr hs ham hma khm kha kma")
 """A title and the first letter of a name: *HM Sugeng* is H. M. Sugeng."""
-ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
-"""Forms of address that do not belong to a name."""
+ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i")) | words("past_holders", "deceased")
+"""Forms of address, and words for the deceased, that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
 _SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
 """Words behind a rank."""

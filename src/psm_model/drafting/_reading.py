@@ -8,13 +8,16 @@ from typing import Any, Final
 
 from psm_model.values.partial_date import PartialDate
 
-from ._area_reader import AreaReader
+from ._area_reader import LEVEL_WORDS, AreaReader
+from ._board_parts import BoardParts, find_area_headings, find_openings
 from ._bylines import find_publication_day
 from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
+from ._personal_numbers import cut_numbers, find_personal_numbers
 from ._subjects import find_heading, find_subjects
 from ._tokens import Tokens, join_words, read_all
+from .appointments import FoundAppointment, read_appointments
 from .dates import list_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
@@ -77,21 +80,67 @@ class Reading:
         return read_decrees(self.tokens, self.officials, self.date_starts)
 
     @cached_property
+    def _statements(self) -> tuple[tuple[FoundAppointment, ...], list[tuple[int, int]]]:
+        return read_appointments(self.tokens.text)
+
+    @property
+    def appointments(self) -> tuple[FoundAppointment, ...]:
+        """The appointments, in order."""
+        return self._statements[0]
+
+    @cached_property
+    def personal_numbers(self) -> list[tuple[int, int]]:
+        """The places of the numbers of people."""
+        return find_personal_numbers(self.tokens.text)
+
+    @property
+    def unread_lines(self) -> list[tuple[int, int]]:
+        """The places of the lines of lists in which no appointment could be read."""
+        return self._statements[1]
+
+    @cached_property
+    def posts(self) -> list[int]:
+        """The first tokens of the appointments, in order."""
+        starts = (min(found.span[0], found.post_span[0]) for found in self.appointments)
+        return sorted({self.tokens.at_offset(start) for start in starts})
+
+    @cached_property
+    def parts(self) -> BoardParts:
+        """The parts of the text that are each about one board."""
+        labels = {self.tokens.at_offset(period.span[0]) for period in self.periods}
+        reads = sorted({*self.organisations.reads, *(read for subject in self.subjects for read in subject)})
+        openings = find_openings(self.tokens, reads, self.posts, labels)
+        areas = find_area_headings(self.tokens, self.areas, self.posts)
+        return BoardParts(self.tokens, openings, self.subjects, areas=areas)
+
+    @cached_property
+    def names_several_areas(self) -> bool:
+        """Whether another area is named beside the only subject: *pengurus IPSM Kecamatan Misal dan Kecamatan Suka*."""
+        areas = [(read.area, read.stop) for subject in self.subjects for read in subject if read.area is not None]
+        return any(
+            self.tokens.word(stop) in {"dan", "serta", "&", ","}
+            and self.tokens.word(stop + 1) in LEVEL_WORDS
+            and (behind := self.areas.read_named(stop + 1)) is not None
+            and behind.level is area.level
+            for area, stop in areas
+        )
+
+    @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:
         """The organisations whose boards the text is about, each with all its mentions."""
         tokens, title = self.tokens, self._find_title()
-        found = find_subjects(tokens, self.organisations.reads, self.periods, title=title)
+        found = find_subjects(tokens, self.organisations.reads, self.periods, posts=self.posts, title=title)
         if not found:
             workers = read_all(tokens, self.organisations.read_workers)
             # In prose, social workers are no body unless they have officers.
             is_body = any(tokens.word(read.first - 1) in _BOARD_WORDS for read in workers)
             if is_body or self._may_list_workers:
-                found = find_subjects(tokens, workers, self.periods, title=title)
+                found = find_subjects(tokens, workers, self.periods, posts=self.posts, title=title)
         if not any(read.level is not None or read.key == "karang taruna" for subject in found for read in subject):
             # A body of another kind, or with more words before its area.
             headed = (self.organisations.read_headed(at) for at in title or find_heading(tokens))
             headed_reads = [read for read in headed if read is not None]
-            found = find_subjects(tokens, headed_reads, self.periods, title=title) or found
+            found = find_subjects(tokens, headed_reads, self.periods, posts=self.posts, title=title) or found
         if not found and title:
             titled = self.organisations.read_titled(title)
             found = [] if titled is None else [[titled]]
@@ -108,12 +157,26 @@ class Reading:
         return range(0) if title is None else range(*map(self.tokens.at_offset, title.span))
 
     @cached_property
+    def mentions(self) -> list[list[OrganisationRead]]:
+        """The mentions of each subject; those that name no area are of the part that they are in: *Ketua IPSM*."""
+        mentions: list[list[OrganisationRead]] = [[] for _ in self.subjects]
+        for number, subject in enumerate(self.subjects):
+            for read in subject:
+                part = self.parts.find(read.first) if read.area is None and read.level is None else None
+                is_other = part not in {None, number}
+                if not is_other:
+                    mentions[number].append(read)
+                elif part is not None and part >= 0 and self.subjects[part][0].key == read.key:
+                    mentions[part].append(read)
+        return mentions
+
+    @cached_property
     def subject_tokens(self) -> dict[int, int]:
         """The positions of the subjects by the tokens of their mentions."""
         return {
             at: number
-            for number, subject in enumerate(self.subjects)
-            for read in subject
+            for number, mentions in enumerate(self.mentions)
+            for read in mentions
             for at in range(read.first, read.stop)
         }
 
@@ -129,5 +192,8 @@ class Reading:
 
     def make(self, first: int, stop: int) -> Found[str]:
         """Return the words of some tokens, with single spaces."""
-        as_written = self.tokens.slice(first, stop)
-        return Found(span=self.tokens.span(first, stop), as_written=as_written, value=join_words(as_written))
+        written = self.tokens.slice(first, stop)
+        # Numbers of people do not belong to anything that is read.
+        as_written = cut_numbers(written) or written
+        start = self.tokens[first].start
+        return Found(span=(start, start + len(as_written)), as_written=as_written, value=join_words(as_written))

@@ -34,7 +34,7 @@ def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Itera
     """Yield the speakers of a text, each once."""
     seen: set[str] = set()
     people = _People(reading)
-    for read in iter_speaking(reading):
+    for read, verb in iter_speaking(reading):
         person = people.complete(read)
         if person is None or person.name is None:
             continue
@@ -49,6 +49,7 @@ def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Itera
             behalf = officiant.on_behalf_of
         yield FoundParticipant(
             span=name.span,
+            role_span=reading.tokens.span(verb.start, verb.stop),
             name=Found(span=name.span, as_written=name.as_written, value=PersonName(name.value)),
             title=title,
             on_behalf_of=behalf or _find_behalf(reading, people, person),

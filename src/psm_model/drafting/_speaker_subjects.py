@@ -47,15 +47,15 @@ _DASHES: Final = frozenset("-\u2013\u2014")
 _QUOTES: Final = frozenset("\"”“'’")
 
 
-def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
-    """Yield those who speak, in the order of the text."""
+def iter_speaking(reading: Reading) -> Iterator[tuple[OfficialRead, range]]:
+    """Yield those who speak, with the words that say so, in the order of the text."""
     tokens = reading.tokens
     officials, ends = reading.officials.by_first, reading.officials.by_stop
     for at, token in enumerate(tokens):
         if token.word in _SAID_BY_THEM and _is_after_quote(reading, at) and not tokens.is_capitalised(at + 1):
             previous = _read_sentence_subject(reading, at)
             if previous is not None:
-                yield previous
+                yield previous, range(at, at + 1)
         elif token.word in _SAID and (
             tokens.word(at - 1) in _QUOTES | {","}
             or _is_after_quote(reading, at)
@@ -63,17 +63,17 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
         ):
             read = _read_behind(reading, at)
             if read is not None:
-                yield read
+                yield read, range(at, at + 1)
         elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
             behind = at + 1 + (tokens.word(at + 1) == "oleh")
             actor = officials.get(behind) or _read_person(reading, behind)
             # "Menurut Peraturan Menteri": only a name that is known for that of a person.
             if actor is not None and (token.word != "menurut" or _is_surely_person(reading, actor)):
-                yield actor
+                yield actor, range(at, at + 1)
         elif token.word in _SAYS or any(tokens.matches(at, words) for words in _SPEECH):
             subject = _read_subject(reading, at, ends)
             if subject is not None:
-                yield subject
+                yield subject, range(at, at + max(tokens.find_longest(at, _SPEECH), 1))
 
 
 def _read_behind(reading: Reading, verb: int) -> OfficialRead | None:

@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS
+from ._board_parts import Opening, are_same_body, find_kind_or_around, find_openings
 from ._inauguration_words import KINDS, PASSIVE
 from ._organisation_reader import OrganisationRead
 from ._tokens import Gap, Tokens
@@ -63,7 +64,12 @@ def find_heading(tokens: Tokens) -> range:
 
 
 def find_subjects(
-    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod], *, title: Collection[int] = ()
+    tokens: Tokens,
+    reads: Sequence[OrganisationRead],
+    periods: Sequence[FoundPeriod],
+    *,
+    posts: Sequence[int] = (),
+    title: Collection[int] = (),
 ) -> list[list[OrganisationRead]]:
     """Return the mentions of each organisation whose board a text is about; several only if it treats them alike.
 
@@ -71,11 +77,12 @@ def find_subjects(
         tokens: The text.
         reads: The organisations in it.
         periods: The terms in it.
+        posts: The first tokens of posts with their holders, in order.
         title: The tokens of the title of a decree, which names the organisation that it is about.
     """
-    groups = _group(tokens, reads, _find_short_areas(tokens))
+    named = _group(tokens, reads, _find_short_areas(tokens))
     # The association that issues a decree is named as often as the one whose board it is about.
-    groups = [group for group in groups if any(read.first in title for read in group)] or groups
+    groups = [group for group in named if any(read.first in title for read in group)] or named
     if not groups:
         return []
     labels = {tokens.at_offset(period.span[0]) for period in periods}
@@ -96,7 +103,30 @@ def find_subjects(
         is_given = main[0].key == group[0].key and _are_given(tokens, main, group[:_MAX_MENTIONS])
         if is_given or (score >= _BOARD_SCORE and _are_alike(tokens, main, group, labels)):
             subjects.append(group)
+    openings = find_openings(tokens, reads, posts, labels)
+    for group in named:
+        is_known = any(group is subject or are_same_body(tokens, subject, _pick_named(group)) for subject in subjects)
+        if not is_known and _is_opened(openings, main, group):
+            subjects.append(group)
     return subjects
+
+
+def _pick_named(group: Sequence[OrganisationRead]) -> OrganisationRead:
+    """Return the first mention of an organisation with its area; the first of all if none has one."""
+    return next((read for read in group if read.area is not None), group[0])
+
+
+def _is_opened(
+    openings: Sequence[Opening], main: Sequence[OrganisationRead], other: Sequence[OrganisationRead]
+) -> bool:
+    """Return whether a text has a part about the board of another organisation: its list, or a report on it.
+
+    A sentence opens one only if the text has a part about the board of the first one too, which is of the same kind.
+    """
+    own = [opening for opening in openings if opening.read in other]
+    is_listed = any(opening.is_listed for opening in own)
+    is_reported = main[0].key == other[0].key and any(opening.read in main for opening in openings)
+    return is_listed or (is_reported and bool(own))
 
 
 def _find_short_areas(tokens: Tokens) -> dict[str, str]:
@@ -119,6 +149,8 @@ def _group(tokens: Tokens, reads: Sequence[OrganisationRead], short: Mapping[str
     groups: dict[tuple[str, str], list[OrganisationRead]] = {}
     for read in reads:
         groups.setdefault((read.key, _area_key(tokens, read, short)), []).append(read)
+    for (kind, area), group in [*groups.items()]:
+        _divide(tokens, groups, (kind, area), group)
     for key in [key for key in groups if not key[1]]:
         others = [other for other in groups if other[0] == key[0] and other[1]]
         # A post in another association of the kind is no board that the text is about.
@@ -129,6 +161,23 @@ def _group(tokens: Tokens, reads: Sequence[OrganisationRead], short: Mapping[str
             target = max(others, key=lambda other: _score(tokens, groups[other], frozenset()))
             groups[target] = sorted(groups[target] + groups.pop(key))
     return [*groups.values()]
+
+
+def _divide(
+    tokens: Tokens,
+    groups: dict[tuple[str, str], list[OrganisationRead]],
+    key: tuple[str, str],
+    group: Sequence[OrganisationRead],
+) -> None:
+    """Divide the mentions of two areas of one name, if both are named: a regency and a city, villages of districts."""
+    kinds = [find_kind_or_around(tokens, read) for read in group]
+    named = [kind for kind in kinds if kind is not None]
+    if len({*named}) > 1:
+        del groups[key]
+        last = named[0]
+        for read, kind in zip(group, kinds, strict=True):
+            last = kind or last
+            groups.setdefault((key[0], f"{last} {key[1]}"), []).append(read)
 
 
 def _area_key(tokens: Tokens, read: OrganisationRead, short: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
+from ._inauguration_words import KINDS
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._vocabulary import words
@@ -18,6 +19,12 @@ __all__ = ["LabelRead", "TermRead", "read_term"]
 _NEAR: Final = 12
 _FAR: Final = 1000
 _OTHER_OFFICES: Final = words("terms", "other_offices")
+_OFFICES: Final = words("subjects", "office_words")
+_NO_TERMS: Final = words("terms", "not_of_boards")
+"""Words before years that are those of something else."""
+_TERM_WORDS: Final = frozenset({"periode", "masa"})
+_OF_BOARDS: Final = KINDS | _OFFICES | words("subjects", "board_words") | words("subjects", "election_words")
+_ENDS: Final = frozenset(".!?")
 
 
 class LabelRead(NamedTuple):
@@ -42,9 +49,16 @@ class TermRead(NamedTuple):
     """Labels that end before they start."""
 
 
-def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
-    """Return the term of the board of an organisation that a text states."""
-    candidates = [period for period in reading.periods if not _is_of_other(reading, period)]
+def read_term(reading: Reading, position: int) -> TermRead:
+    """Return the term that a text states of the board of the subject at a position."""
+    subject = reading.subjects[position]
+    candidates = [
+        period
+        for period in reading.periods
+        if not _is_of_other(reading, period)
+        and _is_of_board(reading, period)
+        and reading.parts.may_concern(reading.tokens.at_offset(period.span[0]), position)
+    ]
     labels = [period for period in candidates if period.is_labelled]
     days = [period for period in candidates if not period.is_labelled and _has_days(period.value)]
     bare = [period for period in candidates if not period.is_labelled and not _has_days(period.value)]
@@ -70,7 +84,9 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
 def _drop_former(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> list[FoundPeriod]:
     """Return labels without those that end when another begins, unless they are behind the organisation's name."""
     starts = {str(label.value.start) for label in labels if label.value is not None}
-    near = {id(label) for label in _near(reading, subject, labels)}
+    # "Ketua IPSM Batang periode 2019-2024" may be the chair before.
+    boards = [read for read in subject if reading.tokens.word(read.first - 1) not in _OFFICES]
+    near = {id(label) for label in _near(reading, boards or subject, labels)}
     return [
         label for label in labels if id(label) in near or label.value is None or str(label.value.end) not in starts
     ] or labels
@@ -110,6 +126,27 @@ def _is_of_other(reading: Reading, period: FoundPeriod) -> bool:
         if word in _OTHER_OFFICES and tokens.is_capitalised(number):
             return True
     return False
+
+
+def _is_of_board(reading: Reading, period: FoundPeriod) -> bool:
+    """Return whether years may be those of a board: not *Periode hujan 2020-2025*, nor *data periode 2020-2025*.
+
+    "Masa bakti" always means a board. Other words, and bare years, need the name of an organisation or a word for a
+    board, its posts or their inauguration in the sentence, or are alone in a line.
+    """
+    tokens = reading.tokens
+    at = tokens.at_offset(period.span[0])
+    before, word = tokens.word(at - 1), tokens.word(at)
+    is_other = before in _NO_TERMS or (not period.is_labelled and tokens.word(at - 2) in _TERM_WORDS)
+    if is_other and not tokens.starts_line(at):
+        return False
+    if word.startswith("masa") or _has_days(period.value):
+        return True
+    first, stop = tokens.sentence_at(at)
+    is_line = tokens.word(stop - 1) not in _ENDS
+    listed = {tokens.word(number) for number in range(first, stop)}
+    is_named = any(number in reading.organisations.covered for number in range(first, stop))
+    return is_line or is_named or at in reading.subject_tokens or bool(listed & _OF_BOARDS)
 
 
 def _near(reading: Reading, subject: list[OrganisationRead], bare: list[FoundPeriod]) -> list[FoundPeriod]:

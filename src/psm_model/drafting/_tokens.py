@@ -285,7 +285,9 @@ def _split(text: str) -> list[Token]:
                 text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha()
             )
             row = text.rfind("\n", 0, start) + 1
-            goes_on = row in wrapped or (not is_address and _goes_on(text[line_start:end], match[0], items))
+            is_item = len(match[0]) == 1 and text[match.end() : match.end() + 1] in {".", ")"}
+            is_apart = is_address or is_item
+            goes_on = row in wrapped or (not is_apart and _goes_on(text[line_start:end], match[0], items))
             gap = Gap.SPACE if goes_on else Gap.LINE
         else:
             gap = Gap.SPACE if between else Gap.NONE

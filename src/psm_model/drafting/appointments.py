@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -12,15 +13,17 @@ from psm_model.values import PersonName
 
 from ._columns import order_columns
 from ._lines import iter_lines
+from ._past_holders import mark_past_holders
 from ._prose_appointments import read_prose
 from ._prose_words import Prose
 from ._rosters import RosterReader
 from ._short_names import without_short_names
 from ._statement import Statement
 from ._tables import read_tables
+from ._unread_lines import find_unread_lines
 from .found import Found
 
-__all__ = ["FoundAppointment", "find_appointments", "find_posts"]
+__all__ = ["FoundAppointment", "find_appointments", "find_posts", "read_appointments"]
 
 _DRAWN: Final = str.maketrans(
     {
@@ -32,6 +35,9 @@ _DRAWN: Final = str.maketrans(
     }
 )
 """Signs of drawn tables and leaders, as the plain ones."""
+
+_EITHER: Final = re.compile(r"\s+(?:dan\s*/\s*)?atau\s+(?=[^\W\d_]|\Z)")
+_LONGEST_EITHER: Final = 12
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +96,13 @@ def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
     Raises:
         WrongTypeError: the argument is not a text.
     """
-    return tuple(_make(text, statement) for statement in _read(text) if statement.holder is not None)
+    return read_appointments(text)[0]
+
+
+def read_appointments(text: str) -> tuple[tuple[FoundAppointment, ...], list[tuple[int, int]]]:
+    """Return the appointments in a text, and the places of the lines of its lists in which none could be read."""
+    statements, unread = _read(text)
+    return tuple(_make(text, statement) for statement in statements if statement.holder is not None), unread
 
 
 def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
@@ -102,14 +114,14 @@ def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
     Raises:
         WrongTypeError: the argument is not a text.
     """
-    titles = {statement.post: statement.title for statement in _read(text)}
+    titles = {statement.post: statement.title for statement in _read(text)[0]}
     return tuple(
         Found(span=span, as_written=text[slice(*span)], value=title)
         for span, title in sorted(titles.items(), key=lambda item: item[0])
     )
 
 
-def _read(text: str) -> list[Statement]:
+def _read(text: str) -> tuple[list[Statement], list[tuple[int, int]]]:
     require_type(text, str, "a text")
     drawn = text.translate(_DRAWN)
     lines = tuple(iter_lines(drawn))
@@ -118,10 +130,22 @@ def _read(text: str) -> list[Statement]:
     roster = RosterReader(drawn, ordered).read()
     prose = Prose(text, without={**tables.lines, **roster.lines})
     listed = (*tables.statements, *roster.statements)
-    found = [*listed, *without_short_names(read_prose(prose), beside=listed)]
-    return sorted(
+    either = [*listed, *without_short_names(read_prose(prose), beside=listed)]
+    found = mark_past_holders(text, [statement for statement in either if not _is_either(text, statement)])
+    unread = find_unread_lines(drawn, lines, tables.lines, found)
+    ordered_found = sorted(
         found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
     )
+    return ordered_found, unread
+
+
+def _is_either(text: str, statement: Statement) -> bool:
+    """Return whether somebody or somebody else has a post: *Sekretaris : Ani atau Budi*."""
+    holder = statement.holder
+    if holder is None:
+        return False
+    before = _EITHER.search(text, max(0, holder.start - _LONGEST_EITHER), holder.start)
+    return before is not None or _EITHER.match(text, holder.end) is not None
 
 
 def _make(text: str, statement: Statement) -> FoundAppointment:

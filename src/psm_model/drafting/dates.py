@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model.errors import ParseError, require_type
+from psm_model.errors import ParseError, WrongWeekdayError, require_type
 from psm_model.values.date_words import FULL_MONTHS, MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
@@ -16,7 +16,7 @@ from ._tokens import Gap, Tokens, read_all
 from ._vocabulary import words
 from .found import Found
 
-__all__ = ["find_dates", "list_dates"]
+__all__ = ["find_dates", "list_dates", "may_exist"]
 
 _MAX_TOKENS: Final = 14
 _DAY_LENGTH: Final = 2
@@ -62,6 +62,21 @@ def list_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[P
         Found(span=tokens.span(first, stop), as_written=tokens.slice(first, stop), value=value)
         for first, stop, value in read_all(tokens, lambda at: _read_date(tokens, at, published))
     ]
+
+
+def may_exist(written: str) -> bool:
+    """Return whether a day that is not settled exists in some year.
+
+    >>> may_exist("Rabu (15/10)"), may_exist("31 Februari 2024")
+    (True, False)
+    """
+    try:
+        PartialDate.parse_text(_write_year(_close_dashes(written)))
+    except WrongWeekdayError:
+        return True
+    except ParseError as error:
+        return error.is_general or error.hint is not None
+    return True
 
 
 def _may_start(tokens: Tokens, at: int) -> bool:

@@ -19,6 +19,8 @@ class FoundParticipant:
 
     span: tuple[int, int]
     """The start and end of the name, or of the office without a name."""
+    role_span: tuple[int, int]
+    """The start and end of the words that say what they do there: *melantik*, *ujar*."""
     name: Found[PersonName] | None = None
     """The person's name."""
     title: Found[str] | None = None

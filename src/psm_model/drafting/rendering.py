@@ -14,6 +14,8 @@ from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
 from ._fact_words import describe_fact
+from ._missing_facts import iter_missing
+from ._personal_numbers import hide_numbers
 from .drafted import Basis, Draft, DraftedFact, UnresolvedReason
 
 __all__ = ["render_draft", "render_draft_json"]
@@ -34,14 +36,12 @@ _LEGEND_COLOUR: Final = Bilingual(
 )
 _UNRESOLVED: Final = Bilingual("Not in the draft:", "Tidak masuk draf:")
 _TO_FILL_IN: Final = Bilingual("To fill in by hand:", "Untuk diisi sendiri:")
-_MADE_IDS: Final = Bilingual(
-    "ids, which are made and not in the text: {}", "id, yang dibuat dan tidak ada dalam teks: {}"
-)
 _REASONS: Final = {
     UnresolvedReason.DAY_DEPENDS: Bilingual(
         "a day that needs the day of publication, or contradicts it or its weekday",
         "hari yang bergantung pada tanggal terbit, atau bertentangan dengannya atau dengan nama harinya",
     ),
+    UnresolvedReason.NO_SUCH_DAY: Bilingual("a day that does not exist", "hari yang tidak ada dalam kalender"),
     UnresolvedReason.LEVEL_UNKNOWN: Bilingual(
         "an organisation whose level the text does not say", "organisasi yang tingkatnya tidak disebut"
     ),
@@ -52,18 +52,18 @@ _REASONS: Final = {
         "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
     ),
     UnresolvedReason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    UnresolvedReason.BOARD_UNCLEAR: Bilingual(
+        "a post on one of several boards, and it is not clear which",
+        "jabatan di salah satu dari beberapa kepengurusan, tidak jelas yang mana",
+    ),
+    UnresolvedReason.LINE_UNREAD: Bilingual(
+        "a line of a list of officers that could not be read", "baris susunan pengurus yang tidak terbaca"
+    ),
     UnresolvedReason.PERSONAL_NUMBER: Bilingual(
         "a number that may be a person's", "nomor yang mungkin milik seseorang"
     ),
     UnresolvedReason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
 }
-_NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
-_NO_PERIOD: Final = Bilingual("the period of the board of {}", "periode kepengurusan {}")
-_NO_BOARD: Final = Bilingual("the board of {}", "kepengurusan {}")
-_NO_SOURCE: Final = Bilingual("the source: its address and its day", "sumber: alamat dan tanggalnya")
-# Numbers of people: of civil servants, of identity cards, of telephones.
-_PERSONAL: Final = re.compile(r"(?<!\d)\+?\d(?:[ .\-]?\d){8,}(?!\d)")
-_HIDDEN: Final = "*"
 
 
 def render_draft(
@@ -88,7 +88,7 @@ def render_draft(
     unresolved = [*_iter_unresolved(text, drafted, language)]
     if unresolved:
         parts.append("\n".join([_UNRESOLVED.translate(language), *unresolved]))
-    missing = [*_iter_missing(drafted, language)]
+    missing = [*iter_missing(drafted, language)]
     if missing:
         parts.append("\n".join([_TO_FILL_IN.translate(language), *(f"  - {escape(line)}" for line in missing)]))
     return "\n\n".join(parts)
@@ -112,21 +112,9 @@ def render_draft_json(drafted: Draft) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _hide_numbers(text: str, facts: tuple[DraftedFact, ...]) -> str:
-    """Return the text with the digits of personal numbers hidden; facts have no such numbers."""
-    supported = {at for fact in facts for span in fact.spans for at in range(*span)}
-
-    def hide(match: re.Match[str]) -> str:
-        if any(at in supported for at in range(*match.span())):
-            return match[0]
-        return re.sub(r"\d", _HIDDEN, match[0])
-
-    return _PERSONAL.sub(hide, text)
-
-
 def _iter_rows(text: str, drafted: Draft, columns: int, language: Language, *, colour: bool) -> Iterator[str]:
     """Yield the lines of the text, each with the facts that begin in it."""
-    shown = _hide_numbers(text, drafted.facts)
+    shown = hide_numbers(text)
     marked = {at for fact in drafted.facts for span in fact.spans for at in range(*span)}
     left = max(int(columns * _SHARE), _SHORTEST)
     right = max(columns - left - len(_GAP), _SHORTEST)
@@ -191,24 +179,5 @@ def _iter_unresolved(text: str, drafted: Draft, language: Language) -> Iterator[
     places = lines_and_columns(text, (item.span[0] for item in drafted.unresolved))
     for item in drafted.unresolved:
         line, column = places[item.span[0]]
-        words = _hide_numbers(" ".join(item.as_written.split()), ())
+        words = " ".join(item.as_written.split())
         yield f"  {line}:{column}  {escape(words)}: {_REASONS[item.reason].translate(language)}"
-
-
-def _iter_missing(drafted: Draft, language: Language) -> Iterator[str]:
-    """Yield what a register has and the draft lacks."""
-    register = drafted.register
-    if not register.sources and not register.decrees:
-        yield _NO_SOURCE.translate(language)
-    boards = {term.organisation_id for term in register.board_terms}
-    for organisation in register.organisations:
-        if organisation.area is None and organisation.level.depth:
-            yield _NO_AREA.translate(language).format(organisation.name)
-        if organisation.id not in boards:
-            yield _NO_BOARD.translate(language).format(organisation.name)
-    for term in register.board_terms:
-        name = next(item.name for item in register.organisations if item.id == term.organisation_id)
-        if term.period is None:
-            yield _NO_PERIOD.translate(language).format(name)
-    if drafted.made_ids:
-        yield _MADE_IDS.translate(language).format(", ".join(drafted.made_ids))

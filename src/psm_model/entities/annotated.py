@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.sensitivity import SENSITIVE
 
 from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
@@ -14,7 +15,7 @@ __all__ = ["AnnotatedRecord"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class AnnotatedRecord:
+class AnnotatedRecord(Printable):
     """What the keeper of a register adds to any record that has an id. Its fields follow those of the record.
 
     >>> Source(id="s-1", note="scanned", withheld=["url"]).note

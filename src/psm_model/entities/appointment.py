@@ -54,7 +54,7 @@ class Capacity(StrEnum):
         >>> Capacity.ACTING.holds, Capacity.FORMER.holds
         (True, False)
         """
-        return self is not Capacity.FORMER and self is not Capacity.ELECT
+        return self not in _WITHOUT_POST
 
     @property
     def takes_seat(self) -> bool:
@@ -63,7 +63,7 @@ class Capacity(StrEnum):
         >>> Capacity.EX_OFFICIO.takes_seat, Capacity.HONORARY.takes_seat
         (True, False)
         """
-        return self.holds and self is not Capacity.HONORARY
+        return self not in _WITHOUT_SEAT
 
     @property
     def serves_in_term(self) -> bool:
@@ -72,7 +72,12 @@ class Capacity(StrEnum):
         >>> Capacity.ACTING.serves_in_term, Capacity.HOLDOVER.serves_in_term
         (True, False)
         """
-        return self.holds and self is not Capacity.HOLDOVER
+        return self not in _OUTSIDE_TERM
+
+
+_WITHOUT_POST: Final = frozenset({Capacity.FORMER, Capacity.ELECT})
+_WITHOUT_SEAT: Final = _WITHOUT_POST | {Capacity.HONORARY}
+_OUTSIDE_TERM: Final = _WITHOUT_POST | {Capacity.HOLDOVER}
 
 
 def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
@@ -142,6 +147,9 @@ class Appointment(AnnotatedRecord):
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
 
     def __attrs_post_init__(self) -> None:
+        absent = (self.member_id is None) + (self.name is None) + (self.office is None)
+        if not self.withheld and absent == len(HOLDER_FIELDS) - 1:
+            return  # the common case
         error = holder_error(self.member_id, self.name, self.office, self.withheld)
         if error is not None:
             raise error

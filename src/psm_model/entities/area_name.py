@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.area import AreaCode, Level
 
 from .schema import as_tuple, non_blank, prepare_fields
@@ -14,7 +15,7 @@ __all__ = ["AreaName", "convert_area_names"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class AreaName:
+class AreaName(Printable):
     """The name of an area as written, if its code is not known.
 
     >>> AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.74")).name

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 
@@ -16,7 +17,7 @@ __all__ = ["Attestation", "convert_attestations", "may_contain_all", "restrict_b
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Attestation:
+class Attestation(Printable):
     """A day on which a source says that a board is in office, or that somebody holds a post.
 
     News often names a chair without a term. With such a day, no period need be invented.

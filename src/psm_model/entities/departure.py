@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.sensitivity import SENSITIVE
 
 from .schema import prepare_fields
@@ -35,7 +36,7 @@ class DepartureReason(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Departure:
+class Departure(Printable):
     """Why somebody left a post, the service or the association. It is personal data, and never shown.
 
     >>> Departure(reason=DepartureReason.MOVED).reason

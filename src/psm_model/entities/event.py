@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
@@ -31,7 +32,7 @@ def event_dates_error(date: object, last_date: object) -> ParseError | None:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Event:
+class Event(Printable):
     """A congress (*musyawarah*), a working meeting, an audience and the like. Inaugurations belong to terms.
 
     >>> Event(kind="Musyawarah Daerah", date=PartialDate(2025, 9, 13)).kind

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, WrongTypeError
 
 __all__ = ["EXPECTED_KEYS", "KEY_PATTERN", "MAX_DEPTH", "NO_EXTRA_DATA", "ExtraData", "JsonValue", "convert_extra_data"]
@@ -62,7 +63,7 @@ class _Object(Mapping[str, JsonValue]):
         return type(self), (self._values,)
 
 
-class ExtraData(_Object):
+class ExtraData(_Object, Printable):
     """An application's own data in a record: a frozen mapping of keys that begin with ``x_`` to values of JSON.
 
     The package keeps it and never interprets or shows it, since it may be personal. Values are compared by type too:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.partial_date import PartialDate
 
 from .participant import Participant, convert_participants
@@ -25,7 +26,7 @@ class InaugurationStatus(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Inauguration:
+class Inauguration(Printable):
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 
     It differs from the start of the term and from the decree: real boards are inaugurated up to more than a year into

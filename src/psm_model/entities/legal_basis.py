@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
@@ -27,7 +28,7 @@ def basis_error(citation: object, as_written: object) -> ParseError | None:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class LegalBasis:
+class LegalBasis(Printable):
     """A law, or a rule of the association, as the stated basis of a board or an organisation.
 
     >>> LegalBasis(as_written="ART IPSM").citation is None

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.sensitivity import IDENTIFYING, SENSITIVE
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
@@ -43,7 +44,7 @@ class CardKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Card:
+class Card(Printable):
     """A member's card (*kartu tanda anggota*, KTA).
 
     >>> Card(kind=CardKind.NATIONAL, number="0001")
@@ -61,7 +62,7 @@ class Card:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Training:
+class Training(Printable):
     """A training that a member took part in (*bimbingan teknis*, bimtek, and the like).
 
     >>> Training(title="Bimbingan teknis dasar", date=PartialDate(2024)).title

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
@@ -31,7 +32,7 @@ class NameKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class OrganisationName:
+class OrganisationName(Printable):
     """A name of an organisation beside its present one.
 
     >>> OrganisationName(name="IPSM Kotamadya Contoh", kind=NameKind.FORMER, period=Period.parse("/1999")).name
@@ -47,7 +48,7 @@ class OrganisationName:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class MemberName:
+class MemberName(Printable):
     """A name of a member beside the present one.
 
     >>> MemberName(name=PersonName("Siti Contoh"), kind=NameKind.FORMER).kind

@@ -32,8 +32,11 @@ def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool =
     >>> date.fromordinal(find_bounds(old, [old, new]).end_max).isoformat()
     '2022-03-01'
     """
-    bounds, shortest = term.bounds, term.shortest_bounds
-    if bounds is None or shortest is None or not term.runs_until_successor:
+    bounds = term.bounds
+    if not term.runs_until_successor:
+        return bounds  # the common case
+    shortest = term.shortest_bounds
+    if bounds is None or shortest is None:
         return bounds
     end_min, end_max = bounds.end_min, bounds.end_max
     earliest = NEVER

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
@@ -47,7 +48,7 @@ class Qualifier(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class StatedCount:
+class StatedCount(Printable):
     """A number about an organisation that a source states.
 
     >>> StatedCount(number="lebih dari 25", value=25, qualifier=Qualifier.MORE_THAN, of="anggota", unit="orang").value

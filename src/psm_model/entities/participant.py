@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.person_name import PersonName
 
 from .schema import as_tuple, non_negative, prepare_fields
@@ -32,7 +33,7 @@ class Role(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Participant:
+class Participant(Printable):
     """A person, an office or a group at an event or an inauguration, in a role.
 
     Somebody with two roles is recorded twice.

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -48,7 +49,7 @@ class Succession(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class Predecessor:
+class Predecessor(Printable):
     """An organisation that another one continues.
 
     >>> Predecessor(organisation_id="ipsm-a", kind=Succession.MERGED, on=PartialDate(2024, 1, 1)).kind
@@ -66,7 +67,7 @@ class Predecessor:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class FormerParent:
+class FormerParent(Printable):
     """An organisation above another at an earlier time.
 
     >>> FormerParent(parent_id="ipsm-33", period=Period.parse("/2019")).parent_id
@@ -80,7 +81,7 @@ class FormerParent:
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class FormerArea:
+class FormerArea(Printable):
     """The area of an organisation at an earlier time.
 
     >>> FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019")).area

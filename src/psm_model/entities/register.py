@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import attrs
 
 from psm_model._html import table
+from psm_model._source_code import Printable
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.endings import Ending, judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -57,7 +58,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=prepare_fields)
-class Register:
+class Register(Printable):
     """A register of organisations with their board terms, members, decrees and sources.
 
     A register may contain errors, such as duplicate ids, unknown references or two boards at once. Rules report them;
@@ -80,12 +81,6 @@ class Register:
 
     def __repr__(self) -> str:
         return f"<Register: {', '.join(f'{len(entities)} {place.label}' for place, entities in self.iter_lists())}>"
-
-    # Any: a printer of IPython or Hypothesis, which shows what a test failed on.
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001  # as such printers call it
-        """Write the call that makes the register again, for failing examples of Hypothesis to be read."""
-        arguments = [f"{place.field}={entities!r}" for place, entities in self.iter_lists() if entities]
-        printer.text("Register(...)" if cycle else f"Register({', '.join(arguments)})")
 
     @cached_property
     def _indexes(self) -> dict[type, dict[str, Any]]:  # Any: each class has entities of its own

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.law.citation import Citation
 from psm_model.law.statute import EdgeKind
 from psm_model.values.partial_date import PartialDate
@@ -38,7 +39,7 @@ class SourceKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class LawClaim:
+class LawClaim(Printable):
     """What a source says that one law did to another. The statute book does not adopt it.
 
     >>> LawClaim(

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
@@ -40,7 +41,7 @@ def change_error(kind: object, until: object, until_successor: object) -> ParseE
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
-class TermChange:
+class TermChange(Printable):
     """The extension or the shortening of a board's term.
 
     >>> TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31), decree_ids=["sk-2"]).until

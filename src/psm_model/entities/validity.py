@@ -95,6 +95,28 @@ class DecreeEndings:
         for ended in decree.ended_ids:
             self._endings.setdefault(ended, {})[decree.id] = None
 
+    def extend(self, other: DecreeEndings, decree_ids: Collection[str]) -> None:
+        """Add decrees of another collection.
+
+        Args:
+            other: The collection.
+            decree_ids: The ids of the decrees to add, which must be new.
+        """
+        self._effects = None
+        self._open_days.update((added, days) for added, days in other._open_days.items() if added in decree_ids)
+        self._days.update((added, days) for added, days in other._days.items() if added in decree_ids)
+        for ended, ending_ids in other._endings.items():
+            added_ids = dict.fromkeys(ending for ending in ending_ids if ending in decree_ids)
+            if added_ids:
+                self._endings.setdefault(ended, {}).update(added_ids)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, DecreeEndings):
+            return NotImplemented
+        return (self._days, self._endings, self._open_days) == (other._days, other._endings, other._open_days)
+
+    __hash__ = None  # type: ignore[assignment]  # it may grow
+
     def __len__(self) -> int:
         return len(self._days)
 

@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple
 import attrs
 import msgspec
 
+from psm_model.entities.annotated import AnnotatedRecord
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import FieldSpec, list_fields
 from psm_model.errors import safe_repr
@@ -95,12 +96,13 @@ def _make_struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
 def _make_builder(kind: type) -> Build:
     """Generate the function that builds a record from its Struct, without checks that decoding has made.
 
-    The function takes the Struct and an interner, which stores repeated ids and titles once.
+    The function takes the Struct and an interner, which stores repeated ids and titles once. It fills an instance of
+    the assignable subclass and makes that an instance of the class itself, since Python assigns slots several times
+    faster than their descriptors do.
     """
-    names: dict[str, Any] = {"new": object.__new__, "kind": kind}
-    lines = ["def build(struct, intern):", " record = new(kind)"]
+    names: dict[str, Any] = {"new": object.__new__, "kind": kind, "assignable": _make_assignable(kind)}
+    lines = ["def build(struct, intern):", " record = new(assignable)"]
     for field in list_fields(kind):
-        names[f"put_{field.name}"] = getattr(kind, field.name).__set__
         lines.append(f" value = struct.{field.name}")
         is_list, field_type = field.is_list, field.type
         name = "item" if is_list else "value"
@@ -119,15 +121,27 @@ def _make_builder(kind: type) -> Build:
             built = f"make_{field.name}({name}, intern)"
         if is_list:
             built = f"tuple([{built} for item in value]) if value else ()"
-        elif field_type in VALUES or attrs.has(field_type):
+        elif field.is_optional and built != name:
             built = f"None if value is None else {built}"
-        lines.append(f" put_{field.name}(record, {built})")
+        elif field_type in VALUES and not field.is_required:
+            names[f"default_{field.name}"] = field.default
+            built = f"value if value is default_{field.name} else {built}"
+        lines.append(f" record.{field.name} = {built}")
+    lines.append(" record.__class__ = kind")
     if hasattr(kind, "__attrs_post_init__"):
-        lines.append(" record.__attrs_post_init__()")
+        # That of annotated records validates only what is withheld.
+        is_conditional = kind.__attrs_post_init__ is AnnotatedRecord.__attrs_post_init__
+        lines.append(f" {'if struct.withheld: ' if is_conditional else ''}record.__attrs_post_init__()")
     # attrs and msgspec generate their methods in the same way. No part of the source comes from outside this file.
     exec("\n".join([*lines, " return record"]), names)  # noqa: S102
     build: Build = names["build"]
     return build
+
+
+def _make_assignable(kind: type) -> type:
+    """Make a subclass of a frozen class with the same layout, whose instances can be assigned to."""
+    assigning = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(kind.__name__, (kind,), {"__slots__": (), **assigning})
 
 
 @cache

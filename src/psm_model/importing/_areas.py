@@ -14,7 +14,17 @@ from ._row_kinds import show_text
 from ._targets import PLACES
 from .mapping import AreaSettings
 
-__all__ = ["DISTRICT", "REGENCY", "VILLAGE", "AreaFinder", "FoundArea", "is_area_name", "list_codes", "strip_area_word"]
+__all__ = [
+    "DISTRICT",
+    "REGENCY",
+    "VILLAGE",
+    "AreaFinder",
+    "FoundArea",
+    "find_area_word",
+    "is_area_name",
+    "list_codes",
+    "strip_area_word",
+]
 
 _KIND: Final = re.compile(
     r"(?:desa|kelurahan|kel|ds|kalurahan|nagari|gampong|kecamatan|kec|kapanewon|kemantren|distrik|kabupaten|kab|kota"
@@ -137,6 +147,16 @@ def strip_area_word(name: str) -> str:
     ('Contoh', 'WARU', 'Desa')
     """
     return _KIND.sub("", name.strip(), count=1).strip() or name
+
+
+def find_area_word(name: str) -> str | None:
+    """Return the word for the kind of an area before its name, in small letters; None if there is none.
+
+    >>> find_area_word("Kec. Contoh"), find_area_word("Contoh")
+    ('kec', None)
+    """
+    match = _KIND.match(name.strip())
+    return None if match is None else match[0].rstrip(".: ").casefold()
 
 
 def is_area_name(text: str) -> bool:

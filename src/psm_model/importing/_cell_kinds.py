@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from typing import Final
@@ -19,6 +20,7 @@ __all__ = [
     "is_name_target",
     "is_number_target",
     "is_vacant",
+    "loses_digits",
     "read_name",
     "read_number",
     "states_departure",
@@ -45,7 +47,8 @@ _LABEL: Final = re.compile(r"\s*(?:nik|no\.?\s*ktp|ktp)\s*[.:]*\s*|\s*['’`]+",
 _NIK_FORM: Final = re.compile(NIK_PATTERN)
 _PHONE: Final = re.compile(r"member\.x_(?:phone|hp|wa|telp|telepon|whatsapp).*")
 _MOBILE: Final = re.compile(r"8\d{8,11}")
-_EXACT_LIMIT: Final = 10**15
+_KEPT_DIGITS: Final = 15
+_EXACT_FLOATS: Final = 2**53
 _MOST_DIGITS: Final = 8
 _WORDS: Final = 2
 
@@ -122,6 +125,20 @@ def read_name(raw: object) -> object:
     return _LISTED.sub("", raw)
 
 
+def loses_digits(cell: object) -> bool:
+    """Return whether a cell is a number of which a spreadsheet may have cut digits.
+
+    A spreadsheet keeps fifteen digits of a number and writes 0 for all others, so a longer number with another digit
+    there is complete: an application wrote it. Above 2**53, a floating-point number is not that of its digits.
+    """
+    if not isinstance(cell, int | float) or isinstance(cell, bool) or not math.isfinite(cell):
+        return False
+    cut = len(str(abs(int(cell)))) - _KEPT_DIGITS
+    if cut <= 0:
+        return False
+    return abs(cell) >= _EXACT_FLOATS or int(cell) % 10**cut == 0
+
+
 def read_number(raw: object, target: str) -> object:
     """Return a NIK, another identity number or a telephone number, without signs that certainly are not part of it.
 
@@ -136,7 +153,7 @@ def read_number(raw: object, target: str) -> object:
     text = _drop_invisible(cell_text(raw))
     if _PHONE.fullmatch(target):
         return f"0{text}" if _MOBILE.fullmatch(text) else raw
-    if isinstance(raw, int | float) and abs(raw) >= _EXACT_LIMIT:
+    if loses_digits(raw):
         raise UnfitCellError(_NIK_EXPECTED if target == NIK else _WHOLE_NUMBER)
     if target != NIK or not text:
         return raw

@@ -12,13 +12,14 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
-from ._cell_kinds import is_ditto, states_departure
+from ._cell_kinds import is_ditto, loses_digits, states_departure
 from ._column_looks import find_look
+from ._duty_areas import judge_duty_area
 from ._group_headings import find_group_synonym
 from ._row_kinds import cell_text, is_dash, is_section
 from ._split_cells import list_targets
 from ._split_suggestion import find_joined_targets, suggest_split
-from ._synonyms import find_similar, find_synonym, has_birth_place
+from ._synonyms import find_similar, find_synonym, fold_heading, has_birth_place
 from ._targets import HOLDERS, NIK, NUMBER, PLACES, POST, SKIP
 
 __all__ = ["ColumnSuggestion", "suggest_columns"]
@@ -27,7 +28,6 @@ _OF_BOARDS: Final = ("term.", "appointment.", "organisation.")
 _OF_MEMBERS: Final = ("member.", "identifier.", "place.")
 _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.name", *PLACES)
 """Targets whose value is often only in the first of several rows."""
-_EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
 _FEWEST_POSTS: Final = 2
 _LOST_DIGITS: Final = Bilingual(
@@ -94,6 +94,7 @@ def suggest_columns(
     unknown = [(at, name) for at, name in names if guesses[at] is None and not similar.get(at) and at not in posts]
     taken = {*guesses.values(), *(part for parts in joined.values() for part in parts)}
     looks = _find_looks(unknown, rows, _KNOWN_BY_CELLS - taken - ({POST} if posts else set()))
+    looks |= _find_duties(names, guesses, rows)
     guesses |= {at: target for at, (target, _) in looks.items()}
     is_board = bool(posts) or "appointment.post" in {
         *guesses.values(),
@@ -155,6 +156,20 @@ def _find_looks(
     return found
 
 
+def _find_duties(
+    names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None], rows: Sequence[tuple[object, ...]]
+) -> dict[int, tuple[str, Bilingual]]:
+    """Return the places of columns of the area of service whose headings do not say of which level it is."""
+    found: dict[int, tuple[str, Bilingual]] = {}
+    for at, name in names:
+        if guesses[at] in {None, "place.village"}:
+            cells = [row[at - 1] for row in rows if at <= len(row)]
+            judged = judge_duty_area(fold_heading(name.partition(" #")[0]).split(), cells)
+            if judged is not None:
+                found[at] = judged
+    return found
+
+
 def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None]) -> dict[int, Post]:
     """Return the posts by column if headings are posts, with their holders below: Ketua, Sekretaris, Bendahara."""
     if {"name", "appointment.post"} & set(guesses.values()):
@@ -202,7 +217,7 @@ def _judge_target(
     """Return the target of a column with a known heading, and what is uncertain about it."""
     if target in taken and target not in {SKIP, NUMBER}:
         return SKIP, Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
-    if target.startswith("identifier.") and any(map(_lost_digits, cells)):
+    if target.startswith("identifier.") and any(map(loses_digits, cells)):
         return _judge_numbers(target, cells)
     if target == SKIP and guess != SKIP:
         return SKIP, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini")
@@ -211,7 +226,7 @@ def _judge_target(
 
 def _judge_numbers(target: str, cells: Sequence[object]) -> tuple[str, Bilingual]:
     """Return the target of a column of identity numbers of which some have lost digits, and what is uncertain."""
-    is_most = 2 * sum(map(_lost_digits, cells)) > sum(not is_blank(cell) for cell in cells)
+    is_most = 2 * sum(map(loses_digits, cells)) > sum(not is_blank(cell) for cell in cells)
     return (SKIP, _LOST_DIGITS) if is_most else (target, _LOST_IN_SOME)
 
 
@@ -240,10 +255,6 @@ def _list_departures(
             )
             doubts.append((name, text, None))
     return doubts
-
-
-def _lost_digits(cell: object) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _EXACT_LIMIT
 
 
 def _is_mostly_blank(

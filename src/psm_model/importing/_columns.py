@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -23,8 +22,9 @@ from ._cell_kinds import (
     read_name,
     read_number,
 )
+from ._decree_cells import split_dated_number
 from ._fields import Field
-from ._headings import HeadingRow
+from ._headings import HeadingRow, starts_table
 from ._panels import base_heading
 from ._row_kinds import cell_text, is_dash, is_person_number, show_text, states_no_person
 from ._sheet_problems import describe_unfit
@@ -37,10 +37,11 @@ from .report import ReportBuilder, RowProblem
 __all__ = ["ColumnReader", "Row"]
 
 _IDENTIFIER: Final = "identifier."
+_DECREE_NUMBER: Final = "decree.number"
+_ISSUED: Final = "decree.issued"
 _OF_PERSON: Final = ("identifier.", "member.x_", "member.birth_date", "member.service")
 _NAMED_BY_TEXTS: Final = ("place.", "organisation.")
 _FEWEST_DATA: Final = 2
-_DIGIT: Final = re.compile("[0-9]")
 
 
 class Row(NamedTuple):
@@ -126,12 +127,15 @@ class ColumnReader:
         self._seen.update(name for name in folded.values() if name in self._by_heading)
 
     def has_headings(self, texts: Sequence[str]) -> bool:
-        """Return whether most texts of a row are headings of the table, and none has a digit."""
-        present = [text for text in texts if text]
-        if len(present) < _FEWEST_DATA or self._table.header_rows > 1 or self._table.header == 0:
+        """Return whether most texts of a row are headings of the table, and none has a digit.
+
+        Below headings in two rows, headings in one row are further ones only if the mapping has each of them.
+        """
+        if self._table.header == 0:
             return False
-        known = sum(fold_heading(text) in self._known for text in present)
-        return known >= _FEWEST_DATA and 2 * known > len(present) and not any(map(_DIGIT.search, present))
+        if self._table.header_rows > 1 and not all(fold_heading(text) in self._by_heading for text in texts if text):
+            return False
+        return starts_table(texts, self._known)
 
     def report_absent(self, row: int, report: ReportBuilder) -> None:
         """Report headings of the mapping that the sheet does not have."""
@@ -221,6 +225,7 @@ class ColumnReader:
     def read_fields(self, row: Row) -> dict[str, Field]:
         """Return the values of a row by target, with those of merged and blank cells."""
         fields: dict[str, Field] = {}
+        dates: dict[str, Field] = {}
         self.refused = {}
         self.vacant = set()
         self.dropped = set()
@@ -229,8 +234,9 @@ class ColumnReader:
                 continue
             raw = row.cells[at - 1] if at <= len(row.cells) else None
             for name, field in self._read_cell(row.number, at, value, raw).items():
-                fields.setdefault(name, field)
-        return fields
+                (fields if name in list_targets(value) else dates).setdefault(name, field)
+        # The date of a column of its own holds, and not one behind a number.
+        return {**dates, **fields}
 
     def _read_cell(self, row: int, at: int, value: str, raw: object) -> dict[str, Field]:
         """Return the values of a cell by target."""
@@ -311,6 +317,9 @@ def _split_raw(value: str, raw: object) -> dict[str, object]:
         UnfitCellError: it has not the form of the template.
     """
     names = list_targets(value)
+    dated = split_dated_number(raw) if value == _DECREE_NUMBER and isinstance(raw, str) else None
+    if dated is not None:
+        return {_DECREE_NUMBER: dated.number, _ISSUED: dated.day}
     if not is_split(value) or isinstance(raw, CellError):
         return {names[0]: raw}
     parts = split_cell(value, raw if isinstance(raw, str) else cell_text(raw))

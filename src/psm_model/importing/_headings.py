@@ -22,11 +22,14 @@ __all__ = [
     "find_headings",
     "is_letter",
     "read_headings",
+    "starts_table",
 ]
 
 HEAD_ROWS: Final = 60
 """The number of rows in which headings are looked for."""
 _LETTER: Final = re.compile("[A-Z]{1,3}")
+_DIGIT: Final = re.compile("[0-9]")
+_FEWEST_KNOWN: Final = 2
 
 
 class HeadingRow(NamedTuple):
@@ -113,8 +116,25 @@ def read_headings(rows: Sequence[tuple[object, ...]], row: int, count: int) -> H
     return HeadingRow(row, names, tuple(cell_text(cell) for cell in rows[row - 1]) if rows[row - 1 : row] else ())
 
 
+def starts_table(names: Iterable[str], known: Collection[str]) -> bool:
+    """Return whether texts of a row are headings: two or more are known, which is most of them, and none has a digit.
+
+    Args:
+        names: The texts, of which blank ones do not count.
+        known: The known headings, folded.
+
+    >>> starts_table(["No", "Nama", "Warna"], {"no", "nama"}), starts_table(["1", "Nama"], {"no", "nama"})
+    (True, False)
+    """
+    present = [base for name in names if (base := name.partition(" #")[0])]
+    count = sum(fold_heading(name) in known for name in present)
+    return count >= _FEWEST_KNOWN and 2 * count > len(present) and not any(map(_DIGIT.search, present))
+
+
 def find_headings(rows: Sequence[tuple[object, ...]], known: Collection[str], count: int) -> HeadingRow | None:
-    """Return the first of the rows with most known headings; None if no row has two, or the only known one.
+    """Return the row with most known headings, or the first one above it that begins a table with rows of its own.
+
+    None if no row has two, or the only known one.
 
     Args:
         rows: The first rows of the sheet.
@@ -127,4 +147,15 @@ def find_headings(rows: Sequence[tuple[object, ...]], known: Collection[str], co
         hits = sum(fold_heading(name) in known for name in headings.names.values())
         if hits >= min(2, len(known)) and hits and (best is None or hits > best[0]):
             best = hits, headings
-    return None if best is None else best[1]
+    if best is None:
+        return None
+    for row in range(1, best[1].row - count):
+        headings = read_headings(rows, row, count)
+        between = rows[row + count - 1 : best[1].row - 1]
+        if starts_table(headings.names.values(), known) and any(map(_has_pair, between)):
+            return headings
+    return best[1]
+
+
+def _has_pair(cells: Sequence[object]) -> bool:
+    return sum(map(bool, map(cell_text, cells))) >= _FEWEST_KNOWN

@@ -61,7 +61,8 @@ def suggest_name(titles: TitleFinding, column: str | None, stem: str, *, has_she
         stem: The name of the file without its ending.
         has_sheet_name: Whether the sheets are named after villages.
     """
-    body = titles.body or ("Karang Taruna" if find_body(stem) == "Karang Taruna" else "IPSM")
+    named = find_body(stem)
+    body = titles.body or ("IPSM" if named in {None, "PSM"} else named)
     target = next((name for name in reversed(list(PLACES)) if name in titles.names), None)
     if has_sheet_name:
         target = "place.village"
@@ -97,7 +98,7 @@ def count_chairs(rows: Iterable[Sequence[object]], columns: Mapping[str, int], t
     chairs: list[dict[str, str]] = []
     for row in rows:
         texts = {name: cell_text(row[at - 1]) for name, at in columns.items() if 0 < at <= len(row)}
-        if texts.get(POST) and parse_post(texts[POST], None) is Post.CHAIR:
+        if _is_chair(texts.get(POST, "")):
             chairs.append({name: strip_area_word(texts.get(name, "")).casefold() for name in targets})
     if len(chairs) <= 1:
         return None
@@ -107,3 +108,11 @@ def count_chairs(rows: Iterable[Sequence[object]], columns: Mapping[str, int], t
         if max(counts.values()) == 1:
             return name
     return levels[0] if levels else None
+
+
+def _is_chair(title: str) -> bool:
+    """Return whether a title is that of a chair, perhaps with the body behind it: Ketua TP. PKK."""
+    words = title.casefold().split()
+    return bool(words) and (
+        parse_post(title, None) is Post.CHAIR or (words[0] == "ketua" and find_body(title) is not None)
+    )

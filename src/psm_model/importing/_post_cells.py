@@ -16,7 +16,7 @@ from ._row_kinds import cell_text
 from ._section_rows import names_group, read_section_row
 from ._values import UnreadableCellError, describe_cell
 
-__all__ = ["RowPost", "find_headed_section", "read_post_cell", "read_row_post"]
+__all__ = ["RowPost", "find_headed_section", "find_part", "read_post_cell", "read_row_post"]
 
 _POST: Final = Bilingual(
     "a post such as 'Ketua' or 'Anggota Bidang Humas'", "jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'"
@@ -34,9 +34,15 @@ _END_SECTION: Final = Bilingual(
 )
 _CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
 _HEADED: Final = re.compile(
-    r"(?:kabid|kasie?|kadiv|kadept?|kabiro|kepala\s+(?:bidang|seksi|divisi|departemen|biro))\b[.\s]+(\S.*)",
+    r"(?:kabid|kasie?|kadiv|kadept?|kabiro|kabag|kepala\s+(?:bidang|seksi|divisi|departemen|biro|bagian))\b[.\s]+(\S.*)",
     re.IGNORECASE,
 )
+_PART: Final = re.compile(
+    r"(?:.*\s)?(?:(?:bidang|seksi|sie|divisi|departemen|biro|bagian)\b[.\s]+(?P<name>\S.*)"
+    r"|(?P<group>(?:pokja|kelompok\s+kerja)\b[.\s]+\S.*))",
+    re.IGNORECASE,
+)
+"""A section in any title: its name, or a working group as a whole."""
 _OF_OFFICE: Final = re.compile(r"\b(?:dinas|dinsos\w*|badan|kantor|kec|kecamatan|kel|kelurahan|desa)\b", re.IGNORECASE)
 """Words of a title that is one of the government."""
 _OF_BOARD: Final = re.compile(
@@ -45,6 +51,9 @@ _OF_BOARD: Final = re.compile(
 """Words of a heading of posts that are those of a board, and not of the government: Jabatan dalam IPSM."""
 _OF_PSM: Final = re.compile(r"(\S.*?)\s+psm", re.IGNORECASE)
 """A post of those whom the table is about: Anggota PSM."""
+_NAME_WORD: Final = re.compile(r"[^\W_]+")
+_KIND_WORDS: Final = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi"})
+"""First words of a name that is no body."""
 _OF_SECTIONS: Final = frozenset({Post.SECTION_HEAD, Post.SECTION_MEMBER})
 
 
@@ -61,18 +70,23 @@ class RowPost(NamedTuple):
     """The problem of the cell of the section, which contradicts the title."""
 
 
-def read_row_post(title: Field, section: Field | None, own: Mapping[str, Post]) -> RowPost:
+def read_row_post(title: Field, section: Field | None, own: Mapping[str, Post], organisation: str = "") -> RowPost:
     """Return the post of a row.
 
     Args:
         title: The title.
         section: The section: the cell of a column, or the row above.
         own: Posts of titles that cannot be read otherwise.
+        organisation: The name of the organisation of the row, which a title may have too: Ketua Karang Taruna.
 
     Raises:
         UnreadableCellError: the title cannot be read, or a section has no such post.
     """
     text = cell_text(title.raw)
+    bare = None if _is_own(text, own) or parse_post(text, None) is not None else _drop_body(text, organisation)
+    if bare is not None:
+        reading_of_bare = read_row_post(title._replace(raw=bare), section, own)
+        return reading_of_bare._replace(values={**reading_of_bare.values, "title": text})
     if _is_head_of_board(title, own):
         own = {**own, text: Post.SECTION_HEAD}
     named = find_section(None if section is None else cell_text(section.raw) or None)
@@ -103,7 +117,7 @@ def read_post_cell(raw: object, section: str | None, own: Mapping[str, Post]) ->
     text = cell_text(raw)
     post = _find_own(text, own)
     if post is not None:
-        headed = find_headed_section(text) if section is None and post in _OF_SECTIONS else None
+        headed = find_part(text) if section is None and post in _OF_SECTIONS else None
         return {"post": post.value, "title": text, **({} if headed is None else {"section": headed})}
     post = parse_post(text, section) if text else None
     if post is not None:
@@ -123,6 +137,28 @@ def find_headed_section(title: str) -> str | None:
     """
     match = _HEADED.fullmatch(title)
     return None if match is None else match[1]
+
+
+def find_part(title: str) -> str | None:
+    """Return the section in a title whose post is not known by itself; None if it has none.
+
+    >>> find_part("Wakil Ketua Pokja I"), find_part("Sekretaris Bidang Humas"), find_part("Staf")
+    ('Pokja I', 'Humas', None)
+    """
+    match = _PART.fullmatch(title)
+    return find_headed_section(title) or (None if match is None else match["name"] or match["group"])
+
+
+def _drop_body(title: str, organisation: str) -> str | None:
+    """Return a title without the body behind it, if that is the first words of the name of the organisation."""
+    names = [match[0].casefold() for match in _NAME_WORD.finditer(organisation)]
+    words = list(_NAME_WORD.finditer(title))
+    texts = [word[0].casefold() for word in words]
+    for at in range(1, len(words)):
+        if names and names[0] not in _KIND_WORDS and texts[at:] == names[: len(texts) - at]:
+            bare = title[: words[at].start()].rstrip(" -.,/")
+            return bare if parse_post(bare, None) is not None else None
+    return None
 
 
 def _is_head_of_board(title: Field, own: Mapping[str, Post]) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.post import Post
-from psm_model.entities.titles import is_section_name, split_title
+from psm_model.entities.titles import NUMBERS, is_section_name, split_title
 from psm_model.i18n import Bilingual
 
 from ._below_table import starts_other_table
 from ._cell_kinds import is_ditto, is_vacant
-from ._post_cells import find_headed_section, read_post_cell
+from ._post_cells import find_headed_section, find_part, read_post_cell
 from ._public_words import is_public_text
 from ._row_kinds import cell_text, is_dash, is_official, is_section, is_signature, is_total, states_no_person
 from ._split_cells import is_split, split_cell
@@ -23,7 +23,12 @@ from ._values import UnreadableCellError
 
 __all__ = ["PostSuggestion", "TitleDoubt", "suggest_posts"]
 
-_KNOWN: Final = frozenset({"penanggung", "jawab", "humas", "pembantu", "umum", "staf", "tim", "satgas", "kader"})
+_KNOWN: Final = frozenset(
+    (
+        *("penanggung", "jawab", "humas", "pembantu", "umum", "staf", "tim", "satgas", "kader", "sekretariat"),
+        *("wakil", "ketua", "sekretaris", "bendahara", "koordinator", "pokja", *NUMBERS),
+    )
+)
 _MOST_TITLES: Final = 20
 _DIGITS: Final = re.compile(r"\d{3}")
 
@@ -104,7 +109,8 @@ def _names_nobody(title: str) -> bool:
         return False
     headed = find_headed_section(title)
     words = [word.text for word in split_title(headed or title)]
-    are_known = len(words) > 1 and is_section_name(words, is_headed=False)
+    # A word alone may be any; with another, it must be one of the names of sections.
+    are_known = (len(words) > 1 or headed is not None) and is_section_name([*words, "dan"], is_headed=False)
     return are_known or is_public_text(title) or all(word in _KNOWN for word in words)
 
 
@@ -119,4 +125,4 @@ def _describe(title: str, count: int) -> TitleDoubt:
         f"rows with this title, which cannot be read: {count:,}",
         f"baris dengan sebutan ini, yang tidak terbaca: {count:,}",
     )
-    return TitleDoubt(title, text, Post.OTHER)
+    return TitleDoubt(title, text, Post.OTHER if find_part(title) is None else Post.SECTION_MEMBER)

@@ -65,6 +65,10 @@ class RecordAreas:
                 return
         if area is None or into not in trees or "area" in trees[into]:
             return
+        if organisation is not None and into == _ORGANISATION and _is_around(organisation, places):
+            self._set_organisation(organisation, places, title_area)
+            self._report_doubt(area, fields, places, place)
+            return
         _set_area(trees[into], area)
         if area.code is not None and into == _ORGANISATION:
             trees[into].setdefault("level", AreaCode(area.code).level.value)
@@ -97,6 +101,13 @@ class RecordAreas:
                 area.doubt.indonesian,
                 about=places[area.doubtful],
             )
+
+
+def _is_around(organisation: _Object, places: Mapping[str, str]) -> bool:
+    """Return whether all places of a row are larger than the area of the level of its organisation."""
+    levels = [PLACES[name].value for name in _ORDER]
+    level = organisation.get("level")
+    return level in levels and levels.index(level) > max(_ORDER.index(name) for name in places)
 
 
 def _list_levels(target: str) -> list[str]:

@@ -24,6 +24,8 @@ from .report import RowProblem
 __all__ = ["RecordIds"]
 
 _DECREE: Final = "decree."
+_OF_POST: Final = ("post", "section", "capacity", "period")
+"""What makes a post of a member on a board another one."""
 _PUBLIC: Final = frozenset({"decree.number", *(f"{kind}.id" for kind in RECORDS)})
 """The names whose values are shown with their signs: numbers of decrees, and the ids made of them."""
 
@@ -91,6 +93,14 @@ class RecordIds:
         if not all(parts):
             parts = [field.place for field in fields.values()]
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
+
+    def digest_post(self, ids: Mapping[str, str], appointment: Mapping[str, object]) -> bytes | None:
+        """Return a digest of the post that a member has on a board; None if rows are members of their own."""
+        if not self._table.member_key or not {"member", "term", "appointment"} <= ids.keys():
+            return None
+        stated = [appointment.get(name) for name in _OF_POST]
+        parts = ["post", ids["organisation"], ids["term"], ids["member"], *stated]
+        return hashlib.blake2b(json.dumps(parts, sort_keys=True).encode(), digest_size=16).digest()
 
 
 def _fill_public(template: str, texts: Mapping[str, str]) -> str:

@@ -88,7 +88,7 @@ def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str)
 def describe_conflict(record: StoredRecord, conflict: Conflict, fields: Mapping[str, Field], place: str) -> RowProblem:
     """Return the problem of a record that contradicts an earlier one of the same id."""
     other, other_indonesian = (conflict.cell, conflict.cell) if conflict.cell else ("the mapping", "pemetaan")
-    name = f"{record.kind}.{conflict.key}"
+    name = f"{record.kind}.{conflict.key.removeprefix('extra/')}"
     own = next((field for target, field in fields.items() if target.startswith(name) and field.place), None)
     if conflict.key == "id":
         expected = Bilingual(

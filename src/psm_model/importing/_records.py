@@ -96,6 +96,8 @@ class RecordMaker:
         owners = ("term", "appointment", "member")
         self._has_posts = any(POST in list_targets(value) for value in table.columns.values())
         self._unread_above: set[str] = set()
+        self.has_repeated_post = False
+        """Whether the last row states a post that an earlier row of its member states."""
         required = (f"{kind}.{name}" for kind, names in _REQUIRED.items() for name in names)
         named = (name for template in table.ids.values() for name in list_names(template))
         self._essential = {*required, *named, *table.member_key}
@@ -130,6 +132,11 @@ class RecordMaker:
         unread = [problem for problem in unreadable if not problem.row_is_lost]
         has_holders = any(find_target(name).is_holder for name in fields)
         self._check_required(trees, at, problems, has_holders=has_holders)
+        post = None if has_holders or problems else self._ids.digest_post(ids, trees.get("appointment", {}))
+        known_post = None if post is None else self._store.find_key(post)
+        self.has_repeated_post = known_post is not None
+        if known_post is not None:
+            ids["appointment"] = known_post
         records = [] if problems else self._link(trees, cells, ids, fields)
         problems += (problem for record in records for problem in self._validate(record, fields, place))
         # A title, a merged cell or a cell above has its problem once.
@@ -140,6 +147,8 @@ class RecordMaker:
         for record in records:
             self._store.put(record)
         self._compare_sheets(ids, fields, at)
+        if post is not None:
+            self._store.add_key(post, ids["appointment"])
         if "member" in ids and self._table.member_key:
             self._store.add_key(self._ids.digest_key(fields), ids["member"])
         return new
@@ -241,7 +250,9 @@ class RecordMaker:
         problems: list[RowProblem] = []
         field, section = fields[POST], fields.get(SECTION)
         try:
-            reading = read_row_post(field, section, self._table.posts)
+            organisation = fields.get("organisation.name")
+            name = "" if organisation is None else cell_text(organisation.raw)
+            reading = read_row_post(field, section, self._table.posts, name)
         except UnreadableCellError as problem:
             tree["post"] = "other"
             return [_make_problem(problem, field, place)]
@@ -307,9 +318,8 @@ class RecordMaker:
         _, wrong = structure(_KINDS[record.kind], record.tree)
         if wrong:
             return describe_invalid(record, wrong, place)
-        is_shared = record.kind not in {"appointment", "member"} or (
-            record.kind == "member" and bool(self._table.member_key)
-        )
+        is_repeated = bool(self._table.member_key) if record.kind == "member" else self.has_repeated_post
+        is_shared = record.kind not in {"appointment", "member"} or is_repeated
         conflict = self._store.find_conflict(record, is_shared=is_shared)
         return [] if conflict is None else [describe_conflict(record, conflict, fields, place)]
 

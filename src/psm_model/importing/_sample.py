@@ -16,6 +16,7 @@ from ._panels import PanelRows, assign_columns, select_headings, split_headings
 from ._row_kinds import (
     cell_text,
     is_footnote,
+    is_official,
     is_section,
     is_signature,
     is_total,
@@ -26,11 +27,13 @@ from ._row_kinds import (
 from ._section_rows import has_section_members
 from ._split_suggestion import find_joined_targets
 from ._synonyms import find_similar, find_synonym
+from ._titles import find_body
 
-__all__ = ["Sample"]
+__all__ = ["Sample", "has_second_row"]
 
 _SAMPLE_ROWS: Final = 2000
 _FEWEST_HEADINGS: Final = 2
+_USUAL_BODIES: Final = frozenset({"IPSM", "Karang Taruna", "PSM"})
 
 
 @attrs.frozen
@@ -64,7 +67,7 @@ class Sample:
         if best is None:
             return cls(sheet, rows, _find_lone_heading(rows), 1)
         row = best[1].row
-        count = 2 if _has_second_row(rows, best[1]) else 1
+        count = 2 if has_second_row(rows, best[1]) else 1
         filled = _fill_merged(rows, sheet, row + count - 1)
         unmerged = () if filled == rows else tuple(rows)
         return cls(sheet, filled, read_headings(rows, row, count), count, unmerged=unmerged)
@@ -102,22 +105,35 @@ class Sample:
         headings = () if self.headings is None else self.headings.texts
         if not after:
             yield from self.titles
-        after_signature: list[str] = []
+        pending: list[str] = []
         is_signed = False
         for cells in self.rows[after:]:
             texts = [cell_text(cell) for cell in cells]
             line = join_title(texts)
-            is_signed = is_signed or is_signature(texts)
-            if tuple(texts) == headings:
-                # Rows between a signature and further headings may be titles.
-                yield from after_signature
-                after_signature.clear()
-                is_signed = False
-            elif line is not None and not (is_section(texts) or is_total(texts) or is_footnote(texts)):
-                if is_signed:
-                    after_signature.append(line)
-                else:
-                    yield line
+            is_heading = tuple(texts) == headings
+            is_signed = (is_signed or is_signature(texts)) and not is_heading
+            is_numbered = next((text for text in texts if text), "").rstrip(".)").isdigit()
+            if is_heading or (not is_signed and any(texts) and (line is None or is_numbered)):
+                # Titles have rows of people or headings below them; those below signatures have headings.
+                yield from pending
+                pending.clear()
+            if line is not None and not (is_section(texts) or is_total(texts) or is_footnote(texts)):
+                pending.append(line)
+        if not any(map(_is_row, self.rows[after:])):
+            yield from pending
+
+    def iter_body_lines(self, *, is_placed: bool) -> Iterator[str]:
+        """Yield the lines that name a body, if those below the headings name another one than those above.
+
+        Args:
+            is_placed: Whether the rows have an area, of which the name of one body can be made.
+        """
+        row = 0 if self.headings is None else self.headings.row
+        below = [line for line in self.iter_lines(row) if find_body(line) and not _states_post(line)]
+        above = [line for line in (*self.titles, *_list_titles(self.rows[: max(row - 1, 0)])) if find_body(line)][-1:]
+        others = {find_body(line) for line in below} - {find_body(line) for line in above}
+        if others or (not is_placed and above and find_body(above[0]) not in _USUAL_BODIES):
+            yield from (*above, *below)
 
     def iter_data(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows below the headings."""
@@ -159,6 +175,21 @@ class Sample:
         return count
 
 
+def _list_titles(rows: Sequence[tuple[object, ...]]) -> list[str]:
+    lines = (join_title([cell_text(cell) for cell in cells]) for cells in rows)
+    return [line for line in lines if line is not None]
+
+
+def _is_row(cells: Sequence[object]) -> bool:
+    """Return whether a row has more texts than a title."""
+    texts = [cell_text(cell) for cell in cells]
+    return any(texts) and join_title(texts) is None
+
+
+def _states_post(line: str) -> bool:
+    return is_official(line) or parse_post(line, None) is not None
+
+
 def _fill_merged(rows: list[tuple[object, ...]], sheet: Sheet, after: int) -> list[tuple[object, ...]]:
     """Return the rows, with the value of a merged cell below the headings in each of its rows."""
     filled = [list(cells) for cells in rows]
@@ -186,7 +217,7 @@ def _score_heading(name: str) -> float:
     return 0.5 if find_similar(name) is not None or parse_post(name, None) is not None else 0
 
 
-def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:
+def has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:
     """Return whether the row below the headings has further headings: none below those of names and numbers."""
     below = rows[headings.row] if len(rows) > headings.row else ()
     texts = [cell_text(cell) for cell in below]
@@ -194,6 +225,9 @@ def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) ->
         return False
     for at, text in enumerate(texts, start=1):
         name = headings.names.get(at, "")
+        if text and parse_post(text, None) is not None and at + 1 not in headings.names and len(texts) > at:
+            # Posts below the heading of all their holders: NAMA PENGURUS / KETUA.
+            continue
         if text and (find_synonym(name) in {"name", "number"} or find_joined_targets(name) is not None):
             return False
     return all(not any(sign.isdigit() for sign in text) for text in texts) and any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -20,16 +20,10 @@ from ._context import RowContext
 from ._fields import Field
 from ._forms import matches_any
 from ._headings import HeadingRow, add_letters, read_headings
+from ._name_marks import split_marks, use_mark
 from ._officials import Official, find_official
 from ._records import Place, RecordMaker, RowError
-from ._row_kinds import (
-    SkipRule,
-    cell_text,
-    is_dash,
-    is_section,
-    join_title,
-    show_text,
-)
+from ._row_kinds import SkipRule, cell_text, is_dash, is_section, join_title, show_text
 from ._sheet_notices import SheetNotices
 from ._sheet_problems import (
     describe_continued,
@@ -42,10 +36,11 @@ from ._sheet_problems import (
 from ._targets import NUMBER, POST, SKIP
 from ._templates import match_template
 from ._titles import find_body
+from ._unmapped_rows import UnmappedRows
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["SheetImporter", "iter_unread_cells"]
+__all__ = ["SheetImporter"]
 
 _WHOLE_TITLES: Final = frozenset({Post.MEMBER, Post.COORDINATOR, Post.CHAIR})
 """Posts whose title, in the column of posts, is that of a row without a name, and no section."""
@@ -75,6 +70,7 @@ class SheetImporter:
         self._heading_row = max(headings.row, 1)
         self._last_heading = headings.row + table.header_rows - 1
         self._notices = SheetNotices()
+        self._unmapped = UnmappedRows()
         self._unread: dict[tuple[int, str | None], tuple[int, int]] = {}
 
     def run(self) -> None:
@@ -90,6 +86,7 @@ class SheetImporter:
         self._report_pending()
         self._columns.report_absent(max(self._headings.row, 1), self._report)
         self._report_unread()
+        self._unmapped.report(self._columns.place, self._report)
         hidden = self._sheet.hidden_columns
         self._notices.hidden_columns = [
             at for at, name in self._columns.targets.items() if at in hidden and name != SKIP
@@ -117,23 +114,30 @@ class SheetImporter:
             self._skip(row, SkipRule.HEADER)
         elif row.number < first:
             self._context.add_line(row.texts)
-            if not self._read_title(row):
-                is_pattern = matches_any(" ".join(filter(None, row.texts)), self._table.skip_rows)
-                self._skip(row, SkipRule.PATTERN if is_pattern else SkipRule.ABOVE_HEADER)
+            if self._read_title(row):
+                return
+            if self._is_unwanted(row.texts):
+                self._skip(row, SkipRule.PATTERN)
+            elif self._unmapped.take_above(row.number, row.texts):
+                self._report.reported += row.filled
+            else:
+                self._skip(row, SkipRule.ABOVE_HEADER)
+        elif tuple(row.texts) == self._headings.texts or self._columns.has_headings(row.texts):
+            self._read_headings_again(row)
+        elif self._is_unwanted(row.texts):
+            self._skip(row, SkipRule.PATTERN)
+        elif row.number > self._last_heading and self._unmapped.take(row.number, row.texts):
+            self._report_pending()
+            self._report.reported += row.filled
         elif not self._read_special(row):
             self._read_data(row)
 
     def _read_special(self, row: Row) -> bool:
         """Read a row below the headings that is not data; return whether it is such a row."""
-        texts = tuple(row.texts)
-        if texts == self._headings.texts or self._columns.has_headings(texts):
-            self._read_headings_again(row)
-        elif self._is_unwanted(texts):
-            self._skip(row, SkipRule.PATTERN)
-        elif self._columns.has_nik(row) or (not self._below.in_other_table and self._columns.has_person(row)):
+        if self._columns.has_nik(row) or (not self._below.in_other_table and self._columns.has_person(row)):
             self._below.leave()
             return False
-        elif row.number <= self._last_heading and not self._columns.is_numbered(row):
+        if row.number <= self._last_heading and not self._columns.is_numbered(row):
             self._skip(row, SkipRule.HEADER)
         elif (rule := self._below.find_rule(row)) is not None:
             self._skip_below(row, rule)
@@ -141,7 +145,9 @@ class SheetImporter:
             self._pending.append(row)
         elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
-        elif self._table.header == 0 and not self._below.has_data and find_body(join_title(texts) or "") is not None:
+        elif (
+            self._table.header == 0 and not self._below.has_data and find_body(join_title(row.texts) or "") is not None
+        ):
             self._skip(row, SkipRule.ABOVE_HEADER)
         elif self._below.is_signature(row):
             self._skip(row, SkipRule.SIGNATURE)
@@ -161,9 +167,11 @@ class SheetImporter:
             self._notices.unused.append(self._below.last_signature)
         self._pending.clear()
         self._below.leave()
+        self._unmapped.leave()
         self._is_after_headings = True
-        self._last_heading = row.number + self._table.header_rows - 1
+        self._last_heading = row.number
         if tuple(row.texts) == self._headings.texts:
+            self._last_heading += self._table.header_rows - 1
             self._columns.match(self._headings)
             self._heading_row = self._headings.row
         else:
@@ -191,6 +199,7 @@ class SheetImporter:
 
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
+        self._unmapped.leave()
         self._context.start_table()
         self._columns.start_table()
         self._below.leave()
@@ -255,10 +264,14 @@ class SheetImporter:
             self._notices.hidden.append(row.number)
         for refused in self._columns.refused.values():
             self._report.add_problem(refused)
+        fields, mark = split_marks(fields)
         official = find_official(fields)
         if official is not None:
             fields = official.fields
         values = self._context.complete(fields, sheet=self._sheet.name, row=row.number)
+        if mark is not None:
+            values, use = use_mark(values, mark, has_board="appointment" in self._table.ids)
+            self._notices.marks[use].append(row.number)
         self._compare_numbers(row, values)
         if official is not None and not self._read_official(row, official, values):
             return
@@ -278,6 +291,8 @@ class SheetImporter:
         self._report.loaded += 1
         if self._maker.lacks_post(values):
             self._notices.without_post.append(row.number)
+        if self._maker.has_repeated_post:
+            self._notices.repeated_posts.append(row.number)
         if self._maker.repeats_nik(values):
             self._notices.repeated.append(row.number)
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
@@ -381,9 +396,3 @@ class SheetImporter:
         """Report each column that the mapping does not have, once."""
         for (at, heading), (row, count) in sorted(self._unread.items(), key=lambda item: (item[0][0], item[1][0])):
             self._report.add_problem(describe_unread(self._columns.place(row, at), heading, count))
-
-
-def iter_unread_cells(sheet: Sheet) -> Iterator[int]:
-    """Yield the number of cells in each row of a sheet that is not read."""
-    for cells in sheet.rows:
-        yield sum(not is_blank(cell) for cell in cells)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 from psm_model.i18n import Bilingual
 
 from ._columns import ColumnReader
 from ._headings import column_letter
+from ._name_marks import MarkUse
 from ._panels import base_heading
+from ._sheet_problems import list_rows
 from ._synonyms import find_synonym
 from .report import ReportBuilder
 
 __all__ = ["SheetNotices"]
 
-_MAX_ROWS: Final = 20
 _HIDDEN: Final = Bilingual("hidden rows were read", "baris tersembunyi dibaca")
 _UNUSED: Final = Bilingual(
     "texts above further headings, which no title of the mapping reads; the rows below them belong to the same board "
@@ -42,10 +42,29 @@ _REPEATED: Final = Bilingual(
     "NIK baris ini sama dengan baris di atasnya, dan dimuat sebagai anggota lain; jika orangnya sama, tulis "
     'member_key = ["identifier.nik"] di tabel pemetaan',
 )
+_REPEATED_POSTS: Final = Bilingual(
+    "rows state a post of their member that a row above states; it counts once",
+    "baris menyebut jabatan anggota yang sudah disebut baris di atasnya; jabatan itu dihitung satu kali",
+)
 _OTHER_TABLES: Final = Bilingual(
     "rows of a table below that has no names of people were left out",
     "baris tabel di bawahnya, yang tidak memuat nama orang, dilewati",
 )
+_MARKS: Final = {
+    MarkUse.READ: Bilingual("a post beside the name was read", "jabatan di samping nama dibaca"),
+    MarkUse.DROPPED: Bilingual(
+        "a mark beside the name, such as (PAW), (Alm) or a post, is no part of it and was left out",
+        "tanda di samping nama, seperti (PAW), (Alm) atau jabatan, bukan bagian nama dan tidak dimuat",
+    ),
+    MarkUse.CONTRADICTED: Bilingual(
+        "a post beside the name is another one than that of the row, and was left out",
+        "jabatan di samping nama berbeda dari jabatan baris itu, dan tidak dimuat",
+    ),
+    MarkUse.KEPT: Bilingual(
+        "a text in brackets behind the name is not known, and was kept in the name",
+        "teks dalam kurung di belakang nama tidak dikenal, dan tetap menjadi bagian nama",
+    ),
+}
 
 
 class SheetNotices:
@@ -68,6 +87,10 @@ class SheetNotices:
         """Rows of members that have no post."""
         self.repeated: list[int] = []
         """Rows of members that have the NIK of an earlier row."""
+        self.repeated_posts: list[int] = []
+        """Rows that state a post that an earlier row of their member states."""
+        self.marks: dict[MarkUse, list[int]] = {use: [] for use in MarkUse}
+        """Rows with a mark beside a name, by what became of it."""
         self.other_tables: list[int] = []
         """Rows of tables that are not about people."""
         self.unwanted: Counter[tuple[int, str]] = Counter()
@@ -104,14 +127,12 @@ class SheetNotices:
             (self.offices, _OFFICES),
             (self.without_post, _WITHOUT_POST),
             (self.repeated, _REPEATED),
+            (self.repeated_posts, _REPEATED_POSTS),
             (self.other_tables, _OTHER_TABLES),
+            *((rows, _MARKS[use]) for use, rows in self.marks.items()),
         )
         for rows, text in rows_by_text:
             if rows:
-                listed = _list_rows(rows)
+                listed = list_rows(rows)
                 place = columns.place(rows[0])
                 report.add_notice(place, f"{text.english}: {listed}", f"{text.indonesian}: {listed}")
-
-
-def _list_rows(rows: Sequence[int]) -> str:
-    return ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")

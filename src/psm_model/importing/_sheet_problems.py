@@ -21,8 +21,10 @@ __all__ = [
     "describe_unfit",
     "describe_unknown_text",
     "describe_unread",
+    "list_rows",
 ]
 
+_MAX_ROWS: Final = 20
 _KNOWN_TEXT: Final = Bilingual(
     "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
 )
@@ -147,3 +149,12 @@ def describe_unread(place: str, heading: str | None, count: int) -> RowProblem:
         action=action,
         row_is_lost=False,
     )
+
+
+def list_rows(rows: Sequence[int]) -> str:
+    """Return the numbers of rows for people, at most twenty.
+
+    >>> list_rows([4, 5, 7])
+    '4, 5, 7'
+    """
+    return ", ".join(map(str, rows[:_MAX_ROWS])) + (", …" if len(rows) > _MAX_ROWS else "")

@@ -25,7 +25,7 @@ class SheetDoubts(NamedTuple):
 
     forms: list[_Form]
     skipped: list[tuple[Sample, Bilingual]]
-    """Hidden sheets whose people are on other sheets too, with what is uncertain about them."""
+    """Hidden sheets whose people are on other sheets or in other tables too, with what is uncertain about them."""
     repeated: dict[int, Bilingual]
     """What is uncertain about forms whose people are on the sheets of other forms too, by their number."""
 
@@ -43,8 +43,8 @@ def find_copies(forms: Sequence[_Form]) -> SheetDoubts:
         others = {name for form in earlier for name in _list_names(*form)}
         count = len(names & others)
         text = Bilingual(
-            f"{count:,} of its {len(names):,} people are on other sheets too",
-            f"{count:,} dari {len(names):,} orang di sini juga ada di lembar lain",
+            f"{count:,} of its {len(names):,} people are on other sheets or in other tables too",
+            f"{count:,} dari {len(names):,} orang di sini juga ada di lembar atau tabel lain",
         )
         is_copy = len(names) >= _FEWEST and count >= _MOST * len(names)
         if is_hidden and visible and (is_copy or not names):

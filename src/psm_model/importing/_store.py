@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -25,6 +26,7 @@ create index owners on records (kind, owner);
 create table numbers (hash blob primary key) without rowid;
 create table keys (hash blob primary key, id text) without rowid;
 """
+_PHONE: Final = re.compile(r"extra/x_(?:phone|hp|wa|telp|telepon|whatsapp).*")
 _CACHED: Final = 1 << 12
 _PLACES: Final = {"decree": "decrees", "organisation": "organisations", "term": "board_terms", "member": "members"}
 _LINE_TYPES: Final = {"term": "board_term"}
@@ -112,9 +114,10 @@ class RecordStore:
         tree, cells = known
         if not is_shared:
             return Conflict("id", cells.get("", ""))
-        for key, value in record.tree.items():
-            if key in tree and not _is_same(tree[key], value):
-                return Conflict(key, cells.get(f"/{key}", cells.get("", "")))
+        own, other = _flatten(record.tree), _flatten(tree)
+        for key, value in own.items():
+            if key in other and not _is_same(key, other[key], value):
+                return Conflict(key, cells.get(f"/{key.removeprefix('extra/')}", cells.get("", "")))
         return None
 
     def _get(self, record: StoredRecord) -> tuple[_Object, dict[str, str]] | None:
@@ -189,17 +192,36 @@ class RecordStore:
 _dump: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _is_same(known: object, value: object) -> bool:
+def _flatten(tree: _Object) -> _Object:
+    """Return a record with its own fields side by side with the others, since each has a value of its own."""
+    extra = tree.get("extra", {})
+    return {
+        **{key: value for key, value in tree.items() if key != "extra"},
+        **{f"extra/{key}": extra[key] for key in extra},
+    }
+
+
+def _is_same(key: str, known: object, value: object) -> bool:
     """Return whether a value completes or repeats a known one; texts that make one id are one value."""
+    if _PHONE.fullmatch(key) and isinstance(known, str) and isinstance(value, str):
+        return _fold_phone(known) == _fold_phone(value)
     if isinstance(known, str) and isinstance(value, str):
         return make_slug(known) == make_slug(value)
     return known == value or isinstance(value, list)
 
 
+def _fold_phone(text: str) -> str:
+    """Return the digits of a telephone number, with the code of the country as the 0 of one within it."""
+    digits = "".join(filter(str.isdigit, text))
+    return f"0{digits[2:]}" if digits.startswith("62") else digits
+
+
 def _merge(tree: _Object, other: _Object) -> _Object:
     merged = {**other, **tree}
     for key, value in other.items():
-        if isinstance(value, list) and key in tree:
+        if key == "extra" and key in tree:
+            merged[key] = {**value, **tree[key]}
+        elif isinstance(value, list) and key in tree:
             merged[key] = [*tree[key], *(item for item in value if item not in tree[key])]
     return merged
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
 
+from ._duty_headings import find_duty_area
 from ._targets import NUMBER, SKIP
 
 __all__ = ["find_similar", "find_synonym", "fold_heading", "has_birth_place", "is_personal_heading"]
@@ -16,7 +17,17 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("no", "nomor urut", "no urut", "nomor", "number", "urut", "no u", "nr", "#"),
     "name": (
         *("nama", "nama lengkap", "nama anggota", "nama psm", "nama pengurus", "nama lengkap dan gelar", "nama gelar"),
-        *("nama pejabat", "nama pekerja sosial masyarakat", "name", "full name", "nama anggota psm", "nama personil"),
+        *(
+            "nama pejabat",
+            "personil",
+            "personel",
+            "nama personel",
+            "nama pekerja sosial masyarakat",
+            "name",
+            "full name",
+            "nama anggota psm",
+            "nama personil",
+        ),
         *("nama lengkap beserta gelar", "nama dan gelar", "nama petugas", "nama lengkap sesuai ktp"),
     ),
     "appointment.post": (
@@ -54,7 +65,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "place.village": (
         *("desa", "kelurahan", "desa kelurahan", "kelurahan desa", "nama desa", "desa kel", "kel desa", "village"),
         *("nama desa kelurahan", "ds kel", "wilayah tugas", "desa tugas", "nama kelurahan"),
-        *("kalurahan", "nama kalurahan", "desa kalurahan", "nagari", "nama nagari", "gampong", "nama gampong"),
+        *("kalurahan", "nama kalurahan", "desa kalurahan", "pekon", "nagari", "nama nagari", "gampong", "nama gampong"),
     ),
     "place.district": ("kecamatan", "kec", "nama kecamatan", "district", "kapanewon", "distrik", "nama kapanewon"),
     "place.regency": ("kabupaten", "kota", "kabupaten kota", "kab kota", "kab", "regency", "nama kabupaten"),
@@ -63,6 +74,10 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("sk", "no sk", "nomor sk", "surat keputusan", "sk pengangkatan", "nomor surat keputusan", "decree"),
         *("no sk pengangkatan", "nomor sk pengangkatan", "dasar sk", "sk kepala desa", "sk camat", "sk bupati"),
         *("nomor dan tanggal sk", "no dan tgl sk", "sk nomor", "decree number"),
+        # With the date of the decree.
+        *("nomor tanggal sk", "no tgl sk", "tanggal dan nomor sk", "tgl dan no sk", "tanggal nomor sk", "tgl no sk"),
+        *("sk nomor tanggal", "sk no tgl", "nomor sk tanggal", "no sk tgl", "sk nomor dan tanggal", "sk no dan tgl"),
+        *("nomor sk dan tanggal", "no sk dan tgl", "nomor sk dan tanggal sk", "no sk dan tgl sk"),
     ),
     "decree.issued": ("tanggal sk", "tgl sk", "sk tanggal", "tanggal surat keputusan", "decree date"),
     "decree.issuer": ("penerbit sk", "pejabat penerbit", "sk dari", "issuer"),
@@ -96,10 +111,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
         *("alamat no hp", "alamat rumah no hp", "alamat dan no hp"),
     ),
-    "member.x_phone": (
-        *("no hp", "nomor hp", "hp", "no telp", "telepon", "no telepon", "nomor telepon", "phone", "no wa", "telp hp"),
-        *("nomor hp wa", "no hp wa", "no telp hp", "kontak", "whatsapp", "nomor telepon hp", "no telepon hp"),
-    ),
+    "member.x_phone": ("no hp", "no telp", "no telepon", "no wa", "kontak"),
     "member.x_title_before": ("gelar depan", "gelar di depan", "gelar depan nama"),
     "member.x_title_after": ("gelar", "gelar belakang", "gelar di belakang", "gelar akademik", "gelar belakang nama"),
     "member.note": ("keterangan", "ket", "catatan", "notes", "remarks"),
@@ -112,6 +124,14 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _PERSONAL: Final = re.compile(
     r"\b(?:nik|nip|induk|ktp|kk|npwp|kta|hp|wa|telp|telepon|rekening|phone|whatsapp|kontak|lahir|birth)\b"
 )
+_PHONES: Final = frozenset(
+    {
+        *("hp", "handphone", "ponsel", "seluler", "wa", "whatsapp", "kontak", "phone"),
+        *("tel", "telp", "tlp", "telpon", "telepon"),
+    }
+)
+"""Words for a telephone or its number, in any order and number."""
+_PHONE_FILLERS: Final = frozenset({"no", "nomor", "dan", "atau", "aktif"})
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FILLED: Final = frozenset({"nama", "jabatan", "kedudukan", "alamat"})
 """First words of headings that other words may follow without another meaning."""
@@ -137,6 +157,41 @@ _FILLERS: Final = frozenset(
     }
 )
 """Words that may follow them."""
+_BODY_WORDS: Final = frozenset({"forum", "lembaga", "organisasi", "karang", "taruna", "pkk", "tp", "lks", "lpmd", "kt"})
+"""Words that may also follow the heading of a post."""
+_BODIES: Final = frozenset(
+    {
+        *(
+            "lks",
+            "lksa",
+            "lembaga",
+            "yayasan",
+            "panti",
+            "organisasi",
+            "kelompok",
+            "posyandu",
+            "lpmd",
+            "lpm",
+            "pkk",
+            "tp",
+        ),
+        *(
+            "karang",
+            "taruna",
+            "kt",
+            "ipsm",
+            "orsos",
+            "asuhan",
+            "sosial",
+            "kesejahteraan",
+            "dan",
+            "atau",
+            "forum",
+            "badan",
+        ),
+    }
+)
+"""Words of headings of organisations, behind *Nama*."""
 _OF_DECREES: Final = re.compile(
     r"((?:no|nomor|tanggal|tgl)(?: dan (?:tanggal|tgl))?(?: surat keputusan| sk)|sk)(?: (?:pengangkatan|penetapan"
     r"|pengukuhan|pengesahan|penunjukan|kepala|desa|kades|lurah|kelurahan|camat|panewu|bupati|wali|kota|walikota|gubernur"
@@ -158,6 +213,9 @@ _UNCERTAIN: Final = {
     "sd": "appointment.period_end",
     "s d": "appointment.period_end",
     "selesai": "appointment.period_end",
+    "masa tugas mulai": "member.service_start",
+    "masa tugas selesai": "member.service_end",
+    "masa tugas berakhir": "member.service_end",
 }
 """Headings that are proposed and never taken, since they may also be about the whole board."""
 _CLOSE: Final = 0.8
@@ -194,12 +252,15 @@ def _map_headings() -> Mapping[str, str]:
 def find_synonym(heading: str) -> str | None:
     r"""Return the target of a known heading; "name" for that of a person, whose record depends on the table.
 
-    Words in brackets, and words that add nothing to a name, a post or an address, are ignored.
+    Words in brackets, and words that add nothing to a name, a post or an address, are ignored, but not the level of an
+    area.
 
     >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
-    >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM")
-    ('appointment.post', 'organisation.name')
+    >>> find_synonym("No. Telp/WA"), find_synonym("HP yang dihubungi")
+    ('member.x_phone', None)
+    >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM"), find_synonym("NAMA LKS / YAYASAN")
+    ('appointment.post', 'organisation.name', 'organisation.name')
     """
     known = _map_headings()
     folded, bare = _fold_spelling(heading), _fold_spelling(_BRACKETS.sub(" ", heading))
@@ -207,8 +268,20 @@ def find_synonym(heading: str) -> str | None:
     short = " ".join([first, *(word for word in others if word not in _FILLERS)]) if first in _FILLED else bare
     if others[:1] == ["induk"] and _FILLERS.issuperset(others[1:]):
         short = f"{first} induk"
+    if first in {"jabatan", "kedudukan"} and others and (_FILLERS | _BODY_WORDS).issuperset(others):
+        return "appointment.post"
     decree = _OF_DECREES.fullmatch(bare)
-    return known.get(folded) or known.get(bare) or known.get(short) or (known.get(decree[1]) if decree else None)
+    found = (
+        known.get(folded)
+        or find_duty_area(folded.split())
+        or known.get(bare)
+        or known.get(short)
+        or (known.get(decree[1]) if decree else None)
+    )
+    if found is None and _PHONES & {first, *others} and (_PHONES | _PHONE_FILLERS).issuperset((first, *others)):
+        return "member.x_phone"
+    is_body = first == "nama" and bool(others) and _BODIES.issuperset(others)
+    return found or ("organisation.name" if is_body else None)
 
 
 @lru_cache(1 << 12)

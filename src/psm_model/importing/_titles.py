@@ -12,7 +12,7 @@ from psm_model.values.area import Level
 from ._row_kinds import strip_list_number
 from ._templates import list_names, match_template
 
-__all__ = ["TitleFinding", "find_body", "find_level", "find_named_area", "find_titles"]
+__all__ = ["TitleFinding", "add_bodies", "find_body", "find_level", "find_named_area", "find_titles"]
 
 _TERM: Final = re.compile(
     r"(?P<before>.*?\b(?:MASA\s+(?:BAKTI|BHAKTI|JABATAN|KHIDMAT)|PERIODE)(?:\s+TAHUN)?\s*:?\s*)(?P<label>\(?(?:19|20)\d\d.*)",
@@ -28,6 +28,21 @@ _BODIES: Final = (
     (re.compile(r"\bKARANG[\s_-]*TARUNA\b|\bKARTAR\b", re.IGNORECASE), "Karang Taruna"),
     (re.compile(r"\bIPSM\b|\bIKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT\b", re.IGNORECASE), "IPSM"),
     (re.compile(r"\bPSM\b|\bPEKERJA\s+SOSIAL\s+MASYARAKAT\b", re.IGNORECASE), "PSM"),
+    (
+        re.compile(
+            r"\b(?:TIM\s+PENGGERAK\s+|TP[\s.-]*)?PKK\b|\bPEMBERDAYAAN\s+(?:DAN\s+)?KESEJAHTERAAN\s+KELUARGA\b",
+            re.IGNORECASE,
+        ),
+        "TP PKK",
+    ),
+    (re.compile(r"\bLPMD\b|\b(?:LEMBAGA\s+)?PEMBERDAYAAN\s+MASYARAKAT\s+DESA\b", re.IGNORECASE), "LPMD"),
+    (re.compile(r"\bLPMK\b|\b(?:LEMBAGA\s+)?PEMBERDAYAAN\s+MASYARAKAT\s+KELURAHAN\b", re.IGNORECASE), "LPMK"),
+    (re.compile(r"\bLPM\b|\b(?:LEMBAGA\s+)?PEMBERDAYAAN\s+MASYARAKAT\b", re.IGNORECASE), "LPM"),
+    (re.compile(r"\bPOSYANDU\b|\bPOS\s+PELAYANAN\s+TERPADU\b", re.IGNORECASE), "Posyandu"),
+    (re.compile(r"\b(?:SAT(?:UAN|GAS)\s+)?LINMAS\b|\bPERLINDUNGAN\s+MASYARAKAT\b", re.IGNORECASE), "Linmas"),
+    (re.compile(r"\bBPD\b|\bBADAN\s+PERMUSYAWARATAN\s+DESA\b", re.IGNORECASE), "BPD"),
+    (re.compile(r"\bTAGANA\b|\bTARUNA\s+SIAGA\s+BENCANA\b", re.IGNORECASE), "Tagana"),
+    (re.compile(r"\bFORUM\s+(?:KOMUNIKASI\s+)?TKSK\b", re.IGNORECASE), "Forum TKSK"),
 )
 _TERM_WORDS: Final = re.compile(r"\s+(?:MASA\s+\w+|PERIODE)(?:\s+TAHUN)?\s*:?\s*\Z", re.IGNORECASE)
 _ORGANISATION: Final = re.compile(r"\{organisation\.name[^{}]*\}")
@@ -85,6 +100,13 @@ class TitleFinding(NamedTuple):
     """The names of organisations in them."""
     body: str | None = None
     """The kind of organisation that they name, as in "Karang Taruna"."""
+    has_bodies: bool = False
+    """Whether each of several bodies has a title, so that its name does not say of which area it is."""
+
+    def find_place(self) -> str | None:
+        """Return the smallest place that titles name, if it tells apart organisations of one name; else None."""
+        places = ("place.village", "place.district", "place.regency", "place.province")
+        return next((name for name in places if name in self.names), None) if self.has_bodies else None
 
 
 def find_level(name: str) -> Level | None:
@@ -133,6 +155,39 @@ def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:
     # A form with more text comes first, so that a shorter one does not match its titles.
     templates.sort(key=lambda template: (-template.count("{"), -len(template)))
     return TitleFinding(tuple(templates), frozenset(names), tuple(dict.fromkeys(organisations)), body)
+
+
+def add_bodies(titles: TitleFinding, lines: Iterable[str]) -> TitleFinding:
+    """Return titles with a template for each body, if boards of several bodies are one below another.
+
+    Args:
+        titles: The titles.
+        lines: The lines that name bodies; none if the table has one body.
+
+    >>> lines = ["1. LPMD", "2. KARANG TARUNA BINA"]
+    >>> add_bodies(find_titles(lines, is_board=True), lines).templates
+    ('{organisation.name:KARANG TARUNA*}', '{organisation.name:LPMD*}')
+    """
+    bodies: dict[str, str] = {}
+    bare = [strip_list_number(line) for line in lines]
+    for line in bare:
+        match = next((found for pattern, _ in _BODIES if (found := pattern.search(line))), None)
+        if match is not None:
+            template = f"{_escape(line[: match.start()])}{{organisation.name:{match[0]}*}}"
+            term = _TERM.fullmatch(line)
+            words = None if term is None else _TERM_WORDS.search(term["before"])
+            bodies[template + (f"{words[0]}{{term.label}}" if words else "")] = line[match.start() :]
+    if not bodies:
+        return titles
+    others = [each for each in titles.templates if all(match_template(each, line) is None for line in bare)]
+    templates = sorted({*bodies}, key=lambda template: (-template.count("{"), -len(template))) + others
+    names = {name for template in templates for name in list_names(template)}
+    return titles._replace(
+        templates=tuple(templates),
+        names=frozenset(names),
+        organisations=tuple(dict.fromkeys(bodies.values())),
+        has_bodies=True,
+    )
 
 
 def _make_template(line: str, *, is_board: bool) -> str | None:

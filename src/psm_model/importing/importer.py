@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,19 +17,22 @@ from psm_model.formats import jsonl
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
+from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 from psm_model.i18n import Bilingual
 
 from ._areas import AreaFinder
+from ._columns import list_texts
 from ._files import OpenedFile, open_tables
-from ._forms import find_parts, matches_any
-from ._headings import HEAD_ROWS
+from ._forms import Part, find_parts, matches_any
+from ._headings import HEAD_ROWS, add_letters
 from ._panels import PanelRows, assign_columns, select_headings
 from ._records import RecordMaker
 from ._row_kinds import SkipRule
-from ._sheet import SheetImporter, iter_unread_cells
+from ._sheet import SheetImporter
+from ._stacked_tables import SegmentRows, StackedTable, find_stacked_tables, may_be_title
 from ._store import RecordStore
-from .mapping import ImportMapping
+from .mapping import ImportMapping, TableMapping
 from .report import ImportReport, ReportBuilder, RowProblem
 
 if TYPE_CHECKING:
@@ -146,7 +151,7 @@ def _read_sheet(
 ) -> bool:
     """Read a sheet by the forms that it has; return whether it has one."""
     if matches_any(sheet.name, mapping.skip_sheets):
-        count = sum(iter_unread_cells(sheet))
+        count = sum(_iter_unread_cells(sheet))
         report.total += count
         report.skipped[SkipRule.SHEET] += count
         if count:
@@ -163,26 +168,61 @@ def _read_sheet(
         return False
     if sheet.is_hidden:
         report.add_notice(sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi; lembar ini dibaca")
-    owners = assign_columns([part.columns for part in parts])
-    for number, (table, headings, _) in enumerate(parts):
-        maker = RecordMaker(
-            table, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
-        )
-        rows = PanelRows(sheet.rows, owners, number)
-        if len(parts) == 1:
-            SheetImporter(table, sheet, headings, maker, report).run()
-        else:
-            part = attrs.evolve(sheet, rows=rows)
-            importer = SheetImporter(table, part, select_headings(headings, rows), maker, report)
-            for cells in head[: max(headings.row - 1, 0)]:
-                if rows.is_shared(cells):
-                    importer.read_shared_title(cells)
-            importer.run()
+    make = partial(
+        RecordMaker, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
+    )
+    if len(parts) > 1:
+        _read_side_by_side(parts, sheet, head, make, report)
+        return True
+    tables = [table for table in mapping.tables if matches_any(sheet.name, table.sheets)]
+    stacked = find_stacked_tables(sheet.rows, tables)
+    for below in stacked:
+        _read_stacked(below, sheet, make(below.table), report)
+    if not stacked:
+        SheetImporter(parts[0].table, sheet, parts[0].headings, make(parts[0].table), report).run()
     return True
 
 
+def _read_side_by_side(
+    parts: Sequence[Part],
+    sheet: Sheet,
+    head: Sequence[tuple[object, ...]],
+    make: Callable[[TableMapping], RecordMaker],
+    report: ReportBuilder,
+) -> None:
+    """Read tables beside each other, each of which has columns of its own."""
+    owners = assign_columns([part.columns for part in parts])
+    for number, (table, headings, _) in enumerate(parts):
+        rows = PanelRows(sheet.rows, owners, number)
+        part = attrs.evolve(sheet, rows=rows)
+        importer = SheetImporter(table, part, select_headings(headings, rows), make(table), report)
+        for cells in head[: max(headings.row - 1, 0)]:
+            if rows.is_shared(cells):
+                importer.read_shared_title(cells)
+        importer.run()
+
+
+def _read_stacked(stacked: StackedTable, sheet: Sheet, maker: RecordMaker, report: ReportBuilder) -> None:
+    """Read one of the tables below each other, for which the titles above the first of them hold too."""
+    rows = SegmentRows(sheet.rows, stacked.rows)
+    headings = add_letters(stacked.headings, stacked.table.columns, max(stacked.headings.names))
+    importer = SheetImporter(stacked.table, attrs.evolve(sheet, rows=rows), headings, maker, report)
+    for cells in _iter_titles_above(sheet, min(each.start for each in stacked.rows)):
+        importer.read_shared_title(cells)
+    importer.run()
+
+
+def _iter_titles_above(sheet: Sheet, first: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows above the first table of a sheet, if another one begins in a row."""
+    for cells in islice(sheet.rows, first - 1):
+        texts = list_texts(cells)
+        if any(texts) and not may_be_title(texts):
+            return
+        yield cells
+
+
 def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:
-    count = sum(iter_unread_cells(sheet))
+    count = sum(_iter_unread_cells(sheet))
     report.total += count
     report.reported += count
     if count:
@@ -200,3 +240,9 @@ def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:
                 row_is_lost=False,
             )
         )
+
+
+def _iter_unread_cells(sheet: Sheet) -> Iterator[int]:
+    """Yield the number of cells in each row of a sheet that is not read."""
+    for cells in sheet.rows:
+        yield sum(not is_blank(cell) for cell in cells)

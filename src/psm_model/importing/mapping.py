@@ -75,7 +75,7 @@ class TableMapping:
     """A template that takes values from the name of a sheet: "{place.village}"."""
     header: int | None = None
     """The row of the headings, counted from 1, or 0 if there is none, so that columns are named by their letters; by
-    default the row with most headings is looked for."""
+    default it is looked for."""
     header_rows: int = 1
     """The number of rows of the headings. Two headings above each other are one name: "Masa Bakti / Mulai"."""
     columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)

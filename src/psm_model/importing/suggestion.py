@@ -21,16 +21,18 @@ from ._content_suggestion import states_people, suggest_by_content
 from ._date_suggestion import suggest_order
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS
+from ._id_suggestion import suggest_ids
 from ._organisation_suggestion import count_chairs, suggest_name
 from ._post_suggestion import suggest_posts
 from ._row_kinds import cell_text
 from ._sample import Sample
 from ._sheet_suggestion import find_copies
 from ._split_cells import list_targets
+from ._stacked_samples import split_below
 from ._synonyms import fold_heading
 from ._targets import HOLDERS, PLACES, POST, SKIP
 from ._templates import list_names
-from ._titles import TitleFinding, find_level, find_titles
+from ._titles import TitleFinding, add_bodies, find_level, find_titles
 from .mapping import AreaSettings, ImportMapping, TableMapping
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def suggest_mapping(
     """
     path = Path(file)
     opened = open_tables(path, encoding=encoding, delimiter=delimiter)
-    samples = [part for sheet in opened.sheets for part in Sample.of(sheet).split()]
+    samples = [part for sheet in opened.sheets for below in split_below(Sample.of(sheet)) for part in below.split()]
     forms: dict[tuple[str, ...], list[Sample]] = {}
     skipped: list[Sample] = []
     for sample in samples:
@@ -106,8 +108,8 @@ def suggest_mapping(
     doubts += (Doubt(number, "sheets", text) for number, text in copies.repeated.items())
     doubts += (Doubt(None, "skip_sheets", text) for _, text in copies.skipped)
     for number, (group, columns) in enumerate(readable):
-        is_only = len(readable) == 1 and not skipped and not copies.skipped
-        has_sheets = sum(len(group) for group, _ in readable) > 1
+        has_sheets = len({sample.sheet.place for group, _ in readable for sample in group}) > 1
+        is_only = not has_sheets and not skipped and not copies.skipped
         builder = _TableSuggestion(group, columns, number, is_only=is_only, has_sheets=has_sheets, stem=path.stem)
         tables.append(builder.make())
         doubts += builder.doubts
@@ -206,6 +208,11 @@ class _TableSuggestion:
         titles = find_titles(
             (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
         )
+        if columns.is_board and "organisation.name" not in columns.names:
+            is_placed = bool({*titles.names, *columns.names} & set(PLACES))
+            titles = add_bodies(
+                titles, [line for each in self._samples for line in each.iter_body_lines(is_placed=is_placed)]
+            )
         titles = self._drop_known(titles, columns)
         self._suggest_village_titles(titles)
         constants, sheet_name = self._suggest_constants(columns, titles)
@@ -223,7 +230,9 @@ class _TableSuggestion:
             section_post=section_post,
             posts=posts,
             fill_down=self._suggest_fill_down(columns),
-            ids=_suggest_ids(known, columns, has_sheets=self._has_sheets, part=self._samples[0].part),
+            ids=suggest_ids(
+                known, columns, has_sheets=self._has_sheets, part=self._samples[0].part, place=titles.find_place()
+            ),
         )
 
     def _suggest_village_titles(self, titles: TitleFinding) -> None:
@@ -253,7 +262,8 @@ class _TableSuggestion:
             if not is_known and not is_area_lost:
                 kept.append(template)
         names = {name for template in kept for name in list_names(template)}
-        return TitleFinding(tuple(kept), frozenset(names), titles.organisations if names else (), titles.body)
+        organisations = titles.organisations if names else ()
+        return titles._replace(templates=tuple(kept), names=frozenset(names), organisations=organisations)
 
     def _suggest_constants(self, columns: ColumnSuggestion, titles: TitleFinding) -> tuple[dict[str, str], str | None]:
         constants: dict[str, str] = {}
@@ -381,19 +391,3 @@ class _TableSuggestion:
 def _find_smallest_level(names: Collection[str]) -> Level | None:
     """Return the level of the smallest area among targets."""
     return next((PLACES[name] for name in reversed(list(PLACES)) if name in names), None)
-
-
-def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool, part: int) -> dict[str, str]:
-    row = ("{sheet}-{row}" if has_sheets else "{row}") + (f"-{part}" if part > 1 else "")
-    ids: dict[str, str] = {}
-    if "decree.number" in known:
-        ids["decree"] = "sk-{decree.number}"
-    if columns.is_board:
-        ids["organisation"] = "{organisation.name}"
-        term = next((name for name in ("term.label", "term.period_start") if name in known), None)
-        ids["term"] = f"{{organisation.id}}-{{{term}}}" if term else "{organisation.id}-pengurus"
-    if columns.has_members:
-        ids["member"] = "{key.id}" if "key.id" in known else f"psm-{row}"
-    if columns.is_board:
-        ids["appointment"] = row
-    return ids

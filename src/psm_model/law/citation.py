@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, require_type
 
 from .instrument import InstrumentKey
@@ -141,7 +142,7 @@ def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
 
 
 @attrs.frozen
-class Citation:
+class Citation(Printable):
     """A legal instrument and the cited places in it.
 
     >>> citation = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError
 
 from ._instrument_parts import NO_NUMBER, find_year, resolve_office, resolve_year, validate_number
@@ -28,7 +29,7 @@ def _parse_kind(value: str) -> InstrumentKind:
 
 
 @attrs.frozen(cache_hash=True)
-class InstrumentKey:
+class InstrumentKey(Printable):
     """Kind, number, year and issuer, which identify a legal instrument.
 
     The reader makes keys, since `InstrumentId.parse` needs the reader; `InstrumentId.from_key` makes one of the public

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, describe_code, require_language
 
@@ -56,7 +57,7 @@ def list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
 
 
 @attrs.frozen
-class Pinpoint:
+class Pinpoint(Printable):
     """A place in an instrument: an article (*Pasal*) or a place in one, or a chapter, part, dictum or annex.
 
     A place outside the body, such as the elucidation of an article, has a `division`. Without an article, chapter,

@@ -4,6 +4,8 @@ Every answer has a verdict and, if that is undetermined, the reasons. What is no
 does not exist is certain only where the record or the caller says that it is complete.
 """
 
+from psm_model.checking.runs import Count
+
 from .areas_without import AreaAnswer, find_areas_without_board, find_areas_without_organisation
 from .basis import BasisKind, BasisOfRecord, StatedBasis, find_basis
 from .boards import BoardAnswer, find_boards, find_ending_boards, find_starting_boards
@@ -13,7 +15,6 @@ from .doubt import Doubt, Reason
 from .holders import PostAnswer, find_holders
 from .next_terms import find_next_terms
 from .posts import find_posts
-from .runs import Count
 from .served_terms import TermCount, count_terms
 from .without_board import OrganisationAnswer, find_organisations_without_board
 

@@ -10,6 +10,7 @@ import attrs
 
 from psm_model._garbage import collection_paused
 from psm_model.checking.board import PlacedAppointment, iter_appointments
+from psm_model.checking.runs import Count, Served, count_in_a_row
 from psm_model.checking.subjects import OrganisationSubject
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
@@ -26,7 +27,6 @@ from .boards import BoardAnswer
 from .doubt import Doubt, Reason, iter_post_doubts, iter_status_doubts
 from .holders import list_subjects
 from .posts import Person, make_person
-from .runs import Count, Served, count_in_a_row
 
 __all__ = ["SUBSTANTIVE", "TermCount", "count_terms"]
 

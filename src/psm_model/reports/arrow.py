@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -12,11 +13,12 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
     import pyarrow as pa
 
 from psm_model.checking import Finding, Report
-from psm_model.errors import require_type
+from psm_model.errors import WrongTypeError, require_type
 from psm_model.formats.locations import split_pointer
 from psm_model.i18n import Language
 from psm_model.values.bounds import UNBOUNDED
 
+from .baseline import Baseline
 from .json import report_schema
 
 __all__ = ["to_table"]
@@ -40,20 +42,29 @@ _MORE_FIELDS: Final = {
     "position": (pa.int32(), "The position of the entity in its table."),
     "first_day": (pa.date32(), "The earliest possible day concerned, if it is known."),
     "last_day": (pa.date32(), "The latest possible day concerned, if it is known."),
-    "is_known": (pa.bool_(), "Whether a baseline lists the finding."),
+    "state": (
+        pa.string(),
+        "new, known (from a baseline), or gone (of the baseline, not found).",
+    ),
+    "file": (pa.string(), "The file, if several were checked."),
 }
 
 
-def to_table(report: Report, *, language: Language = "en") -> pa.Table:
-    """Return the findings of a report as a table, those that a baseline lists too.
+def to_table(
+    reports: Report | Iterable[tuple[str, Report]], *, language: Language = "en", gone: Baseline | None = None
+) -> pa.Table:
+    """Return the findings of reports as a table, those that a baseline knows and those of it that are gone too.
+
+    Only the code and the ids of a gone finding are known; it has as many rows as it was found times.
 
     The columns are the keys of `Finding.to_dict`, ``params`` as the text of a JSON object. ``table`` and ``position``
     are those of the entity in the tables of `psm_model.formats.arrow`; a finding about the whole register has none, and
-    neither has one in another of several files.
+    neither has one in another of several files. ``state`` is ``new``, ``known`` or ``gone``.
 
     Args:
-        report: The report.
+        reports: The report, or the reports of several files, each with the name of its file.
         language: The language of the messages.
+        gone: The findings of the baseline, if one was used, that are in none of the reports.
 
     >>> board = BoardTerm(id="t", organisation_id="o", label="periode 2023-2006")
     >>> table = to_table(check(Register.of(ipsm, board)))
@@ -62,22 +73,29 @@ def to_table(report: Report, *, language: Language = "en") -> pa.Table:
 
     Raises:
         ValueError: the language is not supported.
-        WrongTypeError: it is not a report.
+        WrongTypeError: something is not a report.
     """
-    require_type(report, Report, "a report")
-    rows = [_make_row(finding, language, is_known=False) for finding in report.findings]
-    rows += [_make_row(finding, language, is_known=True) for finding in report.known]
+    listed: Iterable[tuple[str | None, Report]] = [(None, reports)] if isinstance(reports, Report) else reports
+    rows = []
+    if not isinstance(listed, Iterable):
+        raise WrongTypeError("a report", listed)
+    for file, report in listed:
+        require_type(report, Report, "a report")
+        for state, findings in (("new", report.findings), ("known", report.known)):
+            rows += [{**_make_row(finding, language), "state": state, "file": file} for finding in findings]
+    for entry in () if gone is None else gone.to_list():
+        rows += [{"code": entry["code"], "ids": entry["ids"], "state": "gone"}] * entry["times"]
     return pa.Table.from_pylist(rows, schema=_make_schema())
 
 
 # Any: the values of a row.
-def _make_row(finding: Finding, language: Language, *, is_known: bool) -> dict[str, Any]:
+def _make_row(finding: Finding, language: Language) -> dict[str, Any]:
     row = finding.to_dict(language=language)
     row["params"] = json.dumps(row["params"], ensure_ascii=False)
     if finding.path.startswith("/"):
         row["table"], row["position"], _ = split_pointer(finding.path)
     first, last = finding.days or (-UNBOUNDED, UNBOUNDED)
-    return {**row, "first_day": _make_day(first), "last_day": _make_day(last), "is_known": is_known}
+    return {**row, "first_day": _make_day(first), "last_day": _make_day(last)}
 
 
 def _make_day(ordinal: int) -> date | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 from psm_model.checking.rule import Rule
+from psm_model.checking.setting import Setting, SettingValue
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.rules.catalogue import RULES
@@ -18,8 +20,12 @@ _LABELS: Final = {
     "since": Bilingual("Since", "Sejak"),
     "scope": Bilingual("Scope", "Lingkup"),
     "needs": Bilingual("Needs", "Memerlukan"),
+    "whole": Bilingual("Needs the whole register", "Memerlukan seluruh register"),
+    "settings": Bilingual("Settings", "Pengaturan"),
+    "default": Bilingual("default", "bawaan"),
     "sources": Bilingual("Sources", "Sumber"),
 }
+_YES: Final = Bilingual("yes", "ya")
 
 
 def format_grounds(rule: Rule, *, language: Language = "en") -> str:
@@ -56,9 +62,35 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
     }
     if rule.extra is not None:
         facts["needs"] = f"psm-model[{rule.extra.name}]"
+    if rule.needs_register:
+        facts["whole"] = _YES.translate(language)
     lines = [f"{rule.code} {rule.name}: {rule.title.translate(language)}", ""]
     lines += [f"{_LABELS[name].translate(language)}: {value}" for name, value in facts.items()]
     lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.indonesian]
+    if rule.settings:
+        lines += ["", f"{_LABELS['settings'].translate(language)}:"]
+        lines += [f"  {_format_setting(setting, language)}" for setting in rule.settings]
     if rule.sources:
         lines += ["", f"{_LABELS['sources'].translate(language)}:", *(f"  {source}" for source in rule.sources)]
     return "\n".join(lines)
+
+
+# Any: a setting of any type.
+def _format_setting(setting: Setting[Any], language: Language) -> str:
+    default = _format_value(setting.default)
+    expected = setting.expected.translate(language)
+    label = _LABELS["default"].translate(language)
+    return f"{setting.name}: {setting.title.translate(language)} ({expected}; {label}: {default})"
+
+
+def _format_value(value: SettingValue) -> str:
+    """Return a value in TOML."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | date():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(map(_format_value, value))}]"
+        case _:
+            return f'"{value}"'

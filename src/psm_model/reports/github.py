@@ -15,6 +15,8 @@ from psm_model.i18n import Language, describe_code
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
+from .baseline import Baseline
+from .baseline_text import format_gone, format_known, iter_gone_lines, iter_known_lines
 from .context import NO_LOCATIONS
 from .unreadable import UnreadableFile
 
@@ -28,8 +30,12 @@ def render_github(
     *,
     language: Language = "en",
     locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
+    gone: Baseline | None = None,
 ) -> str:
     """Return reports as workflow commands, one for each finding.
+
+    The findings that a baseline knows, and those of it that are gone, are no annotations: the log has a group of lines
+    for each.
 
     An undetermined finding is a notice, whatever its severity, since it does not fail the check. An unreadable file is
     an error. A skipped rule is a notice, once for all files.
@@ -39,6 +45,7 @@ def render_github(
             repository.
         language: The language of the messages.
         locations: By file: the locations of its values, by JSON Pointer. Values in cells are left out.
+        gone: The findings of the baseline, if one was used, that are in none of the reports.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))  # doctest: +ELLIPSIS
@@ -46,17 +53,28 @@ def render_github(
     """
     lines = []
     skipped: dict[str, SkippedRule] = {}
+    read: list[tuple[str, Report]] = []
     for file, report in reports:
         if isinstance(report, UnreadableFile):
             lines.append(f"::error file={_escape_property(PurePath(file).as_posix())}::{_escape_data(report.message)}")
             continue
         lines += [_format_annotation(file, finding, language, locations.get(file, {})) for finding in report]
+        read.append((file, report))
         skipped |= {rule.code: rule for rule in report.skipped}
     lines += [
         f"::notice title={_escape_property(f'{code} {rule.name}')}::{_escape_data(rule.reason.translate(language))}"
         for code, rule in skipped.items()
     ]
+    known = list(iter_known_lines(read, language=language, locations=locations))
+    if known:
+        lines += _format_group(format_known(len(known), language=language), known)
+    if gone:
+        lines += _format_group(format_gone(len(gone), language=language), iter_gone_lines(gone, language=language))
     return "\n".join(lines)
+
+
+def _format_group(heading: str, lines: Iterable[str]) -> list[str]:
+    return [f"::group::{_escape_data(heading)}", *lines, "::endgroup::"]
 
 
 def _format_annotation(file: str, finding: Finding, language: Language, locations: Mapping[str, Location]) -> str:

@@ -16,7 +16,7 @@ from psm_model.rules import RULES
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
-from .baseline import fingerprint
+from .baseline import Baseline, fingerprint
 from .context import NO_LOCATIONS
 from .explanation import explain
 from .unreadable import UnreadableFile
@@ -34,9 +34,13 @@ def render_sarif(
     language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
     locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
+    gone: Baseline | None = None,
     ascii_only: bool = False,
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
+
+    The findings that a baseline knows are no results, so that a code review does not show them again. They are in the
+    list "known" of the properties of the run, and the findings of the baseline that are gone in its list "gone".
 
     UnreadableFile files are notifications of the execution, which then was not successful. Skipped rules are
     notifications of the configuration.
@@ -50,6 +54,7 @@ def render_sarif(
         language: The language of the messages and the descriptions of rules.
         rules: The rules to describe and refer to, with or without findings.
         locations: By file: the locations of its values, by JSON Pointer. Values in cells are left out.
+        gone: The findings of the baseline, if one was used, that are in none of the reports.
         ascii_only: Whether to escape characters beyond ASCII.
 
     >>> import json
@@ -65,7 +70,7 @@ def render_sarif(
     indexes = {descriptor["id"]: index for index, descriptor in enumerate(described)}
     files = dict.fromkeys(file for file, _ in reports)
     artifacts = {file: {"uri": _to_uri(file), "index": index} for index, file in enumerate(files)}
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "psm-model",
@@ -96,6 +101,17 @@ def render_sarif(
             for finding in report
         ],
     }
+    known = [
+        {
+            "ruleId": finding.code,
+            **_make_result(finding, language),
+            **_make_locations(finding, artifacts[file], locations.get(file, {})),
+        }
+        for file, report in read
+        for finding in report.known
+    ]
+    if known or gone is not None:
+        run["properties"] = {"known": known} | ({} if gone is None else {"gone": gone.to_list()})
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=ascii_only, indent=2)
 

@@ -1,5 +1,5 @@
 """Catalogue of the rules that check a register."""
 
-from .catalogue import RULES
+from .catalogue import RULES, collect_rules
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "collect_rules"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
-from psm_model.checking import Rule, RuleSet
+from psm_model.checking import Config, Rule, RuleSet, Scope
+from psm_model.checking.rule_modules import import_rules
 from psm_model.checking.run_rules import RUN_RULES
+from psm_model.errors import ConfigError
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "collect_rules", "require_known_reading"]
 
 _MODULES: Final = (
     "boards.appointment_outside_term",
@@ -88,3 +91,29 @@ def _import_rule(module: str) -> Rule:
 
 RULES: Final = RuleSet((*map(_import_rule, _MODULES), *RUN_RULES))
 """All rules of the package, ordered by code."""
+_FINDERS: Final = frozenset(rule.find for rule in RULES.values() if rule.scope is Scope.REGISTER)
+
+
+def collect_rules(config: Config) -> RuleSet:
+    """Return the rules of the package, and those of the modules that a configuration names.
+
+    >>> collect_rules(Config()) == RULES
+    True
+
+    Raises:
+        RuleModuleError: a module cannot be imported or has no rules, or a code is that of another rule.
+    """
+    return RuleSet((*RULES.values(), *import_rules(config.rule_modules))) if config.rule_modules else RULES
+
+
+def require_known_reading(rules: Iterable[Rule]) -> None:
+    """Require that it is known what the rules of scope register read: that they are of this package.
+
+    Raises:
+        ConfigError: one is not.
+
+    >>> require_known_reading(RULES.values())
+    """
+    for rule in rules:
+        if rule.scope is Scope.REGISTER and rule.find not in _FINDERS:
+            raise ConfigError("rules", "rules of this package where the scope is register", rule.code)

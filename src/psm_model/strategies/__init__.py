@@ -4,6 +4,7 @@ Each docstring names the minimal example. No strategy rejects examples: it const
 """
 
 from psm_model._extras import require_extra
+from psm_model._source_code import to_source_code
 
 with require_extra("hypothesis", "strategies need", "hypothesis"):
     import hypothesis  # noqa: F401  # imported first, so that the error names the extra
@@ -37,6 +38,7 @@ from .entities import (
 )
 from .extra_data import extra_data
 from .law import citations, instruments, pinpoints
+from .questions import Question, QuestionKind, questions
 from .registers import registers
 from .sampling import sample
 from .valid import valid_registers
@@ -45,6 +47,8 @@ from .violations import BrokenRegister, violations
 
 __all__ = [
     "BrokenRegister",
+    "Question",
+    "QuestionKind",
     "appointments",
     "area_codes",
     "area_names",
@@ -75,12 +79,14 @@ __all__ = [
     "person_names",
     "pinpoints",
     "predecessors",
+    "questions",
     "registers",
     "sample",
     "sources",
     "stated_counts",
     "term_changes",
     "texts",
+    "to_source_code",
     "trainings",
     "valid_registers",
     "verdicts",

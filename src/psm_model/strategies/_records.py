@@ -1,4 +1,4 @@
-"""build_records: records from strategies for their fields."""
+"""build_records: records from strategies for their fields; show_whole: strategies whose examples are shown whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities.schema import list_fields
 
-__all__ = ["build_records"]
+__all__ = ["build_records", "show_whole"]
 
 T = TypeVar("T")
 
@@ -32,4 +32,16 @@ def build_records(
             values["withheld"] = empty[number : number + 1]
         return kind(**values)
 
-    return build()
+    return show_whole(build())
+
+
+def show_whole(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
+    """Generate the same, but have Hypothesis show the personal data, because it is invented.
+
+    See `psm_model._source_code.Printable`: Hypothesis knows what `st.builds` made, but not what a composite made.
+    """
+    return st.builds(_return_same, strategy)
+
+
+def _return_same(made: T) -> T:
+    return made

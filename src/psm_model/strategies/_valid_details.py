@@ -38,6 +38,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._records import show_whole
 from .entities import values_of_field
 from .values import partial_dates
 
@@ -187,7 +188,7 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
             register = add_detail(register, detail, draw(places), draw(detail.values))
         return register
 
-    return build()
+    return show_whole(build())
 
 
 def _choose_samples(details: Sequence[Detail]) -> st.SearchStrategy[tuple[Detail, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
 from typing import Any, Final
 
@@ -44,7 +45,9 @@ __all__ = [
     "PersonPlan",
     "SeatPlan",
     "association_plans",
+    "board_plans",
     "person_plans",
+    "seat_plans",
 ]
 
 # Further fields of an inauguration.
@@ -154,6 +157,8 @@ class SeatPlan:
     """The days after which a replacement takes over."""
     known: Precision
     """The precision of the days."""
+    vacant: timedelta = timedelta()
+    """The days between the holder and a replacement."""
 
 
 @attrs.frozen
@@ -181,6 +186,10 @@ class BoardPlan:
     seats: tuple[SeatPlan, ...]
     is_cited: bool
     """Whether a source is named."""
+    is_whole_term: bool = False
+    """Whether all posts are held for the whole term, even if the board is not complete."""
+    pause: timedelta = timedelta()
+    """The days without a board between this one and the next."""
 
 
 @attrs.frozen
@@ -209,6 +218,7 @@ def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
     return st.sampled_from([None, *map(timedelta, numbers)])
 
 
+@cache
 def person_plans() -> st.SearchStrategy[PersonPlan]:
     """Generate plans of people."""
     flags = st.booleans()
@@ -232,18 +242,24 @@ def person_plans() -> st.SearchStrategy[PersonPlan]:
     )
 
 
-def association_plans() -> st.SearchStrategy[AssociationPlan]:
-    """Generate plans of organisations with their boards."""
-    flags, precisions = st.booleans(), st.sampled_from(Precision)
-    seats = st.builds(
+@cache
+def seat_plans() -> st.SearchStrategy[SeatPlan]:
+    """Generate plans of posts."""
+    return st.builds(
         SeatPlan,
         post=st.sampled_from(POSTS),
         holder=st.sampled_from(HolderPlan),
         capacity=st.sampled_from(Capacity),
         handed_on=_none_or_days(1, 100, 365, 366, 730, 1000, _FIVE_YEARS - 1),
-        known=precisions,
+        known=st.sampled_from(Precision),
     )
-    boards = st.builds(
+
+
+@cache
+def board_plans() -> st.SearchStrategy[BoardPlan]:
+    """Generate plans of boards."""
+    flags = st.booleans()
+    return st.builds(
         BoardPlan,
         status=st.sampled_from(
             [*[TermStatus.IN_OFFICE] * 2, TermStatus.CARETAKER, TermStatus.ANNULLED, TermStatus.DISPUTED]
@@ -260,18 +276,24 @@ def association_plans() -> st.SearchStrategy[AssociationPlan]:
         is_complete=flags,
         change=st.sampled_from([*[ChangePlan.NONE] * 3, *list(ChangePlan)[1:]]),
         attested=_none_or_days(0, 1, 100, 1000),
-        seats=short_tuples(seats, 6),
+        seats=short_tuples(seat_plans(), 6),
         is_cited=flags,
     )
+
+
+@cache
+def association_plans() -> st.SearchStrategy[AssociationPlan]:
+    """Generate plans of organisations with their boards."""
+    flags = st.booleans()
     return st.builds(
         AssociationPlan,
         level=st.sampled_from(Level),
         start=days_between(date(2000, 1, 1), date(2020, 12, 31)),
-        boards=short_tuples(boards, 5),
+        boards=short_tuples(board_plans(), 5),
         has_parent=flags,
         older=_none_or_days(0, 1, 400, 4000),
         dissolved=_none_or_days(0, 1, 400, 4000),
-        known=precisions,
+        known=st.sampled_from(Precision),
         asides=st.sampled_from(ASIDES),
         past=st.sampled_from(PASTS),
         is_cited=flags,

@@ -52,7 +52,7 @@ from ._valid_plans import (
 )
 from .values import short_tuples, with_precision
 
-__all__ = ["valid_registers"]
+__all__ = ["build_register", "valid_registers"]
 
 _SOURCE: Final = Source(
     id="s-1", url="https://example.org/a", publisher="Contoh", published=PartialDate.parse("2025-10-16")
@@ -66,6 +66,8 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
     Level.DISTRICT: (AreaCode("33.25.11"), "IPSM Kecamatan Batang", None),
     Level.VILLAGE: (VILLAGES[0], "IPSM Kelurahan Watesalit", None),
 }
+# The number of people whom a board may have: a holder and a replacement of each of six posts.
+_MAX_HOLDERS: Final = 12
 # The days of caretakers in office.
 _CARETAKER: Final = timedelta(180)
 _EXTENSION: Final = timedelta(90)
@@ -83,12 +85,11 @@ def valid_registers() -> st.SearchStrategy[Register]:
     fields. This strategy minimises to the empty register.
     """
     # Each optional field is expected in at least five of a hundred registers.
-    return add_details(
-        st.builds(_build_register, short_tuples(association_plans(), 5), short_tuples(person_plans(), 6))
-    )
+    return add_details(st.builds(build_register, short_tuples(association_plans(), 5), short_tuples(person_plans(), 6)))
 
 
-def _build_register(associations: tuple[AssociationPlan, ...], people: tuple[PersonPlan, ...]) -> Register:
+def build_register(associations: tuple[AssociationPlan, ...], people: tuple[PersonPlan, ...]) -> Register:
+    """Build a register from plans of organisations and people."""
     planned: dict[Level, AssociationPlan] = {}
     for plan in associations:
         # One for each level: if the level is taken, use the highest free one.
@@ -180,7 +181,7 @@ def _build_association(
         built = association.build_term(board, number, start, is_ended=is_ended)
         terms.append(built.term)
         decrees += built.decrees
-        start = built.next_start
+        start = built.next_start + board.pause
     # A board with an open end does not outlive its organisation.
     runs_on = bool(terms) and terms[-1].period is not None and terms[-1].period.end is OPEN
     organisation = Organisation(
@@ -235,7 +236,7 @@ class _Association:
         change = ChangePlan.NONE if board.status is TermStatus.CARETAKER or not is_ended else board.change
         cut_off = _SHORTENING if change is ChangePlan.SHORTENED else timedelta()
         end, last = end - cut_off, decreed_last - cut_off
-        appointments = _build_appointments(board, start, last, self.officers)
+        appointments = _build_appointments(board, start, last, self.officers, (number - 1) * _MAX_HOLDERS)
         decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
         issued = with_precision(start, board.known)
         decrees = list(_build_decrees(board.decrees, decree_ids, issuer=self.authority, issued=issued))
@@ -251,7 +252,7 @@ class _Association:
             period=_make_period(board, start, decreed_last, is_ended=is_ended),
             status=board.status,
             roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
-            tenure=Tenure.WHOLE_TERM if board.is_complete and decree_ids else Tenure.UNSTATED,
+            tenure=Tenure.WHOLE_TERM if board.is_whole_term or (board.is_complete and decree_ids) else Tenure.UNSTATED,
             decree_ids=decree_ids,
             changes=changes,
             attested=_build_attested(board, start, last),
@@ -330,9 +331,9 @@ def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
 
 
 def _build_appointments(
-    board: BoardPlan, start: date, last: date, officers: tuple[str, ...]
+    board: BoardPlan, start: date, last: date, officers: tuple[str, ...], first_place: int
 ) -> tuple[Appointment, ...]:
-    """Build the appointments of a board, seat by seat."""
+    """Build the appointments of a board, seat by seat; the first place makes its people differ from other boards'."""
     appointments: list[Appointment] = []
     free = list(POSTS)
     for place, drawn in enumerate(board.seats):
@@ -343,7 +344,8 @@ def _build_appointments(
         # Use each post once, since some have one seat.
         post = free[0] if is_core or seat.post not in free else seat.post
         free.remove(post)
-        appointments += _build_seat(board, seat, post, place=place, start=start, last=last, officers=officers)
+        holder = first_place + place
+        appointments += _build_seat(board, seat, post, place=holder, start=start, last=last, officers=officers)
     return tuple(appointments)
 
 
@@ -361,12 +363,15 @@ def _build_seat(
     day = min(start + seat.handed_on, last)
     left = day if board.days is DaysPlan.HANDOVER_DAY and day < last else day - timedelta(days=1)
     until_then = Period(with_precision(start, seat.known), with_precision(left, seat.known))
-    from_then = Period(with_precision(day, seat.known), with_precision(last, seat.known))
+    first = attrs.evolve(first, period=until_then)
+    if day + seat.vacant > last:
+        return (first,)
+    from_then = Period(with_precision(day + seat.vacant, seat.known), with_precision(last, seat.known))
     other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())
     second = Appointment(
         id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
     )
-    return (attrs.evolve(first, period=until_then), second)
+    return (first, second)
 
 
 # Any: a member's id, a name or an office.

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from psm_model._source_code import Printable
 from psm_model.checking.config import Config
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import TermStatus
@@ -28,7 +29,7 @@ __all__ = ["BrokenRegister", "violations"]
 
 
 @attrs.frozen
-class BrokenRegister:
+class BrokenRegister(Printable):
     """A register that breaks a rule, for ``check(violation.register, **violation.options)``."""
 
     register: Register

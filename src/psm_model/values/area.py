@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, require_type
 
 __all__ = ["CODE_PATTERN", "AreaCode", "AreaKind", "Level"]
@@ -74,7 +75,7 @@ _VILLAGE_KINDS = {"1": AreaKind.URBAN_VILLAGE, "2": AreaKind.VILLAGE, "3": AreaK
 
 
 @attrs.frozen(repr=False)
-class AreaCode:
+class AreaCode(Printable):
     """The code of an area, two to ten digits in dotted blocks, by the Ministry of Home Affairs (*Kemendagri*).
 
     Codes change when areas are split or moved, so a code may have a vintage: the number of its decree. Codes of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, require_type
 from psm_model.sensitivity import IDENTIFYING
 
@@ -11,7 +12,7 @@ __all__ = ["Identifier"]
 
 
 @attrs.frozen(repr=False)
-class Identifier:
+class Identifier(Printable):
     """An identity number of a person in a scheme: *NIK* (population number), *KTA* (member's card) and the like.
 
     It is personal data: `repr`, `str` and every message mask the value. No residence or birth date is derived from it,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, WrongTypeError, WrongWeekdayError, require_type, safe_repr
 from psm_model.i18n import MONTHS, WEEKDAYS, Language, format_date
 
@@ -53,7 +54,7 @@ class Precision(StrEnum):
     """The whole date."""
 
 
-class PartialDate:
+class PartialDate(Printable):
     """A date with a known year, year and month, or day.
 
     It represents one day from `earliest` to `latest`, inclusive. Two are equal if they have the same parts: the year

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.i18n import Language
 
@@ -40,7 +41,7 @@ _MAX_SLACK = 180
 
 
 @attrs.frozen(repr=False)
-class Period:
+class Period(Printable):
     """A span of days, including its first and last.
 
     The written form and its meaning follow EDTF level 1: ``2025-10-15/2030-10-14``; ``2025/2030``;

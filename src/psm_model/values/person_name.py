@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
+from psm_model._source_code import Printable
 from psm_model.errors import ParseError, require_type
 
 from ._name_titles import is_degree, is_honorific, is_known_degree, is_shaped_degree, split_honorifics
@@ -29,7 +30,7 @@ class _NameParts(NamedTuple):
 
 
 @attrs.frozen(repr=False)
-class PersonName:
+class PersonName(Printable):
     """The name of a person, kept as written.
 
     Family names are not separated: many Indonesian names are a single word. Titles before the name and degrees after it

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
+from psm_model.checking.runs import Count
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.organisation import Organisation
@@ -18,7 +19,6 @@ from psm_model.queries.counts import AreaCount
 from psm_model.queries.doubt import Doubt, Reason
 from psm_model.queries.holder import Holder, HolderKind
 from psm_model.queries.holders import PostAnswer
-from psm_model.queries.runs import Count
 from psm_model.queries.served_terms import TermCount
 from psm_model.queries.without_board import OrganisationAnswer
 from psm_model.values.verdict import Verdict

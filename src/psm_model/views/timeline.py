@@ -22,7 +22,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
-from psm_model.rules import RULES
+from psm_model.rules import RULES, collect_rules
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
@@ -256,7 +256,8 @@ def _find_marked(
 ) -> Mapping[str, list[Finding]]:
     """Return the findings of rules with marks, by the JSON Pointer of the term."""
     require_type(config, Config, "a Config")
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
+    unmarked = (code for code in collect_rules(config) if code not in MARKED)
+    marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
     findings = defaultdict(list)
     for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
         if finding.code in MARKED:

@@ -133,6 +133,8 @@ TITLES: Final = {
         "Ketua Penasehat",
         "anggota Majelis Pertimbangan",
         "Majelis Pertimbangan Organisasi (MPO)",
+        "Ketua MPKT",
+        "Anggota Majelis Pertimbangan Karang Taruna",
         "MPO",
         "Ketua MPO",
         "Dewan Pertimbangan",
@@ -142,6 +144,8 @@ TITLES: Final = {
     Post.PATRON: [
         "Pembina",
         "pembina umum",
+        "Pembina Fungsional",
+        "Pembina Teknis",
         "pembina harian",
         "Pelindung",
         "Ketua Dewan Pembina",

@@ -41,6 +41,16 @@ UNCLEAR: Final = [
     "Anggota PSM",
     "Wakil Gubernur",
     "Ketua PKK",
+    "Ketua TP. PKK",
+    "Ketua Pelaksana",  # of the daily board, or of an event
+    "Kabag Humas",  # of the secretariat of a region, as a rule
+    "Kepala Bagian Humas",
+    "Ketua Bagian Hukum Setda",
+    "Bagian Humas",
+    "Sekretaris Bagian Humas",
+    "Sekretaris Pokja",
+    "Sekretaris Pokja PKK",
+    "Wakil Ketua Pokja I",  # of the board, or of the working group
     "Ketua RT",
     "Ketua Panitia",
     "Ketua FKUB yang lama",

@@ -16,7 +16,15 @@ from psm_model.errors import ParseError
         ("Plt. Ketua", "Humas", Post.SECTION_HEAD),
         ("Ketua Bidang", "Humas", Post.SECTION_HEAD),
         ("Koordinator", "Bidang Humas", Post.SECTION_HEAD),
+        ("Koordinator", "Bagian Humas", Post.SECTION_HEAD),
+        ("Koordinator", "Pokja I", Post.SECTION_HEAD),
+        ("Koordinator", "KELOMPOK KERJA II", Post.SECTION_HEAD),
         ("Koordinator", "Batang", Post.COORDINATOR),
+        ("Koordinator", "Desa Bagian", Post.COORDINATOR),
+        ("Kepala Bagian", "Bagian Humas", Post.SECTION_HEAD),
+        ("Sekretaris Pokja I", "Pokja I", Post.SECTION_MEMBER),
+        ("Sekretaris", "Pokja I", None),
+        ("Wakil Ketua", "Bagian Humas", None),
         ("Anggota", "Humas", Post.SECTION_MEMBER),
         ("Bidang", "Humas", Post.SECTION_MEMBER),
         ("Anggota", "Kecamatan Batang", Post.MEMBER),
@@ -133,3 +141,21 @@ def test_names_of_sections(section: str) -> None:
     """Sections of boards have their work as names."""
     parsed = parse_title(f"Ketua Bidang {section}")
     assert (parsed.post, parsed.section) == (Post.SECTION_HEAD, section)
+
+
+@pytest.mark.parametrize(
+    ("title", "post", "section"),
+    [
+        ("Ketua Bagian Humas", Post.SECTION_HEAD, "Humas"),
+        ("Koordinator Bagian Hubungan Masyarakat", Post.SECTION_HEAD, "Hubungan Masyarakat"),
+        ("Anggota Bagian Usaha Dana", Post.SECTION_MEMBER, "Usaha Dana"),
+        ("Kepala Bagian Humas IPSM Batang", Post.SECTION_HEAD, "Humas"),
+        ("Sekretaris Pokja I", Post.SECTION_MEMBER, "Pokja I"),
+        ("Bendahara Pokja II", Post.SECTION_MEMBER, "Pokja II"),
+        ("Sekretaris Kelompok Kerja Humas", Post.SECTION_MEMBER, "Kelompok Kerja Humas"),
+    ],
+)
+def test_bagian_and_working_groups(title: str, post: Post, section: str) -> None:
+    """A *bagian* is a section, and a working group has officers of its own."""
+    parsed = parse_title(title)
+    assert (parsed.post, parsed.section) == (post, section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise, permutations, product
 from typing import Any
 
 import attrs
@@ -195,3 +196,95 @@ def test_a_chair_by_what_is_left_out_is_not_certain(
     )
     findings = check(Register.of(IPSM, KASMAD, first, again), undetermined=True)
     assert [(f.verdict, fact in f.settled_by) for f in findings if f.code == "PSM207"] == [(Verdict.UNDETERMINED, True)]
+
+
+def judge_limit(known: list[str], chairs: list[str | None], limit: int) -> Verdict:
+    """Judge over all completions, those of one day in any order, whether "m" chairs more terms in a row."""
+    starts = [sorted({start for start, _ in oracles.list_completions(Period.parse(span))}) for span in known]
+    answers = set()
+    for world in product(*starts):
+        for order in permutations(range(len(known))):
+            if all(world[first] <= world[second] for first, second in pairwise(order)):
+                runs = [len(list(run)) for chair, run in groupby(chairs[place] for place in order) if chair == "m"]
+                answers.add(max(runs, default=0) > limit)
+    return Verdict.of(always=answers == {True}, possible=True in answers)
+
+
+@EXAMPLES
+@given(successions(), st.integers(1, 3))
+@example((["2022-02-01/..", "2022-02-02/..", "2022-02-03/.."], ["m", "m", "m"]), 2)
+@example((["2022-02/..", "2022-02-02/..", "2022-02-04/.."], [None, "m", "m"]), 1)
+@example((["2022-02-02/..", "2022-02-02/..", "2022-02-03/.."], ["m", None, "m"]), 1)
+def test_a_limit_is_judged_over_all_completions(drawn: tuple[list[str], list[str | None]], limit: int) -> None:
+    """With a limit, the verdict on each chair agrees with all completions, and counts the terms in a row."""
+    known, chairs = drawn
+    terms = [
+        make_chaired_term(span, f"t-{place}", chair)
+        for place, (span, chair) in enumerate(zip(known, chairs, strict=True))
+    ]
+    reported = {finding.ids[0]: finding for finding in run_rule("PSM207", IPSM, *terms, max_terms=limit)}
+    expected = judge_limit(known, chairs, limit)
+    assert (reported["m"].verdict if "m" in reported else NO) is expected
+    if expected is YES:
+        count = reported["m"].params["count"]
+        assert isinstance(count, int)
+        assert judge_limit(known, chairs, count - 1) is YES
+        assert judge_limit(known, chairs, count) is not YES
+
+
+def test_report_of_an_exceeded_limit_is_complete() -> None:
+    """The finding points to the last term and then to the others, and has the count and the limit."""
+    terms = [make_chaired_term(f"{year}-01-01/{year + 5}-01-01", f"t-{year}") for year in (2020, 2015, 2010)]
+    (finding,) = run_rule("PSM207", IPSM, KASMAD, *terms, max_terms=2)
+    assert summarise(finding) == {
+        "code": "PSM207",
+        "severity": "info",
+        "verdict": "yes",
+        "path": "/board_terms/0",
+        "params": {"member": "m", "count": 3, "organisation": "o", "limit": 2},
+        "ids": ["m", "t-2010", "t-2015", "t-2020", "o"],
+        "related": ["/board_terms/2", "/board_terms/1"],
+        "settled_by": [],
+    }
+    assert run_rule("PSM207", IPSM, KASMAD, *terms, max_terms=3) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected", "fact"),
+    [
+        ({}, YES, None),
+        ({"status": TermStatus.CARETAKER}, YES, None),
+        ({"status": TermStatus.ANNULLED}, NO, None),
+        ({"status": TermStatus.DISPUTED}, MAYBE, "status"),
+        ({"withheld": ["status"]}, MAYBE, "status"),
+        ({"period": None}, NO, None),
+        ({"period": None, "withheld": ["period"]}, YES, None),
+        ({"appointments": (), "withheld": ["appointments"]}, MAYBE, "appointments"),
+        ({"appointments": ()}, NO, None),
+        ({"appointments": (appoint(None, member="m", capacity=Capacity.ACTING),)}, NO, None),
+        ({"appointments": (appoint(None, office="Camat"),)}, NO, None),
+        ({"appointments": (Appointment(id="a", post=Post.CHAIR, withheld=["member_id"]),)}, MAYBE, "member_id"),
+        (
+            {"appointments": (Appointment(id="a", post=Post.CHAIR, member_id="m", withheld=["capacity"]),)},
+            MAYBE,
+            "capacity",
+        ),
+    ],
+    ids=str,
+)
+def test_what_counts_towards_a_limit(change: dict[str, Any], expected: Verdict, fact: str | None) -> None:
+    """A board that may not count, or a chair who may not be one, is undetermined, and the fact is named."""
+    first = make_chaired_term("2010-01-01/2015-01-01", "t-1")
+    second = make_chaired_term("2015-01-01/2020-01-01", "t-2", **change)
+    findings = run_rule("PSM207", IPSM, first, second, max_terms=1)
+    assert [finding.verdict for finding in findings] == ([] if expected is NO else [expected])
+    named = [pointer.rpartition("/")[2] for finding in findings for pointer in finding.settled_by]
+    assert named == ([] if fact is None else [fact])
+
+
+def test_a_term_with_withheld_dates_may_break_a_row() -> None:
+    """A term of another chair whose dates are withheld may lie between two, and its dates would settle it."""
+    terms = [make_chaired_term(f"{year}-01-01/{year + 5}-01-01", f"t-{year}") for year in (2010, 2015)]
+    between = attrs.evolve(make_chaired_term(None, "u", "n"), withheld=["period", "label"])
+    (finding,) = run_rule("PSM207", IPSM, *terms, between, max_terms=1)
+    assert (finding.verdict, finding.settled_by) == (MAYBE, ("/board_terms/2/label", "/board_terms/2/period"))

@@ -158,6 +158,7 @@ _shtab_psm_model_import_defaults_added=0
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--lang[the language of the explanation (en)]:lang:(en id)"
+  "--config[a TOML file whose rule_modules name your own rules]:FILE:_files"
   ":the code of the rule, such as PSM101:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
 )
 
@@ -167,6 +168,7 @@ _shtab_psm_model_rule_defaults_added=0
 _shtab_psm_model_rules_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--lang[the language of the titles (en)]:lang:(en id)"
+  "--config[a TOML file whose rule_modules name your own rules]:FILE:_files"
 )
 
 # guard to ensure default positional specs are added only once per session

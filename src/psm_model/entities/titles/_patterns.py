@@ -11,7 +11,7 @@ from psm_model.entities.post import Post
 
 from ._area_names import AREA
 from ._words import NUMBERS, ORDINALS
-from .sections import SECTIONS, WORK
+from .sections import GROUPS, SECTIONS, WORK
 
 __all__ = ["ADVISORY", "FORMER_OFFICE", "OFFICE", "PERIOD", "SUSPENDED", "Meaning", "marks", "wordings"]
 
@@ -120,7 +120,7 @@ _NO_SECTION: Final = (
     "|bappeda|kesbangpol|puskesmas|polres|polsek|kodim|koramil)(?: |$))"
 )
 _PART: Final = f"(?:{'|'.join(SECTIONS)})"
-_WHOLE: Final = "(?:pokja|kelompok kerja)"
+_WHOLE: Final = f"(?:{'|'.join(GROUPS)})"
 # `is_area_name` decides whether the words are a name.
 _NAME: Final = rf"(?: (?!(?:{_PART}|{_WHOLE}|periode|masa|[()])(?: |$))[^ ]+){{1,12}}"
 # The section of an association for its own branches has the association in its name.
@@ -143,8 +143,9 @@ _OF_WORK: Final = rf"(?P<section> (?:{WORK})(?:(?: dan| /)? (?:{WORK}))*)"
 _OF_BOARD: Final = "(?: (?:badan )?pengurus)?"
 _COORDINATOR: Final = "kor(?:cam|wil|des|kel|kab|kot|prov|da)"
 _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"
+_PATRON_KIND: Final = "(?: (?:umum|harian|utama|fungsional|teknis))?"
 _ADVISERS: Final = (
-    "(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi)?"
+    "(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi| karang taruna)?"
     r"(?: \( (?:majelis pertimbangan organisasi|mp|mpo|dpo) \))?"
 )
 
@@ -189,8 +190,11 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"bendahara umum{_BODY}", Meaning(Post.TREASURER)),
     (f"wakil bendahara(?: umum)?{_NUMBER}{_BODY}", Meaning(Post.VICE_TREASURER)),
     (_in_section("(?:ketua|koordinator)"), Meaning(Post.SECTION_HEAD)),
-    (_in_section("kepala"), Meaning(Post.SECTION_HEAD)),
+    # The head of a *bagian* is an official of the government, unless it is one of the association.
+    (_in_section(r"kepala(?! bagian (?!.*\bipsm\b))"), Meaning(Post.SECTION_HEAD)),
     (_in_section("(?:anggota|pengurus)"), Meaning(Post.SECTION_MEMBER)),
+    # A working group has officers of its own, who are no officers of the board.
+    (rf"(?:sekretaris|bendahara)(?P<whole> {_WHOLE}{_SECTION})", Meaning(Post.SECTION_MEMBER)),
     (f"koordinator{_OF_WORK}", Meaning(Post.SECTION_HEAD)),
     (f"anggota{_OF_WORK}", Meaning(Post.SECTION_MEMBER)),
     # A person listed under the name of a section is a member of it, perhaps its head.
@@ -200,7 +204,10 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"(?P<part>{_COORDINATOR})(?: (?:ipsm|psm))?(?P<section>{_NAME})?", Meaning(Post.COORDINATOR)),
     (rf"koordinator(?: (?:ipsm|psm))?(?: (?:{AREA})|(?P<whole> (?:{AREA}){_NAME}))?", Meaning(Post.COORDINATOR)),
     (f"{_COUNCIL}{_ADVISERS}{_NUMBER}{_BODY}", Meaning(Post.ADVISER)),
-    (f"{_COUNCIL}(?:dewan )?(?:pembina|pelindung)(?: umum| harian| utama)?{_NUMBER}{_BODY}", Meaning(Post.PATRON)),
+    (
+        f"{_COUNCIL}(?:dewan )?(?:pembina|pelindung){_PATRON_KIND}{_NUMBER}{_BODY}",
+        Meaning(Post.PATRON),
+    ),
     (f"{_COUNCIL}(?:tim |dewan )?pengarah{_NUMBER}{_BODY}", Meaning(Post.DIRECTOR)),
     (f"{_COUNCIL}(?:tim )?motivator(?: (?:dan )?dinamisator)?{_NUMBER}{_BODY}", Meaning(Post.MOTIVATOR)),
     (f"anggota{_NUMBER}{_IPSM}", Meaning(Post.MEMBER)),

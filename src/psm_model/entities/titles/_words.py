@@ -137,6 +137,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "propinsi": "provinsi",
     "wil": "wilayah",
     "mpo": "majelis pertimbangan organisasi",
+    "mpkt": "majelis pertimbangan karang taruna",
     "wantim": "dewan pertimbangan",
     "dinsos": "dinas sosial",
     "kadinsos": "kepala dinas sosial",

@@ -9,10 +9,12 @@ from typing import Final
 
 from ._words import NUMBERS, split_title
 
-__all__ = ["SECTIONS", "WORK", "find_section", "is_section_name", "sections_agree"]
+__all__ = ["GROUPS", "SECTIONS", "WORK", "find_section", "is_section_name", "sections_agree"]
 
-SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro")
+SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro", "bagian")
 """What a section is called."""
+GROUPS: Final = ("pokja", "kelompok kerja")
+"""What a working group is called, which is a section too."""
 WORK: Final = (
     "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
     "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"

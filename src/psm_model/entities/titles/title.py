@@ -18,7 +18,7 @@ from ._area_names import AREA, has_status, is_area_name
 from ._patterns import ADVISORY, FORMER_OFFICE, OFFICE, PERIOD, Meaning, marks, wordings
 from ._refusals import find_hint
 from ._words import NUMBERS, Word, fold, split_title
-from .sections import SECTIONS, find_section, is_section_name, sections_agree
+from .sections import GROUPS, SECTIONS, find_section, is_section_name, sections_agree
 
 __all__ = ["ParsedTitle", "names_section", "names_status", "parse_title"]
 
@@ -233,7 +233,7 @@ def _is_section(named: list[Word], match: re.Match[str]) -> bool:
     texts = [word.text for word in named]
     if "ipsm" in texts:
         return True
-    for group in ("pokja", "kelompok kerja"):
+    for group in GROUPS:
         if match.groupdict().get("whole") and " ".join(texts).startswith(f"{group} "):
             texts = texts[len(group.split()) :]
     return is_section_name(texts, is_headed=match.string.startswith("kepala") and not is_ours)
@@ -372,7 +372,7 @@ def _resolve_in_section(match: re.Match[str], unnumbered: Post, post: Post, sect
         if unnumbered in _OF_BOARD:
             return post if is_of_area else None
         return None if text in {"wakil sekretaris", "wakil bendahara"} else post
-    if text == "koordinator" and not folded.startswith(SECTIONS):
+    if text == "koordinator" and not folded.startswith((*SECTIONS, *GROUPS)):
         return post
     if text in _IN_SECTION:
         return _IN_SECTION[text]

@@ -20,6 +20,7 @@ from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
+from .chair_limit import iter_exceeded
 
 __all__ = ["repeated_chair"]
 
@@ -41,15 +42,22 @@ __all__ = ["repeated_chair"]
         "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r}; lebih dari {most} pasangan di "
         "antaranya berturut-turut atau mungkin berturut-turut",
     ),
+    limit_message=Bilingual(
+        "member {member!r} chairs {count} board terms of organisation {organisation!r} in a row; the limit is {limit}",
+        "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r} berturut-turut; batasnya {limit}",
+    ),
     explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
-    dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.""",
+    dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi. Jika konfigurasi menetapkan
+    batas (`max_terms`), yang dilaporkan hanyalah ketua dengan masa bakti berturut-turut yang melebihi batas itu.""",
 )
-def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def repeated_chair(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """The same member chairs two successive terms.
 
     What it checks
         The substantive chairs of dated terms that were not annulled. Two terms are successive if no other term starts
-        between them.
+        between them. If the configuration has a limit (`max_terms`), only chairs who serve more terms in a row are
+        reported: every recorded board counts, a disputed one possibly, and an undated one only if its dates are
+        withheld.
 
     Why it matters
         The rule only counts. No law or statute that limits a chair's terms was found, so it is not a fault.
@@ -70,6 +78,10 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
     Source
         Practice: the chairs of known boards; no limit is known.
     """
+    limit = context.config.max_terms
+    if limit is not None:
+        yield from iter_exceeded(subject, limit)
+        return
     boards = [
         board for board in subject.boards if board.term.span and not board.term.has_status(TermStatus.ANNULLED).certain
     ]

@@ -46,10 +46,11 @@ def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
 
 def find_withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
     """Return the withheld facts of a board's first act that may give another day of it."""
-    facts = find_withheld(path, term, "decree_ids", "inaugurations")
+    facts = find_withheld(path, term, "decree_ids", "inaugurations") if term.withheld else ()
     facts += tuple(
         Fact(f"{outline.path}/{name}")
         for outline in context.decrees.find_appointing(term.decree_ids)
+        if outline.withheld
         for name in _DECISIVE
         if name in outline.withheld
     )

@@ -1,0 +1,37 @@
+"""Dask clusters of several processes on this machine, which start a new one for each that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+
+@contextmanager
+def start(processes: int) -> Iterator[Client]:
+    """Start a cluster, and yield a client of it."""
+    distributed = pytest.importorskip("distributed", reason="`dev.py` installs the cluster with the other tools")
+    cluster = distributed.LocalCluster(
+        n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="CRITICAL"
+    )
+    with cluster, distributed.Client(cluster) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[Client]:
+    """Return a client of a cluster of two processes."""
+    with start(2) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def larger_client() -> Iterator[Client]:
+    """Return a client of a cluster of three processes, one of which lives if two are killed at once."""
+    with start(3) as started:
+        yield started

@@ -1,0 +1,75 @@
+"""The Dask example: parts checked by processes, one of which is killed, have the report of the whole register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("distributed", reason="`dev.py` installs the cluster with the other tools")
+
+from examples.cluster.dask_check import check_on_dask, merge_checks
+from psm_model.checks import check
+from psm_model.entities import Register
+from psm_model.file_checks import check_file
+from psm_model.formats import dump
+from psm_model.partial_checks import PartialCheck
+from psm_model.strategies import valid_registers
+from tests.check_options import draw_options
+from tests.cluster.parted import feed_entities, feed_or_die, write_parts
+from tests.drawing import skeletons
+from tests.many_faults import make_register
+from tests.splits import draw_split, gather
+from tests.tangles import tangles
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+
+def test_a_killed_worker_loses_nothing(client: Client, tmp_path: Path) -> None:
+    """If a worker is killed while it checks a part, the report has all findings, each once."""
+    files, wanted = write_parts(tmp_path, 40, 8)
+    files[4].with_suffix(".die").touch()
+    with patch("examples.cluster.dask_check.feed_part", feed_or_die):
+        assert check_on_dask(client, files) == wanted
+    assert not files[4].with_suffix(".die").exists()
+    assert {"PSM001", "PSM002", "PSM509"} <= set(wanted.codes)
+
+
+@pytest.mark.cluster
+def test_many_killed_workers_lose_nothing(larger_client: Client, tmp_path: Path) -> None:
+    """If two workers are killed, with the parts that they have checked already, the report is the same."""
+    files, wanted = write_parts(tmp_path, 400, 40)
+    for file in files[5::20]:
+        file.with_suffix(".die").touch()
+    with patch("examples.cluster.dask_check.feed_part", feed_or_die):
+        assert check_on_dask(larger_client, files) == wanted
+    assert not list(tmp_path.glob("*.die"))
+
+
+@pytest.mark.cluster
+def test_a_file_is_checked_by_the_executor_of_a_cluster(larger_client: Client, tmp_path: Path) -> None:
+    """The executor of a client is one that check_file takes."""
+    file = tmp_path / "many.jsonl"
+    dump(make_register(350), file)
+    get_executor: Callable[[], Executor] = larger_client.get_executor  # it has no types
+    assert check_file(file, executor=get_executor(), parts=4) == check_file(file)
+
+
+@pytest.mark.cluster
+@given(register=tangles() | skeletons() | valid_registers(), data=st.data())
+def test_the_law_on_a_cluster(larger_client: Client, register: Register, data: st.DataObject) -> None:
+    """The report of parts that processes check and merge is that of the whole register."""
+    options = draw_options(data)
+    split = draw_split(data, register)
+    feed = partial(feed_entities, PartialCheck(**options, decrees=gather(split.parts)))
+    checks = larger_client.map(feed, data.draw(st.permutations(split.parts)), pure=False)
+    merged = larger_client.submit(merge_checks, checks, pure=False)
+    assert larger_client.submit(PartialCheck.finish, merged, pure=False).result() == check(split.whole, **options)
