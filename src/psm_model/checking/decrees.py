@@ -19,6 +19,9 @@ from .imprecision import find_imprecise
 __all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline"]
 
 
+_YES: Final = Verdict.YES  # found faster here than in the class
+
+
 class DecreeOutline(NamedTuple):
     """A decree without its texts."""
 
@@ -249,12 +252,14 @@ class DecreeIndex:
 
 def _judge_appointing(decree: Decree) -> Verdict:
     """Return whether a decree appoints by itself: it was issued, and does more than amend others."""
+    if decree.is_issued and not (decree.withheld or decree.amends_ids):
+        return _YES  # the common case
     if not decree.is_issued:
         return Verdict.NO
     if "status" in decree.withheld:
         return Verdict.UNDETERMINED
     if decree.ended_ids:
-        return Verdict.YES
+        return _YES
     if decree.amends_ids:
         return Verdict.of(always=False, possible=not ENDED_FIELDS.isdisjoint(decree.withheld))
     return Verdict.of(always="amends_ids" not in decree.withheld, possible=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -23,6 +24,9 @@ class DecreeStatus(StrEnum):
     """Issued."""
     NOT_ISSUED = "not_issued"
     """Requested or expected, but never issued."""
+
+
+_ISSUED: Final = DecreeStatus.ISSUED  # found faster here than in the class
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
@@ -66,7 +70,7 @@ class Decree(AnnotatedRecord):
     @property
     def is_issued(self) -> bool:
         """Whether it was issued."""
-        return self.status is DecreeStatus.ISSUED
+        return self.status is _ISSUED
 
     @property
     def day(self) -> PartialDate | None:

@@ -156,24 +156,34 @@ def _make_write_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
 
 @cache
 def _make_writer(kind: type, tag: str | None = None) -> Build:
-    """Generate the function that makes the Struct of a record."""
+    """Generate the function that makes the Struct of a record.
+
+    The function takes the record and a dictionary, in which it remembers what it made of shared values by their
+    identity. So the record must outlive the dictionary.
+    """
     names: dict[str, Any] = {"struct": _make_write_struct(kind, tag)}
     fields = []
     for field in list_fields(kind):
-        field_type = field.type
-        value = f"record.{field.name}"
+        name, field_type = field.name, field.type
+        value = f"record.{name}"
         if attrs.has(field_type) or field_type in VALUES:
-            names[f"write_{field.name}"] = (
-                VALUES[field_type].write if field_type in VALUES else _make_writer(field_type)
-            )
+            codec = VALUES.get(field_type)
+            names[f"write_{name}"] = _make_writer(field_type) if codec is None else codec.write
+            call = f"write_{name}(%s, made)" if codec is None else f"write_{name}(%s)"
             if field.is_list:
-                value = f"[write_{field.name}(item) for item in {value}] if {value} else ()"
+                value = f"[{call % 'item'} for item in {value}] if {value} else ()"
+            elif codec is not None and codec.is_shared:
+                made = f"made.get(id(item)) or made.setdefault(id(item), {call % 'item'})"
+                value = f"None if (item := {value}) is None else {made}"
             elif field.is_optional:
-                value = f"None if {value} is None else write_{field.name}({value})"
+                value = f"None if {value} is None else {call % value}"
+            elif field.is_required:
+                value = call % value
             else:
-                value = f"write_{field.name}({value})"
+                names[f"default_{name}"] = field.default
+                value = f"{value} if {value} is default_{name} else {call % value}"
         fields.append(value)
-    exec(f"def write(record): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
+    exec(f"def write(record, made): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
     write: Build = names["write"]
     return write
 
@@ -282,9 +292,9 @@ def _make_line_builders() -> dict[type[msgspec.Struct], Build]:
 
 def write_lines(entities: list[Entity]) -> bytes | None:
     """Return entities as lines, or None if a text may not be readable and the strict writer must check."""
-    writers = _make_line_writers()
+    writers, made = _make_line_writers(), dict[int, object]()
     try:
-        lines = _encoder.encode_lines([writers[type(entity)](entity) for entity in entities])
+        lines = _encoder.encode_lines([writers[type(entity)](entity, made) for entity in entities])
     except UnicodeEncodeError:
         return None
     return None if max(map(len, lines.split(b"\n"))) > MAX_TEXT_LENGTH else lines
@@ -298,14 +308,14 @@ def _make_line_writers() -> dict[type, Build]:
 def write(register: Register) -> str | None:
     """Return a register as a document, or None if a text may not be readable and the strict writer must check."""
     pieces = [f'{{\n  "{VERSION_KEY}": {VERSION}']
-    encode = _encoder.encode
+    encode, made = _encoder.encode, dict[int, object]()
     try:
         for name, kind in _LISTS.items():
             records = getattr(register, name)
             to_struct = _make_writer(kind)
             before = f',\n  "{name}": [\n    '
             for record in records:
-                encoded = encode(to_struct(record))
+                encoded = encode(to_struct(record, made))
                 if len(encoded) > MAX_TEXT_LENGTH:
                     return None
                 # Texts are escaped, so a newline of the encoded record is never within a text.

@@ -114,13 +114,15 @@ class ValueCodec(NamedTuple):
     """The function that builds a value from that or from its fields."""
     write: Build
     """The function that writes a value as that."""
+    is_shared: bool = False
+    """Whether many records hold the same object, whose writing is worth remembering."""
 
 
 VALUES: Final[Mapping[type, ValueCodec]] = {
     PartialDate: ValueCodec(str, _read_date, str),
-    Period: ValueCodec(_Span, _make_period, _write_span),
+    Period: ValueCodec(_Span, _make_period, _write_span, is_shared=True),
     AreaCode: ValueCodec(str | _Area, _read_area, _write_area),
-    Citation: ValueCodec(Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
+    Citation: ValueCodec(Text, lru_cache(_CACHE_SIZE)(Citation.parse), str, is_shared=True),
     PersonName: ValueCodec(Text, _read_name, str),
     Identifier: ValueCodec(_Identifier, Identifier, _write_identifier),
     ExtraData: ValueCodec(dict[str, Any], make_extra, _write_extra),

@@ -51,7 +51,7 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
         Logic: birth comes first.
     """
     member, path = subject.member, subject.path
-    if member.birth_date is None:
+    if member.birth_date is None or not (member.training or member.cards):
         return
     dated = [
         ("training", f"{path}/training/{position}/date", training.date)
