@@ -84,7 +84,7 @@ Pengurus IPSM Kecamatan Bandar masa bakti 2024-2029 dilantik Camat Bandar di Pen
 Ani Lestari mengajak warga bergotong royong. IPSM beranggotakan 25 orang.
 
 Sementara itu, pengurus IPSM Kecamatan Blado masa bakti 2025-2030 dilantik Camat Blado, Selasa (5/3/2024). Ketua IPSM \
-Dedi Kurnia berharap dukungan semua pihak. IPSM beranggotakan 30 orang.
+Dedi Laksana berharap dukungan semua pihak. IPSM beranggotakan 30 orang.
 """
 
 
@@ -93,7 +93,7 @@ def test_each_board_has_what_its_part_states() -> None:
     register = draft(ARTICLE).register
     assert list_people(register) == [
         ("IPSM Kecamatan Bandar", [("chair", "Ani Lestari")]),
-        ("IPSM Kecamatan Blado", [("chair", "Dedi Kurnia")]),
+        ("IPSM Kecamatan Blado", [("chair", "Dedi Laksana")]),
     ]
     assert [term.label for term in register.board_terms] == ["masa bakti 2024-2029", "masa bakti 2025-2030"]
     inaugurations = [inauguration for term in register.board_terms for inauguration in term.inaugurations]
@@ -104,7 +104,7 @@ def test_each_board_has_what_its_part_states() -> None:
     speakers = [
         [str(person.name) for person in item.participants if person.role.value == "speaker"] for item in inaugurations
     ]
-    assert speakers == [["Ani Lestari"], ["Dedi Kurnia"]]
+    assert speakers == [["Ani Lestari"], ["Dedi Laksana"]]
     counts = [[count.value for count in organisation.stated_counts] for organisation in register.organisations]
     assert counts == [[25], [30]]
 
@@ -182,11 +182,11 @@ def test_posts_beside_posts_are_no_office() -> None:
     """Posts with their holders behind the name of a board are not one office."""
     text = (
         "Pengurus IPSM Kecamatan Bandar: Ketua Ani Lestari, Sekretaris Budi Santoso.\n"
-        "Pengurus IPSM Kecamatan Blado: Ketua Dedi Kurnia, Sekretaris Eka Putri.\n"
+        "Pengurus IPSM Kecamatan Blado: Ketua Dedi Laksana, Sekretaris Eka Putri.\n"
     )
     assert list_people(draft(text).register) == [
         ("IPSM Kecamatan Bandar", [("chair", "Ani Lestari"), ("secretary", "Budi Santoso")]),
-        ("IPSM Kecamatan Blado", [("chair", "Dedi Kurnia"), ("secretary", "Eka Putri")]),
+        ("IPSM Kecamatan Blado", [("chair", "Dedi Laksana"), ("secretary", "Eka Putri")]),
     ]
 
 

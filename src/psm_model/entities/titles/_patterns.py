@@ -146,7 +146,7 @@ _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"
 _PATRON_KIND: Final = "(?: (?:umum|harian|utama|fungsional|teknis))?"
 _ADVISERS: Final = (
     "(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi| karang taruna)?"
-    r"(?: \( (?:majelis pertimbangan organisasi|mp|mpo|dpo) \))?"
+    r"(?: \( (?:majelis pertimbangan (?:organisasi|karang taruna)|mp|mpo|dpo) \))?"
 )
 
 

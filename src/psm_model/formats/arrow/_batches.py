@@ -118,12 +118,13 @@ class BatchedTables:
         terms = enumerate(self._iter_place(_BOARD_TERMS, warned))
         row, term = next(terms, (0, None))
         for organisation in chain(self._iter_place(_ORGANISATIONS, warned), [None]):
-            if organisation is not None:
-                yield organisation
-            while isinstance(term, BoardTerm) and (
-                term.organisation_id not in ids
-                or (organisation is not None and term.organisation_id == organisation.id)
-            ):
+            while isinstance(term, BoardTerm) and term.organisation_id not in ids:
+                yield term
+                row, term = next(terms, (0, None))
+            if organisation is None:
+                break
+            yield organisation
+            while isinstance(term, BoardTerm) and term.organisation_id == organisation.id:
                 yield term
                 row, term = next(terms, (0, None))
         if term is not None:
