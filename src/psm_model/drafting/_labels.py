@@ -148,7 +148,7 @@ _SENTENCE: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs of a sentence about a section or a post, which is no label."""
-_ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
+_ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s|mp(?:kt|o)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
 
 
