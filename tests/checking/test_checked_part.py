@@ -39,3 +39,8 @@ def test_a_register_and_a_stream_are_checked_alike(register: Register) -> None:
     if grouped.decrees:
         with pytest.raises(PartDecreesError):
             check_part("33", grouped, Engine(settings), "")
+
+
+def test_the_message_names_the_part() -> None:
+    """The message of other decrees than those gathered has the id of the part."""
+    assert str(PartDecreesError("33")).startswith("part '33' has other decrees than those gathered")

@@ -173,3 +173,10 @@ def test_an_unknown_key_of_a_waiver_is_refused() -> None:
     with pytest.raises(ConfigError, match="one of the keys code, subject, reason, until") as caught:
         Config.from_mapping({"waivers": [table]})
     assert (caught.value.key, caught.value.got) == ("waivers.0.until_when", "until_when")
+
+
+@pytest.mark.parametrize("given", [5, {"DIN101": 5}])
+def test_settings_are_mappings_of_mappings(given: Any) -> None:
+    """Settings that are no mapping of codes to mappings are refused."""
+    with pytest.raises(ConfigError, match="a mapping of codes to the settings of each"):
+        Config(settings=given)

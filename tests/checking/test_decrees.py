@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.entities import Decree, DecreeStatus
+from psm_model.entities.validity import DecreeEndings
 from psm_model.values import PartialDate, Verdict
 from psm_model.values.bounds import UNBOUNDED
 from tests import decree_completions
@@ -216,3 +217,11 @@ def test_decrees_that_only_amend_others_do_not_appoint(fields: dict[str, Any], e
     assert index["sk"].appoints is expected
     assert bool(index.find_appointing(["sk"])) is expected.possible
     assert (index.find_issue(["sk"]) is not None) is expected.certain
+
+
+def test_an_index_equals_indexes_alone() -> None:
+    """An index of decrees, and what ends them, equal nothing of another type."""
+    assert DecreeIndex() == DecreeIndex()
+    assert DecreeIndex() != 5
+    assert DecreeEndings() == DecreeEndings()
+    assert DecreeEndings() != 5

@@ -52,3 +52,11 @@ def test_a_split_is_seen_at_once(parts: dict[str, tuple[set[str], set[str]]], da
     for each in "op":
         assert homes.organisations.get(each) == min((part for part in parts if each in parts[part][0]), default=None)
         assert homes.terms.get(each) == min((part for part in parts if each in parts[part][1]), default=None)
+
+
+def test_the_message_names_the_organisation_and_both_parts() -> None:
+    """The message of a split organisation has its id and those of two parts."""
+    message = str(SplitOrganisationError("o", ("33", "34")))
+    assert (
+        message == "organisation 'o' is split over parts '33' and '34': expected it in one part, with all of its terms"
+    )

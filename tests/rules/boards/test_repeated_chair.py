@@ -288,3 +288,10 @@ def test_a_term_with_withheld_dates_may_break_a_row() -> None:
     between = attrs.evolve(make_chaired_term(None, "u", "n"), withheld=["period", "label"])
     (finding,) = run_rule("PSM207", IPSM, *terms, between, max_terms=1)
     assert (finding.verdict, finding.settled_by) == (MAYBE, ("/board_terms/2/label", "/board_terms/2/period"))
+
+
+def test_terms_that_another_chair_interrupts_exceed_no_limit() -> None:
+    """Two terms with a board of another chair between them are not two in a row."""
+    chairs = ((2010, "m"), (2015, "n"), (2020, "m"))
+    terms = [make_chaired_term(f"{year}-01-01/{year + 5}-01-01", f"t-{year}", chair) for year, chair in chairs]
+    assert run_rule("PSM207", IPSM, *terms, max_terms=1) == []
