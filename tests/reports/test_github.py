@@ -73,8 +73,6 @@ def test_runner_reads_every_finding(
         assert (parse_command(lines[start])[0], lines[-1]) == ("group", "::endgroup::")
         for line, finding in zip(lines[start + 1 : -1], known, strict=True):
             assert line.startswith(f"{finding.code} {finding.name}, ")
-            message = escape_unprintable(finding.message(language=language))
-            assert line.endswith(message.replace("\n", "\\n"))
         lines = lines[:start]
     skipped = {entry.code: entry for _, report in several for entry in report.skipped}
     assert len(lines) == len(found) + len(skipped)
