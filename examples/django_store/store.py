@@ -121,7 +121,8 @@ def load_organisation(organisation_id: str) -> Register:
 
 def _find_entities(keys: Iterable[Key]) -> dict[int, Entity]:
     """Return the stored entities that have any of some keys, by their positions."""
-    found, remaining = dict[int, Entity](), iter(keys)
+    found: dict[int, Entity] = {}
+    remaining = iter(keys)
     while some := list(islice(remaining, _MOST)):
         found.update(_read(_find_stored(some)))
     return found

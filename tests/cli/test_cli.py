@@ -179,9 +179,11 @@ def run_in_shell(command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such pipes nor such devices")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["rules", "rule PSM101", "check troubled.json", "check --help"])
-def test_reader_may_close_the_pipe(command: str) -> None:
+def test_reader_may_close_the_pipe(command: str, unbuffered: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the reader of a pipe closes it, as `head` does, the command ends without a message."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     process = run_in_shell(f"$PSM {command} | true")
     assert process.stderr == ""
     assert process.stdout.split()[0] in {"0", "1", "141"}
@@ -200,7 +202,18 @@ def test_full_disk_for_the_output() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the Windows shell cannot close an output")
 @pytest.mark.parametrize(
-    "command", ["check troubled.json", "check --format json batang.json", "rules", "schema", "timeline batang.json"]
+    "command",
+    [
+        "check troubled.json",
+        "check --format json batang.json",
+        "rules",
+        "rule PSM101",
+        "schema",
+        "timeline batang.json",
+        "convert batang.json -",
+        "import --schema",
+        "show batang.json ipsm-33.25",
+    ],
 )
 def test_closed_output(command: str) -> None:
     """A closed output is an error like a full disk."""

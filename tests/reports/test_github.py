@@ -52,9 +52,9 @@ def unescape(text: str, *, within: bool = False) -> str:
     return text
 
 
-def escape_unprintable(text: str) -> str:
-    """Return a text with unprintable characters escaped, except line ends."""
-    return "".join(letter if letter.isprintable() or letter in "\r\n" else ascii(letter)[1:-1] for letter in text)
+def escape_unprintable(text: str, *, keep: str = "\r\n") -> str:
+    """Return a text with unprintable characters escaped, except some."""
+    return "".join(letter if letter.isprintable() or letter in keep else ascii(letter)[1:-1] for letter in text)
 
 
 @given(st.lists(st.tuples(texts(), whole_reports()), max_size=2), st.tuples(texts(), unreadable()), languages())
@@ -73,6 +73,7 @@ def test_runner_reads_every_finding(
         assert (parse_command(lines[start])[0], lines[-1]) == ("group", "::endgroup::")
         for line, finding in zip(lines[start + 1 : -1], known, strict=True):
             assert line.startswith(f"{finding.code} {finding.name}, ")
+            assert line.endswith(escape_unprintable(finding.message(language=language), keep=""))
         lines = lines[:start]
     skipped = {entry.code: entry for _, report in several for entry in report.skipped}
     assert len(lines) == len(found) + len(skipped)

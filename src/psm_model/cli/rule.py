@@ -35,9 +35,10 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.reports.explanation import explain
 
     try:
-        echo(explain(args.code, language=args.lang, rules=load_rules(args.config)))
+        text = explain(args.code, language=args.lang, rules=load_rules(args.config))
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
     except NotFoundError as error:
         return fail(f"{error}; 'psm-model rules' lists all rules")
+    echo(text)
     return OK
