@@ -59,7 +59,7 @@ _PAGE: Final = Bilingual(
 _REGISTER: Final = Bilingual(
     "a register; pass the text that it is about", "register; berikan teks yang menjadi sumbernya"
 )
-_ENCODING: Final = Bilingual("{2}; save the text in UTF-8", "teks dengan penyandian lain; simpan dalam UTF-8")
+_ENCODING: Final = Bilingual("{2}; save the text in UTF-8", "teks dengan pengodean lain; simpan dalam UTF-8")
 _NOT_TEXT: Final = Bilingual("{}: expected a text in UTF-8, got {}", "{}: diharapkan teks dalam UTF-8, ternyata {}")
 _SAME_FILE: Final = Bilingual(
     "{}: is the text itself, which the register would overwrite; give the register another name",

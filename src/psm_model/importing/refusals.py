@@ -38,7 +38,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "a sheet that can be read; where a spreadsheet opens it, save it anew": (
         "lembar yang dapat dibaca; jika program lembar kerja dapat membukanya, simpan ulang"
     ),
-    "one whose part is not there": "lembar yang isinya tidak ada",
+    "one whose part is not there": "lembar tanpa isi",
     "{}, after {} rows": "{}, setelah {} baris",
     "an OpenDocument file (.ods)": "berkas OpenDocument (.ods)",
     "a binary workbook (.xlsb)": "buku kerja biner (.xlsb)",

@@ -25,8 +25,8 @@ __all__ = ["appointment_outside_term"]
         "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
         "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
     ),
-    explanation_indonesian="""Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat
-    demisioner dikecualikan karena memang menjabat sesudah masa baktinya.""",
+    explanation_indonesian="""Suatu jabatan dimulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya.
+    Pengurus demisioner dikecualikan karena memang tetap menjabat sesudah masa baktinya.""",
 )
 def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An appointment starts before its board's term or ends after it.

@@ -23,7 +23,7 @@ __all__ = ["ex_officio_in_elected_post"]
         "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
-    pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",
+    pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",
 )
 def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.

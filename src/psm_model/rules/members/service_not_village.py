@@ -30,7 +30,7 @@ _SEAT = Ground(
         "member {member!r} serves in {area}, which is not a village or urban village",
         "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
-    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau wilayah setingkat dengan nama lain.",
+    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )
 def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member serves in an area that is not a village, an urban village or an equivalent.

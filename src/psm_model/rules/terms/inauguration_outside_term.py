@@ -23,8 +23,8 @@ __all__ = ["inauguration_outside_term"]
         "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
-    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah masa baktinya berakhir.
-    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai. Pengukuhan
+    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
+    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan
     yang baru direncanakan tidak diperiksa.""",
 )
 def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
