@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DOCS", "NEEDING", "english_pages", "find_recorded_hash", "find_twin", "record", "setup", "text_hash"]
+__all__ = [
+    "DOCS",
+    "INDONESIAN_ONLY",
+    "NEEDING",
+    "english_pages",
+    "find_recorded_hash",
+    "find_twin",
+    "record",
+    "setup",
+    "text_hash",
+]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
 NEEDING: Final = (
@@ -32,6 +42,8 @@ NEEDING: Final = (
     *("how-to/spreadsheet.md", "how-to/asking.md"),
 )
 """The pages in English that need a twin."""
+INDONESIAN_ONLY: Final = frozenset({"tutorial/office.md", "tutorial/handout.md"})
+"""The pages for officials of Indonesian offices, which have no English page."""
 _FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _HASH: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)
 _LENGTH: Final = 16
