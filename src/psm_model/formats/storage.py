@@ -44,7 +44,7 @@ _MAX_RATIO: Final = 250
 _MIN_LIMIT: Final = 64 << 20  # the decompressed size in bytes that is always allowed
 _DEFAULT_MODE: Final = 0o666
 _UNFINISHED: Final = ".psm-model-unfinished"
-"""The name of the file that stands in a folder while its files are being replaced."""
+"""The name of the file that marks a folder while its files are being replaced."""
 _MAX_LETTERS: Final = 60
 """The letters of a name that a temporary name has: with four bytes each, it is still no longer than 255 bytes."""
 
@@ -281,7 +281,7 @@ def _move_together(complete: Sequence[tuple[Path, Path]]) -> None:
                     undo.callback(target.unlink, missing_ok=True)
                 _move(beside, target)
         except BaseException:
-            # If a step cannot be undone, the folder stays marked as unfinished.
+            # This raises if a step cannot be undone. The folder then stays marked as unfinished.
             undo.close()
             _mark_finished(folders)
             raise
@@ -331,7 +331,7 @@ def _name_beside(path: Path, suffix: str) -> Iterator[Path]:
 
 
 def _make_beside(path: Path, suffix: str) -> Path:
-    # Never readable by more people than the file itself. Of a new file, the mask of the process decides.
+    # No more people may read it than may read the file itself. The mask of the process decides about a new file.
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE
     while True:
         beside = path.with_name(f".{path.name[:_MAX_LETTERS]}.{token_hex(4)}{suffix}")
