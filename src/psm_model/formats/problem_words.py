@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from psm_model.errors import FormatError, Problem
 from psm_model.i18n import Language, require_language
 
-__all__ = ["describe_document_error", "translate_text"]
+from .phrases import PhraseBook
 
-_PLACEHOLDER: Final = "{}"
+__all__ = ["DOCUMENT_PHRASES", "describe_document_error"]
+
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "file": "berkas",
+        "text": "teks",
+        "line": "baris",
         # Places in a text.
+        "a closing quotation mark for the text that begins at {}": (
+            "tanda petik penutup untuk teks yang dimulai pada {}"
+        ),
         "{} at line {}, column {}": "{} pada baris {}, kolom {}",
         "{} at column {}": "{} pada kolom {}",
         "line {}, column {}": "baris {}, kolom {}",
+        "column {}": "kolom {}",
         # JSON.
         "a JSON document": "dokumen JSON",
         "a JSON object": "objek JSON",
@@ -30,12 +36,11 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a colon after the key": "titik dua sesudah kunci",
         "a comma or a closing bracket": "koma atau kurung tutup",
         'a key in straight double quotes (")': 'kunci dalam tanda petik ganda lurus (")',
-        "a closing quotation mark for the text that begins at {}": "tanda petik penutup untuk teks yang dimulai pada {}",
         "no comma before the closing {}": "tanpa koma sebelum penutup {}",
         "JSON without comments": "JSON tanpa komentar",
         "a text without control characters": "teks tanpa karakter kendali",
         "four hexadecimal digits after \\u": "empat angka heksadesimal sesudah \\u",
-        "an escape that JSON has": "kode pelolosan yang dikenal JSON",
+        "an escape that JSON has": "urutan garis miring terbalik yang dikenal JSON",
         "the end of the {}": "akhir {}",
         "an empty {}": "{} kosong",
         "a {} of spaces and line breaks only": "{} yang hanya berisi spasi dan ganti baris",
@@ -51,10 +56,14 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a longer one": "baris yang lebih panjang",
         # Encodings and files.
         "text in UTF-8": "teks dalam UTF-8",
-        "a file in UTF-8, as Excel saves it by 'CSV UTF-8'": "berkas dalam UTF-8, yang di Excel disimpan sebagai 'CSV UTF-8'",
+        "a file in UTF-8, as Excel saves it by 'CSV UTF-8'": (
+            "berkas dalam UTF-8, yang di Excel disimpan sebagai 'CSV UTF-8'"
+        ),
         "a text in {}": "teks dalam {}",
         "the byte {}": "bita {}",
-        "a file compressed by gzip, whose name must end in .gz": "berkas yang dimampatkan dengan gzip; namanya harus berakhiran .gz",
+        "a file compressed by gzip, whose name must end in .gz": (
+            "berkas yang dimampatkan dengan gzip; namanya harus berakhiran .gz"
+        ),
         "a file compressed by Zstandard, whose name must end in .zst": (
             "berkas yang dimampatkan dengan Zstandard; namanya harus berakhiran .zst"
         ),
@@ -63,7 +72,9 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a whole file compressed as {}": "berkas utuh yang dimampatkan sebagai {}",
         "one that is cut off": "berkas yang terpotong",
         "one that is damaged or not compressed": "berkas yang rusak atau tidak dimampatkan",
-        "a file that unpacks to at most {} times its size": "berkas yang setelah dibuka paling banyak {} kali ukurannya",
+        "a file that unpacks to at most {} times its size": (
+            "berkas yang setelah dibuka paling banyak {} kali ukurannya"
+        ),
         "one that unpacks to more": "berkas yang lebih besar dari itu",
         "the folder of the Parquet files": "folder berkas Parquet",
         "the folder of the CSV files": "folder berkas CSV",
@@ -118,7 +129,9 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # Tables.
         "a table of a register, as {} or {}": "tabel register, seperti {} atau {}",
         "a row of headings with {}": "baris judul kolom yang memuat {}",
-        "none in the first {} rows, of which this one lacks {}": "tidak ada dalam {} baris pertama; baris ini kekurangan {}",
+        "none in the first {} rows, of which this one lacks {}": (
+            "tidak ada dalam {} baris pertama; baris ini kekurangan {}"
+        ),
         "none in the first row, of which this one lacks {}": "tidak ada pada baris pertama; baris ini kekurangan {}",
         "none in the first {} rows": "tidak ada dalam {} baris pertama",
         "none in the first row": "tidak ada pada baris pertama",
@@ -130,14 +143,9 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "something under {}": "isian pada {}",
         "nothing, as it is merged into {}": "kosong, karena digabung ke dalam {}",
         "an id listed in {}": "ID yang tercantum pada {}",
-        "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025', or '..' where there is no end": (
-            "tanggal seperti '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025', atau '2025'; '..' jika tanpa batas waktu"
-        ),
+        "{}, or '..' where there is no end": "{}; '..' jika tanpa batas waktu",
         "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'": (
             "tanggal seperti '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025', atau '2025'"
-        ),
-        "a date as in '2025-10-15' or '15 Oktober 2025', or '..' where there is no end": (
-            "tanggal seperti '2025-10-15' atau '15 Oktober 2025'; '..' jika tanpa batas waktu"
         ),
         "a date as in '2025-10-15' or '15 Oktober 2025'": "tanggal seperti '2025-10-15' atau '15 Oktober 2025'",
         "a date, perhaps {}, in a cell that is formatted as a date or as text": (
@@ -146,12 +154,13 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a date, in a cell that is formatted as a date or as text": "tanggal, dalam sel berformat tanggal atau teks",
         "a date, without the time of the day": "tanggal, tanpa jam",
         "a date": "tanggal",
-        "the year {} or this date, in a cell that is formatted as text: one formatted as a date makes a date of a year": (
-            "tahun {} atau tanggal ini, dalam sel berformat teks: sel berformat tanggal mengubah tahun menjadi tanggal"
+        "the year {} or this date, {}: one formatted as a date makes a date of a year": (
+            "tahun {} atau tanggal ini, {}: sel berformat tanggal mengubah tahun menjadi tanggal"
         ),
-        "the year or this date, in a cell that is formatted as text: one formatted as a date makes a date of a year": (
-            "tahun atau tanggal ini, dalam sel berformat teks: sel berformat tanggal mengubah tahun menjadi tanggal"
+        "the year or this date, {}: one formatted as a date makes a date of a year": (
+            "tahun atau tanggal ini, {}: sel berformat tanggal mengubah tahun menjadi tanggal"
         ),
+        "in a cell that is formatted as text": "dalam sel berformat teks",
         "the code of an area, in a cell that is formatted as text": "kode wilayah, dalam sel berformat teks",
         "the code of an area": "kode wilayah",
         "all digits, in a cell that is formatted as text: a number in a spreadsheet keeps {}": (
@@ -194,7 +203,9 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a whole number from 0 to {}": "bilangan bulat dari 0 sampai dengan {}",
         "true or false": "true atau false",
         "a text": "teks",
+        "a list of texts": "daftar teks",
         "a list": "daftar",
+        "a whole number": "bilangan bulat",
         "an object with start and end": "objek dengan start dan end",
         "an object with some of {}": "objek dengan beberapa dari {}",
         "an object without the key {}": "objek tanpa kunci {}",
@@ -202,7 +213,11 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a value that is not shown": "isian yang tidak ditampilkan",
         "a key that is not shown": "kunci yang tidak ditampilkan",
         "a value": "isian",
+        "an appointment (exactly one of {}, {} and {}, or none if withheld names one of them)": (
+            "jabatan dengan tepat salah satu dari {}, {}, dan {}; tanpa semuanya jika withheld menyebut salah satunya"
+        ),
         "nothing": "kosong",
+        "one": "ada",
         "none of it": "tidak satu pun",
         "none": "tidak ada",
         "another key, {}": "kunci lain, {}",
@@ -215,8 +230,8 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "fewer than {} problems before": "kurang dari {} masalah sebelumnya",
         "{}: the rest of the document was not read": "{}: sisa dokumen tidak dibaca",
         "{}: the rest of the file was not read": "{}: sisa berkas tidak dibaca",
-        "{} (the weekday of {}, which is a {})": "{} (nama hari untuk {}, yaitu {})",
-        "a date ({})": "tanggal ({})",
+        "a date ({})": "{}",
+        "the weekday of {}, which is a {}": "nama hari yang benar untuk {}, yaitu {}",
         "a partial date ({})": "tanggal ({})",
         "a period (a start no later than its end)": "rentang waktu (awal yang tidak sesudah akhirnya)",
         "a period ({})": "rentang waktu ({})",
@@ -233,7 +248,12 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a value of withheld (names of fields without a value)": "isian withheld (nama kolom yang kosong)",
         "a value of withheld (each name once)": "isian withheld (setiap nama satu kali)",
         "a value of {} ({})": "isian {} ({})",
-        "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {} to {}": "'TTTT', 'TTTT-BB', atau 'TTTT-BB-HH' dari {} sampai dengan {}",
+        "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {} to {}": (
+            "'TTTT', 'TTTT-BB', atau 'TTTT-BB-HH' dari {} sampai dengan {}"
+        ),
+        "a month from 1 to 12": "bulan dari 1 sampai dengan 12",
+        "a day that exists: {} has {} days at most": "hari yang ada dalam kalender: {} paling banyak {} hari",
+        "a day that exists: {} has {} days": "hari yang ada dalam kalender: {} hanya {} hari",
         "a month, because a day is given": "bulan, karena harinya disebut",
         "{}; a date is {}": "{}; tanggal ialah {}",
         "'start/end', where start is a date or nothing and end a date, '..' or nothing": (
@@ -255,9 +275,8 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a year from {} to {}": "tahun dari {} sampai dengan {}",
     }
 )
-"""Indonesian words by English ones; `{}` is any text. The first that fits is taken."""
-_CODE_WITH_WORDS: Final = re.compile(r"\w+ \(([^()]+)\)")
-_UNITS: Final[Mapping[str, str]] = MappingProxyType({"file": "berkas", "text": "teks", "line": "baris"})
+DOCUMENT_PHRASES: Final = PhraseBook(_WORDS)
+"""The phrases of problems of documents."""
 
 
 def describe_document_error(error: FormatError, *, language: Language) -> str:
@@ -283,32 +302,5 @@ def _describe(problem: Problem) -> str:
     places = [] if problem.line is None else [f"baris {problem.line}"]
     if problem.path or not places:
         places.append(problem.path or "dokumen")
-    expected, got = translate_text(problem.expected), translate_text(problem.got)
+    expected, got = map(DOCUMENT_PHRASES.translate, (problem.expected, problem.got))
     return f"{': '.join(places)}: seharusnya {expected}, ternyata {got}"
-
-
-def translate_text(english: str) -> str:
-    """Return the Indonesian words for what was expected or got; the text itself if there are none, such as a value.
-
-    >>> translate_text("one of national (nasional), province (provinsi)")
-    'salah satu dari nasional, provinsi'
-    """
-    if english in _UNITS:
-        return _UNITS[english]
-    for pattern, indonesian in _compile():
-        match = pattern.fullmatch(english)
-        if match is not None:
-            first, *others = indonesian.split(_PLACEHOLDER)
-            values = (translate_text(value) for value in match.groups())
-            return first + "".join(value + part for value, part in zip(values, others, strict=True))
-    words = english.split(", ")
-    matches = [_CODE_WITH_WORDS.fullmatch(word) for word in words]
-    return ", ".join(word if match is None else match[1] for word, match in zip(words, matches, strict=True))
-
-
-@cache
-def _compile() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile("(.*?)".join(map(re.escape, english.split(_PLACEHOLDER))), re.DOTALL), indonesian)
-        for english, indonesian in _WORDS.items()
-    ]
