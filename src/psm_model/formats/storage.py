@@ -25,6 +25,7 @@ __all__ = [
     "max_decompressed_size",
     "open_together",
     "replace_atomically",
+    "replace_by_path",
     "replace_together",
     "suffix_format",
 ]
@@ -193,6 +194,20 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
     with _name_beside(path, ".part") as beside:
         with beside.open("wb") as file, _open_compressor(path.suffix.lower(), file) as compressed:
             yield compressed
+        beside.chmod(_find_permissions(path))
+        beside.replace(path)
+
+
+@contextmanager
+def replace_by_path(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file in the same folder, which replaces a file when it is complete.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = path.resolve()
+    with _name_beside(path, ".part") as beside:
+        yield beside
         beside.chmod(_find_permissions(path))
         beside.replace(path)
 
