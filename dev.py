@@ -187,7 +187,9 @@ def incremental() -> int:
 
 def partial() -> int:
     """Compare the checks of parts with plain ones, with the Hypothesis profile that draws 10,000 examples."""
-    return tool("pytest", *ON_ALL_CORES, "tests/test_partial_checks.py", "-k", "law", "--hypothesis-profile=exhaustive")
+    # Each law in a process of its own.
+    laws = ("--dist", "load", "-k", "law", "--hypothesis-profile=exhaustive")
+    return tool("pytest", *ON_ALL_CORES, "tests/test_partial_checks.py", *laws)
 
 
 def distributed() -> int:
