@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
@@ -221,6 +221,7 @@ def make_timeline(
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
+    findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
@@ -230,6 +231,7 @@ def make_timeline(
         on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
+        findings: The findings of a check of the register to mark, whatever the other arguments are; None to check it.
 
     Raises:
         ConfigError: the configuration names an unknown code.
@@ -240,7 +242,9 @@ def make_timeline(
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    findings = _find_marked(register, config, on=on, undetermined=undetermined)
+    if findings is None:
+        findings = _check_marked(register, config, on=on, undetermined=undetermined)
+    marked = _index_marked(findings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -248,21 +252,24 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_make_groups(subjects, findings))
+    return Timeline(groups=_make_groups(subjects, marked))
 
 
-def _find_marked(
-    register: Register, config: Config, *, on: date | None, undetermined: bool
-) -> Mapping[str, list[Finding]]:
-    """Return the findings of rules with marks, by the JSON Pointer of the term."""
+def _check_marked(register: Register, config: Config, *, on: date | None, undetermined: bool) -> Report:
+    """Check a register by the rules with marks."""
     require_type(config, Config, "a Config")
     unmarked = (code for code in collect_rules(config) if code not in MARKED)
     marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
-    findings = defaultdict(list)
-    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
+    return check(register, config=marking_config, on=on, undetermined=undetermined)
+
+
+def _index_marked(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """Return the findings of rules with marks, by the JSON Pointer of the term."""
+    marked = defaultdict(list)
+    for finding in findings:
         if finding.code in MARKED:
-            findings[entity_pointer(finding.path)].append(finding)
-    return findings
+            marked[entity_pointer(finding.path)].append(finding)
+    return marked
 
 
 def _make_groups(
