@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
     "ask": "answer a question about a register",
+    "report": "write a page to read, filter and print",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
@@ -51,6 +52,7 @@ examples:
   psm-model check register.json
   psm-model show register.json ipsm-33.25 --on 2026-06-30
   psm-model timeline register.json -o boards.svg
+  psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
 """
 
