@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 from psm_model import __version__
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._language import get_language, language_of, translate_message
+from ._language import get_language, translate_message, use_language_from
 from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
     "ask": "answer a question about a register",
+    "report": "write a page to read, filter and print",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
@@ -52,6 +53,7 @@ examples:
   psm-model check register.json
   psm-model show register.json ipsm-33.25 --on 2026-06-30
   psm-model timeline register.json -o boards.svg
+  psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
 """
 
@@ -120,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    with language_of(given):
+    with use_language_from(given):
         return _run(given)
 
 

@@ -5,11 +5,12 @@
 #    source ~/.local/share/bash_completion/psm-model
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_psm_model_subparsers=(check show ask timeline diff stats convert import template rule rules cite draft sample schema completion)
+_shtab_psm_model_subparsers=(check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --as-one --config --baseline --write-baseline --jobs --pages)
-_shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
+_shtab_psm_model_show_option_strings=(-h --help --on --absent --index --format --lang)
 _shtab_psm_model_ask_option_strings=(-h --help --name --on --days --post --level --area --of --by --complete --certain --format --lang)
+_shtab_psm_model_report_option_strings=(-h --help -o --output --on --days --title --config --lang)
 _shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --on --config --lang)
 _shtab_psm_model_diff_option_strings=(-h --help --format --lang)
 _shtab_psm_model_stats_option_strings=(-h --help --format --lang)
@@ -31,6 +32,10 @@ _shtab_psm_model_check___baseline_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_check___write_baseline_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_ask_pos_1_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_report_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_report__o_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_report___output_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_report___config_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_timeline_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_timeline__o_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_timeline___output_COMPGEN=_shtab_compgen_files
@@ -65,6 +70,7 @@ _shtab_psm_model_ask___of_choices=(organisations boards members)
 _shtab_psm_model_ask___by_choices=(province regency_city district village)
 _shtab_psm_model_ask___format_choices=(text json csv)
 _shtab_psm_model_ask___lang_choices=(en id)
+_shtab_psm_model_report___lang_choices=(en id)
 _shtab_psm_model_timeline___lang_choices=(en id)
 _shtab_psm_model_diff___format_choices=(text json)
 _shtab_psm_model_diff___lang_choices=(en id)
@@ -86,7 +92,7 @@ _shtab_psm_model_draft___format_choices=(text json)
 _shtab_psm_model_draft___lang_choices=(en id)
 _shtab_psm_model_sample___rule_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)
 _shtab_psm_model_completion_pos_0_choices=(bash fish powershell zsh)
-_shtab_psm_model_pos_0_choices=(check show ask timeline diff stats convert import template rule rules cite draft sample schema completion)
+_shtab_psm_model_pos_0_choices=(check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_pos_0_nargs=+
 _shtab_psm_model_check__h_nargs=0
@@ -98,10 +104,14 @@ _shtab_psm_model_check___as_one_nargs=0
 _shtab_psm_model_show__h_nargs=0
 _shtab_psm_model_show___help_nargs=0
 _shtab_psm_model_show___absent_nargs=0
+_shtab_psm_model_show___index_nargs=0
 _shtab_psm_model_ask__h_nargs=0
 _shtab_psm_model_ask___help_nargs=0
 _shtab_psm_model_ask___complete_nargs=0
 _shtab_psm_model_ask___certain_nargs=0
+_shtab_psm_model_report_pos_0_nargs=+
+_shtab_psm_model_report__h_nargs=0
+_shtab_psm_model_report___help_nargs=0
 _shtab_psm_model_timeline__h_nargs=0
 _shtab_psm_model_timeline___help_nargs=0
 _shtab_psm_model_timeline___undetermined_nargs=0

@@ -50,8 +50,8 @@ function _shtab_psm_model_using
   test "$_shtab_psm_model_cmdpath" = "$argv"
 end
 
-set -g _shtab_psm_model_commands check show ask timeline diff stats convert import template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_commands check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion
+set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --title --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -79,6 +79,7 @@ complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npo
 complete -c psm-model -n '_shtab_psm_model_using show' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using show' -l on -x -d 'the day, month or year to show ('"'"'2025-10'"'"' or '"'"'Oktober 2025'"'"')'
 complete -c psm-model -n '_shtab_psm_model_using show' -l absent -d 'also show people and boards that are certainly not in office on that day'
+complete -c psm-model -n '_shtab_psm_model_using show' -l index -d 'read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which is written first if it is missing or out of date'
 complete -c psm-model -n '_shtab_psm_model_using show' -l format -xka "text json" -d 'output format: plain text, or one JSON object per board (text)'
 complete -c psm-model -n '_shtab_psm_model_using show' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using show; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
@@ -98,6 +99,15 @@ complete -c psm-model -n '_shtab_psm_model_using ask' -l format -xka "text json 
 complete -c psm-model -n '_shtab_psm_model_using ask' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 0' -ka "holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts" -d 'what to ask; see below'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a report -d 'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
+complete -c psm-model -n '_shtab_psm_model_using report' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .html or .htm'
+complete -c psm-model -n '_shtab_psm_model_using report' -l on -x -d 'the day as of which the page is made ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"')'
+complete -c psm-model -n '_shtab_psm_model_using report' -l days -x -d 'the number of days after that day within which boards end soon (183)'
+complete -c psm-model -n '_shtab_psm_model_using report' -l title -x -d 'the title of the page'
+complete -c psm-model -n '_shtab_psm_model_using report' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
+complete -c psm-model -n '_shtab_psm_model_using report' -l lang -xka "en id" -d 'the language of the page (en)'
+complete -c psm-model -n '_shtab_psm_model_using report; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in any format, a folder of CSV or Parquet files, or a folder of such files; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'

@@ -18,6 +18,7 @@ _shtab_psm_model_commands() {
     diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
+    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
     rule:'Explain a rule: what it checks, why, and on which grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
@@ -156,6 +157,20 @@ _shtab_psm_model_import_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_import_defaults_added=0
 
+_shtab_psm_model_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  {-o,--output}"[the file to write\: .html or .htm]:OUT:_files"
+  "--on[the day as of which the page is made (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
+  "--days[the number of days after that day within which boards end soon (183)]:N:"
+  "--title[the title of the page]:TITLE:"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
+  "--lang[the language of the page (en)]:lang:(en id)"
+  "(*):a register in any format, a folder of CSV or Parquet files, or a folder of such files\; - reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_report_defaults_added=0
+
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--lang[the language of the explanation (en)]:lang:(en id)"
@@ -195,6 +210,7 @@ _shtab_psm_model_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--on[the day, month or year to show (\'2025-10\' or \'Oktober 2025\')]:DAY:"
   "--absent[also show people and boards that are certainly not in office on that day]"
+  "--index[read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which is written first if it is missing or out of date]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
@@ -266,6 +282,7 @@ _shtab_psm_model() {
         diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
         draft) _arguments -C -s $_shtab_psm_model_draft_options ;;
         import) _arguments -C -s $_shtab_psm_model_import_options ;;
+        report) _arguments -C -s $_shtab_psm_model_report_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;
