@@ -25,7 +25,7 @@ __all__ = ["ex_officio_in_elected_post"]
     remedy=Bilingual(
         "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the congress "
         "elected the holder.",
-        "Periksa surat keputusan. Catat jabatannya sebagai pelindung, pengarah, atau penasihat, atau perbaiki "
+        "Periksa surat keputusan. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki "
         "kedudukannya jika ia dipilih musyawarah.",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,

@@ -29,7 +29,7 @@ __all__ = ["missing_core_post"]
         "Look up the post in the annex of the decree and record its holder. If the list is not complete, record the "
         "roster as partial.",
         "Lihat jabatan itu dalam lampiran surat keputusan dan catat pemegangnya. Jika daftarnya belum lengkap, "
-        "catat susunan pengurus sebagai sebagian.",
+        "nyatakan susunannya tercatat sebagian.",
     ),
     explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris, atau
     bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pengurus demisioner, pengurus kehormatan, mantan

@@ -23,7 +23,7 @@ __all__ = ["post_before_birth"]
     remedy=Bilingual(
         "Check the birth date on the member's identity card, and whether the appointment belongs to somebody of the "
         "same name.",
-        "Periksa tanggal lahir pada KTP anggota, dan apakah jabatan itu milik orang lain yang senama.",
+        "Periksa tanggal lahir pada KTP anggota, dan apakah jabatan itu milik orang lain yang bernama sama.",
     ),
     explanation_indonesian="""Seorang anggota memegang jabatan sebelum lahir: salah satu tanggalnya keliru, atau
     pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap dimulai dalam masa baktinya.""",

@@ -41,7 +41,8 @@ _DECISIVE: Final = frozenset(_FIELDS)
     ),
     remedy=Bilingual(
         "Drop the entry that is recorded twice, or correct the dates if the holder left the post and came back.",
-        "Hapus entri yang tercatat dua kali, atau perbaiki tanggalnya jika orang itu berhenti lalu menjabat kembali.",
+        "Hapus salah satu dari kedua catatan itu, atau perbaiki tanggalnya jika orang itu berhenti lalu "
+        "menjabat kembali.",
     ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
     bidang, sebutan, dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota

@@ -24,7 +24,7 @@ __all__ = ["circular_decrees"]
     remedy=Bilingual(
         "Read in each decree which earlier one it amends, replaces or revokes, and drop the reference that it does "
         "not state.",
-        "Baca dalam tiap surat keputusan surat mana yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
+        "Baca dalam setiap surat keputusan apa yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
         "tidak tertulis di dalamnya.",
     ),
     explanation_indonesian="Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri, langsung "

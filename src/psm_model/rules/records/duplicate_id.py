@@ -22,7 +22,7 @@ __all__ = ["duplicate_id"]
     ),
     remedy=Bilingual(
         "Drop the entry that was entered twice, or give one of the two another id and correct the references to it.",
-        "Hapus entri yang tercatat dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
+        "Hapus catatan yang dimasukkan dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
     ),
     explanation_indonesian="""Beberapa catatan sejenis memiliki id yang sama, sehingga tidak jelas catatan mana yang
     dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",

@@ -22,7 +22,8 @@ __all__ = ["shared_identifier"]
     ),
     remedy=Bilingual(
         "Compare the members with their cards. Merge the entries if they are one person; otherwise correct the number.",
-        "Cocokkan para anggota dengan kartunya. Gabungkan entri jika orangnya sama; jika tidak, perbaiki nomornya.",
+        "Cocokkan para anggota dengan kartunya. Gabungkan catatannya jika orangnya sama; jika tidak, "
+        "perbaiki nomornya.",
     ),
     explanation_indonesian="""Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak
     pernah ditampilkan.""",

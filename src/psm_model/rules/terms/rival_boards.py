@@ -48,8 +48,9 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     remedy=Bilingual(
         "Ask the board above, or the social affairs office, which board it recognises. Record the other one as "
         "annulled once that is decided.",
-        "Tanyakan kepada pengurus di atasnya atau Dinas Sosial kepengurusan mana yang diakui. Setelah diputuskan, "
-        "catat yang lain sebagai dianulir.",
+        "Tanyakan kepada pengurus organisasi di atasnya atau Dinas Sosial kepengurusan mana yang diakui. "
+        "Setelah diputuskan, "
+        "nyatakan yang lain dianulir.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
     satu di antaranya disengketakan.""",
