@@ -25,6 +25,12 @@ __all__ = ["appointment_outside_term"]
         "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
         "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
     ),
+    remedy=Bilingual(
+        "Correct the dates of the appointment or of the term. If the officer stayed on after the term, record the "
+        "capacity as holdover.",
+        "Perbaiki tanggal jabatan atau masa bakti. Jika pengurus itu tetap bertugas sesudah masa bakti, catat "
+        "kedudukannya sebagai demisioner.",
+    ),
     explanation_indonesian="""Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat
     demisioner dikecualikan karena memang menjabat sesudah masa baktinya.""",
 )

@@ -31,6 +31,12 @@ __all__ = ["attested_outside_period"]
         "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktu {owner:entity} "
         "{owner_id!r} ({period:Period})",
     ),
+    remedy=Bilingual(
+        "Read the source again. Correct the attested day, or extend the period if the board or officer was in "
+        "office then.",
+        "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
+        "itu memang masih menjabat.",
+    ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
     berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pejabat
     demisioner tanpa rentang waktu tidak dibandingkan.""",

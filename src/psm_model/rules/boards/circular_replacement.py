@@ -23,6 +23,11 @@ __all__ = ["circular_replacement"]
         "in board term {term!r}, replacements form a circle: {appointments}",
         "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
+    remedy=Bilingual(
+        "Find out who held the post first, and leave the predecessor of that appointment empty.",
+        "Cari tahu siapa yang lebih dahulu memegang jabatan itu, lalu kosongkan pejabat yang digantikan pada "
+        "pengangkatan tersebut.",
+    ),
     explanation_indonesian="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
 )
 def circular_replacement(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

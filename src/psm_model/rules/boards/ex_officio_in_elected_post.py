@@ -22,6 +22,12 @@ __all__ = ["ex_officio_in_elected_post"]
         "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
         "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
+    remedy=Bilingual(
+        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the congress "
+        "elected the holder.",
+        "Periksa surat keputusan. Catat jabatannya sebagai pelindung, pengarah, atau penasihat, atau perbaiki "
+        "kedudukannya jika ia dipilih musyawarah.",
+    ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
     pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",
 )

@@ -47,6 +47,12 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima dalam "
         "lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Look up the handover in the decrees. If the predecessor left before that day, record the day before as the "
+        "last day.",
+        "Lihat serah terimanya dalam surat keputusan. Jika pejabat lama sudah berhenti sebelum hari itu, catat "
+        "sehari sebelumnya sebagai hari terakhirnya.",
+    ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
     pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",
 )

@@ -39,6 +39,10 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "dalam masa bakti {term!r}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan saling "
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Drop the entry that is recorded twice, or correct the dates if the holder left the post and came back.",
+        "Hapus entri yang tercatat dua kali, atau perbaiki tanggalnya jika orang itu berhenti lalu menjabat kembali.",
+    ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
     bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota yang
     tercatat, karena dua orang dapat bernama sama.""",

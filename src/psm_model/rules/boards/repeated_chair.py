@@ -46,6 +46,12 @@ __all__ = ["repeated_chair"]
         "member {member!r} chairs {count} board terms of organisation {organisation!r} in a row; the limit is {limit}",
         "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r} berturut-turut; batasnya {limit}",
     ),
+    remedy=Bilingual(
+        "Nothing needs to change. If the statutes of the organisation limit the number of terms, compare them with "
+        "this number.",
+        "Tidak ada yang perlu diubah. Jika AD/ART organisasi membatasi jumlah masa bakti, bandingkan dengan jumlah "
+        "ini.",
+    ),
     explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
     dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi. Jika konfigurasi menetapkan
     batas (`max_terms`), yang dilaporkan hanyalah ketua dengan masa bakti berturut-turut yang melebihi batas itu.""",

@@ -34,6 +34,12 @@ __all__ = ["seat_taken_twice"]
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam lebih "
         "dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Ask the board who held the post, and from when. Record the last day of the one who left, or correct the "
+        "post or capacity of the other.",
+        "Tanyakan kepada pengurus siapa yang memegang jabatan itu dan sejak kapan. Catat hari terakhir yang "
+        "berhenti, atau perbaiki jabatan atau kedudukan yang lain.",
+    ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang
     tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pejabat demisioner, dan pejabat karena jabatan

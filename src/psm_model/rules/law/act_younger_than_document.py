@@ -22,6 +22,10 @@ __all__ = ["act_younger_than_document"]
         "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
         "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang berasal dari tahun sesudahnya",
     ),
+    remedy=Bilingual(
+        "Check the number and the year of the instrument in the decree, and correct the misprint.",
+        "Periksa nomor dan tahun peraturan dalam surat keputusan, lalu perbaiki salah ketiknya.",
+    ),
     explanation_indonesian="""Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan.
     Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan.
     Nomor atau tahun peraturan salah tulis.""",

@@ -81,6 +81,11 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
         "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
         "{authority}",
     ),
+    remedy=Bilingual(
+        "Check in the source who inaugurated the board, and whether the ceremony was that of another board.",
+        "Periksa pada sumber siapa yang mengukuhkan kepengurusan itu, dan apakah pengukuhan itu milik kepengurusan "
+        "lain.",
+    ),
     explanation_indonesian="""Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan
     nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali
     kota. Pejabat yang melaksanakan pengukuhan tidak dinilai karena dapat bertindak atas nama. Surat keputusan tentang

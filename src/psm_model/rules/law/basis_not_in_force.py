@@ -59,6 +59,12 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
         "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, yang saat itu tidak berlaku; "
         "{edge:book {known}}",
     ),
+    remedy=Bilingual(
+        "Check the citation in the decree. If the decree itself cites it, keep the record, and use the regulation "
+        "in force in the next decree.",
+        "Periksa kutipannya dalam surat keputusan. Jika memang tertulis demikian, biarkan, dan pakailah peraturan "
+        "yang berlaku dalam surat keputusan berikutnya.",
+    ),
     explanation_indonesian="""Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal
     surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang
     dipakai.""",

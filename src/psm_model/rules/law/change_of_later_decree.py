@@ -29,6 +29,12 @@ __all__ = ["change_of_later_decree"]
         "SK {decree!r} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed!r} yang lebih baru "
         "({changed_day:Date})",
     ),
+    remedy=Bilingual(
+        "Check the dates of both decrees, and which of the two changes the other. Correct the date or turn the "
+        "reference round.",
+        "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
+        "atau balikkan rujukannya.",
+    ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,
     dan jawabannya belum pasti, karena surat keputusan dapat berlaku surut.""",

@@ -24,6 +24,10 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} is cited as {stated}, but its title is {title}",
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
+    remedy=Bilingual(
+        "Compare the number and the title with the decree, and correct the one that was copied wrongly.",
+        "Cocokkan nomor dan judulnya dengan surat keputusan, lalu perbaiki yang salah salin.",
+    ),
     explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
     judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",
 )

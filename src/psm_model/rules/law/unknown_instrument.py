@@ -21,6 +21,12 @@ __all__ = ["unknown_instrument"]
     grounds=[LOGIC],
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
+    remedy=Bilingual(
+        "Check the kind, number and year in the decree. If they are right, add the instrument to your own statute "
+        "book.",
+        "Periksa jenis, nomor, dan tahunnya dalam surat keputusan. Jika sudah benar, tambahkan peraturan itu ke "
+        "daftar peraturan Anda.",
+    ),
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
     dan masa berlakunya tidak diperiksa.""",
 )

@@ -29,6 +29,10 @@ _MEMBERS_HAVE_DECREES = Ground(
         "member {member!r} has no decree of appointment",
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
+    remedy=Bilingual(
+        "Ask the member or the village office for the decree of appointment, and record it.",
+        "Mintalah surat keputusan pengangkatan kepada anggota atau pemerintah desa/kelurahan, lalu catat.",
+    ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
     surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya belum

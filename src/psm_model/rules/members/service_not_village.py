@@ -30,6 +30,10 @@ _SEAT = Ground(
         "member {member!r} serves in {area}, which is not a village or urban village",
         "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
+    remedy=Bilingual(
+        "Ask for the village in which the member serves, and record its area code.",
+        "Tanyakan di desa atau kelurahan mana anggota itu bertugas, lalu catat kode wilayahnya.",
+    ),
     explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau wilayah setingkat dengan nama lain.",
 )
 def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:

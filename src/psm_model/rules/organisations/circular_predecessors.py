@@ -22,6 +22,10 @@ __all__ = ["circular_predecessors"]
         "organisations continue one another in a circle: {organisations}",
         "organisasi saling melanjutkan secara melingkar: {organisations}",
     ),
+    remedy=Bilingual(
+        "Find out which organisation was there first, and drop its reference to a predecessor.",
+        "Cari tahu organisasi mana yang lebih dahulu ada, lalu hapus rujukannya ke organisasi pendahulu.",
+    ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui organisasi lain, tercatat sebagai kelanjutan dari
     dirinya sendiri. Pendahulu berdiri lebih dahulu, jadi salah satu rujukan itu keliru.""",
 )

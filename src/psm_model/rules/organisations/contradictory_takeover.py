@@ -34,6 +34,12 @@ __all__ = ["contradictory_takeover"]
         "organisasi {organisation!r} melanjutkan {predecessor!r} mulai {on:Date}, tetapi tanggal {other!r} tidak "
         "cocok: {life:Period}",
     ),
+    remedy=Bilingual(
+        "Check the decree on the succession. Correct its first day, or the founding or dissolution of the "
+        "organisation that does not fit.",
+        "Periksa surat keputusan penggantian organisasi. Perbaiki hari pertamanya, atau tanggal berdiri atau "
+        "tanggal bubar yang tidak cocok.",
+    ),
     explanation_indonesian="""Hari ketika sebuah organisasi melanjutkan organisasi lain (`predecessors`) bertentangan
     dengan tanggal lain: organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;
     pendahulunya baru berdiri sesudah hari itu, sudah bubar lebih dari sehari sebelumnya, atau, kecuali pada pemekaran,

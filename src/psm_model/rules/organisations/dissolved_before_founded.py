@@ -23,6 +23,10 @@ __all__ = ["dissolved_before_founded"]
         "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
         "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
     ),
+    remedy=Bilingual(
+        "Check the founding and the dissolution in the decrees, and correct the date that is wrong.",
+        "Periksa tanggal berdiri dan tanggal bubar dalam surat keputusan, lalu perbaiki yang keliru.",
+    ),
     explanation_indonesian="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
 )
 def dissolved_before_founded(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

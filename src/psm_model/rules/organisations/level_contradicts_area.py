@@ -23,6 +23,10 @@ __all__ = ["level_contradicts_area"]
         "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada pada "
         "tingkat {area_level:Level}",
     ),
+    remedy=Bilingual(
+        "Look up the code of the area, and correct the code or the level of the organisation.",
+        "Lihat kembali kode wilayahnya, lalu perbaiki kode wilayah atau tingkat organisasi.",
+    ),
     explanation_indonesian="""Panjang kode wilayah, yang sekarang atau yang dahulu (`areas`), tidak sesuai dengan
     tingkat organisasi itu.""",
 )

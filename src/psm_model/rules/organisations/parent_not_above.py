@@ -23,6 +23,12 @@ __all__ = ["parent_not_above"]
         "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
         "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
     ),
+    remedy=Bilingual(
+        "Check which organisation is above this one, and correct the parent. If the parent is right, correct the "
+        "level or the area code.",
+        "Periksa organisasi mana yang berada di atasnya, lalu perbaiki induknya. Jika induknya sudah benar, "
+        "perbaiki tingkat atau kode wilayah.",
+    ),
     explanation_indonesian="""Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak
     mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di
     antaranya boleh tidak ada. Induk yang dahulu (`parents`) hanya dibandingkan tingkatnya, karena kode wilayah dapat

@@ -62,6 +62,12 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),
+    remedy=Bilingual(
+        "Find out whether they are one organisation under several ids. If so, keep one; if one ended, record its "
+        "dissolution or which organisation continues it.",
+        "Periksa apakah semuanya satu organisasi dengan beberapa id. Jika ya, pertahankan satu; jika ada yang "
+        "berakhir, catat tanggal bubarnya atau organisasi yang melanjutkannya.",
+    ),
     explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
     antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
     satu kali dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi

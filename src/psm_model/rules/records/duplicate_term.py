@@ -21,6 +21,10 @@ __all__ = ["duplicate_term"]
         "board terms {first!r} and {second!r} are identical except for their ids",
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
+    remedy=Bilingual(
+        "Keep one of the two terms and drop the other, after moving references to the one that stays.",
+        "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
+    ),
     explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
     sebagai dua.""",
 )

@@ -33,6 +33,10 @@ _MAX_DAYS: Final = 100
         "organisations are one another's parents in a circle: {chain}",
         "organisasi saling menjadi induk secara melingkar: {chain}",
     ),
+    remedy=Bilingual(
+        "Find out from the decrees which organisation is above which, and correct the parent that is wrong.",
+        "Periksa dalam surat keputusan organisasi mana yang menjadi induk, lalu perbaiki induk yang keliru.",
+    ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui induk-induknya, menjadi induk bagi dirinya
     sendiri pada suatu waktu. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
 )

@@ -20,6 +20,10 @@ __all__ = ["shared_identifier"]
         "members {members} have the same identifier of the scheme {scheme!r}",
         "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
+    remedy=Bilingual(
+        "Compare the members with their cards. Merge the entries if they are one person; otherwise correct the number.",
+        "Cocokkan para anggota dengan kartunya. Gabungkan entri jika orangnya sama; jika tidak, perbaiki nomornya.",
+    ),
     explanation_indonesian="""Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak
     pernah ditampilkan.""",
 )

@@ -20,6 +20,11 @@ __all__ = ["unknown_reference"]
         "{kind:entity} {id!r} does not exist, but {owner!r} refers to it",
         "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner!r}",
     ),
+    remedy=Bilingual(
+        "Correct the id if it is misspelt, or add the missing entry. If neither is known, leave the reference empty.",
+        "Perbaiki id jika salah ketik, atau tambahkan entri yang belum ada. Jika keduanya tidak diketahui, "
+        "kosongkan rujukan itu.",
+    ),
     explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
     kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang
     sama.""",

@@ -33,6 +33,12 @@ __all__ = ["change_contradicts_its_kind"]
         "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}; hal ini bertentangan dengan "
         "tanggal masa bakti sebelum perubahan itu",
     ),
+    remedy=Bilingual(
+        "Check the decree on the change. Correct its new last day, or record the change as an extension or a "
+        "shortening as the decree states.",
+        "Periksa surat keputusan perubahannya. Perbaiki hari terakhir yang baru, atau catat perubahan itu sebagai "
+        "perpanjangan atau pemendekan sesuai isinya.",
+    ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari sebelum akhir yang berlaku sebelumnya, dipersingkat
     sampai hari sesudahnya, atau berakhir sebelum mulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
     baru dapat dipersingkat sampai hari apa pun sejak awalnya.""",

@@ -24,6 +24,11 @@ __all__ = ["decree_after_term"]
         "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
         "({period:Period})",
     ),
+    remedy=Bilingual(
+        "Check the date of the decree and the last day of the term, and whether the decree appoints the next board.",
+        "Periksa tanggal surat keputusan dan hari terakhir masa bakti, serta apakah surat itu mengangkat "
+        "kepengurusan berikutnya.",
+    ),
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",
 )

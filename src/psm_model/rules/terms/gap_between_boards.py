@@ -32,6 +32,12 @@ __all__ = ["gap_between_boards"]
         "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
+    remedy=Bilingual(
+        "Ask the board who led the organisation in that time. Record the missing board or caretaker, or correct the "
+        "dates.",
+        "Tanyakan kepada pengurus siapa yang memimpin organisasi pada waktu itu. Catat kepengurusan atau karateker "
+        "yang belum ada, atau perbaiki tanggalnya.",
+    ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa
     baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Masa bakti yang hanya

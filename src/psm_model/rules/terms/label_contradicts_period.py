@@ -29,6 +29,10 @@ __all__ = ["label_contradicts_period"]
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
         "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
     ),
+    remedy=Bilingual(
+        "Look up the dates in the decree and correct the label or the period, whichever differs from it.",
+        "Lihat tanggalnya dalam surat keputusan, lalu perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
+    ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
     sebelumnya juga diterima. Sebutan yang menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") menerima

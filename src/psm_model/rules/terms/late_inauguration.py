@@ -30,6 +30,12 @@ __all__ = ["late_inauguration"]
         "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lebih lambat daripada "
         "tahun kedua masa baktinya",
     ),
+    remedy=Bilingual(
+        "Check the date in the source. If it is right, add any earlier ceremony that is missing; nothing else needs "
+        "to change.",
+        "Periksa tanggalnya pada sumber. Jika sudah benar, tambahkan pengukuhan sebelumnya yang belum tercatat; "
+        "selebihnya tidak perlu diubah.",
+    ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
     sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum pasti.""",

@@ -30,6 +30,12 @@ __all__ = ["overlapping_board_terms"]
         "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Check both decrees. Correct the last day of the earlier term, or record that the later decree shortened, "
+        "annulled or replaced it.",
+        "Periksa kedua surat keputusan. Perbaiki hari terakhir masa bakti yang lebih awal, atau catat bahwa masa "
+        "bakti itu dipersingkat, dianulir, atau diganti.",
+    ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
     pertama yang lain, diperiksa oleh kaidah lain. Masa bakti tanpa rentang waktu dan sebutan berlangsung setidaknya

@@ -45,6 +45,12 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Ask the board above, or the social affairs office, which board it recognises. Record the other one as "
+        "annulled once that is decided.",
+        "Tanyakan kepada pengurus di atasnya atau Dinas Sosial kepengurusan mana yang diakui. Setelah diputuskan, "
+        "catat yang lain sebagai dianulir.",
+    ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
     satu di antaranya disengketakan.""",
 )

@@ -22,6 +22,10 @@ __all__ = ["term_changed_without_decree"]
         "masa bakti {term!r} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat atau "
         "belum diterbitkan",
     ),
+    remedy=Bilingual(
+        "Ask the board for the decree that changed the term, and record it with the change.",
+        "Mintalah kepada pengurus surat keputusan yang mengubah masa bakti itu, lalu catat pada perubahannya.",
+    ),
     explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi surat keputusan yang menetapkannya tidak
     tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat
     dan surat keputusan masa bakti itu tidak sengaja dikosongkan (`withheld`).""",

@@ -32,6 +32,11 @@ __all__ = ["term_outside_organisation"]
         "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
+    remedy=Bilingual(
+        "Check the founding and the dissolution of the organisation and the dates of the term, and correct the one "
+        "that is wrong.",
+        "Periksa tanggal berdiri dan tanggal bubar organisasi serta tanggal masa bakti, lalu perbaiki yang keliru.",
+    ),
     explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
     digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
     pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika
