@@ -128,7 +128,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
     remedy=Bilingual(
-        "Correct the code or the id in the waiver, or drop the waiver.",
+        "Correct the code or the id in the waiver, or delete the waiver.",
         "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
     ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
