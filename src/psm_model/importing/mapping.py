@@ -74,8 +74,8 @@ class TableMapping:
     sheet_name: str | None = None
     """A template that takes values from the name of a sheet: "{place.village}"."""
     header: int | None = None
-    """The row of the headings, counted from 1; 0 if there are none, so that columns are named by their letters. By
-    default, the row is searched for."""
+    """The row of the headings, counted from 1; 0 without headings: columns are then named by their letters. By default,
+    the row is searched for."""
     header_rows: int = 1
     """The number of rows of the headings. Two headings above each other are one name: "Masa Bakti / Mulai"."""
     columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
