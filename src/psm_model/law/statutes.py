@@ -132,8 +132,7 @@ class StatuteBook:
         return self._by_id.get(instrument)
 
     def find_namesakes(self, instrument: InstrumentId) -> tuple[Statute, ...]:
-        """Return the instruments of another kind or issuer with the same number and year, which may be the intended
-        ones.
+        """Return the instruments of another kind or issuer with the same number and year.
 
         >>> [str(statute) for statute in load_statutes().find_namesakes(InstrumentId("uu", "10", 2019))]
         ['Permensos 10/2019']

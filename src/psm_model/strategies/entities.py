@@ -94,8 +94,7 @@ def ids() -> st.SearchStrategy[str]:
 
 # Any, here and below: the fields of a record have all types.
 def values_of_field(field: FieldSpec) -> st.SearchStrategy[Any]:
-    """Generate values of a field by its type, or items of a list. A text is an id if the field is an id or refers to
-    one."""
+    """Generate values of a field, or items of a list. A text is an id if the field is an id or refers to one."""
     if field.name == "id" or field.refers_to is not None:
         return ids()
     if issubclass(field.type, StrEnum):

@@ -300,8 +300,7 @@ class RegisterMachine(RuleBasedStateMachine):
 
 
 def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) -> None:
-    """Assert that a store keeps everything that is added and rejects contradictions. It clears the store first, and
-    repeatedly.
+    """Assert that a store keeps what is added and rejects contradictions. It clears the store repeatedly.
 
     It tries each edge case of `Store`, and then runs a `RegisterMachine`. The message shows a few steps that lead to
     the failure.
