@@ -22,6 +22,7 @@ __all__ = [
     "ParseError",
     "Problem",
     "PsmModelError",
+    "StaleIndexError",
     "WrongTypeError",
     "WrongWeekdayError",
     "mask_digits",
@@ -275,6 +276,22 @@ class OutOfPlaceError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.kind} {safe_repr(self.id)} is out of place: expected {self.expected}"
+
+
+class StaleIndexError(PsmModelError, ValueError):
+    """An index of a file that is not of the file as it is now, or that this version cannot read.
+
+    >>> str(StaleIndexError("register.jsonl"))
+    'register.jsonl: expected an index of the file as it is now, got another; write it again'
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+        """Name of the file."""
+
+    def __str__(self) -> str:
+        return f"{self.file}: expected an index of the file as it is now, got another; write it again"
 
 
 class ConfigError(PsmModelError, ValueError):

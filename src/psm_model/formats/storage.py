@@ -29,6 +29,7 @@ __all__ = [
     "max_decompressed_size",
     "open_together",
     "replace_atomically",
+    "replace_by_path",
     "replace_together",
     "require_finished",
     "suffix_format",
@@ -206,6 +207,20 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
             _sync_file(file)
         _move(beside, path)
         _sync_folder(path.parent)
+
+
+@contextmanager
+def replace_by_path(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file in the same folder, which replaces a file when it is complete.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = path.resolve()
+    with _name_beside(path, ".part") as beside:
+        yield beside
+        beside.chmod(_find_permissions(path))
+        beside.replace(path)
 
 
 def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from psm_model.i18n import Bilingual, Language
-from psm_model.rules import RULES
 from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.verdict import Verdict
 
@@ -35,7 +34,6 @@ __all__ = [
     "format_inauguration",
     "format_mark",
     "format_organisation_name",
-    "format_rule_title",
     "format_term",
     "format_undated_term",
 ]
@@ -142,15 +140,12 @@ def format_mark(mark: Mark) -> str:
 
     >>> from psm_model.checking import MarkKind
     >>> from psm_model.views.timeline import Mark
-    >>> format_mark(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    >>> title = Bilingual("Boards overlap", "Pengurus tumpang tindih")
+    >>> kind, verdict = MarkKind.OVERLAP, Verdict.UNDETERMINED
+    >>> format_mark(Mark(code="PSM101", title=title, kind=kind, verdict=verdict, term_ids=(), days=None))
     'PSM101?'
     """
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
-
-
-def format_rule_title(code: str, *, language: Language) -> str:
-    """Return the title of a rule."""
-    return RULES[code].title.translate(language)
 
 
 def format_inauguration(tick: Tick, *, language: Language) -> str:

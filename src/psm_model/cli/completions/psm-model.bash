@@ -8,7 +8,7 @@
 _shtab_psm_model_subparsers=(check show ask timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --as-one --config --baseline --write-baseline --jobs --pages)
-_shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
+_shtab_psm_model_show_option_strings=(-h --help --on --absent --index --format --lang)
 _shtab_psm_model_ask_option_strings=(-h --help --name --on --days --post --level --area --of --by --complete --certain --format --lang)
 _shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --on --config --lang)
 _shtab_psm_model_diff_option_strings=(-h --help --format --lang)
@@ -96,6 +96,7 @@ _shtab_psm_model_check___as_one_nargs=0
 _shtab_psm_model_show__h_nargs=0
 _shtab_psm_model_show___help_nargs=0
 _shtab_psm_model_show___absent_nargs=0
+_shtab_psm_model_show___index_nargs=0
 _shtab_psm_model_ask__h_nargs=0
 _shtab_psm_model_ask___help_nargs=0
 _shtab_psm_model_ask___complete_nargs=0

@@ -79,6 +79,7 @@ complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npo
 complete -c psm-model -n '_shtab_psm_model_using show' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using show' -l on -x -d 'the day, month or year to show ('"'"'2025-10'"'"' or '"'"'Oktober 2025'"'"')'
 complete -c psm-model -n '_shtab_psm_model_using show' -l absent -d 'also show people and boards that are certainly not in office on that day'
+complete -c psm-model -n '_shtab_psm_model_using show' -l index -d 'read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which is written first if it is missing or out of date'
 complete -c psm-model -n '_shtab_psm_model_using show' -l format -xka "text json" -d 'output format: plain text, or one JSON object per board (text)'
 complete -c psm-model -n '_shtab_psm_model_using show' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using show; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'

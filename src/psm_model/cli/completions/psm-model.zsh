@@ -194,6 +194,7 @@ _shtab_psm_model_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--on[the day, month or year to show (\'2025-10\' or \'Oktober 2025\')]:DAY:"
   "--absent[also show people and boards that are certainly not in office on that day]"
+  "--index[read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which is written first if it is missing or out of date]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
