@@ -42,7 +42,7 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it anew, and record it. If there is none, record the last day "
+        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
         "on which its decree was in force.",
         "Mintalah kepada pengurus surat keputusan pengangkatan yang baru, lalu catat. Jika tidak ada, catat hari "
         "terakhir berlakunya surat keputusan lama sebagai hari terakhirnya.",
