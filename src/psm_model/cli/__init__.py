@@ -15,11 +15,12 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from psm_model import __version__
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
+from ._language import get_language, language_of, translate_message
 from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ class _Command(Protocol):
     def run(self, args: argparse.Namespace) -> int: ...
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are in the language of messages."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the message, and exit."""
+        if get_language() == "en":
+            super().error(message)
+        usage = self.format_usage().replace("usage:", "pakai:", 1)
+        self.exit(UNREADABLE, f"{usage}{self.prog}: kesalahan: {translate_message(message)}\n")
+
+
 def _import_command(name: str) -> _Command:
     command: _Command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
     return command
@@ -83,7 +95,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     """
     layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
         epilog=_EPILOG,
@@ -110,6 +122,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    with language_of(given):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         try:
             # The global options before the command take no values.

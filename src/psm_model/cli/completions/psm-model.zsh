@@ -110,6 +110,7 @@ _shtab_psm_model_convert_options=(
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
@@ -232,6 +233,7 @@ _shtab_psm_model_stats_defaults_added=0
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--force[replace an existing file]"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the workbook to write, such as register.xlsx:_files"
 )
 
