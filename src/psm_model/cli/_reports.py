@@ -31,8 +31,8 @@ __all__ = ["MAX_FINDINGS", "CheckedFile", "ReportOptions", "UnreadableFiles", "r
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
 _HINT: Final = Bilingual(
-    "more about a rule: psm-model rule {code}",
-    "tentang suatu kaidah: psm-model rule --lang id {code}",
+    "psm-model rule {code} explains; psm-model report makes a page",
+    "psm-model rule --lang id {code} menjelaskan kaidahnya; psm-model report --lang id membuat laporannya",
 )
 
 
@@ -123,6 +123,7 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
     from psm_model.reports.baseline_text import render_baseline
     from psm_model.reports.text import TerminalStyle, render_summary, render_text
     from psm_model.rules import RULES
+    from psm_model.style import Style
 
     style = TerminalStyle(
         width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None
@@ -157,7 +158,8 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
     code = next((code for code in codes if code in options.rules), None)
     if code is not None:
         option = "" if code in RULES else f"--config {sanitise(str(options.config))} "
-        rendered.append(_HINT.translate(options.language).format(code=option + code))
+        hint = _HINT.translate(options.language).format(code=option + code)
+        rendered.append("\n".join(style.apply(Style.FAINT, line) for line in style.wrap(hint, 0)))
     return "\n\n".join(rendered)
 
 

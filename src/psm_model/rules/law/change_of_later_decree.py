@@ -30,10 +30,9 @@ __all__ = ["change_of_later_decree"]
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees, and which of the two changes the other. Correct the date or turn the "
-        "reference round.",
-        "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
-        "atau balikkan rujukannya.",
+        "Check the dates of both decrees and which one changes the other. Correct the date or turn the reference "
+        "round.",
+        "Periksa tanggal kedua SK dan mana yang mengubah yang lain. Perbaiki tanggalnya atau balikkan rujukannya.",
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,

@@ -35,10 +35,8 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
         "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
     ),
     remedy=Bilingual(
-        "Check the birth date on the identity card and the day of appointment in the decree. If both are right, "
-        "record a waiver.",
-        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam surat keputusan. Jika keduanya benar, catat "
-        "pengecualian.",
+        "Check the birth date and the day of appointment. If both are right, record a waiver.",
+        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, catat pengecualian.",
     ),
     explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
     tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",

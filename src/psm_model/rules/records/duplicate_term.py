@@ -22,8 +22,8 @@ __all__ = ["duplicate_term"]
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
     remedy=Bilingual(
-        "Keep one of the two terms and drop the other, after moving references to the one that stays.",
-        "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
+        "Move references to one of the two terms, and drop the other one.",
+        "Alihkan rujukan ke salah satu masa bakti itu, lalu hapus yang lain.",
     ),
     explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
     sebagai dua.""",

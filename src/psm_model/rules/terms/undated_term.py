@@ -23,10 +23,9 @@ __all__ = ["undated_term"]
         "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
     ),
     remedy=Bilingual(
-        "Record the period from the decree. If it is not at hand, record the label or a day on which the board was "
-        "in office.",
-        "Catat rentang waktu dari surat keputusan. Jika belum ada, catat sebutannya atau hari ketika kepengurusan "
-        "itu menjabat menurut sumber.",
+        "Record the period from the decree, or else the label or a day on which the board was in office.",
+        "Catat rentang waktu dari SK. Jika SK belum ada, catat sebutannya atau suatu hari ketika kepengurusan itu "
+        "menjabat.",
     ),
     explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun rentang waktu, sehingga hal-hal yang bergantung
     pada tanggalnya tidak diperiksa. Sebutan atau rentang waktu yang sengaja dikosongkan (`withheld`) tidak
