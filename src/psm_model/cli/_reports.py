@@ -54,6 +54,8 @@ class ReportOptions:
     """The rules to describe."""
     config: Path | None
     """The configuration that names rules, if there is one."""
+    as_one: bool
+    """Whether all files were checked as one register."""
 
 
 class CheckedFile(NamedTuple):
@@ -99,7 +101,13 @@ def render(
         case "json":
             from psm_model.reports.json import render_json
 
-            return render_json(reports, language=options.language, gone=gone, ascii_only=not takes_any_text())
+            return render_json(
+                reports,
+                language=options.language,
+                gone=gone,
+                registers=_list_registers(options, checked),
+                ascii_only=not takes_any_text(),
+            )
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
@@ -117,6 +125,13 @@ def render(
             return render_github(reports, language=options.language, locations=_locate_all(checked), gone=gone)
         case _:
             return _render_text(options, checked, gone)
+
+
+def _list_registers(options: ReportOptions, checked: Iterable[CheckedFile]) -> dict[str, Register]:
+    """Return the registers that were checked alone, by file; a patch of one of several would miss the others."""
+    if options.as_one:
+        return {}
+    return {result.file: result.register for result in checked if result.register is not None}
 
 
 def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:

@@ -197,6 +197,7 @@ def run(args: argparse.Namespace) -> int:
         statistics=args.statistics,
         limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
+        as_one=args.as_one,
         rules=options.rules,
         config=args.config,
     )
