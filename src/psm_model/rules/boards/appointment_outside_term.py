@@ -42,8 +42,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         incoming holders are excluded.
 
     Why it matters
-        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, and nobody sits on a board that
-        is not in office.
+        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, so one of the dates is wrong.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
@@ -57,7 +56,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: a post exists only while its board is in office.
+        Logic: nobody can hold a post on a board that is not in office.
     """
     for path, term, span, term_bounds in subject.iter_dated_terms():
         for position, appointment in enumerate(term.appointments):

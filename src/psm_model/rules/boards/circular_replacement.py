@@ -37,7 +37,7 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         The chain of replacements from each appointment of a board.
 
     Why it matters
-        A replacement comes after the person replaced, so a circle has no beginning.
+        A replacement comes after the person replaced, so at least one reference in the circle is wrong.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", replaces_id="a")
@@ -51,7 +51,7 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         ()
 
     Source
-        Logic: nothing comes before itself.
+        Logic: nobody can replace themselves, directly or through others.
     """
     for board in subject.boards:
         if not board.has_replacements:

@@ -60,9 +60,9 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     """The last day of one holder of a post is the first day of the next.
 
     What it checks
-        Every two appointments of a board to one post with a single seat, in one section and capacity and with different
-        holders, that may share exactly one day: the last day of one and the first of the other. Replacements are
-        included, if they come second. The finding is certain only if both holders are recorded members, because two
+        Every two appointments of a board to the same post with a single seat, in the same section and capacity and with
+        different holders, that may share exactly one day: the last day of one and the first of the other. Replacements
+        are included if they come second. The finding is certain only if both holders are recorded members, because two
         people may have the same name. PSM205 covers replacements that come first, PSM211 circular ones.
 
     Why it matters
@@ -83,7 +83,7 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         ()
 
     Source
-        Practice: a chair is replaced on the day from which the successor is chair.
+        Practice: in some sources, the old chair leaves on the same day on which the new chair starts.
     """
     for board in subject.boards:
         if not board.has_shared_seat:

@@ -41,7 +41,7 @@ def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Vi
     """An elected officer is recorded as an honorary member.
 
     What it checks
-        The membership, where recorded, of members who hold elected posts as substantive or acting holders.
+        The recorded membership of members who hold elected posts as substantive or acting holders.
 
     Why it matters
         Under the association's rules of procedure (*ART*), only ordinary members may elect and be elected.

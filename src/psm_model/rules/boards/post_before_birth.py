@@ -49,7 +49,7 @@ def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody holds a post before being born.
     """
     for appointment, member, verdict, settled_by in subject.iter_posts_before_birth():
         yield Violation(

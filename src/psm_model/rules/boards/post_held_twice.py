@@ -56,7 +56,7 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         name.
 
     Why it matters
-        An appointment is recorded twice, or a date is wrong. A count of the board then counts one person twice.
+        An appointment is recorded twice, or a date is wrong. Counts of the board then count one person twice.
 
     Example
         >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
@@ -71,7 +71,7 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Logic: a person holds a post once.
+        Logic: one person cannot hold the same post twice at the same time.
     """
     for board in subject.boards:
         if not board.has_repeated_holder:

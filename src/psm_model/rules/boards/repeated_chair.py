@@ -62,11 +62,12 @@ def repeated_chair(subject: OrganisationSubject, context: Context) -> Iterator[V
     What it checks
         The substantive chairs of dated terms that were not annulled. Two terms are successive if no other term starts
         between them. If the configuration has a limit (`max_terms`), only chairs who serve more terms in a row are
-        reported: every recorded board counts, a disputed one possibly, and an undated one only if its dates are
-        withheld.
+        reported. Then every recorded board counts, a disputed board possibly, and an undated board only if its dates
+        are withheld.
 
     Why it matters
-        The rule only counts. No law or statute that limits a chair's terms was found, so it is not a fault.
+        The rule only counts terms. We found no law or statute that limits the terms of a chair, so the finding is not
+        an error.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")

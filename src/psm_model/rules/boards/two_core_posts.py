@@ -55,7 +55,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
         only by name are not compared, because two people may have the same name.
 
     Why it matters
-        On the boards that news pages list, each core post has its own holder.
+        In practice, each core post has its own holder.
 
     Example
         >>> year = Period.parse("2021-01-01/2022-01-01")
@@ -70,7 +70,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
         ()
 
     Source
-        Practice: the boards that news pages list.
+        Practice: the boards on news pages.
     """
     core = frozenset(context.config.core_posts)
     for board in subject.boards:

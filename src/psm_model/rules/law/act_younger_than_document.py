@@ -39,8 +39,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
         too. PSM501, PSM502 and PSM505 skip a basis that this rule covers.
 
     Why it matters
-        Nobody can rely on a law that does not exist yet: the number or the year is misprinted. One source printed "UU
-        11/2029" for UU 11/2009.
+        A document cannot rely on a law that does not exist yet, so the number or the year is wrong. One source printed
+        "UU 11/2029" for UU 11/2009.
 
     Example
         >>> basis = LegalBasis(citation=Citation.parse("UU 11/2029"))
@@ -54,7 +54,7 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
         ()
 
     Source
-        Logic: a document cites only what is older than itself.
+        Logic: a document can cite only instruments that already exist.
     """
     for term, cited, document in iter_bases_with_days(subject.cited_bases, find_citing_document, context):
         withheld = find_withheld_acts(term, cited.owner_path, context)

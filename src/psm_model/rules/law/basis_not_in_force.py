@@ -70,7 +70,7 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
     dipakai.""",
 )
 def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A board relies on an instrument that was not yet or no longer in force.
+    """A board relies on an instrument that was not yet, or no longer, in force.
 
     What it checks
         The instruments in the statute book, on the day of the board's appointing decree, or else of its inauguration
@@ -78,7 +78,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         in force and from which source. PSM508 covers instruments from a later year.
 
     Why it matters
-        A decree that relies on a replaced regulation was written from an old template or cites the wrong number.
+        A decree that relies on a replaced regulation was probably written from an old template, or cites the wrong
+        number.
 
     Example
         >>> basis = LegalBasis(citation=Citation.parse("Permensos 01/2012"))
@@ -91,8 +92,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         ()
 
     Source
-        Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), by which it
-        replaces 01/2012; likewise for the other instruments of the statute book.
+        Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), which say that
+        it replaces 01/2012, and from similar statements for the other instruments in the statute book.
     """
     for term, cited, days in iter_bases_with_days(subject.cited_bases, _find_reliance_days, context):
         if cited.instrument not in load_statutes():

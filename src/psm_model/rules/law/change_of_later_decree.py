@@ -48,8 +48,8 @@ def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Itera
         issued are not checked.
 
     Why it matters
-        A decree changes only what was there before. One of the days is wrong, or the reference points the wrong way:
-        then a decree that holds is taken for one that ended.
+        A decree can change only an earlier one. Either one of the days is wrong, or the reference points in the wrong
+        direction, and a valid decree appears to have ended.
 
     Example
         >>> later = Decree(id="sk-1", issued=PartialDate(2020, 3, 1))
@@ -62,7 +62,7 @@ def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Itera
         ()
 
     Source
-        Logic: a decree changes only what was there before it.
+        Logic: a decree can change only an earlier decree.
     """
     decrees = subject.decrees
     for decree_id, changed_ids in decrees.relations.items():

@@ -36,8 +36,8 @@ def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         The decrees that each decree amends, replaces or revokes (`amends_ids`, `replaces_ids`, `revokes_ids`).
 
     Why it matters
-        A decree changes only earlier ones, so a circle contains a mistaken reference, and no day on which any of its
-        decrees ended can be trusted.
+        A decree can change only earlier ones, so a circle contains a wrong reference. The days on which its decrees
+        ended cannot be trusted.
 
     Example
         >>> first, second = Decree(id="sk-1", amends_ids=["sk-2"]), Decree(id="sk-2", revokes_ids=["sk-1"])
@@ -49,7 +49,7 @@ def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Logic: a decree changes only what was there before it.
+        Logic: a decree can change only an earlier decree.
     """
     decrees = subject.decrees
     for circle in iter_circles(decrees.relations):

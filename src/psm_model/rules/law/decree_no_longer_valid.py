@@ -55,22 +55,22 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
     keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
 def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A board or a post runs on after other decrees replaced or revoked its own, with no other valid decree.
+    """A board or a post continues after its decree was replaced or revoked, without another valid decree.
 
     What it checks
-        Whether a term has a day on which none of its decrees is in force, after the first of them was ended. Its
-        decrees are those that it names and those of its extensions and shortenings. The same for each appointment whose
-        own decree was ended; the decrees of its term count for it too. Whether they cover a replacement, whom the first
-        of them cannot name, is undetermined once its own decree was ended. A decree that only amends others does not
-        count. The days that the last extension adds need a decree of that extension, or one of the term that replaced
-        it: once the extension is revoked, the first decree does not cover them. The last day needs no decree if another
-        ended it on that very day, the day of the handover. If the first day of a decree (`in_force_from`) is not
-        recorded, or a decree is not in the register or left out on purpose (`withheld`), the verdict is undetermined.
-        Annulled and disputed boards are not checked.
+        Whether a term has a day on which none of its decrees is in force, after the first of them ended. Its decrees
+        are those that it names, and those of its extensions and shortenings. Appointments whose own decree ended are
+        checked in the same way; the decrees of the term count for them too. For a replacement whose own decree ended,
+        the result is undetermined, because the first decree of the term cannot name the replacement. A decree that only
+        amends others does not count. The days that the last extension adds need a decree of that extension, or a decree
+        of the term that replaced it: if the extension is revoked, the first decree does not cover them. The last day
+        needs no decree if another decree ended it on that day, which is then the handover day. If the first day of a
+        decree (`in_force_from`) is not recorded, or a decree is not in the register or left out on purpose
+        (`withheld`), the verdict is undetermined. Annulled and disputed boards are not checked.
 
     Why it matters
-        The board has no valid decree: its term ended earlier than recorded, or the decree that appoints it anew is
-        missing.
+        The board has no valid decree. Either its term ended earlier than recorded, or the decree that appoints it again
+        is missing.
 
     Example
         >>> old = Decree(id="sk-1", issued=PartialDate(2020, 1, 1))
@@ -84,7 +84,7 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
         ()
 
     Source
-        Logic: a decree has no effect after its end.
+        Logic: a decree has no effect after it has ended.
     """
     if not context.decrees.has_any_endings:
         return

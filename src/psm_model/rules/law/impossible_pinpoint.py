@@ -59,7 +59,7 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
         ()
 
     Source
-        Derived from UU 11/2009, whose Pasal 21 is a list of letters.
+        Derived from UU 11/2009: its Pasal 21 is a lettered list.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
         statute = load_statutes().get(instrument)

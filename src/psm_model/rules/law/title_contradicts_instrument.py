@@ -36,7 +36,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
 
     What it checks
         The stated title, if any, against the title in the statute book. Case, punctuation, a leading *tentang* and
-        abbreviated words do not matter. An acronym stands for its words ("PSM"). Words after the title are allowed,
+        abbreviated words do not matter. An acronym ("PSM") is the same as its words. Words after the title are allowed,
         unless the result is the longer title of another instrument in the book.
 
     Why it matters

@@ -31,11 +31,11 @@ __all__ = ["unknown_instrument"]
     dan masa berlakunya tidak diperiksa.""",
 )
 def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A legal basis is an instrument that the statute book does not have.
+    """A legal basis cites an instrument that is not in the statute book.
 
     What it checks
-        The instruments of all legal bases that can be cited. PSM505 covers those that were probably mistaken for
-        another kind, and PSM508 those from a later year than the document that cites them.
+        The instruments of all legal bases that have a citation. PSM505 covers instruments that were probably mistaken
+        for another kind, and PSM508 those from a later year than the document that cites them.
 
     Why it matters
         For an instrument outside the book, neither the title nor the days in force can be checked.

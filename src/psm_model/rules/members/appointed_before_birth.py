@@ -47,7 +47,7 @@ def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody is appointed before being born.
     """
     born, appointed = subject.member.birth_date, find_appointment_days(subject, context)
     if appointed is None or born is None:

@@ -53,7 +53,7 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody is trained or gets a card before being born.
     """
     member, path = subject.member, subject.path
     if member.birth_date is None or not (member.training or member.cards):

@@ -42,7 +42,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         different vintages.
 
     Why it matters
-        The regulation requires an identity card from the village of service, as a service standard restates it.
+        According to a service standard, the regulation requires an identity card from the village of service.
 
     Example
         >>> elsewhere = attrs.evolve(

@@ -38,8 +38,8 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
     """An honorary member has no decree.
 
     What it checks
-        Honorary members, if the configuration expects decrees (`expect_decrees`) and the record does not say that
-        theirs are left out on purpose (`withheld`). Issuers are free text, so the rule does not judge whether the
+        Honorary members, if the configuration expects decrees (`expect_decrees`) and the record does not say that their
+        decrees are left out on purpose (`withheld`). Issuers are free text, so the rule does not check whether the
         national board issued the decree.
 
     Why it matters

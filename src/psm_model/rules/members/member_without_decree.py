@@ -43,8 +43,8 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
 
     What it checks
         Members who are not honorary, if the configuration expects decrees (`expect_decrees`) and the record does not
-        say that theirs are left out on purpose (`withheld`). If the kind of membership is withheld, the verdict is
-        undetermined, because PSM305 covers honorary members.
+        say that their decrees are left out on purpose (`withheld`). If the kind of membership is withheld, the verdict
+        is undetermined, because PSM305 covers honorary members.
 
     Why it matters
         Members are appointed by a decree of the head of the village, the head of the social affairs office (*Dinas

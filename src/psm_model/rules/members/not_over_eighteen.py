@@ -46,10 +46,10 @@ def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Viol
 
     What it checks
         The birth date against the day of appointment, for members appointed from 2012 until the regulation was replaced
-        in 2019, on a day that is not known. A member appointed on the eighteenth birthday is not over eighteen.
+        in 2019 (the day is not known). A member appointed on the eighteenth birthday is not over eighteen.
 
     Why it matters
-        That regulation required an age over eighteen (*di atas 18 tahun*), as a page restates it.
+        According to a web page, that regulation required an age over eighteen (*di atas 18 tahun*).
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(1998, 5, 1), service=Period.parse("2016-05-01/.."))
@@ -61,6 +61,6 @@ def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Viol
         ()
 
     Source
-        Permensos 01/2012 as a page restates its criteria.
+        Permensos 01/2012, as a web page restates its criteria.
     """
     yield from iter_underage(subject, context, _DAYS_OF_01_2012, on_birthday=True)

@@ -43,8 +43,8 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
         The level of the area of service, for members who served under Permensos 10/2019.
 
     Why it matters
-        Community social workers are based in a village (*desa*, *kelurahan* or by another name), as a presentation
-        quotes the regulation.
+        According to a presentation that quotes the regulation, community social workers are based in a village (*desa*,
+        *kelurahan* or by another name).
 
     Example
         >>> check(Register.of(attrs.evolve(kasmad, area=AreaCode("33.25.11")))).codes

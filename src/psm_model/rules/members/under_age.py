@@ -35,11 +35,11 @@ def under_age(subject: MemberSubject, context: Context) -> Iterator[Violation]:
 
     What it checks
         The birth date against the day of appointment, which is the start of service or else the day of the appointing
-        decree, for members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
+        decree, for members appointed since Permensos 10/2019 took effect in 2019 (the day is not known).
 
     Why it matters
-        The regulation requires an age of at least eighteen, as a service standard restates it; the article is not
-        known.
+        According to a service standard, the regulation requires an age of at least eighteen. We do not know the
+        article.
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(2005), service=Period.parse("2021-03-01/.."))

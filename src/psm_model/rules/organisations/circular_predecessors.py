@@ -37,7 +37,7 @@ def circular_predecessors(subject: RegisterSubject, _context: Context) -> Iterat
         in them.
 
     Why it matters
-        A predecessor was there before, so a circle contains a mistaken reference.
+        A predecessor exists before its successor, so a circle contains a wrong reference.
 
     Example
         >>> first = Predecessor(organisation_id="b", kind=Succession.RENAMED)
@@ -52,7 +52,7 @@ def circular_predecessors(subject: RegisterSubject, _context: Context) -> Iterat
         ()
 
     Source
-        Logic: nothing comes before itself.
+        Logic: no organisation comes before itself.
     """
     references = {
         organisation.id: tuple(predecessor.organisation_id for predecessor in organisation.predecessors)

@@ -48,7 +48,7 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: what does not exist cannot be dissolved.
+        Logic: an organisation that does not exist cannot be dissolved.
     """
     organisation = subject.organisation
     if organisation is None or organisation.founded is None or organisation.dissolved is None:

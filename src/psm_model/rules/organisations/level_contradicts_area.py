@@ -34,8 +34,8 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
     """The level of an organisation does not match the code of its area.
 
     What it checks
-        The number of blocks in the code of each area, the present one and those of other times (`areas`), against the
-        level. The national level has no code.
+        The number of blocks in the code of each area, the present one and the former ones (`areas`), against the level.
+        The national level has no code.
 
     Why it matters
         The level or the code is wrong.

@@ -77,15 +77,15 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
 
     What it checks
         The organisations of each level and area, from founding to dissolution as far as recorded, on the days on which
-        they were in that area: in a former one (`areas`) within its period, and in the present one since then. Codes of
-        different vintages are not compared. An organisation without a dissolution still exists, unless another one
-        continues it: then it ends before the day on which that one took its place. An organisation and the one that it
-        continues, directly or through others, are no rivals, unless it was split off. Each place is reported once, with
-        all of its organisations, if any two are in it at the same time. A shared handover day does not count. Fields
-        that are left out on purpose (`withheld`) leave it undetermined.
+        they were in that area: in a former area (`areas`) during its period, and in the present area since then. Codes
+        of different vintages are not compared. An organisation without a recorded dissolution still exists, unless
+        another one continues it: then it ends on the day before its successor took its place. An organisation and its
+        predecessors, direct or indirect, are not rivals, unless it was split off. Each place is reported once, with all
+        of its organisations, if any two are in it at the same time. A shared handover day does not count. If fields are
+        left out on purpose (`withheld`), the finding is undetermined.
 
     Why it matters
-        In practice, each place has one association, so one of the two may be the other under another id.
+        In practice, each place has one association, so the two may be the same organisation under two ids.
 
     Example
         >>> twin = attrs.evolve(ipsm, id="p", name="IPSM Nasional")
@@ -98,7 +98,7 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Practice: the boards that news pages name; no source forbids two.
+        Practice: the boards on news pages. No source forbids two associations in one place.
     """
     places: dict[tuple[Level, AreaCode | None], dict[int, OrganisationOutline]] = defaultdict(dict)
     for position, organisation in enumerate(subject.organisations):

@@ -39,12 +39,12 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     dapat dipastikan.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """An organisation's area has a code that the ministry's decree does not list.
+    """The area of an organisation has a code that is not in the ministry's decree.
 
     What it checks
-        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes of a
-        stated other vintage and codes that PSM406 reports are skipped. An unlisted code of other times (`areas`)
-        without a vintage may be from an earlier decree, so it is undetermined.
+        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes with
+        another stated vintage and codes that PSM406 reports are skipped. An unlisted code of a former area (`areas`)
+        without a vintage may be from an earlier decree, so the finding is undetermined.
 
     Why it matters
         The code is misprinted, or the area was split or renumbered.

@@ -35,7 +35,7 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         each term.
 
     Why it matters
-        A lookup by that id returns one of them by chance.
+        A lookup by that id may return the wrong one.
 
     Example
         >>> twice = Source(id="s-1"), Source(id="s-1", publisher="Contoh")

@@ -47,7 +47,7 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
         ()
 
     Source
-        Logic: two identical records most likely describe one thing.
+        Logic: two identical records most likely describe the same board.
     """
     for (first_path, first), *others in subject.identical_terms:
         for path, term in others:

@@ -28,7 +28,7 @@ __all__ = ["shared_identifier"]
     pernah ditampilkan.""",
 )
 def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """Several members have the same identifier of one scheme.
+    """Several members have the same identifier in the same scheme.
 
     What it checks
         The identifiers of all members, as written. The finding shows the ids of the members, never the identifier.
@@ -47,7 +47,7 @@ def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: such a number belongs to one person.
+        Logic: an identifier belongs to one person.
     """
     for shared in subject.iter_shared_identifiers():
         ids = tuple(sorted(shared.paths))

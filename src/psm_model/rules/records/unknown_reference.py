@@ -30,14 +30,14 @@ __all__ = ["unknown_reference"]
     sama.""",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """A reference leads to an id that does not exist.
+    """A reference names an id that does not exist.
 
     What it checks
         Every field that holds an id: sources, decrees, parents and predecessors of organisations, organisations of
         terms, members, issuers of cards and replaced appointments.
 
     Why it matters
-        The information behind the reference is lost, and a misspelt id splits one thing in two.
+        The information behind the reference is lost. A misspelt id makes one record look like two.
 
     Example
         >>> lost = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE, parent_id="nowhere")
@@ -50,7 +50,7 @@ def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: a reference refers to something.
+        Logic: a reference needs a target.
     """
     for reference in subject.iter_dangling_references():
         params = {"owner": reference.owner, "kind": reference.kind, "id": reference.id}

@@ -44,7 +44,7 @@ def unsourced(subject: RegisterSubject, context: Context) -> Iterator[Violation]
         ()
 
     Source
-        Logic: every statement comes from somebody.
+        Logic: every statement has a source.
     """
     for entry in subject.iter_unsourced() if context.config.expect_sources else ():
         yield Violation(path=entry.path, ids=entry.ids, params={"entity": entry.ids[0]})

@@ -52,7 +52,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
 
     What it checks
         Every two terms of an organisation that may share exactly one day, the last day of one and the first of the
-        other. PSM101 covers two terms that are both the same single day. Annulled boards are excluded.
+        other. PSM101 covers two terms that both consist of the same single day. Annulled boards are excluded.
 
     Why it matters
         Sources disagree on whether the day on which a successor starts still belongs to the predecessor. It is not an
@@ -69,8 +69,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
         ()
 
     Source
-        Practice: labels of successive boards may share a year, and exact dates occur both with a shared day and
-        without.
+        Practice: labels of successive boards may share a year, and exact dates occur with and without a shared day.
     """
     if not subject.may_share_days():
         return

@@ -36,8 +36,8 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     """A board was inaugurated before its term began or after it ended.
 
     What it checks
-        The date of each inauguration against the term, including its first and last day. The term is that of the
-        recorded period or else of the label. Planned inaugurations are not checked.
+        The date of each inauguration against the term, including its first and last day. The term is the recorded
+        period, or else the years of the label. Planned inaugurations are not checked.
 
     Why it matters
         The date or the term is wrong, or the inauguration is recorded with the wrong board. Real boards are inaugurated

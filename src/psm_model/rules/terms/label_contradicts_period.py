@@ -44,11 +44,11 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     What it checks
         The first and the last year or day of the label against those of the period, for terms with a readable label and
         a period. If the label of the next board begins with the last year of this one, a period until 31 December of
-        the year before is accepted too. A label that states a first day and a length ("5 tahun sejak 1 Maret 2024")
-        accepts the day before the anniversary of the first day, and the anniversary.
+        the year before is accepted too. If a label states a first day and a length ("5 tahun sejak 1 Maret 2024"), the
+        period may end on the anniversary of the first day or on the day before.
 
     Why it matters
-        One of the two is wrong. All other questions about the term use the period.
+        One of the two is wrong. Everything else uses the period.
 
     Example
         >>> term = BoardTerm(

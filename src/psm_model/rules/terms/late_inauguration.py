@@ -47,8 +47,8 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         count. If one that took place has no date, it may be the earliest, and the verdict is undetermined.
 
     Why it matters
-        As far as their days are known, boards are inaugurated in the first year of their term or in the next. A later
-        date is worth a second look.
+        Boards with a known inauguration date were inaugurated in the first or second year of their term. Check a later
+        date.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")

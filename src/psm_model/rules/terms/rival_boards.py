@@ -58,10 +58,10 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     """Two boards claim an organisation on the same day, and at least one of them is disputed.
 
     What it checks
-        Every two terms of an organisation that may share a day, if one is recorded as disputed and neither as annulled.
+        Every two terms of an organisation that may share a day, if at least one is disputed and neither is annulled.
 
     Why it matters
-        Who speaks for the organisation is contested, and users of the record should know.
+        It is contested who speaks for the organisation, and users of the register should know that.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", label="2021–2026", status=TermStatus.DISPUTED)

@@ -35,11 +35,11 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
 
     What it checks
         Whether each extension (*perpanjangan*) or shortening of a term refers to a decree that is recorded and was
-        issued. Only checked if the configuration says that decrees are recorded (`expect_decrees`), and not on terms
-        whose decrees are left out on purpose (`withheld`).
+        issued. This is checked only if the configuration expects decrees (`expect_decrees`), and not for terms whose
+        decrees are left out on purpose (`withheld`).
 
     Why it matters
-        Without a decree, nobody can verify until when the board is in office.
+        Without a decree, nobody can verify the last day of the board.
 
     Example
         >>> longer = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
@@ -54,7 +54,7 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
         ()
 
     Source
-        Logic: the authority that decides how long a board is in office does so by a decree.
+        Logic: the authority that sets the length of a term sets it by a decree.
     """
     if not context.config.expect_decrees:
         return

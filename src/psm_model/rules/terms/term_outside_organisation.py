@@ -46,10 +46,11 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
     """A term starts before its organisation was founded, or ends after it ended.
 
     What it checks
-        Each term against the days of founding and dissolution, as far as they are recorded. Without a dissolution, an
-        organisation ends on the day before another one takes its place: renamed, merged, or with another area. A term
-        may start before the founding of an organisation that takes the place of another one, if it runs until the
-        founding. A day that is left out on purpose (`withheld`) leaves it undetermined.
+        Each term against the days of founding and dissolution, as far as they are recorded. Without a recorded
+        dissolution, an organisation ends on the day before another one takes its place (after a renaming, a merger or a
+        change of area). If an organisation takes the place of another one, a term may start before its founding, as
+        long as it lasts until the founding. If one of the days is left out on purpose (`withheld`), the finding is
+        undetermined.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.

@@ -49,7 +49,7 @@ def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterato
         ()
 
     Source
-        Logic: a term needs a start and an end in that order. A real page prints "2023-2006".
+        Logic: a term starts before it ends. A real page prints "2023-2006".
     """
     for path, term in subject.terms:
         if term.label is not None and term.span is None and "period" not in term.withheld:

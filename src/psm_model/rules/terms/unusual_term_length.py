@@ -70,12 +70,12 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
         anniversary of the first or the day before. Caretakers, annulled boards, terms without an end, and those whose
         label states no start ("sisa masa bakti 2020–2025") are excluded.
-        A term that was extended or shortened is compared as it was first decreed. A board without any dates is found
-        if it is attested on days that are further apart.
+        A term that was extended or shortened is compared as first decreed. A board without any dates is reported if it
+        is attested on days that are further apart than the usual length.
 
     Why it matters
-        Nearly all boards with a known term serve five years, so another length is often a typing error. No law or
-        statute that fixes five years was found.
+        Nearly all boards with a known term serve five years, so another length is often a typing error. We found no law
+        or statute that fixes five years.
 
     Example
         >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2024-12-31"))
@@ -87,7 +87,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         ()
 
     Source
-        Practice: the terms of real boards in news pages, nearly all of five years.
+        Practice: nearly all terms of real boards on news pages last five years.
     """
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:

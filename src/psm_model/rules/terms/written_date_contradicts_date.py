@@ -56,8 +56,8 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
         another day, names the wrong weekday, or does not exist.
 
     Why it matters
-        The source has a misprint that the record preserves, or the date was copied wrongly. A misprint is not an error
-        of the record: the field exists for it.
+        Either the source has a misprint that the record preserves, or the date was copied wrongly. Preserving a
+        misprint is not an error: the field exists for it.
 
     Example
         >>> inauguration = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")
