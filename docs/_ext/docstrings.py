@@ -5,6 +5,7 @@ Sphinx's napoleon would parse "There is no day: it runs on." below a field as a 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sphinx.ext.napoleon import Config
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["setup"]
 
+_RULES = re.compile(r"<RuleSet of \d+ rules>")
 _FIELDS = frozenset({"attribute", "data", "property"})
 _SETTINGS: Any = Config(napoleon_use_rtype=False)  # Any: napoleon's Config in place of Sphinx's
 
@@ -28,7 +30,16 @@ def _read(  # noqa: PLR0917  # as autodoc calls it
         lines[:] = GoogleDocstring(list(lines), _SETTINGS, app, what, name, obj, options).lines()
 
 
+# Any: what autodoc hands over, any object and its options.
+def _name_defaults(  # as autodoc calls it
+    _app: Sphinx, _what: Any, _name: str, _obj: Any, _options: Any, signature: str | None, returned: str | None
+) -> tuple[str, str | None] | None:
+    """Name the default rules in a signature, whose representation Sphinx cannot parse."""
+    return None if signature is None else (_RULES.sub("RULES", signature), returned)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connect the parser so that it sees docstrings before any other extension."""
+    """Connect the parser so that it sees docstrings before any other extension, and the step that names defaults."""
     app.connect("autodoc-process-docstring", _read)
+    app.connect("autodoc-process-signature", _name_defaults)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
