@@ -18,7 +18,7 @@ from .references import DECREE, ORGANISATION, iter_references
 __all__ = ["OnConflict", "merge_lists", "take_lists"]
 
 OnConflict: TypeAlias = Literal["error", "first", "second"]
-"""What to do with two different records of one kind with one id."""
+"""What to do with two different records of one kind with the same id."""
 _CHANGING: Final = frozenset({"amends_ids", "replaces_ids", "revokes_ids"})
 """The fields of a decree with the decrees that it changes."""
 _CHOICES: Final = ("error", "first", "second")
@@ -87,7 +87,7 @@ def _replace(entities: tuple[Entity, ...], replaced: dict[str, list[Entity]]) ->
 
 
 def take_lists(register: _Lists, organisation_ids: Collection[str]) -> dict[str, Any]:
-    """Return the lists of some organisations and all that they refer to, as `Register.subset` describes."""
+    """Return the lists of some organisations and all entities that they refer to, as `Register.subset` describes."""
     if isinstance(organisation_ids, str):
         raise WrongTypeError("a collection of ids of organisations", organisation_ids)
     terms = defaultdict(list)
