@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["setup"]
 
 _RULES = re.compile(r"<RuleSet of \d+ rules>")
+# Imported for type checkers alone in some modules, and then not resolved; several fields have this name.
+_DATE = re.compile(r"(?<=: )date\b")
 _FIELDS = frozenset({"attribute", "data", "property"})
 _SETTINGS: Any = Config(napoleon_use_rtype=False)  # Any: napoleon's Config in place of Sphinx's
 
@@ -35,7 +37,9 @@ def _name_defaults(  # as autodoc calls it
     _app: Sphinx, _what: Any, _name: str, _obj: Any, _options: Any, signature: str | None, returned: str | None
 ) -> tuple[str, str | None] | None:
     """Name the default rules in a signature, whose representation Sphinx cannot parse."""
-    return None if signature is None else (_RULES.sub("RULES", signature), returned)
+    if signature is None:
+        return None
+    return _DATE.sub("~datetime.date", _RULES.sub("RULES", signature)), returned
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -69,7 +69,6 @@ _FINDINGS: Final = Bilingual("Findings", "Temuan")
 _SOURCES: Final = Bilingual("Sources", "Sumber")
 _EXAMPLE: Final = Bilingual("Example", "Contoh")
 _INSTEAD: Final = Bilingual("Instead", "Seharusnya")
-_REMEDY: Final = Bilingual("What to do", "Yang perlu dilakukan")
 _LOGIC: Final = Bilingual("Logic: it needs no source.", "Logika: tidak memerlukan sumber.")
 _INDEX_TITLE: Final = Bilingual("Rules", "Kaidah")
 _INDEX_LEAD: Final = Bilingual(
@@ -280,11 +279,6 @@ def _page(rule: Rule, language: Language) -> str:
         f"## {_SHELL.translate(language)}",
         _code("\n".join(shell), "shell"),
     )
-
-
-def _remedy(rule: Rule, language: Language) -> list[str]:
-    remedy = getattr(rule, "remedy", None)
-    return [f"## {_REMEDY.translate(language)}", remedy.translate(language)] if remedy else []
 
 
 @cache
