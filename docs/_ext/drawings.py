@@ -69,6 +69,10 @@ def _real_boards(language: Language) -> Picture:
     return draw_timeline(Register.of(*seen.values()), language=language)[0]
 
 
+def _troubled(language: Language) -> Picture:
+    return draw_timeline(loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8")), language=language)[0]
+
+
 def _central_java(language: Language) -> Picture:
     return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
@@ -76,6 +80,7 @@ def _central_java(language: Language) -> Picture:
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}
 _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
+    "troubled": _troubled,
     "central-java": _central_java,
 }
 
