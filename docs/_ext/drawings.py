@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -21,10 +22,12 @@ from sphinx.util.docutils import SphinxDirective
 from docs._ext.layers_drawing import layers
 from docs._ext.links import get_language
 from docs._ext.model_drawing import model
+from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
 from docs._ext.periods_drawing import periods
 from docs._ext.rule_pages import list_drawn_checks
 from docs._ext.svg import Drawing
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
+from docs._ext.workbook_drawing import draw_sheet
 from psm_model import BoardTerm, Organisation, Register, loads
 from psm_model.charts import draw_board, draw_timeline
 from psm_model.i18n import Language
@@ -70,18 +73,33 @@ def _real_boards(language: Language) -> Picture:
 
 
 def _troubled(language: Language) -> Picture:
-    return draw_timeline(loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8")), language=language)[0]
+    return draw_timeline(loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8")), language=language)[
+        0
+    ]
 
 
 def _central_java(language: Language) -> Picture:
     return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
-_DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}
+def _office_timeline(language: Language, *, is_mistaken: bool) -> Picture:
+    return draw_timeline(make_register(is_mistaken=is_mistaken), language=language)[0]
+
+
+_DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
+    "model": model,
+    "layers": layers,
+    "sheet-of-organisations": lambda: draw_sheet("Organisasi", MISTAKES, CORRECTIONS),
+    "sheet-of-terms": lambda: draw_sheet("Masa bakti", MISTAKES, CORRECTIONS),
+    "sheet-of-posts": lambda: draw_sheet("Jabatan", {}, {}),
+    "sheet-of-corrected-terms": lambda: draw_sheet("Masa bakti", {}, {}),
+}
 _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
     "troubled": _troubled,
     "central-java": _central_java,
+    "office-overlap": partial(_office_timeline, is_mistaken=True),
+    "office-timeline": partial(_office_timeline, is_mistaken=False),
 }
 
 

@@ -95,6 +95,14 @@ def test_invalid_text_has_a_problem_with_its_place(text: str, path: str, marked:
     assert text_at(text, first["place"]) == marked
 
 
+def test_problem_is_in_indonesian() -> None:
+    """The words of a problem are in the language of the page."""
+    (first, *_) = check_text('{"psm_register": 1, "sources": [{"id": 7}]}', language="id")["problems"]
+    assert first["message"].startswith("seharusnya teks")
+    (deep,) = check_text("[" * 101, language="id")["problems"]
+    assert deep["message"] == "seharusnya daftar dan objek bertingkat paling banyak 100, ternyata lebih"
+
+
 def test_deep_nesting_is_a_problem() -> None:
     """Nesting beyond the browser's limit is a problem without a place; brackets in texts do not count."""
     for text in ("[" * 101, '{"a":' * 50_000):

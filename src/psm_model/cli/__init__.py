@@ -15,11 +15,12 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from psm_model import __version__
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
+from ._language import get_language, language_of, translate_message
 from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
     "ask": "answer a question about a register",
+    "report": "write a page to read, filter and print",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
@@ -51,6 +53,7 @@ examples:
   psm-model check register.json
   psm-model show register.json ipsm-33.25 --on 2026-06-30
   psm-model timeline register.json -o boards.svg
+  psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
 """
 
@@ -68,6 +71,17 @@ class _Command(Protocol):
     def run(self, args: argparse.Namespace) -> int: ...
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are in the language of messages."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the message, and exit."""
+        if get_language() == "en":
+            super().error(message)
+        usage = self.format_usage().replace("usage:", "pakai:", 1)
+        self.exit(UNREADABLE, f"{usage}{self.prog}: kesalahan: {translate_message(message)}\n")
+
+
 def _import_command(name: str) -> _Command:
     command: _Command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
     return command
@@ -81,7 +95,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     """
     layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
         epilog=_EPILOG,
@@ -108,6 +122,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    with language_of(given):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         try:
             # The global options before the command take no values.

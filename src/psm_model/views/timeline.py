@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
+from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
-from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
-from psm_model.rules import RULES, collect_rules
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
@@ -34,7 +35,7 @@ from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_so
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
-"""The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+"""The codes of the rules of the package with marked findings: on the days of terms, and on duplicate terms."""
 
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
@@ -130,6 +131,8 @@ class Mark:
 
     code: str
     """The code of the rule."""
+    title: Bilingual
+    """The title of the rule."""
     kind: MarkKind
     """Its kind."""
     verdict: Verdict
@@ -226,6 +229,8 @@ def make_timeline(
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
@@ -235,17 +240,21 @@ def make_timeline(
         on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
+        findings: The findings of a check of the register to mark, by the same rules; None to check it.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    findings = _find_marked(register, config, on=on, undetermined=undetermined)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    marked = _index_marked(_check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -253,26 +262,40 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_make_groups(subjects, findings))
+    return Timeline(groups=_make_groups(subjects, marked))
 
 
-def _find_marked(
-    register: Register, config: Config, *, on: date | None, undetermined: bool
-) -> Mapping[str, list[Finding]]:
+class _MarkedFinding(NamedTuple):
+    """A finding of a rule with a mark."""
+
+    finding: Finding
+    rule: Rule
+    mark: MarkKind
+
+
+_Marked: TypeAlias = Mapping[str, list[_MarkedFinding]]
+"""Findings by the JSON Pointer of the term."""
+
+
+def _check_marked(register: Register, settings: CheckSettings) -> Report:
+    """Check a register by the rules with marks."""
+    unmarked = (rule.code for rule in settings.rules if rule.mark is None)
+    config = attrs.evolve(settings.config, ignore=(*settings.config.ignore, *unmarked))
+    return check(register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules)
+
+
+def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Marked:
     """Return the findings of rules with marks, by the JSON Pointer of the term."""
-    require_type(config, Config, "a Config")
-    unmarked = (code for code in collect_rules(config) if code not in MARKED)
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
-    findings = defaultdict(list)
-    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
-        if finding.code in MARKED:
-            findings[entity_pointer(finding.path)].append(finding)
-    return findings
+    marked = {rule.code: (rule, rule.mark) for rule in settings.rules if rule.mark is not None}
+    index = defaultdict(list)
+    for finding in findings:
+        # That a rule failed is reported although it is ignored.
+        if finding.code in marked:
+            index[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
+    return index
 
 
-def _make_groups(
-    subjects: Sequence[OrganisationSubject], findings: Mapping[str, list[Finding]]
-) -> tuple[AreaGroup, ...]:
+def _make_groups(subjects: Sequence[OrganisationSubject], findings: _Marked) -> tuple[AreaGroup, ...]:
     """Group organisations by province, in the order of the codes of their areas."""
     names = index_area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
@@ -295,7 +318,7 @@ def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object
     return area_sort_key(areas), name, subject.organisation_id
 
 
-def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]], within: Area | None) -> Row:
+def _make_row(subject: OrganisationSubject, findings: _Marked, within: Area | None) -> Row:
     bars, undated = [], []
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
@@ -330,17 +353,16 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     )
 
 
-def _iter_marks(
-    subject: OrganisationSubject, findings: Mapping[str, list[Finding]], spans: Mapping[str, Bounds]
-) -> Iterator[Mark]:
+def _iter_marks(subject: OrganisationSubject, findings: _Marked, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
     for path, term in subject.terms:
-        for finding in findings.get(path, ()):
+        for finding, rule, kind in findings.get(path, ()):
             concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             yield Mark(
                 code=finding.code,
-                kind=RULES[finding.code].mark or MarkKind.OTHER,
+                title=rule.title,
+                kind=kind,
                 verdict=finding.verdict,
                 term_ids=tuple(terms[other].id for other in concerned if other in terms),
                 days=_find_days(finding, term, spans.get(path)),
