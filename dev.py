@@ -21,7 +21,8 @@ usage: python3 dev.py COMMAND
   layers    the direction of imports
   build     build the package, install it into an empty environment and run README's first program there
   docs      build the documentation into build/docs/html, with warnings as errors, and test it in a browser (needs npm
-            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
+            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link to
+            the repository if the environment variable PSM_MODEL_REPOSITORY has its address
   benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
   check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
