@@ -43,7 +43,7 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
     ),
     remedy=Bilingual(
         "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
-        "on which its decree was in force.",
+        "of its decree.",
         "Mintalah kepada pengurus surat keputusan pengangkatan yang baru, lalu catat. Jika tidak ada, catat hari "
         "terakhir berlakunya surat keputusan lama sebagai hari terakhirnya.",
     ),
