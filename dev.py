@@ -74,7 +74,7 @@ GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo",
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
 BATANG = "examples/batang.json"
 # What each part of the demo shows, its command, the exit code, and a text that its output has.
-DEMOS = (
+DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     (
         "What a news article states about the board of Kabupaten Batang:",
         ("python", "examples/article.py", BATANG),
@@ -150,7 +150,7 @@ def demo() -> int:
     for about, (program, *arguments), expected, shown in DEMOS:
         print(f"\n{about}", flush=True)
         print("$", program, *arguments, end="\n\n", flush=True)
-        command = (VENV / SCRIPTS / program, *arguments)
+        command: list[str | Path] = [VENV / SCRIPTS / program, *arguments]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         # A command that fails exits with 1 too, but names no rule.
