@@ -15,7 +15,7 @@ from conftest import sybil_setup
 from psm_model import Finding, Register, Report, Severity
 from psm_model.checking import Authority, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
-from psm_model.reports.explanation import format_grounds
+from psm_model.reports.explanation import REMEDY, format_grounds
 from psm_model.rules import RULES
 
 from .markdown import contents, join_parts, table
@@ -196,6 +196,10 @@ def _configuration(rule: Rule, language: Language) -> str:
     return join_parts(depends, _WAIVED.translate(language), _code(toml, "toml"))
 
 
+def _remedy(rule: Rule, language: Language) -> tuple[str, ...]:
+    return () if rule.remedy is None else (f"## {REMEDY.translate(language)}", rule.remedy.translate(language))
+
+
 def _page(rule: Rule, language: Language) -> str:
     sections = rule.sections
     title = rule.title.translate(language)
@@ -218,6 +222,7 @@ def _page(rule: Rule, language: Language) -> str:
         lead,
         _facts(rule, language),
         *explained,
+        *_remedy(rule, language),
         f"## {_EXAMPLE.translate(language)}" if "Example" in sections else "",
         _code(sections.get("Example", ""), "pycon"),
         _list_findings(rule, language),

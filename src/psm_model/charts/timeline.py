@@ -15,7 +15,7 @@ from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.rules import RULES
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.timeline_words import TITLE, format_area_heading
+from psm_model.views.timeline_words import TITLE, format_area, format_area_heading
 
 from ._bars import Scale
 from ._canvas import Canvas
@@ -126,8 +126,10 @@ class _TimelineDrawing:
         for group in self._content.groups:
             head = self._make_heading(format_area_heading(group.areas, language=self._language))
             for position, row in enumerate(group.rows):
-                block = self._make_row(row)
-                needed = block.height + (AREA_HEADING.height if position == 0 else 0)
+                blocks = [self._make_row(row)]
+                if row.within is not None:
+                    blocks.insert(0, self._make_heading(format_area(row.within, language=self._language)))
+                needed = sum(block.height for block in blocks) + (AREA_HEADING.height if position == 0 else 0)
                 if page and used + needed > room:
                     yield page
                     page, used = [], 0.0
@@ -140,8 +142,8 @@ class _TimelineDrawing:
                     )
                     page.append(self._make_heading(words))
                     used += AREA_HEADING.height
-                page.append(block)
-                used += block.height
+                page += blocks
+                used += sum(block.height for block in blocks)
         yield page
 
     def _make_heading(self, words: str) -> _Block:

@@ -171,6 +171,8 @@ class Rule:
     """The docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
     find: Finder = attrs.field(eq=False)
     """The function that yields violations."""
+    remedy: Bilingual | None = None
+    """What to do about a finding, in one or two sentences; None for a rule without advice."""
     extra: Extra | None = attrs.field(default=None, eq=False)
     """The optional dependency that it requires."""
     mark: MarkKind | None = attrs.field(default=None, eq=False)

@@ -52,6 +52,8 @@ class RuleOptions(TypedDict, total=False):
     """The message of a finding, with a placeholder for each of its params."""
     explanation_indonesian: Required[str]
     """What the rule checks and why, in Indonesian, on one line or several; the English comes from the docstring."""
+    remedy: Bilingual | None
+    """What to do about a finding, in one or two sentences; none by default."""
     cluster_message: Bilingual | None
     """The message of a finding that stands for many pairs."""
     limit_message: Bilingual | None
@@ -154,6 +156,7 @@ def _make_rule(scope: Scope, options: RuleOptions, *, needs_register: bool = Fal
             ),
             doc=cleandoc(find.__doc__ or ""),
             find=find,
+            remedy=options.get("remedy"),
             extra=options.get("extra"),
             mark=options.get("mark"),
             settings=settings,

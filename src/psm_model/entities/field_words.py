@@ -189,7 +189,7 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
 )
 """The words for each field, by path relative to its record with an id, without positions.
 
-A path that begins with the name of a class is for the records of that class alone.
+A path that begins with the name of a class applies only to the records of that class.
 """
 
 _PART_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
@@ -237,7 +237,7 @@ def field_words(steps: Sequence[str], owner: type | None = None) -> Bilingual:
 
     Args:
         steps: The path relative to the record with an id, without positions.
-        owner: The class of that record, which may have words of its own.
+        owner: The class of that record, which may have its own words.
 
     >>> field_words(["inaugurations", "date"])
     Bilingual(english='date of the inauguration', indonesian='tanggal pengukuhan')

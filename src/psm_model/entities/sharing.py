@@ -18,7 +18,7 @@ from .references import APPOINTMENT, DECREE, ORGANISATION, iter_references
 __all__ = ["CHANGING_FIELDS", "OnConflict", "ReferenceLookup", "find_belonging", "merge_lists", "take_lists"]
 
 OnConflict: TypeAlias = Literal["error", "first", "second"]
-"""What to do with two different records of one kind with one id."""
+"""What to do with two different records of one kind with the same id."""
 CHANGING_FIELDS: Final = frozenset({"amends_ids", "replaces_ids", "revokes_ids"})
 """The fields of a decree with the ids of the decrees that it changes."""
 _CHOICES: Final = ("error", "first", "second")
@@ -186,7 +186,7 @@ class _RegisterLookup:
 
 
 def take_lists(register: _Lists, organisation_ids: Collection[str]) -> dict[str, Any]:
-    """Return the lists of some organisations and all that they refer to, as `Register.subset` describes."""
+    """Return the lists of some organisations and all entities that they refer to, as `Register.subset` describes."""
     if isinstance(organisation_ids, str):
         raise WrongTypeError("a collection of ids of organisations", organisation_ids)
     chosen = dict.fromkeys(organisation_ids)

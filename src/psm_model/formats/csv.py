@@ -31,7 +31,7 @@ from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
 from .read_result import ReadResult
-from .storage import iter_blocks, make_folder, replace_together
+from .storage import iter_blocks, make_folder, replace_together, require_finished
 from .syntax import describe_empty, describe_encoding
 from .tables.cell_names import cell_name
 from .tables.headings import Sheet, find_headings, find_table
@@ -123,6 +123,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
             its row ("members.csv!7").
         OSError: the folder or a file in it cannot be read.
     """
+    require_finished(Path(folder))
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):

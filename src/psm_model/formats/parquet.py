@@ -25,7 +25,7 @@ from psm_model.errors import FormatError, Problem
 
 from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches
 from .read_result import ReadResult
-from .storage import make_folder, max_decompressed_size, open_together
+from .storage import make_folder, max_decompressed_size, open_together, require_finished
 from .tables.schema import tables
 
 if TYPE_CHECKING:
@@ -142,9 +142,10 @@ def _list_tables(folder: str | os.PathLike[str]) -> Mapping[str, Callable[[], It
     """Return the tables of a folder by name, each as a function that reads its file in batches.
 
     Raises:
-        FormatError: there is none.
+        FormatError: there is none, or writing them was interrupted.
         OSError: the folder cannot be read.
     """
+    require_finished(Path(folder))
     files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
     if not files:
         raise FormatError((Problem("", "a Parquet file for each table, as in 'members.parquet'", "none"),), str(folder))

@@ -31,6 +31,7 @@ _FIELDS: Final = {
     "verdict": pa.string(),
     "path": pa.string(),
     "message": pa.string(),
+    "remedy": pa.string(),
     "params": pa.string(),
     "ids": _TEXTS,
     "related": _TEXTS,

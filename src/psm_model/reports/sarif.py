@@ -18,7 +18,7 @@ from psm_model.values.verdict import Verdict
 
 from .baseline import Baseline, fingerprint
 from .context import NO_LOCATIONS
-from .explanation import explain
+from .explanation import REMEDY, explain
 from .unreadable import UnreadableFile
 
 __all__ = ["render_sarif"]
@@ -234,6 +234,9 @@ def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:
         yield from _iter_sections(rule)
     else:
         yield rule.explanation.indonesian
+    if rule.remedy is not None:
+        yield f"### {REMEDY.translate(language)}"
+        yield rule.remedy.translate(language)
     if rule.sources:
         yield "\n".join(f"- {source}" for source in rule.sources)
 

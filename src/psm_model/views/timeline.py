@@ -159,10 +159,15 @@ class Row:
     """Its undated terms, in the same order."""
     marks: tuple[Mark, ...]
     """The findings on the days of its terms, in the order of the report."""
+    within: Area | None = None
+    """The regency or city to name above it; None for an organisation that is not below one, or whose regency the rows
+    above have named."""
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lanes as possible. Soft edges and handover days may meet within a lane.
+        """The bars in as few lanes as possible: only a board that overlaps another one needs a lane of its own.
+
+        Boards that succeed each other share a lane, even if the days of the change are known only by month or year.
 
         >>> spans = Period.parse("2017/2022"), Period.parse("2022/2027")
         >>> old, new = (Bar(term_id=str(span), label=None, span=span, bounds=span.bounds) for span in spans)
@@ -186,9 +191,9 @@ class AreaGroup:
     """The rows of one area."""
 
     areas: tuple[Area, ...]
-    """Its areas from the province down; empty for the national level."""
+    """Its province; empty for the national level."""
     rows: tuple[Row, ...]
-    """Its rows, by area, level and name."""
+    """Its rows, by area and name: each regency or city stays among its neighbours, its districts below it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -196,7 +201,7 @@ class Timeline:
     """The organisations of a register with their terms, by area."""
 
     groups: tuple[AreaGroup, ...]
-    """The groups: national, then each province, and in it each regency or city with lower levels."""
+    """The groups: national, then each province."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -285,31 +290,29 @@ def _find_marked(register: Register, settings: CheckSettings) -> _Marked:
 
 
 def _make_groups(subjects: Sequence[OrganisationSubject], findings: _Marked) -> tuple[AreaGroup, ...]:
-    """Group organisations by province, and by regency where any is below a regency."""
+    """Group organisations by province, in the order of the codes of their areas."""
     names = index_area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, list_areas(subject, codes)) for subject in subjects]
-    above = {areas[:WITH_REGENCY] for _, areas in placed if len(areas) > WITH_REGENCY}
-    groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
-    for subject, areas in placed:
-        regency = areas[:WITH_REGENCY]
-        has_own_group = regency in above and regency[-1].is_known
-        groups[regency if has_own_group else areas[:1]].append((areas, _make_row(subject, findings)))
-    return tuple(
-        AreaGroup(
-            areas=tuple(add_name(area, names) for area in areas),
-            rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
-        )
-        for areas in sorted(groups, key=area_sort_key)
-    )
+    placed = sorted(((list_areas(subject, codes), subject) for subject in subjects), key=_subject_sort_key)
+    groups: dict[object, tuple[Areas, list[Row]]] = {}
+    above: Areas = ()
+    for areas, subject in placed:
+        regency = tuple(add_name(area, names) for area in areas[:WITH_REGENCY])
+        _, rows = groups.setdefault(area_sort_key(regency[:1]), (regency[:1], []))
+        is_below = len(areas) > WITH_REGENCY and regency[-1].is_known
+        is_named = is_below and area_sort_key(regency) != area_sort_key(above)
+        rows.append(_make_row(subject, findings, regency[-1] if is_named else None))
+        above = regency
+    return tuple(AreaGroup(areas=areas, rows=tuple(rows)) for areas, rows in groups.values())
 
 
-def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
-    areas, row = placed
-    return area_sort_key(areas), row.name or "", row.organisation_id
+def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object, ...]:
+    areas, subject = placed
+    name = "" if subject.organisation is None else subject.organisation.name
+    return area_sort_key(areas), name, subject.organisation_id
 
 
-def _make_row(subject: OrganisationSubject, findings: _Marked) -> Row:
+def _make_row(subject: OrganisationSubject, findings: _Marked, within: Area | None) -> Row:
     bars, undated = [], []
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
@@ -340,6 +343,7 @@ def _make_row(subject: OrganisationSubject, findings: _Marked) -> Row:
         bars=tuple(bars),
         undated=tuple(undated),
         marks=tuple(_iter_marks(subject, findings, spans)),
+        within=within,
     )
 
 
@@ -379,13 +383,23 @@ def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
 
 
 def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
-    """Return whether a bar fits after another in a lane without hiding certain days."""
+    """Return whether a bar fits after another in a lane: they need not overlap, and neither hides the other."""
+    if bounds.start_days == next_bounds.start_days:
+        return False
+    if bounds.end_min <= next_bounds.start_min and bounds.end_max <= next_bounds.start_max:
+        return True
     return (
-        bounds.end_min <= next_bounds.start_min
-        and bounds.end_max <= next_bounds.start_max
-        # Bars with equal starts would overlap.
-        and bounds.start_days != next_bounds.start_days
+        bounds.end_min <= next_bounds.start_max
+        and _has_certain_days(bounds)
+        and _has_certain_days(next_bounds)
+        # An unknown end may be anywhere beyond the next start.
+        and bounds.end_max < UNBOUNDED
+        and next_bounds.start_min > -UNBOUNDED
     )
+
+
+def _has_certain_days(bounds: Bounds) -> bool:
+    return bounds.start_max < bounds.end_min
 
 
 def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:

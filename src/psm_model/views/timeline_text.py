@@ -29,6 +29,7 @@ from .timeline_words import (
     PLANNED,
     SOFT_EDGE,
     UNKNOWN_END,
+    format_area,
     format_area_heading,
     format_mark,
     format_organisation_name,
@@ -120,6 +121,8 @@ class _TextDrawing:
             text = self._escape(format_area_heading(group.areas, language=self._language))
             yield self._apply(Style.BOLD, self._fit(text, self._width))
             for row in group.rows:
+                if row.within is not None:
+                    yield self._fit(f"  {self._escape(format_area(row.within, language=self._language))}", self._width)
                 yield from self._iter_row(row)
         if self._signs or self._titles:
             yield ""

@@ -39,6 +39,12 @@ __all__ = ["replacement_overlaps"]
         "{replaced:holder {replaced_member}} dalam jabatan {post:titled {title}}, tetapi sudah menjabat sebelum "
         "pendahulunya berhenti",
     ),
+    remedy=Bilingual(
+        "Look up in the decree of the replacement when the predecessor left. Correct that last day, or the first "
+        "day of the replacement.",
+        "Lihat dalam surat keputusan pergantian antarwaktu kapan pejabat lama berhenti. Perbaiki hari terakhirnya, "
+        "atau hari pertama penggantinya.",
+    ),
     explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang
     digantikannya berhenti. Pelaksana tugas boleh menjabat bersama pejabat yang digantikannya.""",
 )

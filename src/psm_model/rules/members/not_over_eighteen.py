@@ -34,6 +34,12 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     message=Bilingual(
         "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
     ),
+    remedy=Bilingual(
+        "Check the birth date on the identity card and the day of appointment in the decree. If both are right, "
+        "record a waiver.",
+        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam surat keputusan. Jika keduanya benar, catat "
+        "pengecualian.",
+    ),
     explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
     tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
 )
@@ -42,10 +48,10 @@ def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Viol
 
     What it checks
         The birth date against the day of appointment, for members appointed from 2012 until the regulation was replaced
-        in 2019, on a day that is not known. A member appointed on the eighteenth birthday is not over eighteen.
+        in 2019 (the day is not known). A member appointed on the eighteenth birthday is not over eighteen.
 
     Why it matters
-        That regulation required an age over eighteen (*di atas 18 tahun*), as a page restates it.
+        According to a web page, that regulation required an age over eighteen (*di atas 18 tahun*).
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(1998, 5, 1), service=Period.parse("2016-05-01/.."))
@@ -57,6 +63,6 @@ def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Viol
         ()
 
     Source
-        Permensos 01/2012 as a page restates its criteria.
+        Permensos 01/2012, as a web page restates its criteria.
     """
     yield from iter_underage(subject, context, _DAYS_OF_01_2012, on_birthday=True)

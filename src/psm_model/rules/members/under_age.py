@@ -21,6 +21,12 @@ __all__ = ["under_age"]
     message=Bilingual(
         "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
     ),
+    remedy=Bilingual(
+        "Check the birth date on the identity card and the day of appointment in the decree. If both are right, "
+        "report it to the office that appointed the member.",
+        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam surat keputusan. Jika keduanya benar, laporkan "
+        "kepada pejabat yang mengangkatnya.",
+    ),
     explanation_indonesian="""Anggota diangkat sejak Permensos 10/2019 berlaku dan belum berusia delapan belas tahun.
     Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
 )
@@ -29,11 +35,11 @@ def under_age(subject: MemberSubject, context: Context) -> Iterator[Violation]:
 
     What it checks
         The birth date against the day of appointment, which is the start of service or else the day of the appointing
-        decree, for members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
+        decree, for members appointed since Permensos 10/2019 took effect in 2019 (the day is not known).
 
     Why it matters
-        The regulation requires an age of at least eighteen, as a service standard restates it; the article is not
-        known.
+        According to a service standard, the regulation requires an age of at least eighteen. We do not know the
+        article.
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(2005), service=Period.parse("2021-03-01/.."))

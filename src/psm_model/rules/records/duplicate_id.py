@@ -20,6 +20,10 @@ __all__ = ["duplicate_id"]
         "{count} {kind:entities} have the id {id!r}",
         "{count} {kind:entities} memiliki id {id!r}",
     ),
+    remedy=Bilingual(
+        "Drop the entry that was entered twice, or give one of the two another id and correct the references to it.",
+        "Hapus entri yang tercatat dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
+    ),
     explanation_indonesian="""Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang
     dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",
 )
@@ -31,7 +35,7 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         each term.
 
     Why it matters
-        A lookup by that id returns one of them by chance.
+        A lookup by that id may return the wrong one.
 
     Example
         >>> twice = Source(id="s-1"), Source(id="s-1", publisher="Contoh")

@@ -22,6 +22,12 @@ __all__ = ["undated_term"]
         "board term {term!r} has neither label nor period",
         "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
     ),
+    remedy=Bilingual(
+        "Record the period from the decree. If it is not at hand, record the label or a day on which the board was "
+        "in office.",
+        "Catat rentang waktu dari surat keputusan. Jika belum ada, catat sebutannya atau hari ketika kepengurusan "
+        "itu menjabat menurut sumber.",
+    ),
     explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun rentang waktu, sehingga hal-hal yang bergantung
     pada tanggalnya tidak diperiksa. Sebutan atau rentang waktu yang sengaja dikosongkan (`withheld`) tidak
     dilaporkan.""",
