@@ -155,7 +155,7 @@ def demo() -> int:
     for about, (program, *arguments), expected, shown in DEMOS:
         print(f"\n{about}", flush=True)
         print("$", program, *arguments, end="\n\n", flush=True)
-        command = (VENV / SCRIPTS / program, *arguments)
+        command: list[str | Path] = [VENV / SCRIPTS / program, *arguments]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         # A command that fails exits with 1 too, but names no rule.

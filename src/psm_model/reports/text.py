@@ -286,6 +286,8 @@ def _iter_title_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
 def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the places of a finding, and the line of the document beside them or, if it is too long, below."""
     style = rendering.style
+    if not finding.path and rendering.context.owners:
+        return  # The heading says that it is about the check itself.
     place = sanitise(_format_main_place(finding, rendering))
     if finding.related:
         related = sanitise(", ".join(_format_related_places(finding, rendering)))
