@@ -30,7 +30,6 @@ from psm_model.views.timeline_words import (
     TITLE,
     format_inauguration,
     format_organisation_name,
-    format_rule_title,
     format_term,
     format_undated_term,
 )
@@ -214,7 +213,7 @@ def _find_severity(mark: Mark) -> str:
 
 def _describe_mark(row: Row, mark: Mark, language: Language) -> str:
     """Return what the rule says of the days of a finding, and the days."""
-    text = format_rule_title(mark.code, language=language)
+    text = mark.title.translate(language)
     if mark.verdict is Verdict.UNDETERMINED:
         text += f" ({_POSSIBLE.translate(language)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or not -UNBOUNDED < mark.days[0] <= mark.days[1] < UNBOUNDED:
