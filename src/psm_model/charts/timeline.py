@@ -15,7 +15,7 @@ from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.rules import RULES
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.timeline_words import TITLE, format_area, format_area_heading, format_rule_title
+from psm_model.views.timeline_words import TITLE, format_area, format_area_heading
 
 from ._bars import Scale
 from ._canvas import Canvas

@@ -81,8 +81,8 @@ def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
     remedy=Bilingual(
-        "Write the label as two years, such as 2020–2025, or record the period from the decree.",
-        "Tulis sebutan dengan dua tahun, misalnya 2020–2025, atau catat rentang waktunya dari surat keputusan.",
+        "Delete the waiver if the problem is solved. Otherwise correct the id in it.",
+        "Hapus pengecualian itu jika masalahnya sudah selesai. Jika belum, perbaiki id di dalamnya.",
     ),
     explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh

@@ -44,7 +44,7 @@ _EXISTS: Final = Bilingual(
 )
 _NO_POPOLO: Final = Bilingual(
     "expected another format than Popolo, which `psm-model convert` writes",
-    "seharusnya bentuk selain Popolo, yang ditulis dengan `psm-model convert`",
+    "seharusnya format selain Popolo, yang ditulis dengan `psm-model convert`",
 )
 _WRONG_NAME: Final = "seharusnya nama yang berakhiran .json, .jsonl, .xlsx, atau garis miring untuk folder berkas CSV"
 _REASONS: Final = {

@@ -219,8 +219,10 @@ def replace_by_path(path: Path) -> Iterator[Path]:
     path = path.resolve()
     with _name_beside(path, ".part") as beside:
         yield beside
-        beside.chmod(_find_permissions(path))
-        beside.replace(path)
+        with beside.open("rb+") as file:
+            _sync_file(file)
+        _move(beside, path)
+        _sync_folder(path.parent)
 
 
 def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:

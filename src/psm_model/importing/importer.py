@@ -167,7 +167,9 @@ def _read_sheet(
         _report_unknown_sheet(sheet, report)
         return False
     if sheet.is_hidden:
-        report.add_notice(sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi; lembar ini dibaca")
+        report.add_notice(
+            sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi, tetapi tetap dibaca"
+        )
     make = partial(
         RecordMaker, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
     )
@@ -235,7 +237,7 @@ def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:
                 got=Bilingual(f"none of them, and {count:,} cells", f"tidak satu pun, dan {count:,} sel"),
                 action=Bilingual(
                     "add a table to the mapping, or name it under skip_sheets",
-                    "tambahkan tabel ke pemetaan, atau sebut di skip_sheets",
+                    "tambahkan tabel ke pemetaan, atau sebutkan di skip_sheets",
                 ),
                 row_is_lost=False,
             )

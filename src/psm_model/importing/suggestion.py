@@ -276,7 +276,7 @@ class _TableSuggestion:
             kind = _NAME_KIND.match(names[0])
             prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
             sheet_name = f"{prefix}{{place.village}}"
-            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ialah nama desa?")
+            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ini nama desa?")
         if columns.is_board:
             self._suggest_organisation(columns, titles, constants, sheet_name)
         return constants, sheet_name

@@ -31,3 +31,5 @@ class DocumentContext:
     owners: Mapping[str, Owner] = attrs.field(factory=dict)
     """Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any, findings
     are grouped under headings, those of other entities under their own."""
+    files: Mapping[str, str] = attrs.field(factory=dict)
+    """The name of the file of each JSON Pointer, if the document is in several files."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Rule
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
@@ -230,6 +230,7 @@ def make_timeline(
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
@@ -240,6 +241,7 @@ def make_timeline(
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
         rules: As in `check`. The findings of rules that have a `mark` are marked.
+        findings: The findings of a check of the register to mark, by the same rules; None to check it.
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
@@ -251,7 +253,8 @@ def make_timeline(
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    findings = _find_marked(register, CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules))
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    marked = _index_marked(_check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -259,7 +262,7 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_make_groups(subjects, findings))
+    return Timeline(groups=_make_groups(subjects, marked))
 
 
 class _MarkedFinding(NamedTuple):
@@ -274,19 +277,22 @@ _Marked: TypeAlias = Mapping[str, list[_MarkedFinding]]
 """Findings by the JSON Pointer of the term."""
 
 
-def _find_marked(register: Register, settings: CheckSettings) -> _Marked:
-    """Return the findings of rules with marks."""
+def _check_marked(register: Register, settings: CheckSettings) -> Report:
+    """Check a register by the rules with marks."""
     unmarked = (rule.code for rule in settings.rules if rule.mark is None)
     config = attrs.evolve(settings.config, ignore=(*settings.config.ignore, *unmarked))
+    return check(register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules)
+
+
+def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Marked:
+    """Return the findings of rules with marks, by the JSON Pointer of the term."""
     marked = {rule.code: (rule, rule.mark) for rule in settings.rules if rule.mark is not None}
-    findings = defaultdict(list)
-    for finding in check(
-        register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules
-    ):
+    index = defaultdict(list)
+    for finding in findings:
         # That a rule failed is reported although it is ignored.
         if finding.code in marked:
-            findings[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
-    return findings
+            index[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
+    return index
 
 
 def _make_groups(subjects: Sequence[OrganisationSubject], findings: _Marked) -> tuple[AreaGroup, ...]:

@@ -12,7 +12,14 @@ from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.verdict import Verdict
 
 from .areas import Area
-from .term_words import NO_DATES, NOT_IN_REGISTER, STATUSES
+from .term_words import (
+    NO_DATES,
+    NOT_IN_REGISTER,
+    STATUSES,
+    format_attested_days,
+    format_dates_beside_label,
+    format_term_change,
+)
 from .timeline import Bar, Mark, Row, Tick, Undated
 
 __all__ = [
@@ -31,6 +38,7 @@ __all__ = [
     "UNKNOWN_END",
     "format_area",
     "format_area_heading",
+    "format_dated_term",
     "format_inauguration",
     "format_mark",
     "format_organisation_name",
@@ -42,7 +50,7 @@ TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
 BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
 SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
-UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
+UNKNOWN_END: Final = Bilingual("start or end unknown", "awal atau akhir tidak diketahui")
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
@@ -158,6 +166,25 @@ def format_inauguration(tick: Tick, *, language: Language) -> str:
     return (
         f"{(PLANNED if tick.is_planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
     )
+
+
+def format_dated_term(bar: Bar, *, language: Language) -> str:
+    """Return the words for a dated term: its days, last change, inaugurations and attested days.
+
+    >>> from psm_model.views.timeline import Bar
+    >>> span = Period.parse("2025-10-15/2030-10-14")
+    >>> format_dated_term(Bar(term_id="t", label=None, span=span, bounds=span.bounds), language="en")
+    't, 15 October 2025 to 14 October 2030'
+    """
+    words = [format_term(bar, language=language)]
+    if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
+        words.append(dates)
+    if bar.change is not None:
+        words.append(format_term_change(bar.change, language=language))
+    words += [format_inauguration(tick, language=language) for tick in bar.ticks]
+    if bar.attested:
+        words.append(format_attested_days(bar.attested, language=language))
+    return ", ".join(words)
 
 
 def format_undated_term(term: Bar | Undated, *, language: Language) -> str:

@@ -50,8 +50,8 @@ function _shtab_psm_model_using
   test "$_shtab_psm_model_cmdpath" = "$argv"
 end
 
-set -g _shtab_psm_model_commands check show ask timeline diff stats convert import template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_commands check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion
+set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --title --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -99,6 +99,15 @@ complete -c psm-model -n '_shtab_psm_model_using ask' -l format -xka "text json 
 complete -c psm-model -n '_shtab_psm_model_using ask' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 0' -ka "holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts" -d 'what to ask; see below'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a report -d 'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
+complete -c psm-model -n '_shtab_psm_model_using report' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .html or .htm'
+complete -c psm-model -n '_shtab_psm_model_using report' -l on -x -d 'the day as of which the page is made ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"')'
+complete -c psm-model -n '_shtab_psm_model_using report' -l days -x -d 'the number of days after that day within which boards end soon (183)'
+complete -c psm-model -n '_shtab_psm_model_using report' -l title -x -d 'the title of the page'
+complete -c psm-model -n '_shtab_psm_model_using report' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
+complete -c psm-model -n '_shtab_psm_model_using report' -l lang -xka "en id" -d 'the language of the page (en)'
+complete -c psm-model -n '_shtab_psm_model_using report; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in any format, a folder of CSV or Parquet files, or a folder of such files; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
@@ -126,6 +135,7 @@ complete -c psm-model -n '_shtab_psm_model_using convert' -l keep -x -d 'with --
 complete -c psm-model -n '_shtab_psm_model_using convert' -l ends -xka "last_day day_after" -d 'meaning of end_date in a Popolo document: the last day or the day after; required for Popolo'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l level -xka "national province regency_city district village" -d 'level of organisations in a Popolo input without a known level: national, province, regency_city, district, village'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l collection -xka "persons organizations memberships posts events areas" -d 'kind of the objects in a Popolo input that is a single object or a list: persons, organizations, memberships, posts, events, areas'
+complete -c psm-model -n '_shtab_psm_model_using convert' -l lang -xka "en id" -d 'the language of the messages (en)'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads JSON or JSON Lines from standard input'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; - writes JSON to standard output'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a import -d 'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means; --suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and what to do. Workbooks need the extra xlsx.'
@@ -142,6 +152,7 @@ complete -c psm-model -n '_shtab_psm_model_using import; and test $_shtab_psm_mo
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a template -d 'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
 complete -c psm-model -n '_shtab_psm_model_using template' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using template' -l force -d 'replace an existing file'
+complete -c psm-model -n '_shtab_psm_model_using template' -l lang -xka "en id" -d 'the language of the messages (en)'
 complete -c psm-model -n '_shtab_psm_model_using template; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook to write, such as register.xlsx'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a rule -d 'Explain a rule: what it checks, why it matters, and its grounds.'
 complete -c psm-model -n '_shtab_psm_model_using rule' -s h -l help -d 'show this help message and exit'

@@ -18,6 +18,7 @@ _shtab_psm_model_commands() {
     diff:'Show the changes from one register to another: events (a term ended, a chair was replaced) and changes of records. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains only what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means; --suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and what to do. Workbooks need the extra xlsx.'
+    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
     rule:'Explain a rule: what it checks, why it matters, and its grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
@@ -109,6 +110,7 @@ _shtab_psm_model_convert_options=(
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
@@ -154,6 +156,20 @@ _shtab_psm_model_import_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_import_defaults_added=0
+
+_shtab_psm_model_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  {-o,--output}"[the file to write\: .html or .htm]:OUT:_files"
+  "--on[the day as of which the page is made (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
+  "--days[the number of days after that day within which boards end soon (183)]:N:"
+  "--title[the title of the page]:TITLE:"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
+  "--lang[the language of the page (en)]:lang:(en id)"
+  "(*):a register in any format, a folder of CSV or Parquet files, or a folder of such files\; - reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_report_defaults_added=0
 
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -217,6 +233,7 @@ _shtab_psm_model_stats_defaults_added=0
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--force[replace an existing file]"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the workbook to write, such as register.xlsx:_files"
 )
 
@@ -265,6 +282,7 @@ _shtab_psm_model() {
         diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
         draft) _arguments -C -s $_shtab_psm_model_draft_options ;;
         import) _arguments -C -s $_shtab_psm_model_import_options ;;
+        report) _arguments -C -s $_shtab_psm_model_report_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;

@@ -24,15 +24,15 @@ __all__ = ["parent_not_above"]
         "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
     ),
     remedy=Bilingual(
-        "Check which organisation is above this one, and correct the parent. If the parent is right, correct the "
-        "level or the area code.",
-        "Periksa organisasi mana yang berada di atasnya, lalu perbaiki induknya. Jika induknya sudah benar, "
-        "perbaiki tingkat atau kode wilayah.",
+        "Check which organisation is above this one, and correct the parent, or the level or area code if the "
+        "parent is right.",
+        "Periksa organisasi mana yang berada di atasnya, lalu perbaiki induknya, atau tingkat atau kode wilayah "
+        "jika induknya benar.",
     ),
     explanation_indonesian="""Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak
     mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di
     antaranya boleh tidak ada. Induk yang dahulu (`parents`) hanya dibandingkan tingkatnya, karena kode wilayah dapat
-    berubah. Induk mengoordinasi dan tidak memerintah.""",
+    berubah. Induk mengoordinasikan dan tidak memerintah.""",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """The parent of an organisation is not of a higher level, or its area does not contain the organisation's.

@@ -63,8 +63,8 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "yang sama: {organisations}",
     ),
     remedy=Bilingual(
-        "Find out whether they are one organisation under several ids. If so, keep one; if one has ended, record its "
-        "dissolution or its successor.",
+        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
+        "or its successor.",
         "Periksa apakah semuanya satu organisasi dengan beberapa id. Jika ya, pertahankan satu; jika ada yang "
         "berakhir, catat tanggal bubarnya atau organisasi yang melanjutkannya.",
     ),
