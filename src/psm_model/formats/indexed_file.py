@@ -136,8 +136,7 @@ class IndexedFile:
         return Excerpt(Register.of(*(entity for _, entity in found)), positions)
 
     def find_organisation(self, about: str) -> str:
-        """Return the id of an organisation, from its own id or the id of one of its terms; organisations take
-        precedence.
+        """Return the id of an organisation, from that id or the id of one of its terms. Organisations come first.
 
         Raises:
             FormatError: as for `read`.
