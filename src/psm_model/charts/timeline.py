@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 import attrs
 
 from psm_model.checking.config import DEFAULT_CONFIG, Config
+from psm_model.checking.rule import Rule
 from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
+from psm_model.rules import RULES
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.timeline_words import TITLE, format_area_heading, format_rule_title
+from psm_model.views.timeline_words import TITLE, format_area, format_area_heading
 
 from ._bars import Scale
 from ._canvas import Canvas
@@ -48,6 +50,7 @@ def draw_timeline(
     config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Pages:
     """Draw the terms of boards: a row for each organisation, by area, and a bar for each term.
 
@@ -63,12 +66,14 @@ def draw_timeline(
         config: As in `check`; findings that it leaves out are not marked.
         on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
         ValueError: the language is not supported, or `rows` is less than 1.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = draw_timeline(Register.of(ipsm, term))
@@ -77,7 +82,9 @@ def draw_timeline(
     """
     if rows < 1:
         raise ValueError(f"expected at least 1 row, got {rows}")
-    content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
+    content = make_timeline(
+        register, config=config, on=on, undetermined=undetermined, organisations=organisations, rules=rules
+    )
     return _TimelineDrawing(content, language, TITLE.translate(language) if title is None else title).make_pages(
         rows * ROW.height
     )
@@ -119,8 +126,10 @@ class _TimelineDrawing:
         for group in self._content.groups:
             head = self._make_heading(format_area_heading(group.areas, language=self._language))
             for position, row in enumerate(group.rows):
-                block = self._make_row(row)
-                needed = block.height + (AREA_HEADING.height if position == 0 else 0)
+                blocks = [self._make_row(row)]
+                if row.within is not None:
+                    blocks.insert(0, self._make_heading(format_area(row.within, language=self._language)))
+                needed = sum(block.height for block in blocks) + (AREA_HEADING.height if position == 0 else 0)
                 if page and used + needed > room:
                     yield page
                     page, used = [], 0.0
@@ -133,8 +142,8 @@ class _TimelineDrawing:
                     )
                     page.append(self._make_heading(words))
                     used += AREA_HEADING.height
-                page.append(block)
-                used += block.height
+                page += blocks
+                used += sum(block.height for block in blocks)
         yield page
 
     def _make_heading(self, words: str) -> _Block:
@@ -242,8 +251,8 @@ class _TimelineDrawing:
             terms=format_count(_count_terms(rows), _TERM, language=self._language),
             years=years,
         )
-        codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {format_rule_title(code, language=self._language)}." for code in codes)))
+        titles = sorted({mark.code: mark.title for row in rows for mark in row.marks}.items())
+        return " ".join((summary, *(f"{code}: {title.translate(self._language)}." for code, title in titles)))
 
 
 def _count_terms(rows: Sequence[Row]) -> int:

@@ -27,7 +27,6 @@ from psm_model.views.timeline_words import (
     format_inauguration,
     format_mark,
     format_organisation_name,
-    format_rule_title,
     format_undated_term,
 )
 
@@ -67,7 +66,7 @@ _WHOLE: Final = 100.0
 
 def render_timeline(content: ReportContent) -> Markup:
     """Return the timeline of a report as a table, whose head with the years repeats on every printed page."""
-    timeline = make_timeline(content.register, findings=content.report.findings)
+    timeline = make_timeline(content.register, findings=content.report.findings, rules=content.rules)
     axis = _make_axis(timeline, content.on)
     rows: dict[str, list[Row]] = {}
     for row in timeline.rows:
@@ -217,7 +216,7 @@ def _find_chair(content: ReportContent, bar: Bar) -> str | None:
 
 def _format_mark(content: ReportContent, mark: Mark) -> str:
     """Return a finding in words: its code and title, and its days unless they are those of a term."""
-    words = f"{format_mark(mark)} {format_rule_title(mark.code, language=content.language)}"
+    words = f"{format_mark(mark)} {content.say(mark.title)}"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days[0] <= -UNBOUNDED or mark.days[1] >= UNBOUNDED:
         return words
     return f"{words}: {format_period(format_days(*mark.days), language=content.language)}"

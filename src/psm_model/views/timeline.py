@@ -8,21 +8,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
+from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
-from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
-from psm_model.rules import RULES, collect_rules
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
@@ -34,7 +35,7 @@ from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_so
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
-"""The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+"""The codes of the rules of the package with marked findings: on the days of terms, and on duplicate terms."""
 
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
@@ -130,6 +131,8 @@ class Mark:
 
     code: str
     """The code of the rule."""
+    title: Bilingual
+    """The title of the rule."""
     kind: MarkKind
     """Its kind."""
     verdict: Verdict
@@ -156,10 +159,15 @@ class Row:
     """Its undated terms, in the same order."""
     marks: tuple[Mark, ...]
     """The findings on the days of its terms, in the order of the report."""
+    within: Area | None = None
+    """The regency or city to name above it; None for an organisation that is not below one, or whose regency the rows
+    above have named."""
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lanes as possible. Soft edges and handover days may meet within a lane.
+        """The bars in as few lanes as possible: only a board that overlaps another one needs a lane of its own.
+
+        Boards that succeed each other share a lane, even if the days of the change are known only by month or year.
 
         >>> spans = Period.parse("2017/2022"), Period.parse("2022/2027")
         >>> old, new = (Bar(term_id=str(span), label=None, span=span, bounds=span.bounds) for span in spans)
@@ -183,9 +191,9 @@ class AreaGroup:
     """The rows of one area."""
 
     areas: tuple[Area, ...]
-    """Its areas from the province down; empty for the national level."""
+    """Its province; empty for the national level."""
     rows: tuple[Row, ...]
-    """Its rows, by area, level and name."""
+    """Its rows, by area and name: each regency or city stays among its neighbours, its districts below it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -193,7 +201,7 @@ class Timeline:
     """The organisations of a register with their terms, by area."""
 
     groups: tuple[AreaGroup, ...]
-    """The groups: national, then each province, and in it each regency or city with lower levels."""
+    """The groups: national, then each province."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -221,6 +229,7 @@ def make_timeline(
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
     findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
@@ -231,20 +240,21 @@ def make_timeline(
         on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
-        findings: The findings of a check of the register to mark, whatever the other arguments are; None to check it.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
+        findings: The findings of a check of the register to mark, by the same rules; None to check it.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    if findings is None:
-        findings = _check_marked(register, config, on=on, undetermined=undetermined)
-    marked = _index_marked(findings)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    marked = _index_marked(_check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -255,51 +265,60 @@ def make_timeline(
     return Timeline(groups=_make_groups(subjects, marked))
 
 
-def _check_marked(register: Register, config: Config, *, on: date | None, undetermined: bool) -> Report:
+class _MarkedFinding(NamedTuple):
+    """A finding of a rule with a mark."""
+
+    finding: Finding
+    rule: Rule
+    mark: MarkKind
+
+
+_Marked: TypeAlias = Mapping[str, list[_MarkedFinding]]
+"""Findings by the JSON Pointer of the term."""
+
+
+def _check_marked(register: Register, settings: CheckSettings) -> Report:
     """Check a register by the rules with marks."""
-    require_type(config, Config, "a Config")
-    unmarked = (code for code in collect_rules(config) if code not in MARKED)
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
-    return check(register, config=marking_config, on=on, undetermined=undetermined)
+    unmarked = (rule.code for rule in settings.rules if rule.mark is None)
+    config = attrs.evolve(settings.config, ignore=(*settings.config.ignore, *unmarked))
+    return check(register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules)
 
 
-def _index_marked(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Marked:
     """Return the findings of rules with marks, by the JSON Pointer of the term."""
-    marked = defaultdict(list)
+    marked = {rule.code: (rule, rule.mark) for rule in settings.rules if rule.mark is not None}
+    index = defaultdict(list)
     for finding in findings:
-        if finding.code in MARKED:
-            marked[entity_pointer(finding.path)].append(finding)
-    return marked
+        # That a rule failed is reported although it is ignored.
+        if finding.code in marked:
+            index[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
+    return index
 
 
-def _make_groups(
-    subjects: Sequence[OrganisationSubject], findings: Mapping[str, list[Finding]]
-) -> tuple[AreaGroup, ...]:
-    """Group organisations by province, and by regency where any is below a regency."""
+def _make_groups(subjects: Sequence[OrganisationSubject], findings: _Marked) -> tuple[AreaGroup, ...]:
+    """Group organisations by province, in the order of the codes of their areas."""
     names = index_area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, list_areas(subject, codes)) for subject in subjects]
-    above = {areas[:WITH_REGENCY] for _, areas in placed if len(areas) > WITH_REGENCY}
-    groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
-    for subject, areas in placed:
-        regency = areas[:WITH_REGENCY]
-        has_own_group = regency in above and regency[-1].is_known
-        groups[regency if has_own_group else areas[:1]].append((areas, _make_row(subject, findings)))
-    return tuple(
-        AreaGroup(
-            areas=tuple(add_name(area, names) for area in areas),
-            rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
-        )
-        for areas in sorted(groups, key=area_sort_key)
-    )
+    placed = sorted(((list_areas(subject, codes), subject) for subject in subjects), key=_subject_sort_key)
+    groups: dict[object, tuple[Areas, list[Row]]] = {}
+    above: Areas = ()
+    for areas, subject in placed:
+        regency = tuple(add_name(area, names) for area in areas[:WITH_REGENCY])
+        _, rows = groups.setdefault(area_sort_key(regency[:1]), (regency[:1], []))
+        is_below = len(areas) > WITH_REGENCY and regency[-1].is_known
+        is_named = is_below and area_sort_key(regency) != area_sort_key(above)
+        rows.append(_make_row(subject, findings, regency[-1] if is_named else None))
+        above = regency
+    return tuple(AreaGroup(areas=areas, rows=tuple(rows)) for areas, rows in groups.values())
 
 
-def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
-    areas, row = placed
-    return area_sort_key(areas), row.name or "", row.organisation_id
+def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object, ...]:
+    areas, subject = placed
+    name = "" if subject.organisation is None else subject.organisation.name
+    return area_sort_key(areas), name, subject.organisation_id
 
 
-def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
+def _make_row(subject: OrganisationSubject, findings: _Marked, within: Area | None) -> Row:
     bars, undated = [], []
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
@@ -330,20 +349,20 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
         bars=tuple(bars),
         undated=tuple(undated),
         marks=tuple(_iter_marks(subject, findings, spans)),
+        within=within,
     )
 
 
-def _iter_marks(
-    subject: OrganisationSubject, findings: Mapping[str, list[Finding]], spans: Mapping[str, Bounds]
-) -> Iterator[Mark]:
+def _iter_marks(subject: OrganisationSubject, findings: _Marked, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
     for path, term in subject.terms:
-        for finding in findings.get(path, ()):
+        for finding, rule, kind in findings.get(path, ()):
             concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             yield Mark(
                 code=finding.code,
-                kind=RULES[finding.code].mark or MarkKind.OTHER,
+                title=rule.title,
+                kind=kind,
                 verdict=finding.verdict,
                 term_ids=tuple(terms[other].id for other in concerned if other in terms),
                 days=_find_days(finding, term, spans.get(path)),
@@ -370,13 +389,23 @@ def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
 
 
 def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
-    """Return whether a bar fits after another in a lane without hiding certain days."""
+    """Return whether a bar fits after another in a lane: they need not overlap, and neither hides the other."""
+    if bounds.start_days == next_bounds.start_days:
+        return False
+    if bounds.end_min <= next_bounds.start_min and bounds.end_max <= next_bounds.start_max:
+        return True
     return (
-        bounds.end_min <= next_bounds.start_min
-        and bounds.end_max <= next_bounds.start_max
-        # Bars with equal starts would overlap.
-        and bounds.start_days != next_bounds.start_days
+        bounds.end_min <= next_bounds.start_max
+        and _has_certain_days(bounds)
+        and _has_certain_days(next_bounds)
+        # An unknown end may be anywhere beyond the next start.
+        and bounds.end_max < UNBOUNDED
+        and next_bounds.start_min > -UNBOUNDED
     )
+
+
+def _has_certain_days(bounds: Bounds) -> bool:
+    return bounds.start_max < bounds.end_min
 
 
 def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:
