@@ -80,10 +80,7 @@ def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "the waiver of {code} for {subject!r} matched no finding",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
-    remedy=Bilingual(
-        "Write the label as two years, such as 2020–2025, or record the period from the decree.",
-        "Tulis sebutan dengan dua tahun, misalnya 2020–2025, atau catat rentang waktunya dari surat keputusan.",
-    ),
+    remedy=Bilingual("Drop the waiver from the configuration.", "Hapus pengecualian itu dari konfigurasi."),
     explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
     kaidah lain.""",
@@ -95,7 +92,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         The unexpired waivers whose rule ran and whose subject exists.
 
     Why it matters
-        An unused waiver hides the next finding of its kind.
+        An unused waiver would hide a later finding of its kind.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
@@ -110,7 +107,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         ()
 
     Source
-        Logic: an unused waiver is not needed.
+        Logic: a waiver without a finding is not needed.
     """
     for waiver in outcome.waivers:
         known = waiver.code in outcome.active_codes and waiver.subject in outcome.known_ids
@@ -128,7 +125,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
     remedy=Bilingual(
-        "Correct the code or the id in the waiver, or drop the waiver.",
+        "Correct the code or the id in the waiver, or delete the waiver.",
         "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
     ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
@@ -142,7 +139,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         the register.
 
     Why it matters
-        A misspelt waiver has no effect, although its author expects one.
+        A misspelt waiver has no effect, although you expect one.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="misspelt", reason="asked the board")
@@ -154,7 +151,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         ()
 
     Source
-        Logic: a waiver refers to something.
+        Logic: a waiver needs a rule and a record.
     """
     for waiver in outcome.waivers:
         if waiver.code not in outcome.known_codes or waiver.subject not in outcome.known_ids:
@@ -197,7 +194,7 @@ def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]
         ()
 
     Source
-        Logic: an unchecked record is not a correct record.
+        Logic: a record that was not checked may be wrong.
     """
     for code, error, path in outcome.failures:
         yield Violation(path=path, params={"code": code, "error": error})

@@ -61,13 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--redact",
         action="store_true",
-        help="remove personal data: birth dates, numbers of people and cards, why people left, notes, extra",
+        help="remove personal data: birth dates, identity and card numbers, reasons for leaving, notes, extra",
     )
     parser.add_argument(
         "--key",
         type=Path,
         metavar="FILE",
-        help="with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)",
+        help="with --redact, replace numbers with pseudonyms that are made with the secret in this file (at least 16 "
+        "bytes)",
     )
     parser.add_argument(
         "--keep",

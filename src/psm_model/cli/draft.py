@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the
-words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the
-text says."""
+Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words
+that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains
+only what the text says."""
 EPILOG: Final = """\
 examples:
   psm-model draft article.txt --published 2025-10-16 -o draft.json

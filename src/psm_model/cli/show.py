@@ -27,7 +27,7 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area
-and parent that the organisation had on that day. Without a day, show everybody recorded, also former and future
+and parent that the organisation had on that day. Without a day, show everybody on record, including former and future
 holders."""
 EPILOG: Final = """\
 examples:

@@ -74,8 +74,8 @@ def iter_load(
 ) -> Iterator[Entity]:
     """Yield the entities of a file in JSON Lines without keeping them.
 
-    No entity is yielded from the first problem on. The rest of the file is read to collect further problems, and the
-    error is raised at the end.
+    After the first problem, no more entities are yielded. The rest of the file is read to collect further problems, and
+    the error is raised at the end.
 
     Args:
         file: A path, or a file open for reading bytes. A path that ends in ``.gz`` or ``.zst`` is decompressed.
@@ -233,8 +233,9 @@ def parse_line(line: bytes, place: str, position: int, number: Callable[[], int]
         entities = [entity for _, entity in lines.read(line)]
         if lines.problems:
             raise FormatError(tuple(_add_line(lines.problems, number())))
-    (entity,) = entities
-    return entity
+    if len(entities) != 1:
+        raise FormatError((Problem("", "an entity", f"{len(entities)} of them", number()),))
+    return entities[0]
 
 
 class _Lines:

@@ -1,4 +1,4 @@
-"""DocumentContext: what a report shows of a document beside its findings."""
+"""DocumentContext: the locations, excerpts and headings that a report shows with its findings."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Excerpt:
 def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     r"""Return excerpts of a JSON document for pointers; for a record over several lines, the line of its id.
 
-    A line with a sensitive field has no excerpt, and neither has an absent value.
+    A line with a sensitive field has no excerpt, and an absent value has none either.
 
     Args:
         text: The document, with or without a byte order mark.

@@ -69,7 +69,7 @@ class Comparison:
         store.clear()
 
     def apply(self, step: StoreStep) -> None:
-        """Apply a step to both, and assert that they hold the same.
+        """Apply a step to both, and assert that they hold the same entities.
 
         Raises:
             AssertionError: only one of them rejects it, or they hold different registers afterwards.
@@ -91,7 +91,7 @@ class Comparison:
         self.compare()
 
     def compare(self) -> None:
-        """Assert that both hold the same.
+        """Assert that both hold the same entities.
 
         Raises:
             AssertionError: they differ. The message names the first difference.

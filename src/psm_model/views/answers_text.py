@@ -60,7 +60,7 @@ _Cells: TypeAlias = tuple[str, ...]
 
 
 def render_answers(answers: Iterable[AnyAnswer], *, title: str = "", language: Language = "en", width: int = 80) -> str:
-    """Render the answers to one question as text: a line that counts them, and a row for each.
+    """Render the answers to one question as text: a line with their number, and a row for each.
 
     A row ends with the verdict and, if that is undetermined, the reasons. No line is wider than the width. Unprintable
     characters are escaped.

@@ -34,8 +34,8 @@ __all__ = ["chair_of_two_boards"]
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask both boards who chairs them. Record the last day of the post that ended, or separate two people of one "
-        "name.",
+        "Ask both boards who chairs them. Record the last day of the post that ended, or record two people with the "
+        "same name as two members.",
         "Tanyakan kepada kedua pengurus siapa ketuanya. Catat hari terakhir jabatan yang sudah berakhir, atau "
         "pisahkan dua orang yang bernama sama.",
     ),

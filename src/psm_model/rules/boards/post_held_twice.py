@@ -40,7 +40,7 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Drop the entry that is recorded twice, or correct the dates if the holder left the post and came back.",
+        "Delete the duplicate entry, or correct the dates if the holder left the post and came back.",
         "Hapus salah satu dari kedua catatan itu, atau perbaiki tanggalnya jika orang itu berhenti lalu "
         "menjabat kembali.",
     ),

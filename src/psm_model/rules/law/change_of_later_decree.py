@@ -30,8 +30,8 @@ __all__ = ["change_of_later_decree"]
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees, and which of the two changes the other. Correct the date or turn the "
-        "reference round.",
+        "Check the dates of both decrees, and which of the two changes the other. Correct the date or reverse the "
+        "reference.",
         "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
         "atau balikkan rujukannya.",
     ),

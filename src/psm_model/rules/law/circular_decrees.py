@@ -22,8 +22,8 @@ __all__ = ["circular_decrees"]
         "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
     ),
     remedy=Bilingual(
-        "Read in each decree which earlier one it amends, replaces or revokes, and drop the reference that it does "
-        "not state.",
+        "Read in each decree which earlier decree it amends, replaces or revokes, and delete the reference that it "
+        "does not state.",
         "Baca dalam setiap surat keputusan apa yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
         "tidak tertulis di dalamnya.",
     ),

@@ -24,7 +24,8 @@ __all__ = ["wrong_kind"]
         "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
     remedy=Bilingual(
-        "Check the kind of the instrument in the decree, and record the one with that number and year if it is meant.",
+        "Check the kind of the instrument in the decree, and record the instrument with that number and year if the "
+        "decree means that one.",
         "Periksa jenis peraturannya dalam surat keputusan, lalu catat peraturan dengan nomor dan tahun itu jika "
         "memang itu yang dimaksud.",
     ),

@@ -21,7 +21,7 @@ __all__ = ["duplicate_id"]
         "{count} {kind:entities} memiliki id {id!r}",
     ),
     remedy=Bilingual(
-        "Drop the entry that was entered twice, or give one of the two another id and correct the references to it.",
+        "Delete the duplicate entry, or give one of the two another id and correct the references to it.",
         "Hapus catatan yang dimasukkan dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
     ),
     explanation_indonesian="""Beberapa catatan sejenis memiliki id yang sama, sehingga tidak jelas catatan mana yang

@@ -22,7 +22,7 @@ __all__ = ["duplicate_term"]
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
     remedy=Bilingual(
-        "Keep one of the two terms and drop the other, after moving references to the one that stays.",
+        "Move all references to one of the two terms, and delete the other.",
         "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
     ),
     explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak

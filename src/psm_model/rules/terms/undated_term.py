@@ -19,12 +19,12 @@ __all__ = ["undated_term"]
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
-        "board term {term!r} has neither label nor period",
+        "board term {term!r} has neither a label nor a period",
         "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
     ),
     remedy=Bilingual(
-        "Record the period from the decree. If it is not at hand, record the label or a day on which the board was "
-        "in office.",
+        "Record the period from the decree. If you do not have the decree, record the label or a day on which the "
+        "board was in office.",
         "Catat rentang waktu dari surat keputusan. Jika belum ada, catat sebutannya atau hari ketika kepengurusan "
         "itu menjabat menurut sumber.",
     ),
