@@ -44,7 +44,7 @@ def test_message_without_words_stays() -> None:
     [
         (["check", "--lang", "id"], "argumen berikut wajib diberikan: FILE"),
         (["show", "x.json", "--lang", "id", "--on", "kemarin"], "argumen --on: seharusnya tanggal seperti"),
-        (["chek", "--lang", "id"], "tidak ada pilihan 'chek'"),
+        (["show", "x.json", "--lang", "id", "--format", "xml"], "argumen --format: tidak ada pilihan 'xml'"),
     ],
 )
 def test_wrong_argument_is_reported(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
