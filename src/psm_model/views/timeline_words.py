@@ -19,8 +19,8 @@ from .timeline import Bar, Mark, Row, Tick, Undated
 __all__ = [
     "ATTESTED",
     "ATTESTED_SPREAD",
-    "BY_TURNS",
     "CERTAIN",
+    "CHAIRED_BY",
     "EXTENSION",
     "INAUGURATION",
     "NO_TERMS",
@@ -42,7 +42,7 @@ __all__ = [
 
 TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
-BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
+CHAIRED_BY: Final = Bilingual("chair {name}", "ketua {name}")
 SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
 UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
