@@ -1,7 +1,7 @@
-r"""IndexedFile: read single organisations from a large file in JSON Lines, by its index.
+r"""IndexedFile: read single organisations from a large file in JSON Lines, with an index.
 
-An index says where the lines of each organisation are, and those of all that it refers to. `write_index` writes it once
-for a file; then an organisation is read in milliseconds, however large the file is.
+An index says where to find the lines of each organisation, and of all records that it refers to. Write it once for a
+file with `write_index`; then an organisation is read in milliseconds, however large the file is.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class IndexedFile:
     Close it, or use it in a ``with`` statement, in one thread at a time. Only the lines that are read are validated.
 
     Args:
-        file: The path. The index is beside it.
+        file: The path. The index is in the same folder.
 
     Raises:
         FormatError: the file is not in JSON Lines, or compressed, so that no line can be read without those before it.
@@ -96,7 +96,7 @@ class IndexedFile:
         self._file.close()
 
     def read(self, *organisation_ids: str) -> Register:
-        """Return some organisations with their terms, and all that these refer to.
+        """Return some organisations with their terms, and all records that these refer to.
 
         That is ``load(file).subset(organisation_ids)``, but the rest of the file is not read.
 
@@ -138,7 +138,7 @@ class IndexedFile:
         return Excerpt(register, {name: tuple(several) for name, several in positions.items()})
 
     def find_organisation(self, about: str) -> str:
-        """Return the id of an organisation, given that id or the id of a board term of it. The organisation wins.
+        """Return the id of an organisation, from that id or the id of one of its terms. Organisations come first.
 
         Raises:
             FormatError: as for `read`.
