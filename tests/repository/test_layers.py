@@ -81,6 +81,9 @@ def iter_dependencies(source: str) -> Iterator[tuple[int, str]]:
 def opens_text(call: ast.Call) -> bool:
     """Return whether a call opens a file as text, judged by its name and a literal mode."""
     match call.func:
+        case ast.Attribute(attr="open", value=ast.Name(id="os")):
+            # It returns a descriptor.
+            return False
         case ast.Attribute(attr="open" | "read_text" | "write_text") | ast.Name(id="open"):
             pass
         case _:

@@ -80,5 +80,5 @@ def day(whole: date) -> PartialDate:
 
 
 def summarise(finding: Finding) -> dict[str, object]:
-    """Return the fields of a finding without its message and without its name, which its code implies."""
-    return {name: value for name, value in finding.to_dict().items() if name not in {"message", "name"}}
+    """Return the fields of a finding without its message, and without its name and remedy, which its code implies."""
+    return {name: value for name, value in finding.to_dict().items() if name not in {"message", "name", "remedy"}}

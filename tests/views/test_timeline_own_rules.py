@@ -29,7 +29,7 @@ REGISTER = Register.of(
 
 
 def _find_june(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A board that begins in June.
+    """Find the boards that begin in June.
 
     What it checks
         The month in which boards begin.
