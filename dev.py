@@ -21,8 +21,8 @@ usage: python3 dev.py COMMAND
   layers    the direction of imports
   build     build the package, install it into an empty environment and run README's first program there
   docs      build the documentation into build/docs/html, with warnings as errors, and test it in a browser (needs npm
-            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link to
-            the repository if the environment variable PSM_MODEL_REPOSITORY has its address
+            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link
+            to the repository if the environment variable PSM_MODEL_REPOSITORY has its address
   benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
   check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
@@ -77,9 +77,18 @@ TRACED = (
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
 # Checked as of a day after the expiry of a waiver in the configuration.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
-DEMOS = (
-    ("a register without findings", ("examples/batang.json",), 0),
-    ("a register with findings: each says what is wrong and by which rule", TROUBLED, 1),
+BATANG = "examples/batang.json"
+# What each part of the demo shows, its command, the exit code, and a text that its output has.
+DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
+    (
+        "What a news article states about the board of Kabupaten Batang:",
+        ("python", "examples/article.py", BATANG),
+        0,
+        "Batang",
+    ),
+    ("Its term on a time axis:", ("psm-model", "timeline", BATANG), 0, "Batang"),
+    ("It breaks no rule:", ("psm-model", "check", BATANG), 0, ""),
+    ("An invented register breaks several rules:", ("psm-model", "check", *TROUBLED), 1, "PSM"),
 )
 
 
@@ -142,17 +151,16 @@ def prepare(where: Path = VENV, pinned: Path = DEV_LOCK) -> None:
 
 
 def demo() -> int:
-    """Check a register without findings and one with findings; compare the exit codes."""
-    for about, arguments, expected in DEMOS:
+    """Show what an article states, its timeline and its check, and a register with findings; compare exit codes."""
+    for about, (program, *arguments), expected, shown in DEMOS:
         print(f"\n{about}", flush=True)
-        print("$ psm-model check", *arguments, flush=True)
-        command = (VENV / SCRIPTS / "psm-model", "check", *arguments)
+        print("$", program, *arguments, end="\n\n", flush=True)
+        command: list[str | Path] = [VENV / SCRIPTS / program, *arguments]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         # A command that fails exits with 1 too, but names no rule.
-        if done.returncode != expected or (expected and "PSM" not in done.stdout):
-            wanted = "exit code 1 and findings" if expected else "exit code 0"
-            print(f"dev.py demo: expected {wanted}, got exit code {done.returncode}")
+        if done.returncode != expected or shown not in done.stdout:
+            print(f"dev.py demo: expected exit code {expected} and {shown!r}, got exit code {done.returncode}")
             return 1
     print("\ndev.py demo: the first register passed and the second was reported, as expected")
     return 0

@@ -43,7 +43,6 @@ def test_exit_codes(name: str, code: int, expected: list[str], folder: Path, cap
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["check"],
         ["no-such-command"],
         ["check", "--no-such-option", BATANG],

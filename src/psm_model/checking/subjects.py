@@ -112,18 +112,22 @@ class OrganisationSubject:
 
     def may_share_days(self) -> bool:
         """Return whether any two terms may share a day, dated or only attested."""
-        if len(self.terms) > 1 and any(term.span is None and term.attested_days for _, term in self.terms):
-            return True
+        if len(self.terms) < 2:  # noqa: PLR2004  # two terms
+            return False
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
-            bounds = term.shortest_bounds
-            # Terms without a span come last.
-            if bounds is None or term.span is None:
-                break
-            first, _, _, last = bounds
-            if first <= latest:
+            # The two differ only if the term was changed.
+            bounds = term.shortest_bounds if term.changes else term.bounds
+            if bounds is None:
+                continue
+            # Terms without a span come last. Of these, only attested days count.
+            if term.span is None:
+                if term.attested_days:
+                    return True
+            elif bounds.start_min <= latest:
                 return True
-            latest = max(latest, last)
+            else:
+                latest = bounds.end_max
         return False
 
     @cached_property
@@ -183,12 +187,12 @@ def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:
     groups: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for position, term in enumerate(register.board_terms):
         groups[term.organisation_id].append((f"/board_terms/{position}", term))
-    for terms in groups.values():
-        terms.sort(key=term_sort_key)
     for position, organisation in enumerate(register.organisations):
         terms = groups.pop(organisation.id, [])
+        terms.sort(key=term_sort_key)
         yield OrganisationSubject(organisation=organisation, path=f"/organisations/{position}", terms=tuple(terms))
     for orphans in groups.values():
+        orphans.sort(key=term_sort_key)
         yield OrganisationSubject(organisation=None, path=orphans[0][0], terms=tuple(orphans))
 
 

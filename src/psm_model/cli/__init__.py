@@ -18,10 +18,13 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from psm_model import __version__
+from psm_model.i18n import Bilingual
+from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._language import get_language, language_of, translate_message
-from ._terminal import format_os_error, print_error
+from ._language import get_language, translate_message, use_language_from
+from ._suggestions import suggest
+from ._terminal import fail, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +60,11 @@ examples:
   psm-model COMMAND --help
 """
 
+
+_NO_COMMAND: Final = Bilingual(
+    "no command {name!r}; {suggestion}'psm-model --help' lists all commands",
+    "tidak ada perintah {name!r}; {suggestion}'psm-model --help' menampilkan semua perintah",
+)
 
 _MODULES: Final = {"import": "import_table"}
 """Modules of commands whose name is a keyword of Python."""
@@ -113,8 +121,17 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     return root
 
 
+def _format_unknown_command(name: str) -> str:
+    """Return the error for a command that does not exist."""
+    language = get_language()
+    suggestion = suggest(name.lower(), _COMMANDS, language=language)
+    return _NO_COMMAND.translate(language).format(name=sanitise(name), suggestion=suggestion and f"{suggestion} ")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 errors found, 2 wrong usage or unreadable input.
+
+    Without arguments it prints its help.
 
     >>> main(["rules"])  # doctest: +ELLIPSIS
     PSM001  error    duplicate-id: one id for several entities
@@ -122,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    with language_of(given):
+    with use_language_from(given):
         return _run(given)
 
 
@@ -131,6 +148,11 @@ def _run(given: list[str]) -> int:
         try:
             # The global options before the command take no values.
             command = next((argument for argument in given if not argument.startswith("-")), "")
+            if not given:
+                make_parser("").print_help()
+                return OK
+            if command and command not in _COMMANDS:
+                return fail(_format_unknown_command(command))
             args = make_parser(command).parse_args(given)
             return _import_command(args.command).run(args)
         finally:

@@ -30,6 +30,7 @@ from ._inputs import (
 )
 from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
+from ._suggestions import suggest_rule
 from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -199,6 +200,7 @@ def run(args: argparse.Namespace) -> int:
         statistics=args.statistics,
         limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
+        as_one=args.as_one,
         rules=options.rules,
         config=args.config,
     )
@@ -288,7 +290,8 @@ def _format_setting_error(args: argparse.Namespace, error: ConfigError | OSError
     if isinstance(error, OSError):
         return format_os_error(str(args.config), error)
     if error.key in {"select", "ignore"} and getattr(args, error.key) is not None:
-        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}"
+        suggestion = suggest_rule(str(error.got), load_rules(args.config).values())
+        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}{suggestion and f'; {suggestion}'}"
     return str(locate_config_error(error, args.config))
 
 

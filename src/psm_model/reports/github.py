@@ -32,7 +32,7 @@ def render_github(
     locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
     gone: Baseline | None = None,
 ) -> str:
-    """Return reports as workflow commands, one for each finding.
+    """Return reports as workflow commands, one for each finding, with its message and what to do.
 
     Known findings, and those of the baseline that are gone, are not annotations: the log has a group of lines for each.
 
@@ -86,7 +86,8 @@ def _format_annotation(file: str, finding: Finding, language: Language, location
     title = f"{finding.code} {finding.name}"
     properties["title"] = title if certain else f"{title} ({describe_code(finding.verdict).translate(language)})"
     listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {listed}::{_escape_data(finding.message(language=language))}"
+    lines = (finding.message(language=language), finding.remedy(language=language))
+    return f"::{command} {listed}::{'%0A'.join(_escape_data(line) for line in lines if line is not None)}"
 
 
 def _escape_data(text: str) -> str:

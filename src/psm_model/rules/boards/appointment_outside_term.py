@@ -26,10 +26,10 @@ __all__ = ["appointment_outside_term"]
         "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
     ),
     remedy=Bilingual(
-        "Correct the dates of the appointment or of the term. If the officer stayed on after the term, record the "
+        "Correct the dates of the appointment or of the term. If the officer stayed on after it, record the "
         "capacity as holdover.",
-        "Perbaiki tanggal jabatan atau masa bakti. Jika pengurus itu tetap bertugas sesudah masa bakti, catat "
-        "kedudukannya sebagai demisioner.",
+        "Perbaiki tanggal jabatan atau masa bakti. Jika ia tetap bertugas sesudah masa bakti, catat kedudukannya "
+        "sebagai demisioner.",
     ),
     explanation_indonesian="""Suatu jabatan dimulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya.
     Pengurus demisioner dikecualikan karena memang tetap menjabat sesudah masa baktinya.""",

@@ -32,10 +32,9 @@ __all__ = ["attested_outside_period"]
         "{owner_id!r} ({period:Period})",
     ),
     remedy=Bilingual(
-        "Read the source again. Correct the attested day, or extend the period if the board or officer was in "
-        "office then.",
+        "Read the source again. Correct the attested day, or extend the period if they were still in office then.",
         "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
-        "itu memang masih menjabat.",
+        "itu masih menjabat.",
     ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
     berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus

@@ -23,10 +23,10 @@ __all__ = ["ex_officio_in_elected_post"]
         "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
     remedy=Bilingual(
-        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the congress "
-        "elected the holder.",
-        "Periksa surat keputusan. Catat jabatannya sebagai pelindung, pengarah, atau penasihat, atau perbaiki "
-        "kedudukannya jika ia dipilih musyawarah.",
+        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder "
+        "was elected.",
+        "Periksa SK. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki kedudukannya jika ia "
+        "dipilih.",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
     pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",

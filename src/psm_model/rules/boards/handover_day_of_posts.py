@@ -50,8 +50,8 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
     remedy=Bilingual(
         "Look up the handover in the decrees. If the predecessor left before that day, record the day before as the "
         "last day.",
-        "Lihat serah terimanya dalam surat keputusan. Jika pejabat lama sudah berhenti sebelum hari itu, catat "
-        "sehari sebelumnya sebagai hari terakhirnya.",
+        "Lihat serah terimanya dalam SK. Jika pejabat lama berhenti sebelum hari itu, catat sehari sebelumnya "
+        "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
     pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",

@@ -29,10 +29,10 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "berstatus anggota kehormatan",
     ),
     remedy=Bilingual(
-        "Check the membership in the member's decree or card. If the member is honorary, inform the board that the "
-        "post is open to ordinary members only.",
-        "Periksa keanggotaannya pada surat keputusan atau kartu anggota. Jika memang anggota kehormatan, sampaikan "
-        "kepada pengurus bahwa jabatan itu hanya untuk anggota biasa.",
+        "Check the membership on the card. If it is honorary, inform the board that only ordinary members may be "
+        "elected.",
+        "Periksa keanggotaannya pada kartu. Jika memang kehormatan, sampaikan kepada pengurus bahwa hanya anggota "
+        "biasa yang dapat dipilih.",
     ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",

@@ -26,10 +26,10 @@ __all__ = ["missing_core_post"]
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
     remedy=Bilingual(
-        "Look up the post in the annex of the decree and record its holder. If the list is not complete, record the "
+        "Look up the post in the annex of the decree and record its holder. If the list is incomplete, record the "
         "roster as partial.",
-        "Lihat jabatan itu dalam lampiran surat keputusan dan catat pemegangnya. Jika daftarnya belum lengkap, "
-        "catat susunan pengurus sebagai sebagian.",
+        "Lihat jabatan itu dalam lampiran SK dan catat pemegangnya. Jika daftarnya belum lengkap, catat susunan "
+        "pengurus sebagai sebagian.",
     ),
     explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris, atau
     bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pengurus demisioner, pengurus kehormatan, mantan

@@ -40,10 +40,8 @@ __all__ = ["replacement_overlaps"]
         "pendahulunya berhenti",
     ),
     remedy=Bilingual(
-        "Look up in the decree of the replacement when the predecessor left. Correct that last day, or the first "
-        "day of the replacement.",
-        "Lihat dalam surat keputusan pergantian antarwaktu kapan pejabat lama berhenti. Perbaiki hari terakhirnya, "
-        "atau hari pertama penggantinya.",
+        "Look up when the predecessor left. Correct that last day, or the first day of the replacement.",
+        "Lihat dalam SK kapan pejabat lama berhenti. Perbaiki hari terakhirnya, atau hari pertama penggantinya.",
     ),
     explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang
     digantikannya berhenti. Pelaksana tugas boleh menjabat bersama orang yang digantikannya.""",

@@ -41,8 +41,8 @@ _DECISIVE: Final = frozenset({"capacity"})
     remedy=Bilingual(
         "Check both posts in the annex of the decree. If the member acts for a vacant post, record that capacity as "
         "acting.",
-        "Periksa kedua jabatan dalam lampiran surat keputusan. Jika anggota itu merangkap karena jabatan kosong, "
-        "catat kedudukannya sebagai pelaksana tugas.",
+        "Periksa kedua jabatan dalam lampiran SK. Jika salah satunya dirangkap karena kosong, catat kedudukannya "
+        "sebagai pelaksana tugas.",
     ),
     explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama,
     keduanya secara definitif.""",

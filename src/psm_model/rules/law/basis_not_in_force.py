@@ -60,10 +60,10 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
         "{edge:book {known}}",
     ),
     remedy=Bilingual(
-        "Check the citation in the decree. If the decree itself cites it, keep the record, and use the regulation "
-        "in force in the next decree.",
-        "Periksa kutipannya dalam surat keputusan. Jika memang tertulis demikian, biarkan, dan pakailah peraturan "
-        "yang berlaku dalam surat keputusan berikutnya.",
+        "Check the citation in the decree. If it is as recorded, keep it, and cite the regulation in force in the "
+        "next decree.",
+        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan kutip peraturan yang berlaku dalam SK "
+        "berikutnya.",
     ),
     explanation_indonesian="""Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal
     surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang

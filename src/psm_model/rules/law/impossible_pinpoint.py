@@ -32,7 +32,7 @@ _LETTERED_LIST = Ground(
     ),
     remedy=Bilingual(
         "Check the citation in the decree. The paragraph may belong to another regulation that is cited beside it.",
-        "Periksa kutipannya dalam surat keputusan. Ayat itu mungkin milik peraturan lain yang dikutip di dekatnya.",
+        "Periksa kutipannya dalam SK. Ayat itu mungkin milik peraturan lain yang dikutip di dekatnya.",
     ),
     explanation_indonesian="""Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya
     berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.""",

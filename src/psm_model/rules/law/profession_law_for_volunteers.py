@@ -43,10 +43,9 @@ _AS_AMENDED: Final = re.compile(
         "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
     remedy=Bilingual(
-        "Check the citation in the decree. If the decree itself cites the act, keep the record, and leave the act "
-        "out of the next decree.",
-        "Periksa kutipannya dalam surat keputusan. Jika memang tertulis demikian, biarkan, dan jangan dicantumkan "
-        "lagi dalam surat keputusan berikutnya.",
+        "Check the citation in the decree. If it is as recorded, keep it, and leave this act out of the next decree.",
+        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan jangan mengutip undang-undang ini dalam SK "
+        "berikutnya.",
     ),
     explanation_indonesian="""UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial
     masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",

@@ -24,8 +24,8 @@ __all__ = ["unknown_instrument"]
     remedy=Bilingual(
         "Check the kind, number and year in the decree. If they are right, add the instrument to your own statute "
         "book.",
-        "Periksa jenis, nomor, dan tahunnya dalam surat keputusan. Jika sudah benar, tambahkan peraturan itu ke "
-        "daftar peraturan Anda.",
+        "Periksa jenis, nomor, dan tahunnya dalam SK. Jika sudah benar, tambahkan peraturan itu ke daftar peraturan "
+        "Anda.",
     ),
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
     dan masa berlakunya tidak diperiksa.""",

@@ -23,7 +23,7 @@ __all__ = ["appointed_before_birth"]
     remedy=Bilingual(
         "Check the birth date on the identity card, and the day of appointment in the decree. Correct the one that "
         "is wrong.",
-        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam surat keputusan, lalu perbaiki yang keliru.",
+        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam SK, lalu perbaiki yang keliru.",
     ),
     explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
 )

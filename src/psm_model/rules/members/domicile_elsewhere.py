@@ -28,8 +28,7 @@ __all__ = ["domicile_elsewhere"]
     remedy=Bilingual(
         "Check the address on the identity card and the village in the decree, and correct the area that is out of "
         "date.",
-        "Periksa alamat pada KTP dan desa atau kelurahan dalam surat keputusan, lalu perbaiki wilayah yang sudah "
-        "tidak sesuai.",
+        "Periksa alamat pada KTP dan desa atau kelurahan dalam SK, lalu perbaiki wilayah yang sudah tidak sesuai.",
     ),
     explanation_indonesian="""Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu
     bertugas.""",

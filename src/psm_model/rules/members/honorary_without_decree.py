@@ -28,8 +28,7 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     remedy=Bilingual(
         "Ask the national board for the decree that appoints the honorary member, and record it. Otherwise correct "
         "the membership.",
-        "Mintalah kepada pengurus nasional surat keputusan pengangkatan anggota kehormatan itu, lalu catat. Jika "
-        "tidak ada, perbaiki keanggotaannya.",
+        "Mintalah SK pengangkatannya kepada pengurus nasional, lalu catat. Jika tidak ada, perbaiki keanggotaannya.",
     ),
     explanation_indonesian="""Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan
     ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan surat itu

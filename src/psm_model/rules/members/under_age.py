@@ -22,10 +22,10 @@ __all__ = ["under_age"]
         "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
     ),
     remedy=Bilingual(
-        "Check the birth date on the identity card and the day of appointment in the decree. If both are right, "
-        "report it to the office that appointed the member.",
-        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam surat keputusan. Jika keduanya benar, laporkan "
-        "kepada pejabat yang mengangkatnya.",
+        "Check the birth date and the day of appointment. If both are right, report it to the office that appointed "
+        "the member.",
+        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
+        "mengangkatnya.",
     ),
     explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 10/2019, padahal belum berusia delapan
     belas tahun. Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",

@@ -35,10 +35,9 @@ __all__ = ["contradictory_takeover"]
         "cocok: {life:Period}",
     ),
     remedy=Bilingual(
-        "Check the decree on the succession. Correct its first day, or the founding or dissolution of the "
-        "organisation that does not fit.",
-        "Periksa surat keputusan penggantian organisasi. Perbaiki hari pertamanya, atau tanggal berdiri atau "
-        "tanggal bubar yang tidak cocok.",
+        "Check the decree. Correct the first day of the succession, or the founding or dissolution that does not fit.",
+        "Periksa SK-nya. Perbaiki hari pertama penggantian organisasi, atau tanggal berdiri atau bubar yang tidak "
+        "cocok.",
     ),
     explanation_indonesian="""Hari ketika sebuah organisasi melanjutkan organisasi lain (`predecessors`) bertentangan
     dengan tanggal lain: organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;

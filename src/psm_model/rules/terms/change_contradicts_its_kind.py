@@ -34,10 +34,10 @@ __all__ = ["change_contradicts_its_kind"]
         "tanggal masa bakti sebelum perubahan itu",
     ),
     remedy=Bilingual(
-        "Check the decree on the change. Correct its new last day, or record the change as an extension or a "
-        "shortening as the decree states.",
-        "Periksa surat keputusan perubahannya. Perbaiki hari terakhir yang baru, atau catat perubahan itu sebagai "
-        "perpanjangan atau pemendekan sesuai isinya.",
+        "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
+        "shortened.",
+        "Lihat perubahan itu dalam SK-nya. Perbaiki hari terakhir yang baru, atau jenis perubahannya: diperpanjang "
+        "atau dipersingkat.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari sebelum akhir yang berlaku sebelumnya, dipersingkat
     sampai hari sesudahnya, atau berakhir sebelum dimulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus

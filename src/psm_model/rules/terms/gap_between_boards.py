@@ -35,8 +35,8 @@ __all__ = ["gap_between_boards"]
     remedy=Bilingual(
         "Ask the board who led the organisation in that time. Record the missing board or caretaker, or correct the "
         "dates.",
-        "Tanyakan kepada pengurus siapa yang memimpin organisasi pada waktu itu. Catat kepengurusan atau karateker "
-        "yang belum ada, atau perbaiki tanggalnya.",
+        "Tanyakan siapa yang memimpin organisasi saat itu. Catat kepengurusan atau karateker yang belum ada, atau "
+        "perbaiki tanggalnya.",
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa

@@ -40,8 +40,8 @@ __all__ = ["handover_day_of_boards"]
     remedy=Bilingual(
         "Look up the handover in the decrees. If the old board left before that day, record the day before as its "
         "last day.",
-        "Lihat serah terimanya dalam surat keputusan. Jika pengurus lama sudah berhenti sebelum hari itu, catat "
-        "sehari sebelumnya sebagai hari terakhirnya.",
+        "Lihat serah terimanya dalam SK. Jika pengurus lama berhenti sebelum hari itu, catat sehari sebelumnya "
+        "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
     hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.

@@ -24,10 +24,9 @@ __all__ = ["inauguration_outside_term"]
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
     remedy=Bilingual(
-        "Check the date of the ceremony in its source, and whether the ceremony belongs to another board. Otherwise "
-        "correct the term.",
-        "Periksa tanggal pengukuhan pada sumbernya, dan apakah pengukuhan itu milik kepengurusan lain. Jika sudah "
-        "benar, perbaiki masa baktinya.",
+        "Check the date in its source, and whether the ceremony was that of another board. Otherwise correct the term.",
+        "Periksa tanggalnya pada sumber, dan apakah pengukuhan itu milik kepengurusan lain. Jika tidak, perbaiki "
+        "masa baktinya.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
     Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan

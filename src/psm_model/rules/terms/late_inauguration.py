@@ -31,10 +31,9 @@ __all__ = ["late_inauguration"]
         "kedua masa baktinya",
     ),
     remedy=Bilingual(
-        "Check the date in the source. If it is right, add any earlier ceremony that is missing; nothing else needs "
-        "to change.",
-        "Periksa tanggalnya pada sumber. Jika sudah benar, tambahkan pengukuhan sebelumnya yang belum tercatat; "
-        "selebihnya tidak perlu diubah.",
+        "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
+        "Periksa tanggalnya pada sumber, dan catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada "
+        "yang perlu diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang

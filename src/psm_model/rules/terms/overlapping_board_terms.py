@@ -31,10 +31,9 @@ __all__ = ["overlapping_board_terms"]
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Check both decrees. Correct the last day of the earlier term, or record that the later decree shortened, "
-        "annulled or replaced it.",
-        "Periksa kedua surat keputusan. Perbaiki hari terakhir masa bakti yang lebih awal, atau catat bahwa masa "
-        "bakti itu dipersingkat, dianulir, atau diganti.",
+        "Check both decrees. Correct the last day of the earlier term, or record that it was shortened or annulled.",
+        "Periksa kedua SK. Perbaiki hari terakhir masa bakti yang lebih awal, atau catat bahwa masa bakti itu "
+        "dipersingkat atau dianulir.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari

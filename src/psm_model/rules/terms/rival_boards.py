@@ -46,10 +46,10 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the board above, or the social affairs office, which board it recognises. Record the other one as "
-        "annulled once that is decided.",
-        "Tanyakan kepada pengurus di atasnya atau Dinas Sosial kepengurusan mana yang diakui. Setelah diputuskan, "
-        "catat yang lain sebagai dianulir.",
+        "Ask the board above or the social affairs office which board it recognises, and record the other one as "
+        "annulled.",
+        "Tanyakan kepada pengurus di atasnya atau Dinas Sosial kepengurusan mana yang diakui, lalu catat yang lain "
+        "sebagai dianulir.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
     satu di antaranya disengketakan.""",

@@ -53,8 +53,8 @@ _TERMS_OF_FIVE_YEARS = Ground(
     remedy=Bilingual(
         "Compare the dates with the decree and correct the typing error. If the decree states this length, record a "
         "waiver.",
-        "Cocokkan tanggalnya dengan surat keputusan dan perbaiki salah ketiknya. Jika surat keputusan memang "
-        "menyebut demikian, catat pengecualian.",
+        "Cocokkan tanggalnya dengan SK dan perbaiki salah ketiknya. Jika SK memang menyebut demikian, catat "
+        "pengecualian.",
     ),
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.

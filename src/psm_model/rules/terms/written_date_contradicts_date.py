@@ -40,10 +40,9 @@ class WrittenDateFault(StrEnum):
         "tanggal sebagaimana tertulis, {written}, {fault:WrittenDateFault} {date:Date}",
     ),
     remedy=Bilingual(
-        "Compare both with the source. Correct the date if it was copied wrongly; keep the wording if the misprint "
-        "is in the source.",
-        "Cocokkan keduanya dengan sumber. Perbaiki tanggalnya jika salah salin; biarkan bunyinya jika sumbernya "
-        "yang salah cetak.",
+        "Compare both with the source. Correct the date if it was copied wrongly; if the source is misprinted, "
+        "change nothing.",
+        "Cocokkan keduanya dengan sumber. Perbaiki tanggalnya jika salah salin; jika sumbernya salah cetak, biarkan.",
     ),
     explanation_indonesian="""Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, nama harinya
     keliru, atau tanggal itu tidak ada dalam kalender. Sumbernya mungkin salah cetak dan catatan ini memuatnya apa
