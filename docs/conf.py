@@ -44,7 +44,8 @@ templates_path = ["_templates"]
 nitpicky = True
 # No inventory of the standard library or of Hypothesis: that would need the network.
 nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?(?:_.*|[A-Z](?:_co)?)")]
-suppress_warnings = ["config.cache"]
+# The name of a built-in type, such as `type`, may also be the name of several fields.
+suppress_warnings = ["config.cache", "ref.python"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
@@ -74,7 +75,7 @@ html_additional_pages = {"404": "404.html"}
 html_context = {
     # With these, 404.html, which a server sends for any address, finds the root of the site.
     "top_folders": ["_images", "_static", "explanation", "how-to", "id", "playground", "reference", "tutorial"],
-    # No address stands in the repository, because a copy of it has another one.
+    # The repository does not contain its own address, because a copy of it has another one.
     "repository": os.environ.get("PSM_MODEL_REPOSITORY", ""),
 }
 html_copy_source = False

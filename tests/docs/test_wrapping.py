@@ -46,7 +46,7 @@ def test_wrapped_example_is_the_same_program(name: str) -> None:
     ],
 )
 def test_what_cannot_be_wrapped_stays(text: str, wide: bool) -> None:  # noqa: FBT001
-    """A long string, output and what is no program stay as they are; empty lines of output stay too."""
+    """A long string, output and text that is not a program stay as they are; so do empty lines of output."""
     wrapped = wrap_program(text)
     assert any(len(line) > WIDTH for line in wrapped.splitlines()) is wide
     assert wide <= (wrapped == text)
