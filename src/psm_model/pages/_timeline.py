@@ -51,7 +51,7 @@ _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
 _LANE: Final = 26
 _TOP: Final = 8
-_MARK: Final = 14
+_MARK: Final = 16
 _BOTTOM: Final = 4
 _LEAST_WIDTH: Final = 470
 """The width of the axis on paper, for which labels are chosen."""
@@ -133,8 +133,10 @@ def _render_definitions(content: ReportContent, axis: Axis | None) -> Markup:
         []
         if axis is None
         else [
-            element("g", [_draw_line(axis, date(year, 1, 1), "grid") for year in _list_years(axis)], id="psm-years"),
-            element("g", _draw_line(axis, content.on, "day"), id="psm-day"),
+            element(
+                "g", [_draw_line(axis, date(year, 1, 1), "line-of-year") for year in _list_years(axis)], id="psm-years"
+            ),
+            element("g", _draw_line(axis, content.on, "line-of-day"), id="psm-day"),
         ]
     )
     return element(
@@ -174,7 +176,7 @@ def _render_years(content: ReportContent, axis: Axis) -> Markup:
     at = _find_place(axis, content.on.toordinal())
     anchor = "start" if at < _WHOLE / 6 else "end" if at > _WHOLE * 5 / 6 else "middle"
     day = element("text", content.format_day(content.on), x=f"{at:.2f}%", y=28, text_anchor=anchor, class_="day")
-    tip = element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1=31, y2=36, class_="day")
+    tip = element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1=31, y2=36, class_="line-of-day")
     return element("svg", labels, day, tip, class_="axis", height=36, aria_hidden="true")
 
 
@@ -252,12 +254,15 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
     left, right = _find_place(axis, edges.faint), _find_place(axis, edges.gone)
     width = max(right - left, 0.3)
     time = _find_time(bar, content.on.toordinal())
-    label = _choose_label(content, bar, width)
+    start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
+    label = _choose_label(content, bar, right - start)
     inside = element(
         "svg",
         _draw_body(edges, time),
         _draw_status(bar),
-        None if label is None else element("text", label, x=6, y=13, class_="label"),
+        None
+        if label is None
+        else element("text", label, x=f"{_WHOLE * (start - left) / width:.2f}%", dx=6, y=13, class_="label"),
         x=f"{left:.2f}%",
         y=top,
         width=f"{width:.2f}%",
@@ -346,7 +351,8 @@ def _draw_head(axis: Axis, on: PartialDate, top: int, sign: tuple[str, str], tip
 def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
     """Yield the marks with days, in as few lines as possible; equal ones are drawn once."""
     ends: list[float] = []
-    for mark in {(mark.code, mark.verdict, mark.days): mark for mark in marks if mark.days is not None}.values():
+    drawn = {(mark.code, mark.verdict, mark.days): mark for mark in marks if _is_drawn(mark)}
+    for mark in drawn.values():
         first, last = mark.days or (0, 0)
         left = _find_place(axis, max(first, -UNBOUNDED))
         right = max(_find_place(axis, min(last, UNBOUNDED - 1) + 1), left + 0.5)
@@ -360,6 +366,11 @@ def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
         line = next((number for number, end in enumerate(ends) if end < left_reach), len(ends))
         ends[line : line + 1] = [reach + 0.6]
         yield _PlacedMark(mark, left, right, line)
+
+
+def _is_drawn(mark: Mark) -> bool:
+    """Return whether a mark is drawn: it has days, and is certain or about two boards or none."""
+    return mark.days is not None and (mark.verdict is Verdict.YES or mark.kind in {MarkKind.OVERLAP, MarkKind.GAP})
 
 
 def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
@@ -456,7 +467,7 @@ def _render_legend(content: ReportContent, timeline: Timeline) -> Markup:
             content.say(ATTESTED),
         ),
         (
-            any(mark.days for row in timeline.rows for mark in row.marks),
+            any(_is_drawn(mark) for row in timeline.rows for mark in row.marks),
             element(
                 "svg",
                 element("g", element("rect", width="100%", y=5, height=3, class_="sure"), class_="finding-mark error"),
