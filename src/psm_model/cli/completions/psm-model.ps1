@@ -28,7 +28,7 @@ $_shtab_psm_model_option_strings = @{
     '_shtab_psm_model_show' = @('-h', '--help', '--on', '--absent', '--index', '--format', '--lang')
     '_shtab_psm_model_stats' = @('-h', '--help', '--format', '--lang')
     '_shtab_psm_model_template' = @('-h', '--help', '--force', '--lang')
-    '_shtab_psm_model_timeline' = @('-h', '--help', '-o', '--output', '--id', '--board', '--undetermined', '--on', '--config', '--lang')
+    '_shtab_psm_model_timeline' = @('-h', '--help', '-o', '--output', '--size', '--title', '--id', '--board', '--undetermined', '--on', '--config', '--lang')
 }
 $_shtab_psm_model_compgens = @{
     '_shtab_psm_model_ask_pos_1' = '_shtab_powershell_compgen_files'
@@ -99,6 +99,7 @@ $_shtab_psm_model_choices = @{
     '_shtab_psm_model_stats___lang' = @('en', 'id')
     '_shtab_psm_model_template___lang' = @('en', 'id')
     '_shtab_psm_model_timeline___lang' = @('en', 'id')
+    '_shtab_psm_model_timeline___size' = @('a4', 'a3')
 }
 $_shtab_psm_model_nargs = @{
     '_shtab_psm_model___help' = '0'
@@ -302,17 +303,19 @@ $_shtab_psm_model_help = @{
     '_shtab_psm_model_template___lang' = 'the language of the messages (en)'
     '_shtab_psm_model_template__h' = 'show this help message and exit'
     '_shtab_psm_model_template_pos_0' = 'the workbook to write, such as register.xlsx'
-    '_shtab_psm_model_timeline' = 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
+    '_shtab_psm_model_timeline' = 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'
     '_shtab_psm_model_timeline___board' = 'draw the board of the term with this id instead: who holds which post, on the day of --on if it is given'
     '_shtab_psm_model_timeline___config' = 'a TOML file with select, ignore, severities, waivers and more'
     '_shtab_psm_model_timeline___help' = 'show this help message and exit'
     '_shtab_psm_model_timeline___id' = 'an organisation to show; may be repeated; all by default'
     '_shtab_psm_model_timeline___lang' = 'the language of the output (en)'
     '_shtab_psm_model_timeline___on' = 'evaluate as of this day (''2025-10-15'' or ''15 Oktober 2025''); no day is assumed by default'
-    '_shtab_psm_model_timeline___output' = 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
+    '_shtab_psm_model_timeline___output' = 'the file to write: .svg, .png, .pdf or .txt; the pages of a picture are numbered, those of a PDF are one file; without it, print text'
+    '_shtab_psm_model_timeline___size' = 'the size of the paper of a picture, landscape: what does not fit goes on further pages'
+    '_shtab_psm_model_timeline___title' = 'the title of a picture; a general one by default'
     '_shtab_psm_model_timeline___undetermined' = 'also mark undetermined findings, as check does'
     '_shtab_psm_model_timeline__h' = 'show this help message and exit'
-    '_shtab_psm_model_timeline__o' = 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
+    '_shtab_psm_model_timeline__o' = 'the file to write: .svg, .png, .pdf or .txt; the pages of a picture are numbered, those of a PDF are one file; without it, print text'
     '_shtab_psm_model_timeline_pos_0' = 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
 }
 
