@@ -109,10 +109,10 @@ REASONS: Final[Mapping[str, str]] = {
 
 
 def find_reason(rule: Rule, *, language: Language) -> str:
-    """Return why a finding of a rule matters; in Indonesian, for a rule of others, its explanation.
+    """Return why a finding of a rule matters; in Indonesian, the explanation of a rule from elsewhere.
 
     >>> find_reason(RULES["PSM101"], language="en")
-    'Two boards are responsible for a decision of that day.'
+    'Both boards would be responsible for a decision made on that day.'
     """
     if language == "en":
         text = rule.sections.get(_WHY) or rule.explanation.english

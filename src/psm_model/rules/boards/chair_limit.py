@@ -113,7 +113,7 @@ class _Stretches:
         )
 
     def iter_around(self, numbers: Iterable[int]) -> Iterator[list[int]]:
-        """Yield stretches of boards. Between two stretches, a board certainly begins that is not one of the given ones.
+        """Yield boards in stretches. Between two stretches, a board that is not one of the given ones certainly begins.
 
         Args:
             numbers: The positions of boards, at least one.
