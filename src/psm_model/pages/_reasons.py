@@ -111,8 +111,8 @@ REASONS: Final[Mapping[str, str]] = {
 def find_reason(rule: Rule, *, language: Language) -> str:
     """Return why a finding of a rule matters; in Indonesian, for a rule of others, its explanation.
 
-    >>> find_reason(RULES["PSM101"], language="en")
-    'Two boards are responsible for a decision of that day.'
+    >>> find_reason(RULES["PSM101"], language="id")
+    'Dua kepengurusan bertanggung jawab atas keputusan pada hari yang sama.'
     """
     if language == "en":
         text = rule.sections.get(_WHY) or rule.explanation.english
