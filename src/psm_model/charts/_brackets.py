@@ -34,7 +34,7 @@ __all__ = [
     "pack_brackets",
 ]
 
-OVERLAP_HATCH: Final = "///"
+OVERLAP_HATCH: Final = "rising"
 """The hatching of shared days."""
 _MIN_OPACITY: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"

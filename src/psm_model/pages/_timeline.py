@@ -43,7 +43,6 @@ _PAST: Final = Bilingual("ended", "sudah berakhir")
 _TO_COME: Final = Bilingual("to come", "akan datang")
 _MAYBE: Final = Bilingual("undetermined on that day", "belum pasti pada hari itu")
 _FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
-_CHAIR: Final = Bilingual("chair: {name}", "ketua: {name}")
 _STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)
 _TIMES: Final = ("past", "now", "maybe", "future")
 
@@ -182,7 +181,7 @@ def _render_years(content: ReportContent, axis: Axis) -> Markup:
 
 def _render_row(content: ReportContent, row: Row, axis: Axis | None, section_id: str) -> Markup:
     name = format_organisation_name(row, language=content.language)
-    words = [element("li", _format_bar(content, bar)) for bar in row.bars]
+    words = [element("li", format_dated_term(bar, language=content.language)) for bar in row.bars]
     words += [element("li", _format_mark(content, mark)) for mark in row.marks]
     undated = [element("li", format_undated_term(term, language=content.language)) for term in row.undated]
     if not row.bars and not row.undated:
@@ -200,18 +199,6 @@ def _render_row(content: ReportContent, row: Row, axis: Axis | None, section_id:
         class_="filtered",
         data_area=section_id,
     )
-
-
-def _format_bar(content: ReportContent, bar: Bar) -> str:
-    """Return a bar in words, with the chair of its board."""
-    words = format_dated_term(bar, language=content.language)
-    chair = _find_chair(content, bar)
-    return words if chair is None else f"{words}; {content.say(_CHAIR, name=chair)}"
-
-
-def _find_chair(content: ReportContent, bar: Bar) -> str | None:
-    term = content.terms.get(bar.term_id)
-    return None if term is None else content.find_chair(term)
 
 
 def _format_mark(content: ReportContent, mark: Mark) -> str:
@@ -255,7 +242,7 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
     width = max(right - left, 0.3)
     time = _find_time(bar, content.on.toordinal())
     start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
-    label = _choose_label(content, bar, right - start)
+    label = _choose_label(bar, right - start)
     inside = element(
         "svg",
         _draw_body(edges, time),
@@ -296,7 +283,7 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
         )
         for on in bar.attested
     )
-    return element("g", element("title", _format_bar(content, bar)), inside, signs, ticks)
+    return element("g", element("title", format_dated_term(bar, language=content.language)), inside, signs, ticks)
 
 
 def _draw_body(edges: Edges, time: str) -> Iterator[Markup]:
@@ -404,12 +391,11 @@ def _find_time(bar: Bar, on: int) -> str:
     return "now" if bar.bounds.start_max <= on <= bar.bounds.end_min else "maybe"
 
 
-def _choose_label(content: ReportContent, bar: Bar, width: float) -> str | None:
+def _choose_label(bar: Bar, width: float) -> str | None:
     """Return the longest label that fits into a bar: the years and the chair, or the years alone."""
     years = _format_years(bar)
-    chair = _find_chair(content, bar)
     room = width / _WHOLE * _LEAST_WIDTH - 10
-    for text in (years if chair is None else f"{years} · {chair}", years):
+    for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
         if len(text) * _LETTER <= room:
             return text
     return None

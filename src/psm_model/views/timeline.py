@@ -31,6 +31,9 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
+from .chairs import find_chair
+from .lanes import pack_lanes
+from .term_state import TermState, find_state
 
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
@@ -80,6 +83,10 @@ class Bar:
     """Its dated inaugurations, in order."""
     attested: tuple[PartialDate, ...] = ()
     """The days on which sources say that it is in office or that somebody holds a post on it, in order."""
+    chair: str | None = None
+    """The names of those who chair it, one after another; None if no name is known."""
+    state: TermState | None = None
+    """Its state on the day of the timeline; None without a day, or if it was annulled."""
 
     @property
     def extension(self) -> int | None:
@@ -123,6 +130,8 @@ class Undated:
     """The status of the board."""
     ticks: tuple[Tick, ...] = ()
     """Its dated inaugurations, in order."""
+    state: TermState | None = None
+    """Its state on the day of the timeline, as that of a bar."""
 
 
 @attrs.frozen(kw_only=True)
@@ -159,15 +168,15 @@ class Row:
     """Its undated terms, in the same order."""
     marks: tuple[Mark, ...]
     """The findings on the days of its terms, in the order of the report."""
+    areas: Areas = ()
+    """Its areas from the province down to the regency or city, with their names."""
     within: Area | None = None
     """The regency or city to name above it; None for an organisation that is not below one, or whose regency the rows
     above have named."""
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lanes as possible: only a board that overlaps another one needs a lane of its own.
-
-        Boards that succeed each other share a lane, even if the days of the change are known only by month or year.
+        """The bars in as few lanes as possible, as `pack_lanes` packs them.
 
         >>> spans = Period.parse("2017/2022"), Period.parse("2022/2027")
         >>> old, new = (Bar(term_id=str(span), label=None, span=span, bounds=span.bounds) for span in spans)
@@ -175,15 +184,7 @@ class Row:
         >>> len(row.lanes)
         1
         """
-        lanes: list[list[Bar]] = []
-        for bar in self.bars:
-            for lane in lanes:
-                if _fits_after(lane[-1].bounds, bar.bounds):
-                    lane.append(bar)
-                    break
-            else:
-                lanes.append([bar])
-        return tuple(map(tuple, lanes))
+        return pack_lanes(self.bars)
 
 
 @attrs.frozen(kw_only=True)
@@ -202,6 +203,8 @@ class Timeline:
 
     groups: tuple[AreaGroup, ...]
     """The groups: national, then each province."""
+    on: date | None = None
+    """The day as of which the boards have a state."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -237,7 +240,7 @@ def make_timeline(
     Args:
         register: The register.
         config: As in `check`; findings that it leaves out are not marked.
-        on: As in `check`.
+        on: As in `check`; the boards have a state as of this day.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
         rules: As in `check`. The findings of rules that have a `mark` are marked.
@@ -262,7 +265,7 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_make_groups(subjects, marked))
+    return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
 class _MarkedFinding(NamedTuple):
@@ -295,62 +298,74 @@ def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Mark
     return index
 
 
-def _make_groups(subjects: Sequence[OrganisationSubject], findings: _Marked) -> tuple[AreaGroup, ...]:
-    """Group organisations by province, in the order of the codes of their areas."""
-    names = index_area_names(subjects)
-    codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = sorted(((list_areas(subject, codes), subject) for subject in subjects), key=_subject_sort_key)
-    groups: dict[object, tuple[Areas, list[Row]]] = {}
-    above: Areas = ()
-    for areas, subject in placed:
-        regency = tuple(add_name(area, names) for area in areas[:WITH_REGENCY])
-        _, rows = groups.setdefault(area_sort_key(regency[:1]), (regency[:1], []))
-        is_below = len(areas) > WITH_REGENCY and regency[-1].is_known
-        is_named = is_below and area_sort_key(regency) != area_sort_key(above)
-        rows.append(_make_row(subject, findings, regency[-1] if is_named else None))
-        above = regency
-    return tuple(AreaGroup(areas=areas, rows=tuple(rows)) for areas, rows in groups.values())
+@attrs.frozen
+class _RowMaker:
+    """What the rows of a timeline are made from."""
+
+    register: Register
+    """The register."""
+    findings: _Marked
+    """The findings to mark, by the JSON Pointer of the term."""
+    on: date | None
+    """The day as of which the boards have a state."""
+
+    def make_groups(self, subjects: Sequence[OrganisationSubject]) -> tuple[AreaGroup, ...]:
+        """Group organisations by province, in the order of the codes of their areas."""
+        names = index_area_names(subjects)
+        codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
+        placed = sorted(((list_areas(subject, codes), subject) for subject in subjects), key=_subject_sort_key)
+        groups: dict[object, tuple[Areas, list[Row]]] = {}
+        above: Areas = ()
+        for areas, subject in placed:
+            regency = tuple(add_name(area, names) for area in areas[:WITH_REGENCY])
+            _, rows = groups.setdefault(area_sort_key(regency[:1]), (regency[:1], []))
+            is_below = len(areas) > WITH_REGENCY and regency[-1].is_known
+            is_named = is_below and area_sort_key(regency) != area_sort_key(above)
+            rows.append(attrs.evolve(self._make_row(subject), areas=regency, within=regency[-1] if is_named else None))
+            above = regency
+        return tuple(AreaGroup(areas=areas, rows=tuple(rows)) for areas, rows in groups.values())
+
+    def _make_row(self, subject: OrganisationSubject) -> Row:
+        bars, undated = [], []
+        spans: dict[str, Bounds] = {}
+        for path, term in subject.terms:
+            ticks = make_ticks(term)
+            bounds = subject.find_bounds(term)
+            state = None if self.on is None else find_state(term, bounds, self.on)
+            if bounds is None:
+                undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks, state=state))
+                continue
+            spans[path] = bounds
+            bars.append(
+                Bar(
+                    term_id=term.id,
+                    label=term.label,
+                    span=term.decreed_span,
+                    bounds=bounds,
+                    status=term.status,
+                    change=term.changes[-1] if term.changes else None,
+                    ticks=ticks,
+                    attested=_list_attested_days(term),
+                    chair=find_chair(self.register, term),
+                    state=state,
+                )
+            )
+        organisation = subject.organisation
+        level = None if organisation is None else organisation.level
+        return Row(
+            organisation_id=subject.organisation_id,
+            name=None if organisation is None else organisation.name,
+            level=level if organisation is None or organisation.area is None else organisation.area.level,
+            bars=tuple(bars),
+            undated=tuple(undated),
+            marks=tuple(_iter_marks(subject, self.findings, spans)),
+        )
 
 
 def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object, ...]:
     areas, subject = placed
     name = "" if subject.organisation is None else subject.organisation.name
     return area_sort_key(areas), name, subject.organisation_id
-
-
-def _make_row(subject: OrganisationSubject, findings: _Marked, within: Area | None) -> Row:
-    bars, undated = [], []
-    spans: dict[str, Bounds] = {}
-    for path, term in subject.terms:
-        ticks = make_ticks(term)
-        bounds = subject.find_bounds(term)
-        if bounds is None:
-            undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks))
-            continue
-        spans[path] = bounds
-        bars.append(
-            Bar(
-                term_id=term.id,
-                label=term.label,
-                span=term.decreed_span,
-                bounds=bounds,
-                status=term.status,
-                change=term.changes[-1] if term.changes else None,
-                ticks=ticks,
-                attested=_list_attested_days(term),
-            )
-        )
-    organisation = subject.organisation
-    level = None if organisation is None else organisation.level
-    return Row(
-        organisation_id=subject.organisation_id,
-        name=None if organisation is None else organisation.name,
-        level=level if organisation is None or organisation.area is None else organisation.area.level,
-        bars=tuple(bars),
-        undated=tuple(undated),
-        marks=tuple(_iter_marks(subject, findings, spans)),
-        within=within,
-    )
 
 
 def _iter_marks(subject: OrganisationSubject, findings: _Marked, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
@@ -386,26 +401,6 @@ def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
     posts = (appointment for appointment in term.appointments if appointment.capacity.serves_in_term)
     attested = chain(term.attested, *(post.attested for post in posts))
     return tuple(sorted({attestation.on for attestation in attested}, key=lambda on: on.ordinals))
-
-
-def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
-    """Return whether a bar fits after another in a lane: they need not overlap, and neither hides the other."""
-    if bounds.start_days == next_bounds.start_days:
-        return False
-    if bounds.end_min <= next_bounds.start_min and bounds.end_max <= next_bounds.start_max:
-        return True
-    return (
-        bounds.end_min <= next_bounds.start_max
-        and _has_certain_days(bounds)
-        and _has_certain_days(next_bounds)
-        # An unknown end may be anywhere beyond the next start.
-        and bounds.end_max < UNBOUNDED
-        and next_bounds.start_min > -UNBOUNDED
-    )
-
-
-def _has_certain_days(bounds: Bounds) -> bool:
-    return bounds.start_max < bounds.end_min
 
 
 def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:

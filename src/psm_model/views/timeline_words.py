@@ -12,6 +12,7 @@ from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.verdict import Verdict
 
 from .areas import Area
+from .term_state import STATES
 from .term_words import (
     NO_DATES,
     NOT_IN_REGISTER,
@@ -25,8 +26,8 @@ from .timeline import Bar, Mark, Row, Tick, Undated
 __all__ = [
     "ATTESTED",
     "ATTESTED_SPREAD",
-    "BY_TURNS",
     "CERTAIN",
+    "CHAIRED_BY",
     "EXTENSION",
     "INAUGURATION",
     "NO_TERMS",
@@ -48,7 +49,7 @@ __all__ = [
 
 TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
-BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
+CHAIRED_BY: Final = Bilingual("chair {name}", "ketua {name}")
 SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
 UNKNOWN_END: Final = Bilingual("start or end unknown", "awal atau akhir tidak diketahui")
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
@@ -169,7 +170,7 @@ def format_inauguration(tick: Tick, *, language: Language) -> str:
 
 
 def format_dated_term(bar: Bar, *, language: Language) -> str:
-    """Return the words for a dated term: its days, last change, inaugurations and attested days.
+    """Return the words for a dated term: its chair, days, last change, inaugurations, attested days and state.
 
     >>> from psm_model.views.timeline import Bar
     >>> span = Period.parse("2025-10-15/2030-10-14")
@@ -177,6 +178,8 @@ def format_dated_term(bar: Bar, *, language: Language) -> str:
     't, 15 October 2025 to 14 October 2030'
     """
     words = [format_term(bar, language=language)]
+    if bar.chair is not None:
+        words.append(CHAIRED_BY.translate(language).format(name=bar.chair))
     if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
         words.append(dates)
     if bar.change is not None:
@@ -184,6 +187,8 @@ def format_dated_term(bar: Bar, *, language: Language) -> str:
     words += [format_inauguration(tick, language=language) for tick in bar.ticks]
     if bar.attested:
         words.append(format_attested_days(bar.attested, language=language))
+    if bar.state is not None:
+        words.append(STATES[bar.state].translate(language))
     return ", ".join(words)
 
 

@@ -51,7 +51,7 @@ function _shtab_psm_model_using
 end
 
 set -g _shtab_psm_model_commands check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --title --write-baseline -o
+set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --size --title --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -99,7 +99,7 @@ complete -c psm-model -n '_shtab_psm_model_using ask' -l format -xka "text json 
 complete -c psm-model -n '_shtab_psm_model_using ask' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 0' -ka "holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts" -d 'what to ask; see below'
 complete -c psm-model -n '_shtab_psm_model_using ask; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one; - reads from standard input'
-complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a report -d 'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a report -d 'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. In a browser, you can filter it and print it on A4. Several files are read as one register, as in check --as-one.'
 complete -c psm-model -n '_shtab_psm_model_using report' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .html or .htm'
 complete -c psm-model -n '_shtab_psm_model_using report' -l on -x -d 'the day as of which the page is made ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"')'
@@ -108,9 +108,11 @@ complete -c psm-model -n '_shtab_psm_model_using report' -l title -x -d 'the tit
 complete -c psm-model -n '_shtab_psm_model_using report' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
 complete -c psm-model -n '_shtab_psm_model_using report' -l lang -xka "en id" -d 'the language of the page (en)'
 complete -c psm-model -n '_shtab_psm_model_using report; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in any format, a folder of CSV or Parquet files, or a folder of such files; - reads from standard input'
-complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
-complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png, .pdf or .txt; the pages of a picture are numbered, those of a PDF are one file; without it, print text'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l size -xka "a4 a3" -d 'the size of the paper of a picture, landscape: what does not fit goes on further pages'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l title -x -d 'the title of a picture; a general one by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l id -x -d 'an organisation to show; may be repeated; all by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw the board of the term with this id instead: who holds which post, on the day of --on if it is given'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'also mark undetermined findings, as check does'

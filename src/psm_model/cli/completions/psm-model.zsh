@@ -18,7 +18,7 @@ _shtab_psm_model_commands() {
     diff:'Show the changes from one register to another: events (a term ended, a chair was replaced) and changes of records. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains only what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means; --suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and what to do. Workbooks need the extra xlsx.'
-    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
+    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. In a browser, you can filter it and print it on A4. Several files are read as one register, as in check --as-one.'
     rule:'Explain a rule: what it checks, why it matters, and its grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
@@ -26,7 +26,7 @@ _shtab_psm_model_commands() {
     show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody on record, including former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
-    timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
+    timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'
   )
   _describe 'psm-model commands' _commands
 }
@@ -242,7 +242,9 @@ _shtab_psm_model_template_defaults_added=0
 
 _shtab_psm_model_timeline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  {-o,--output}"[the file to write\: .svg, .png or .txt\; pages are numbered\; without it, print text]:OUT:_files"
+  {-o,--output}"[the file to write\: .svg, .png, .pdf or .txt\; the pages of a picture are numbered, those of a PDF are one file\; without it, print text]:OUT:_files"
+  "--size[the size of the paper of a picture, landscape\: what does not fit goes on further pages]:size:(a4 a3)"
+  "--title[the title of a picture\; a general one by default]:TEXT:"
   "*--id[an organisation to show\; may be repeated\; all by default]:ID:"
   "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if it is given]:ID:"
   "--undetermined[also mark undetermined findings, as check does]"
