@@ -41,7 +41,7 @@ exit codes:
 
 examples:
   psm-model report register.json --on 2026-06-30 -o report.html
-  psm-model report pengurus.xlsx --on '30 Juni 2026' --lang id -o laporan.html
+  psm-model report pengurus.xlsx --on 2026-06-30 --lang id -o laporan.html
   psm-model report members.xlsx boards.json --on 2026-06-30 --days 90 -o report.html
 """
 

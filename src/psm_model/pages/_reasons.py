@@ -111,8 +111,8 @@ REASONS: Final[Mapping[str, str]] = {
 def find_reason(rule: Rule, *, language: Language) -> str:
     """Return why a finding of a rule matters; in Indonesian, the explanation of a rule from elsewhere.
 
-    >>> find_reason(RULES["PSM101"], language="en")
-    'Both boards would be responsible for a decision made on that day.'
+    >>> find_reason(RULES["PSM101"], language="id")
+    'Dua kepengurusan bertanggung jawab atas keputusan pada hari yang sama.'
     """
     if language == "en":
         text = rule.sections.get(_WHY) or rule.explanation.english
