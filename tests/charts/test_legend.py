@@ -29,7 +29,7 @@ def test_legend_has_room_for_every_title() -> None:
     [
         ("2020/", "start or end unknown", "en"),
         ("2020/..", "open-ended", "en"),
-        ("/2025", "mulai atau akhir tidak diketahui", "id"),
+        ("/2025", "awal atau akhir tidak diketahui", "id"),
         ("2020/2025", "starts or ends on a day in the faded part", "en"),
     ],
 )

@@ -27,6 +27,7 @@ from psm_model.rules import RULES
     status=Status.PREVIEW,
     title=Bilingual("a title", "sebuah judul"),
     message=Bilingual("a message", "sebuah pesan"),
+    remedy=Bilingual("Do this.", "Lakukan ini."),
     explanation_indonesian="Sebuah penjelasan.",
 )
 def made_up(_subject: object, _context: Context) -> Iterator[Violation]:
@@ -57,6 +58,9 @@ What it checks
 Source
     A book.
 
+What to do:
+  Do this.
+
 Sources:
   UU 11/2009
   https://example.org/a"""
@@ -70,6 +74,9 @@ Lingkup: anggota
 Sejak: 1.2.0 (percobaan)
 
 Sebuah penjelasan.
+
+Tindak lanjut:
+  Lakukan ini.
 
 Sumber:
   UU 11/2009
@@ -90,8 +97,8 @@ def test_page_is_english_by_default() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rule_without_sources_has_no_list(language: Language) -> None:
-    """The page of a rule without sources ends with its explanation."""
-    plain = attrs.evolve(made_up, grounds=(Ground(authority=Authority.LOGIC),))
+    """The page of a rule without sources and advice ends with its explanation."""
+    plain = attrs.evolve(made_up, remedy=None, grounds=(Ground(authority=Authority.LOGIC),))
     page = explain("XYZ001", language=language, rules={"XYZ001": plain})
     assert page.endswith("    A book." if language == "en" else "Sebuah penjelasan.")
 

@@ -26,7 +26,6 @@ from psm_model.views.timeline_words import (
     SOFT_EDGE,
     SPREAD,
     UNKNOWN_END,
-    format_rule_title,
 )
 
 from ._bars import (
@@ -77,9 +76,9 @@ class Legend:
             self._add_bars(rows, scale)
             self._add_ticks([tick for row in rows for bar in row.bars for tick in bar.ticks], scale)
             self._add_attested([on for row in rows for bar in row.bars for on in bar.attested], scale)
-        for code in sorted({mark.code for mark in marks}):
+        for code, words in sorted({mark.code: mark.title for mark in marks}.items()):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = format_rule_title(code, language=language)
+            title = words.translate(language)
             if scale is not None and drawn_marks:
                 self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:

@@ -15,16 +15,14 @@ from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
-from psm_model.views.term_state import STATES
-from psm_model.views.term_words import format_attested_days, format_dates_beside_label, format_term_change
+from psm_model.views.term_words import format_attested_days
 from psm_model.views.timeline import Bar, Mark, Row, Undated
 from psm_model.views.timeline_words import (
-    CHAIRED_BY,
     NO_TERMS,
+    format_dated_term,
     format_inauguration,
     format_mark,
     format_organisation_name,
-    format_term,
     format_undated_term,
 )
 
@@ -244,21 +242,7 @@ def _list_codes(row: Row, term: Bar | Undated) -> list[str]:
 
 def format_row_alt(row: Row, *, language: Language) -> str:
     """Return the alternative text of a row."""
-    parts = []
-    for bar in row.bars:
-        words = [format_term(bar, language=language)]
-        if bar.chair is not None:
-            words.append(CHAIRED_BY.translate(language).format(name=bar.chair))
-        if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
-            words.append(dates)
-        if bar.change is not None:
-            words.append(format_term_change(bar.change, language=language))
-        words += [format_inauguration(tick, language=language) for tick in bar.ticks]
-        if bar.attested:
-            words.append(format_attested_days(bar.attested, language=language))
-        if bar.state is not None:
-            words.append(STATES[bar.state].translate(language))
-        parts.append(", ".join(words))
+    parts = [format_dated_term(bar, language=language) for bar in row.bars]
     parts += [format_undated_term(term, language=language) for term in row.undated]
     marks = [_format_mark_alt(mark, language) for mark in row.marks]
     name = format_organisation_name(row, language=language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -10,15 +10,17 @@ from typing import Final
 import attrs
 
 from psm_model.checking.config import DEFAULT_CONFIG, Config
+from psm_model.checking.rule import Rule
 from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
+from psm_model.rules import RULES
 from psm_model.text import escape
 from psm_model.views.axis import make_axis
 from psm_model.views.source_words import format_sources
 from psm_model.views.term_state import TermState, count_states
 from psm_model.views.term_words import format_day
 from psm_model.views.timeline import AreaGroup, Row, Timeline, make_timeline
-from psm_model.views.timeline_words import TITLE, format_area, format_area_heading, format_rule_title
+from psm_model.views.timeline_words import TITLE, format_area, format_area_heading
 
 from ._bars import Scale
 from ._canvas import Canvas
@@ -61,6 +63,7 @@ def draw_timeline(
     config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Pages:
     """Draw the terms of boards: a row for each organisation, by area, and a bar for each term, with the chair's name.
 
@@ -81,12 +84,14 @@ def draw_timeline(
         config: As in `check`; findings that it leaves out are not marked.
         on: The day to mark, and as in `check`.
         undetermined: Whether to mark undetermined findings too.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
         ValueError: the language or the size is not supported, or `rows` is less than 1.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = draw_timeline(Register.of(ipsm, term))
@@ -96,7 +101,9 @@ def draw_timeline(
     if rows < 1:
         raise ValueError(f"expected at least 1 row, got {rows}")
     page = make_page(size, width=_WIDTH)
-    content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
+    content = make_timeline(
+        register, config=config, on=on, undetermined=undetermined, organisations=organisations, rules=rules
+    )
     named_title = TITLE.translate(language) if title is None else title
     sources = format_sources(register.sources, source, language=language)
     drawing = _TimelineDrawing(content, page, title=named_title, sources=sources, language=language)
@@ -329,8 +336,8 @@ class _TimelineDrawing:
             terms=format_count(_count_terms(rows), _TERM, language=self._language),
             years=years,
         )
-        codes = sorted({mark.code for row in rows for mark in row.marks})
-        sentences = [summary, *(f"{code}: {format_rule_title(code, language=self._language)}." for code in codes)]
+        titles = sorted({mark.code: mark.title for row in rows for mark in row.marks}.items())
+        sentences = [summary, *(f"{code}: {title.translate(self._language)}." for code, title in titles)]
         if self._content.on is not None:
             sentences.append(f"{format_states(self._content.on, self._counts, language=self._language)}.")
         if self._sources is not None:

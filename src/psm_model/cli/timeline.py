@@ -73,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--board",
         metavar="ID",
-        help="draw the board of the term with this id instead: who holds which post, on the day of --on if given",
+        help="draw the board of the term with this id instead: who holds which post, on the day of --on if it is given",
     )
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
     add_on(parser)

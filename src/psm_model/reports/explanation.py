@@ -12,7 +12,10 @@ from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.rules.catalogue import RULES
 
-__all__ = ["explain", "format_grounds"]
+__all__ = ["REMEDY", "explain", "format_grounds"]
+
+REMEDY: Final = Bilingual("What to do", "Tindak lanjut")
+"""The heading of a remedy."""
 
 _LABELS: Final = {
     "severity": Bilingual("Severity", "Keparahan"),
@@ -43,7 +46,9 @@ def format_grounds(rule: Rule, *, language: Language = "en") -> str:
 
 
 def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] = RULES) -> str:
-    """Return the explanation of a rule: what it finds, why, its sources and version; in English with its examples.
+    """Return the explanation of a rule: what it finds, why, what to do, its sources and version.
+
+    The English one has its examples too.
 
     >>> print(explain("PSM110", language="id").splitlines()[0])
     PSM110 unreadable-label: sebutan tanpa rentang waktu yang terbaca
@@ -67,6 +72,8 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
     lines = [f"{rule.code} {rule.name}: {rule.title.translate(language)}", ""]
     lines += [f"{_LABELS[name].translate(language)}: {value}" for name, value in facts.items()]
     lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.indonesian]
+    if rule.remedy is not None:
+        lines += ["", f"{REMEDY.translate(language)}:", f"  {rule.remedy.translate(language)}"]
     if rule.settings:
         lines += ["", f"{_LABELS['settings'].translate(language)}:"]
         lines += [f"  {_format_setting(setting, language)}" for setting in rule.settings]

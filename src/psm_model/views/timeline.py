@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -12,23 +11,24 @@ from typing import Final
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
+from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
-from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
-from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
-from psm_model.rules import RULES, collect_rules
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from ._marked_findings import MarkedFindings, check_marked, index_marked
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
 from .chairs import find_chair
 from .lanes import pack_lanes
@@ -37,7 +37,7 @@ from .term_state import TermState, find_state
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
-"""The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+"""The codes of the rules of the package with marked findings: on the days of terms, and on duplicate terms."""
 
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
@@ -139,6 +139,8 @@ class Mark:
 
     code: str
     """The code of the rule."""
+    title: Bilingual
+    """The title of the rule."""
     kind: MarkKind
     """Its kind."""
     verdict: Verdict
@@ -229,6 +231,8 @@ def make_timeline(
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
@@ -238,17 +242,21 @@ def make_timeline(
         on: As in `check`; the boards have a state as of this day.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
+        findings: The findings of a check of the register to mark, by the same rules; None to check it.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    findings = _find_marked(register, config, on=on, undetermined=undetermined)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    marked = index_marked(check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -256,21 +264,7 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_RowMaker(register, findings, on).make_groups(subjects), on=on)
-
-
-def _find_marked(
-    register: Register, config: Config, *, on: date | None, undetermined: bool
-) -> Mapping[str, list[Finding]]:
-    """Return the findings of rules with marks, by the JSON Pointer of the term."""
-    require_type(config, Config, "a Config")
-    unmarked = (code for code in collect_rules(config) if code not in MARKED)
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
-    findings = defaultdict(list)
-    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
-        if finding.code in MARKED:
-            findings[entity_pointer(finding.path)].append(finding)
-    return findings
+    return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
 @attrs.frozen
@@ -279,8 +273,8 @@ class _RowMaker:
 
     register: Register
     """The register."""
-    findings: Mapping[str, list[Finding]]
-    """The findings to mark, by the JSON Pointer of the term."""
+    findings: MarkedFindings
+    """The findings to mark."""
     on: date | None
     """The day as of which the boards have a state."""
 
@@ -343,17 +337,16 @@ def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object
     return area_sort_key(areas), name, subject.organisation_id
 
 
-def _iter_marks(
-    subject: OrganisationSubject, findings: Mapping[str, list[Finding]], spans: Mapping[str, Bounds]
-) -> Iterator[Mark]:
+def _iter_marks(subject: OrganisationSubject, findings: MarkedFindings, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
     for path, term in subject.terms:
-        for finding in findings.get(path, ()):
+        for finding, rule, kind in findings.get(path, ()):
             concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             yield Mark(
                 code=finding.code,
-                kind=RULES[finding.code].mark or MarkKind.OTHER,
+                title=rule.title,
+                kind=kind,
                 verdict=finding.verdict,
                 term_ids=tuple(terms[other].id for other in concerned if other in terms),
                 days=_find_days(finding, term, spans.get(path)),
