@@ -79,7 +79,7 @@ GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo",
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
 BATANG = "examples/batang.json"
 # What each part of the demo shows, its command, the exit code, and a text that its output has.
-DEMOS = (
+DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     (
         "What a news article states about the board of Kabupaten Batang:",
         ("python", "examples/article.py", BATANG),

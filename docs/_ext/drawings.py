@@ -24,6 +24,7 @@ from docs._ext.links import get_language
 from docs._ext.model_drawing import model
 from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
 from docs._ext.periods_drawing import periods
+from docs._ext.report_frame import frame_report
 from docs._ext.rule_pages import list_drawn_checks
 from docs._ext.svg import Drawing
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
@@ -89,6 +90,7 @@ def _office_timeline(language: Language, *, is_mistaken: bool) -> Picture:
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
     "model": model,
     "layers": layers,
+    "office-report": frame_report,
     "sheet-of-organisations": lambda: draw_sheet("Organisasi", MISTAKES, CORRECTIONS),
     "sheet-of-terms": lambda: draw_sheet("Masa bakti", MISTAKES, CORRECTIONS),
     "sheet-of-posts": lambda: draw_sheet("Jabatan", {}, {}),

@@ -82,7 +82,7 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
         }
         for finding in report
     ]
-    drawing = draw_terms(make_timeline(register, undetermined=undetermined), language=language, width=_WIDTH)
+    drawing = draw_terms(make_timeline(register, findings=report), language=language, width=_WIDTH)
     return json.dumps({"findings": findings, "drawing": None if drawing is None else drawing.svg})
 
 

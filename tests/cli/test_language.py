@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from psm_model.cli import UNREADABLE, main
-from psm_model.cli._language import get_language, language_of, translate_message
+from psm_model.cli._language import get_language, translate_message, use_language_from
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,14 @@ from psm_model.cli._language import get_language, language_of, translate_message
 )
 def test_language_is_that_of_the_arguments(given: list[str], language: str) -> None:
     """It holds for the command alone."""
-    with language_of(given):
+    with use_language_from(given):
         assert get_language() == language
     assert get_language() == "en"
 
 
 def test_message_without_words_stays() -> None:
     """A message that is Indonesian already is printed as it is."""
-    with language_of(["--lang", "id"]):
+    with use_language_from(["--lang", "id"]):
         assert (
             translate_message("x.json: cannot be read: permission denied")
             == "x.json: tidak dapat dibaca: tidak ada izin"

@@ -23,7 +23,7 @@ def start(processes: int, **settings: Any) -> Iterator[Client]:
 
     with dask.config.set({**PATIENCE, **settings}):
         cluster = distributed.LocalCluster(
-            n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="CRITICAL"
+            n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs="CRITICAL"
         )
         with cluster, distributed.Client(cluster) as started:
             yield started

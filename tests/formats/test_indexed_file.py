@@ -176,8 +176,16 @@ def test_another_line_than_the_indexed_one_is_refused(tmp_path: Path) -> None:
     file = write(tmp_path, Register.of(IPSM, TERM))
     before = file.stat()
     content = file.read_bytes()
-    for old, new in ((b'"id":"o"', b'"id":"x"'), (b'"id":"o",', b'"id":"o" ')):
-        file.write_bytes(content.replace(old, new, 1))
+    start, end = content.index(b"{", 10), content.index(b"\n", 30)
+    changes = (
+        content.replace(b'"id":"o"', b'"id":"x"', 1),
+        content.replace(b'"id":"o",', b'"id":"o" ', 1),
+        content[:start] + b" " * (end - start) + content[end:],
+        content[:start] + b'{"type":"source","id":"o"}'.ljust(end - start) + content[end:],
+        content[:start],
+    )
+    for changed in changes:
+        file.write_bytes(changed.ljust(len(content)))
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
         with IndexedFile(file) as indexed, pytest.raises((StaleIndexError, FormatError)):
             indexed.read("o")

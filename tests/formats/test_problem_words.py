@@ -1,4 +1,4 @@
-"""Errors of documents are told in Indonesian without English words."""
+"""Errors of documents have Indonesian words without English ones among them."""
 
 from __future__ import annotations
 

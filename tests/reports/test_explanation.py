@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -14,6 +15,7 @@ from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.law.statute import Certainty
 from psm_model.reports.explanation import explain, format_grounds
 from psm_model.rules import RULES
+from psm_model.style import TerminalStyle
 
 
 @member_rule(
@@ -152,3 +154,25 @@ def test_format_grounds(ground: Ground, words: tuple[str, str]) -> None:
 def test_catalogue_is_explained_by_default() -> None:
     """Without other rules, the page is that of the package's rule."""
     assert explain("PSM101").splitlines()[0] == f"PSM101 overlapping-board-terms: {RULES['PSM101'].title.english}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_pages_keep_to_the_width(width: int, language: Language) -> None:
+    """No line is wider than the terminal, except for examples and addresses; no word is lost."""
+    for code in RULES:
+        plain = explain(code, language=language)
+        page = explain(code, language=language, style=TerminalStyle(width=width))
+        assert page.split() == plain.split()
+        for line in page.splitlines():
+            is_code = line.startswith("    ") and any(line.strip() in text for text in RULES[code].sections.values())
+            assert len(line) <= width or is_code or "http" in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_colours_add_only_escape_sequences(language: Language) -> None:
+    """Without its escape sequences, a coloured page is the plain one."""
+    for code in RULES:
+        coloured = explain(code, language=language, style=TerminalStyle(colour=True))
+        assert "\x1b[1m" in coloured
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == explain(code, language=language)

@@ -19,7 +19,8 @@ from psm_model.i18n import Language
 from psm_model.reports.context import DocumentContext
 from psm_model.reports.excerpts import Excerpt, make_excerpts
 from psm_model.reports.owners import Owner, find_owners
-from psm_model.reports.text import TerminalStyle, render_summary, render_text
+from psm_model.reports.text import render_summary, render_text
+from psm_model.style import TerminalStyle
 from psm_model.text import display_width, sanitise
 from psm_model.values.verdict import Verdict
 from tests.reports.reports import TROUBLED, languages, reports, texts, troubled

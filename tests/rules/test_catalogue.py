@@ -120,6 +120,13 @@ def test_settled_rows_of_the_catalogue_do_not_change() -> None:
     assert [" ".join(row) for row in rows] == list(settled.values())
 
 
+def test_every_rule_has_a_remedy_of_its_own() -> None:
+    """No two rules have the same remedy, in either language."""
+    for language in LANGUAGES:
+        remedies = Counter(rule.remedy.translate(language) for rule in RULES.values() if rule.remedy is not None)
+        assert set(remedies.values()) == {1}
+
+
 @each_rule
 def test_a_remedy_says_what_to_do(rule: Rule) -> None:
     """A remedy is one or two sentences in each language, without codes, addresses and placeholders."""

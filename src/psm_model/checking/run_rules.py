@@ -80,10 +80,7 @@ def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "the waiver of {code} for {subject!r} matched no finding",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
-    remedy=Bilingual(
-        "Write the label as two years, such as 2020–2025, or record the period from the decree.",
-        "Tulis sebutan dengan dua tahun, misalnya 2020–2025, atau catat rentang waktunya dari surat keputusan.",
-    ),
+    remedy=Bilingual("Drop the waiver from the configuration.", "Hapus pengecualian itu dari konfigurasi."),
     explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
     kaidah lain.""",

@@ -22,7 +22,7 @@ from psm_model.i18n import Bilingual
 from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._language import get_language, language_of, translate_message
+from ._language import get_language, translate_message, use_language_from
 from ._suggestions import suggest
 from ._terminal import fail, format_os_error, print_error
 
@@ -139,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    with language_of(given):
+    with use_language_from(given):
         return _run(given)
 
 

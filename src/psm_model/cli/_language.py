@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from psm_model.i18n import Language
 
-__all__ = ["get_language", "language_of", "translate_message"]
+__all__ = ["get_language", "translate_message", "use_language_from"]
 
 _OPTION: Final = "--lang"
 _LANGUAGE: ContextVar[Language] = ContextVar("language", default="en")
@@ -106,7 +106,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 @contextmanager
-def language_of(given: Sequence[str]) -> Iterator[None]:
+def use_language_from(given: Sequence[str]) -> Iterator[None]:
     """Take the language of messages from the arguments, before they are parsed: the last --lang counts."""
     languages = [after for option, after in pairwise(given) if option == _OPTION]
     languages += [argument.partition("=")[2] for argument in given if argument.startswith(f"{_OPTION}=")]

@@ -8,9 +8,10 @@ import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
+from psm_model.style import Style
 from psm_model.text import sanitise
 
-from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
+from ._terminal import make_style, takes_any_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -136,13 +137,10 @@ def _list_registers(options: ReportOptions, checked: Iterable[CheckedFile]) -> d
 
 def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:
     from psm_model.reports.baseline_text import render_baseline
-    from psm_model.reports.text import TerminalStyle, render_summary, render_text
+    from psm_model.reports.text import render_summary, render_text
     from psm_model.rules import RULES
-    from psm_model.style import Style
 
-    style = TerminalStyle(
-        width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None
-    )
+    style = make_style(options.pages)
     if options.statistics:
         # If no file could be read, "no findings" would be misleading.
         reports = [result.report for result in checked]

@@ -9,6 +9,7 @@ import shutil
 import sys
 from typing import Final, Literal, TextIO, TypeAlias
 
+from psm_model.style import TerminalStyle
 from psm_model.text import sanitise
 
 from ._exit_codes import UNREADABLE
@@ -21,6 +22,7 @@ __all__ = [
     "echo_json",
     "fail",
     "format_os_error",
+    "make_style",
     "print_error",
     "supports_colour",
     "supports_links",
@@ -75,6 +77,11 @@ def terminal_width() -> int | None:
     if not _is_terminal():
         return None
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
+
+
+def make_style(pages: str | None = None) -> TerminalStyle:
+    """Return what the output supports: the width of its lines, colours, and links to the pages of rules."""
+    return TerminalStyle(width=terminal_width(), colour=supports_colour(), pages=pages if supports_links() else None)
 
 
 def _get_output() -> TextIO:

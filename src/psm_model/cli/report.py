@@ -31,8 +31,8 @@ _SUFFIXES: Final = (".html", ".htm")
 
 DESCRIPTION: Final = """\
 Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is
-wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it
-on A4. Several files are one register, as in check --as-one."""
+wrong, why it matters and where it is, a timeline, and the boards on the day. In a browser, you can filter it and
+print it on A4. Several files are read as one register, as in check --as-one."""
 EPILOG: Final = f"""\
 {FOLDERS}
 exit codes:

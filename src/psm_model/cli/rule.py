@@ -12,7 +12,7 @@ from ._arguments import add_language, add_rule_modules, parse_code
 from ._exit_codes import OK
 from ._inputs import load_rules
 from ._suggestions import suggest_rule
-from ._terminal import echo, fail, format_os_error
+from ._terminal import echo, fail, format_os_error, make_style
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         rules = load_rules(args.config)
-        text = explain(args.code, language=args.lang, rules=rules)
+        text = explain(args.code, language=args.lang, rules=rules, style=make_style())
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
     except NotFoundError:

@@ -1,4 +1,4 @@
-"""Registers in several parts: `merge_lists`, `take_lists`, and `find_belonging`, which says what belongs together."""
+"""Registers in several parts: `merge_lists`, `take_lists`, and `find_belonging`, which finds related entities."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _replace(entities: tuple[Entity, ...], replaced: dict[str, list[Entity]]) ->
 
 
 class ReferenceLookup(Protocol):
-    """What finds the entities that belong to an organisation: in a register, or in the lines of a file."""
+    """A look-up of the entities that belong to an organisation, in a register or in the lines of a file."""
 
     def find(self, kind: str, entity_id: str) -> Iterable[Entity]:
         """Return all entities of a kind with an id."""
@@ -111,8 +111,8 @@ class ReferenceLookup(Protocol):
 def find_belonging(lookup: ReferenceLookup, organisation_ids: Iterable[str]) -> set[tuple[str, str]]:
     """Return the kinds and ids of the entities that `Register.subset` takes.
 
-    Of terms, those of the organisations are meant: nothing refers to a term, and another organisation may have one with
-    the same id.
+    Only terms of the organisations themselves are included: nothing refers to a term, and another organisation may have
+    a term with the same id.
 
     Raises:
         NotFoundError: no organisation has one of the ids, and no term refers to it.

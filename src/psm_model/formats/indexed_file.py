@@ -1,7 +1,7 @@
-r"""IndexedFile: read single organisations from a large file in JSON Lines, by its index.
+r"""IndexedFile: read single organisations from a large file in JSON Lines, with an index.
 
-An index says where the lines of each organisation are, and those of all that it refers to. `write_index` writes it once
-for a file; then an organisation is read in milliseconds, however large the file is.
+An index says where to find the lines of each organisation, and of all records that it refers to. Write it once for a
+file with `write_index`; then an organisation is read in milliseconds, however large the file is.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class IndexedFile:
     Close it, or use it in a ``with`` statement, in one thread at a time. Only the lines that are read are validated.
 
     Args:
-        file: The path. The index is beside it.
+        file: The path. The index is in the same folder.
 
     Raises:
         FormatError: the file is not in JSON Lines, or compressed, so that no line can be read without those before it.
@@ -80,6 +80,7 @@ class IndexedFile:
         except BaseException:
             self._index.close()
             raise
+        self._reader = _LineReader(self._path, self._index, self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +96,7 @@ class IndexedFile:
         self._file.close()
 
     def read(self, *organisation_ids: str) -> Register:
-        """Return some organisations with their terms, and all that these refer to.
+        """Return some organisations with their terms, and all records that these refer to.
 
         That is ``load(file).subset(organisation_ids)``, but the rest of the file is not read.
 
@@ -117,7 +118,7 @@ class IndexedFile:
             StaleIndexError: as for `read`.
         """
         self._index.require_current()
-        lookup = _FileLookup(self)
+        lookup = _FileLookup(self._reader)
         taken = find_belonging(lookup, organisation_ids)
         # Another organisation may have a term with the same id.
         found = [
@@ -130,13 +131,14 @@ class IndexedFile:
             )
         ]
         self._index.require_current()
-        positions: dict[str, tuple[int, ...]] = {place.field: () for place in PLACES.values()}
+        positions: dict[str, list[int]] = {place.field: [] for place in PLACES.values()}
         for line, entity in found:
-            positions[find_place(entity).field] += (line.position,)
-        return Excerpt(Register.of(*(entity for _, entity in found)), positions)
+            positions[find_place(entity).field].append(line.position)
+        register = Register.of(*(entity for _, entity in found))
+        return Excerpt(register, {name: tuple(several) for name, several in positions.items()})
 
     def find_organisation(self, about: str) -> str:
-        """Return the id of an organisation, given that id or the id of a board term of it. The organisation wins.
+        """Return the id of an organisation, from that id or the id of one of its terms. Organisations come first.
 
         Raises:
             FormatError: as for `read`.
@@ -146,7 +148,7 @@ class IndexedFile:
         """
         if self._is_organisation(about) or self._index.find(LineKey(Relation.TERM_OF, about)):
             return about
-        terms = self.find_entities(LineKey(Relation.BOARD_TERM, about))
+        terms = self._reader.find_entities(LineKey(Relation.BOARD_TERM, about))
         ids = [entity.organisation_id for _, entity in terms if isinstance(entity, BoardTerm)]
         if not ids:
             raise NotFoundError(f"organisation or {BOARD_TERM}", about)
@@ -164,16 +166,43 @@ class IndexedFile:
             OSError: as for `read`.
             StaleIndexError: as for `read`.
         """
-        found = self.find_entities(LineKey(Relation.SUCCESSOR_OF, organisation_id))
+        found = self._reader.find_entities(LineKey(Relation.SUCCESSOR_OF, organisation_id))
         return tuple(dict.fromkeys(entity.id for _, entity in found))
+
+
+_BY_ID: Final = frozenset(_RELATIONS.values())
+_PLACES_FOUND: Final[Mapping[Relation, str]] = {
+    **{_RELATIONS[place.word]: place.field for place in PLACES.values()},
+    Relation.TERM_OF: "board_terms",
+    Relation.CHANGE_OF: "decrees",
+    Relation.OPEN_DECREE: "decrees",
+    Relation.SUCCESSOR_OF: "organisations",
+    Relation.OPEN_ORGANISATION: "organisations",
+}
+"""The list of the entities that are found in each way."""
+
+
+class _LineReader:
+    """A reader of lines that an index finds.
+
+    Args:
+        path: The path of the file.
+        index: Its index.
+        file: The file, open for reading.
+    """
+
+    def __init__(self, path: Path, index: LineIndex, file: IO[bytes]) -> None:
+        self._path = path
+        self._index = index
+        self._file = file
 
     def find_entities(self, key: LineKey) -> _Found:
         """Return the entities that the index has for a key, with their lines, in the order of the file.
 
         Raises:
-            FormatError: as for `read`.
-            OSError: as for `read`.
-            StaleIndexError: as for `read`.
+            FormatError: a line is not an entity.
+            OSError: the file cannot be read.
+            StaleIndexError: a line has another id or type than when it was indexed.
         """
         return [(line, self._read_line(line, key)) for line in self._index.find(key)]
 
@@ -205,28 +234,16 @@ class IndexedFile:
         return count
 
 
-_BY_ID: Final = frozenset(_RELATIONS.values())
-_PLACES_FOUND: Final[Mapping[Relation, str]] = {
-    **{_RELATIONS[place.word]: place.field for place in PLACES.values()},
-    Relation.TERM_OF: "board_terms",
-    Relation.CHANGE_OF: "decrees",
-    Relation.OPEN_DECREE: "decrees",
-    Relation.SUCCESSOR_OF: "organisations",
-    Relation.OPEN_ORGANISATION: "organisations",
-}
-"""The list of the entities that are found in each way."""
-
-
 class _FileLookup:
     """The look-up in a file, which keeps what it has read."""
 
-    def __init__(self, file: IndexedFile) -> None:
-        self._file = file
+    def __init__(self, reader: _LineReader) -> None:
+        self._reader = reader
         self.entities: dict[int, tuple[IndexedLine, Entity]] = {}
         """All that was read, by the offset of the line."""
 
     def _find(self, key: LineKey) -> _Found:
-        found = self._file.find_entities(key)
+        found = self._reader.find_entities(key)
         self.entities.update((line.offset, (line, entity)) for line, entity in found)
         return found
 
@@ -255,5 +272,5 @@ class _FileLookup:
         return [
             entity
             for line, entity in self._find(key)
-            if isinstance(entity, Organisation) and self._file.is_first(line, entity.id)
+            if isinstance(entity, Organisation) and self._reader.is_first(line, entity.id)
         ]

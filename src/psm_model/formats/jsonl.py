@@ -233,8 +233,9 @@ def parse_line(line: bytes, place: str, position: int, number: Callable[[], int]
         entities = [entity for _, entity in lines.read(line)]
         if lines.problems:
             raise FormatError(tuple(_add_line(lines.problems, number())))
-    (entity,) = entities
-    return entity
+    if len(entities) != 1:
+        raise FormatError((Problem("", "an entity", f"{len(entities)} of them", number()),))
+    return entities[0]
 
 
 class _Lines:

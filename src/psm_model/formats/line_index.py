@@ -1,12 +1,12 @@
-"""The index of a file in JSON Lines: which lines hold an id, and where they are. `write_index` writes it.
+"""The index of a file in JSON Lines: the lines for each id, and their positions. `write_index` writes it.
 
-The index is a file beside the file, with ``.index`` after its name: an SQLite database with the offset and the length
-of each line, for each id by which the line is looked up. It holds ids and no other content.
+The index is a file in the same folder, with ``.index`` after the name: an SQLite database with the offset and the
+length of each line, for each id by which the line is looked up. It contains only ids and no other content.
 
-It also holds the size of the file and the time of its last change. If either differs, the index is refused. A checksum
-would need to read the whole file, which takes longer than all that an index saves. So a program that changes a file and
-then sets its time back, without changing its size, deceives the index; each line that is read is compared with the id
-for which it was looked up.
+It also holds the size of the file and the time of its last change. If either differs, the index is refused. To compute
+a checksum, the whole file would have to be read, which takes longer than the index saves. A program that changes a file
+without changing its size, and then sets its time back, is therefore not noticed. Each line that is read is compared
+with the id for which it was looked up.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _COLUMNS: Final = "offset, length, position"
 
 
 class IndexedLine(NamedTuple):
-    """The place of a line that holds an entity."""
+    """The position of a line that holds an entity."""
 
     offset: int
     """The number of bytes before the line."""
@@ -80,7 +80,8 @@ def find_index(file: str | os.PathLike[str]) -> Path:
 def write_index(file: str | os.PathLike[str], *, watch: Callable[[int], object] | None = None) -> Path:
     """Write the index of a file in JSON Lines, and return its path.
 
-    Only the ids of a line are read, so other problems are found when the line is. Memory does not grow with the file.
+    Only the ids in a line are read, so other problems are found when the line is read. Memory does not grow with the
+    file.
 
     Args:
         file: The path.

@@ -21,7 +21,7 @@ _DECREE: Final = LINE_TYPES[Decree]
 
 
 class Relation(IntEnum):
-    """What an entity is to the id by which its line is found."""
+    """The relation of an entity to the id by which its line is found."""
 
     SOURCE = 0
     """The source with the id."""
@@ -40,16 +40,16 @@ class Relation(IntEnum):
     SUCCESSOR_OF = 7
     """An organisation that continues the organisation."""
     OPEN_DECREE = 8
-    """A decree that withholds which ones it changes. The id is empty."""
+    """A decree that withholds which decrees it changes. The id is empty."""
     OPEN_ORGANISATION = 9
-    """An organisation that withholds which ones it continues. The id is empty."""
+    """An organisation that withholds its predecessors. The id is empty."""
 
 
 class LineKey(NamedTuple):
-    """What a line is found by."""
+    """A key by which a line is found."""
 
     relation: Relation
-    """What the entity is to the id."""
+    """The relation of the entity to the id."""
     id: str
     """The id."""
 

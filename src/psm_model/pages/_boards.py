@@ -24,22 +24,23 @@ __all__ = ["render_boards"]
 _BOARDS: Final = Bilingual("Boards on {day}", "Susunan pengurus pada {day}")
 _NO_BOARDS: Final = Bilingual("No recorded board is in office.", "Tidak ada kepengurusan tercatat yang menjabat.")
 _MAYBE_BOARD: Final = Bilingual("undetermined whether in office", "belum pasti menjabat")
+_MAYBE_SEATS: Final = Bilingual("undetermined who holds which post", "belum pasti siapa memegang jabatan apa")
 _MAYBE_SEAT: Final = Bilingual("undetermined", "belum pasti")
 _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _NO_LABEL: Final = Bilingual("Board", "Kepengurusan")
 
 _WIDTH: Final = 680
 """The width of a drawing, in CSS pixels as all that follows: that of the text on A4."""
-_CARD: Final = 158
-_GAP: Final = 16
+_CARD: Final = 162
+_GAP: Final = 10
 _PER_ROW: Final = 4
 _PADDING: Final = 8
 _NAME_LINE: Final = 15
 _TITLE_LINE: Final = 13
 _BETWEEN: Final = 22
 """The space between two rows of cards, in which their lines run."""
-_NAME_LETTERS: Final = 20
-_TITLE_LETTERS: Final = 25
+_NAME_LETTERS: Final = 17
+_TITLE_LETTERS: Final = 24
 _MAX_LINES: Final = 3
 
 
@@ -97,12 +98,16 @@ def _render_board(
     seats = {id(seat.appointment): seat.verdict for seat in term.seats}
     verdicts = {place: seats.get(id(appointment)) for place, appointment in enumerate(term.term.appointments)}
     places = {place: verdict for place, verdict in verdicts.items() if verdict is not None}
-    tiers = make_tiers(make_seats(term.term.appointments, places))
+    # If every post is undetermined, that is said once.
+    is_open = bool(places) and all(verdict is Verdict.UNDETERMINED for verdict in places.values())
+    tiers = make_tiers(make_seats(term.term.appointments, dict.fromkeys(places, Verdict.YES) if is_open else places))
     notes = []
     if term.term.status in STATUSES:
         notes.append(STATUSES[term.term.status].translate(content.language))
     if term.verdict is Verdict.UNDETERMINED:
         notes.append(content.say(_MAYBE_BOARD))
+    elif is_open:
+        notes.append(content.say(_MAYBE_SEATS))
     decrees = format_own_decrees(term.decrees, term.term.withheld, Precision.DAY, language=content.language)
     dates = format_term_dates(term.term, language=content.language)
     facts = ", ".join(filter(None, (term.term.label, dates))) or content.say(_NO_LABEL)

@@ -14,13 +14,14 @@ from psm_model.values.verdict import Verdict
 from ._areas import AreaSection
 from ._content import ReportContent
 from ._markup import EMPTY, Markup, element, join
-from ._reasons import find_reason
+from ._reasons import find_reason, format_remedy
 
 __all__ = ["render_findings"]
 
 _FINDINGS: Final = Bilingual("Findings by area", "Temuan menurut wilayah")
 _NONE: Final = Bilingual("The check found nothing.", "Pemeriksaan tidak menemukan apa pun.")
 _WHY: Final = Bilingual("Why it matters", "Mengapa penting")
+_REMEDY: Final = Bilingual("What to do", "Tindak lanjut")
 _WHERE: Final = Bilingual("Where", "Letak")
 _WITH: Final = Bilingual("With", "Bandingkan dengan")
 _SETTLED: Final = Bilingual("Settled by", "Dapat dipastikan dengan melengkapi")
@@ -90,6 +91,9 @@ def _render_rule(
     severity = describe_code(first.severity).translate(content.language)
     title = first.name if rule is None else rule.title.translate(content.language)
     facts = [(_WHY, find_reason(rule, language=content.language))] if rule is not None else []
+    remedy = first.remedy(language=content.language)
+    if remedy is not None:
+        facts.append((_REMEDY, format_remedy(remedy)))
     return element(
         "article",
         element(

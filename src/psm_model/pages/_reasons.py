@@ -9,7 +9,7 @@ from typing import Final
 from psm_model.checking import Rule
 from psm_model.i18n import Language
 
-__all__ = ["REASONS", "find_reason"]
+__all__ = ["REASONS", "find_reason", "format_remedy"]
 
 _WHY: Final = "Why it matters"
 _MARKS: Final = re.compile(r"[`*]")
@@ -119,3 +119,12 @@ def find_reason(rule: Rule, *, language: Language) -> str:
     else:
         text = REASONS.get(rule.code) or rule.explanation.indonesian
     return _MARKS.sub("", " ".join(text.split()))
+
+
+def format_remedy(remedy: str) -> str:
+    """Return what to do about a finding, without marks and on one line.
+
+    >>> format_remedy("Set `period`.")
+    'Set period.'
+    """
+    return _MARKS.sub("", " ".join(remedy.split()))

@@ -43,7 +43,6 @@ _PAST: Final = Bilingual("ended", "sudah berakhir")
 _TO_COME: Final = Bilingual("to come", "akan datang")
 _MAYBE: Final = Bilingual("undetermined on that day", "belum pasti pada hari itu")
 _FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
-_CHAIR: Final = Bilingual("chair: {name}", "ketua: {name}")
 _STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)
 _TIMES: Final = ("past", "now", "maybe", "future")
 
@@ -51,7 +50,7 @@ _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
 _LANE: Final = 26
 _TOP: Final = 8
-_MARK: Final = 14
+_MARK: Final = 16
 _BOTTOM: Final = 4
 _LEAST_WIDTH: Final = 470
 """The width of the axis on paper, for which labels are chosen."""
@@ -133,8 +132,10 @@ def _render_definitions(content: ReportContent, axis: Axis | None) -> Markup:
         []
         if axis is None
         else [
-            element("g", [_draw_line(axis, date(year, 1, 1), "grid") for year in _list_years(axis)], id="psm-years"),
-            element("g", _draw_line(axis, content.on, "day"), id="psm-day"),
+            element(
+                "g", [_draw_line(axis, date(year, 1, 1), "line-of-year") for year in _list_years(axis)], id="psm-years"
+            ),
+            element("g", _draw_line(axis, content.on, "line-of-day"), id="psm-day"),
         ]
     )
     return element(
@@ -174,13 +175,13 @@ def _render_years(content: ReportContent, axis: Axis) -> Markup:
     at = _find_place(axis, content.on.toordinal())
     anchor = "start" if at < _WHOLE / 6 else "end" if at > _WHOLE * 5 / 6 else "middle"
     day = element("text", content.format_day(content.on), x=f"{at:.2f}%", y=28, text_anchor=anchor, class_="day")
-    tip = element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1=31, y2=36, class_="day")
+    tip = element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1=31, y2=36, class_="line-of-day")
     return element("svg", labels, day, tip, class_="axis", height=36, aria_hidden="true")
 
 
 def _render_row(content: ReportContent, row: Row, axis: Axis | None, section_id: str) -> Markup:
     name = format_organisation_name(row, language=content.language)
-    words = [element("li", _format_bar(content, bar)) for bar in row.bars]
+    words = [element("li", format_dated_term(bar, language=content.language)) for bar in row.bars]
     words += [element("li", _format_mark(content, mark)) for mark in row.marks]
     undated = [element("li", format_undated_term(term, language=content.language)) for term in row.undated]
     if not row.bars and not row.undated:
@@ -198,18 +199,6 @@ def _render_row(content: ReportContent, row: Row, axis: Axis | None, section_id:
         class_="filtered",
         data_area=section_id,
     )
-
-
-def _format_bar(content: ReportContent, bar: Bar) -> str:
-    """Return a bar in words, with the chair of its board."""
-    words = format_dated_term(bar, language=content.language)
-    chair = _find_chair(content, bar)
-    return words if chair is None else f"{words}; {content.say(_CHAIR, name=chair)}"
-
-
-def _find_chair(content: ReportContent, bar: Bar) -> str | None:
-    term = content.terms.get(bar.term_id)
-    return None if term is None else content.find_chair(term)
 
 
 def _format_mark(content: ReportContent, mark: Mark) -> str:
@@ -252,12 +241,15 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
     left, right = _find_place(axis, edges.faint), _find_place(axis, edges.gone)
     width = max(right - left, 0.3)
     time = _find_time(bar, content.on.toordinal())
-    label = _choose_label(content, bar, width)
+    start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
+    label = _choose_label(bar, right - start)
     inside = element(
         "svg",
         _draw_body(edges, time),
         _draw_status(bar),
-        None if label is None else element("text", label, x=6, y=13, class_="label"),
+        None
+        if label is None
+        else element("text", label, x=f"{_WHOLE * (start - left) / width:.2f}%", dx=6, y=13, class_="label"),
         x=f"{left:.2f}%",
         y=top,
         width=f"{width:.2f}%",
@@ -291,7 +283,7 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
         )
         for on in bar.attested
     )
-    return element("g", element("title", _format_bar(content, bar)), inside, signs, ticks)
+    return element("g", element("title", format_dated_term(bar, language=content.language)), inside, signs, ticks)
 
 
 def _draw_body(edges: Edges, time: str) -> Iterator[Markup]:
@@ -346,7 +338,8 @@ def _draw_head(axis: Axis, on: PartialDate, top: int, sign: tuple[str, str], tip
 def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
     """Yield the marks with days, in as few lines as possible; equal ones are drawn once."""
     ends: list[float] = []
-    for mark in {(mark.code, mark.verdict, mark.days): mark for mark in marks if mark.days is not None}.values():
+    drawn = {(mark.code, mark.verdict, mark.days): mark for mark in marks if _is_drawn(mark)}
+    for mark in drawn.values():
         first, last = mark.days or (0, 0)
         left = _find_place(axis, max(first, -UNBOUNDED))
         right = max(_find_place(axis, min(last, UNBOUNDED - 1) + 1), left + 0.5)
@@ -360,6 +353,11 @@ def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
         line = next((number for number, end in enumerate(ends) if end < left_reach), len(ends))
         ends[line : line + 1] = [reach + 0.6]
         yield _PlacedMark(mark, left, right, line)
+
+
+def _is_drawn(mark: Mark) -> bool:
+    """Return whether a mark is drawn: it has days, and is certain or about two boards or none."""
+    return mark.days is not None and (mark.verdict is Verdict.YES or mark.kind in {MarkKind.OVERLAP, MarkKind.GAP})
 
 
 def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
@@ -393,12 +391,11 @@ def _find_time(bar: Bar, on: int) -> str:
     return "now" if bar.bounds.start_max <= on <= bar.bounds.end_min else "maybe"
 
 
-def _choose_label(content: ReportContent, bar: Bar, width: float) -> str | None:
+def _choose_label(bar: Bar, width: float) -> str | None:
     """Return the longest label that fits into a bar: the years and the chair, or the years alone."""
     years = _format_years(bar)
-    chair = _find_chair(content, bar)
     room = width / _WHOLE * _LEAST_WIDTH - 10
-    for text in (years if chair is None else f"{years} · {chair}", years):
+    for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
         if len(text) * _LETTER <= room:
             return text
     return None
@@ -456,7 +453,7 @@ def _render_legend(content: ReportContent, timeline: Timeline) -> Markup:
             content.say(ATTESTED),
         ),
         (
-            any(mark.days for row in timeline.rows for mark in row.marks),
+            any(_is_drawn(mark) for row in timeline.rows for mark in row.marks),
             element(
                 "svg",
                 element("g", element("rect", width="100%", y=5, height=3, class_="sure"), class_="finding-mark error"),

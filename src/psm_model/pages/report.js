@@ -2,7 +2,14 @@
 (() => {
   const form = document.getElementById("filters");
   const count = document.getElementById("count");
-  const items = [...document.querySelectorAll(".filtered")].map((node) => ({ node, text: node.textContent.toLowerCase() }));
+  // The headings of its groups belong to the text of an item.
+  const read = (node) => {
+    let text = node.textContent;
+    for (let group = node.closest(".group"); group; group = group.parentElement.closest(".group"))
+      text += ` ${group.firstElementChild.textContent}`;
+    return text.toLowerCase();
+  };
+  const items = [...document.querySelectorAll(".filtered")].map((node) => ({ node, text: read(node) }));
   const groups = [...document.querySelectorAll(".group")].reverse();
   const fields = ["area", "severity", "rule", "status"];
 

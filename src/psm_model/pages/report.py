@@ -31,7 +31,7 @@ from ._timeline import render_timeline
 __all__ = ["HALF_A_YEAR", "render_html"]
 
 HALF_A_YEAR: Final = 183
-"""The number of days within which boards end soon, unless another is given."""
+"""The default number of days within which a board ends soon."""
 _TITLE: Final = Bilingual("Report on PSM boards", "Laporan kepengurusan PSM")
 _AS_OF: Final = Bilingual("As of {day}", "Keadaan pada {day}")
 _SOURCE: Final = Bilingual("Source: {files}", "Sumber data: {files}")
@@ -74,8 +74,8 @@ def render_html(
 ) -> str:
     """Return a page about a register and its check: one HTML document that loads nothing else.
 
-    It has a summary, the findings by area, a timeline and the boards on the day. It needs no script to be read; with
-    one, it can be filtered. It has no personal data, and the same input gives the same bytes.
+    It has a summary, the findings by area, a timeline and the boards on the day. You can read it without JavaScript;
+    filters need it. It contains no personal data, and the same input gives the same bytes.
 
     Args:
         register: The register.
@@ -84,8 +84,8 @@ def render_html(
         on: The day as of which the page is made.
         language: The language of the page.
         files: The names of the files of the register.
-        title: The title of the page; None for the usual one.
-        days: The number of days within which boards end soon.
+        title: The title of the page; None for the default.
+        days: The number of days within which a board ends soon.
         context: Locations and excerpts of the findings.
         rules: The rules, for the titles and reasons of findings.
 

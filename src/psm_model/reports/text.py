@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import attrs
-
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer, split_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.rules import RULES
-from psm_model.style import WIDE, Style, link
+from psm_model.style import PLAIN, WIDE, Style, TerminalStyle
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
 from .context import DocumentContext
+from .explanation import SEVERITY_STYLES
 from .owners import Owner
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from .excerpts import Excerpt
 
-__all__ = ["TerminalStyle", "render_summary", "render_text"]
+__all__ = ["render_summary", "render_text"]
 
 
 class _Counted(NamedTuple):
@@ -71,37 +69,6 @@ _OTHERS: Final = {
     "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
-
-
-@attrs.frozen(kw_only=True)
-class TerminalStyle:
-    """What a terminal can show: the width of its lines, colours and links."""
-
-    width: int | None = None
-    """Width in columns at which lines are wrapped, except within words; None to wrap no line."""
-    colour: bool = False
-    """Whether to use colours of a terminal."""
-    pages: str | None = None
-    """Address of a rule's page, with ``{code}`` for the code, which becomes a link of a terminal."""
-
-    def apply(self, style: Style, text: str) -> str:
-        """Return a text in a style, unchanged without colours."""
-        return style.apply(text, colour=self.colour)
-
-    def link(self, code: str) -> str:
-        """Return a code as a link to its page."""
-        return code if self.pages is None else link(code, self.pages.replace("{code}", code))
-
-    def wrap(self, text: str, indent: int) -> list[str]:
-        """Wrap a text to the width that an indent leaves."""
-        if self.width is None:
-            return [text]
-        room = max(self.width - indent, 20)
-        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
-
-
-_PLAIN: Final = TerminalStyle()
 
 
 _NO_CONTEXT: Final = DocumentContext()
@@ -130,7 +97,7 @@ def render_text(
     rules: Mapping[str, Rule] = RULES,
     context: DocumentContext = _NO_CONTEXT,
     limit: int | None = None,
-    style: TerminalStyle = _PLAIN,
+    style: TerminalStyle = PLAIN,
 ) -> str:
     """Return a report as text, with at most five lines for each finding unless they are wrapped.
 
@@ -179,7 +146,7 @@ def render_text(
     return "\n\n".join([*paragraphs, "\n".join(style.wrap(summary, 0))])
 
 
-def render_summary(reports: Iterable[Report], *, language: Language = "en", style: TerminalStyle = _PLAIN) -> str:
+def render_summary(reports: Iterable[Report], *, language: Language = "en", style: TerminalStyle = PLAIN) -> str:
     """Return how often each rule is broken in reports, most frequent first, and the skipped rules.
 
     >>> print(render_summary([check(Register())]))
@@ -196,7 +163,7 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", styl
     lines = []
     for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
         code, name, severity, verdict = key
-        grade = style.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
+        grade = style.apply(SEVERITY_STYLES[severity], _format_grade(severity, verdict, language))
         lines.append(f"{numbers[key]:>{width}}  {style.link(code)} {name} ({grade})")
     return "\n".join([*lines, *skipped])
 
@@ -278,7 +245,7 @@ def _iter_title_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     if finding.verdict is not Verdict.YES:
         title = f"{title} ({_UNDETERMINED.translate(language)})"
     first, *others = style.wrap(title, len(f"{severity} {code} "))
-    head = f"{style.apply(_COLOURS[finding.severity], severity)} {style.apply(Style.BOLD, style.link(code))}"
+    head = f"{style.apply(SEVERITY_STYLES[finding.severity], severity)} {style.apply(Style.BOLD, style.link(code))}"
     yield f"{head} {style.apply(Style.BOLD, first)}"
     yield from (f"  {style.apply(Style.BOLD, line)}" for line in others)
 
@@ -286,6 +253,8 @@ def _iter_title_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
 def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the places of a finding, and the line of the document beside them or, if it is too long, below."""
     style = rendering.style
+    if not finding.path and rendering.context.owners:
+        return  # The heading says that it is about the check itself.
     place = sanitise(_format_main_place(finding, rendering))
     if finding.related:
         related = sanitise(", ".join(_format_related_places(finding, rendering)))
@@ -294,14 +263,15 @@ def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     excerpt = rendering.context.excerpts.get(finding.path)
     room = 0 if excerpt is None else (style.width or WIDE) - display_width(lines[-1]) - 2
     faint = [style.apply(Style.FAINT, line) for line in lines]
+    colour = SEVERITY_STYLES[finding.severity]
     if excerpt is None:
         yield from faint
     elif room < _MIN_EXCERPT:
         yield from faint
-        yield f"  {_quote(excerpt, max((style.width or WIDE) - 2, _MIN_EXCERPT), style, _COLOURS[finding.severity])}"
+        yield f"  {_quote(excerpt, max((style.width or WIDE) - 2, _MIN_EXCERPT), style, colour)}"
     else:
         yield from faint[:-1]
-        yield f"{faint[-1]}  {_quote(excerpt, room, style, _COLOURS[finding.severity])}"
+        yield f"{faint[-1]}  {_quote(excerpt, room, style, colour)}"
 
 
 def _iter_labelled_lines(label: Bilingual, text: str, rendering: _Rendering) -> Iterator[str]:

@@ -18,7 +18,7 @@ _shtab_psm_model_commands() {
     diff:'Show the changes from one register to another: events (a term ended, a chair was replaced) and changes of records. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains only what the text says.'
     import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means; --suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and what to do. Workbooks need the extra xlsx.'
-    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. A browser filters it and prints it on A4. Several files are one register, as in check --as-one.'
+    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. In a browser, you can filter it and print it on A4. Several files are read as one register, as in check --as-one.'
     rule:'Explain a rule: what it checks, why it matters, and its grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'

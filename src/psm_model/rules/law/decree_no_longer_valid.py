@@ -43,9 +43,9 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
     ),
     remedy=Bilingual(
         "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
-        "on which its decree was in force.",
-        "Mintalah kepada pengurus surat keputusan pengangkatan yang baru, lalu catat. Jika tidak ada, catat hari "
-        "terakhir berlakunya surat keputusan lama sebagai hari terakhirnya.",
+        "of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
     digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat

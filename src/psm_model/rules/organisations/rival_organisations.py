@@ -63,10 +63,10 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "yang sama: {organisations}",
     ),
     remedy=Bilingual(
-        "Find out whether they are one organisation under several ids. If so, keep one; if one has ended, record its "
-        "dissolution or its successor.",
-        "Periksa apakah semuanya satu organisasi dengan beberapa id. Jika ya, pertahankan satu; jika ada yang "
-        "berakhir, catat tanggal bubarnya atau organisasi yang melanjutkannya.",
+        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
+        "or its successor.",
+        "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
+        "penerusnya.",
     ),
     explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
     antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
