@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report, Rule
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
-from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.register import Register
@@ -30,6 +28,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from ._marked_findings import MarkedFindings, check_marked, index_marked
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
 from .chairs import find_chair
 from .lanes import pack_lanes
@@ -257,7 +256,7 @@ def make_timeline(
     [('IPSM Contoh', 't')]
     """
     settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
-    marked = _index_marked(_check_marked(register, settings) if findings is None else findings, settings)
+    marked = index_marked(check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -268,44 +267,14 @@ def make_timeline(
     return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
-class _MarkedFinding(NamedTuple):
-    """A finding of a rule with a mark."""
-
-    finding: Finding
-    rule: Rule
-    mark: MarkKind
-
-
-_Marked: TypeAlias = Mapping[str, list[_MarkedFinding]]
-"""Findings by the JSON Pointer of the term."""
-
-
-def _check_marked(register: Register, settings: CheckSettings) -> Report:
-    """Check a register by the rules with marks."""
-    unmarked = (rule.code for rule in settings.rules if rule.mark is None)
-    config = attrs.evolve(settings.config, ignore=(*settings.config.ignore, *unmarked))
-    return check(register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules)
-
-
-def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Marked:
-    """Return the findings of rules with marks, by the JSON Pointer of the term."""
-    marked = {rule.code: (rule, rule.mark) for rule in settings.rules if rule.mark is not None}
-    index = defaultdict(list)
-    for finding in findings:
-        # That a rule failed is reported although it is ignored.
-        if finding.code in marked:
-            index[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
-    return index
-
-
 @attrs.frozen
 class _RowMaker:
     """What the rows of a timeline are made from."""
 
     register: Register
     """The register."""
-    findings: _Marked
-    """The findings to mark, by the JSON Pointer of the term."""
+    findings: MarkedFindings
+    """The findings to mark."""
     on: date | None
     """The day as of which the boards have a state."""
 
@@ -368,7 +337,7 @@ def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object
     return area_sort_key(areas), name, subject.organisation_id
 
 
-def _iter_marks(subject: OrganisationSubject, findings: _Marked, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
+def _iter_marks(subject: OrganisationSubject, findings: MarkedFindings, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
     for path, term in subject.terms:

@@ -27,7 +27,6 @@ __all__ = [
     "ATTESTED",
     "ATTESTED_SPREAD",
     "CERTAIN",
-    "CHAIRED_BY",
     "EXTENSION",
     "INAUGURATION",
     "NO_TERMS",
@@ -49,7 +48,7 @@ __all__ = [
 
 TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
-CHAIRED_BY: Final = Bilingual("chair {name}", "ketua {name}")
+_CHAIRED_BY: Final = Bilingual("chair {name}", "ketua {name}")
 SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
 UNKNOWN_END: Final = Bilingual("start or end unknown", "awal atau akhir tidak diketahui")
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
@@ -179,7 +178,7 @@ def format_dated_term(bar: Bar, *, language: Language) -> str:
     """
     words = [format_term(bar, language=language)]
     if bar.chair is not None:
-        words.append(CHAIRED_BY.translate(language).format(name=bar.chair))
+        words.append(_CHAIRED_BY.translate(language).format(name=bar.chair))
     if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
         words.append(dates)
     if bar.change is not None:
