@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import reduce
 from itertools import islice, takewhile
@@ -28,7 +29,7 @@ from psm_model.entities.references import DECREE
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import ConfigError, DuplicateIdError, NotFoundError, WrongTypeError, require_type
-from psm_model.formats.file_names import Format
+from psm_model.formats.file_names import Format, detect_format
 from psm_model.formats.files import load
 from psm_model.formats.jsonl import iter_load
 from psm_model.formats.storage import suffix_format
@@ -58,7 +59,8 @@ class PartPointer(NamedTuple):
 def gather_decrees(file: str | os.PathLike[str], *, part: str | None = None) -> PartialDecrees:
     """Return the decrees of the part that a file or folder holds, for `PartialCheck`.
 
-    JSON Lines are read only until the decrees end. Any other file, or a folder of Parquet files, is read completely.
+    JSON Lines are read only until the decrees end, and of a folder of Parquet files only the tables of sources and
+    decrees, unless their rows are not in order. Any other file is read completely.
 
     Args:
         file: The path.
@@ -70,10 +72,26 @@ def gather_decrees(file: str | os.PathLike[str], *, part: str | None = None) -> 
         OSError: the file cannot be read.
     """
     path = Path(file)
-    entities: Iterable[Entity] = iter_load(path) if suffix_format(path) == Format.LINES else load(path).decrees
+    return PartialDecrees().feed(path.name if part is None else part, _read_decrees(path))
+
+
+def _read_decrees(path: Path) -> list[Decree]:
+    match detect_format(path):
+        case Format.LINES:
+            return _take_decrees(iter_load(path))
+        case Format.PARQUET:
+            from psm_model.formats.arrow import UnorderedRowsError
+            from psm_model.formats.parquet import iter_parquet
+
+            with suppress(UnorderedRowsError):
+                return _take_decrees(iter_parquet(path))
+    return list(load(path).decrees)
+
+
+def _take_decrees(entities: Iterable[Entity]) -> list[Decree]:
+    """Return the decrees of a stream, which is read only until they end."""
     leading = takewhile(lambda entity: isinstance(entity, Source | Decree), entities)
-    decrees = (entity for entity in leading if isinstance(entity, Decree))
-    return PartialDecrees().feed(path.name if part is None else part, decrees)
+    return [entity for entity in leading if isinstance(entity, Decree)]
 
 
 class PartialCheck:

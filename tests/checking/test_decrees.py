@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Sequence
 from datetime import date
 from itertools import product
@@ -11,8 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psm_model.checking import decrees as decrees_module
+from psm_model.checking.config import Config
 from psm_model.checking.decrees import DecreeIndex
-from psm_model.entities import Decree, DecreeStatus
+from psm_model.checks import check
+from psm_model.entities import Decree, DecreeStatus, Register
 from psm_model.entities.validity import DecreeEndings
 from psm_model.values import PartialDate, Verdict
 from psm_model.values.bounds import UNBOUNDED
@@ -225,3 +230,29 @@ def test_an_index_equals_indexes_alone() -> None:
     assert DecreeIndex() != 5
     assert DecreeEndings() == DecreeEndings()
     assert DecreeEndings() != 5
+
+
+@given(DECREES, DECREES, st.sets(st.sampled_from(["first", "second"])))
+def test_an_index_that_was_asked_nothing_yet_grows(decrees: list[Decree], later: list[Decree], asked: set[str]) -> None:
+    """Decrees are added, merged, compared and pickled alike before an index is first asked and after it."""
+    first, second = DecreeIndex(iter(decrees)), DecreeIndex(iter(later))
+    for name, index in (("first", first), ("second", second)):
+        if name in asked:
+            len(index)
+    assert pickle.loads(pickle.dumps(first)) == DecreeIndex(decrees)  # noqa: S301  # its own
+    assert copy.deepcopy(second) == DecreeIndex(later)
+    first.extend(second, len(decrees))
+    assert first == DecreeIndex([*decrees, *later])
+    first.add(Decree(id="new"), 9)
+    assert first["new"].position == 9
+
+
+def test_rules_that_need_no_decree_index_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check by rules that ask about no decree makes no outline of one."""
+    made = []
+    monkeypatch.setattr(decrees_module, "DecreeOutline", lambda *fields: made.append(fields))
+    register = Register(decrees=[Decree(id="sk-1")])
+    check(register, config=Config(select=("PSM101",)))
+    assert not made
+    len(DecreeIndex(register.decrees))
+    assert made

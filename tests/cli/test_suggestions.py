@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.cli import OK, UNREADABLE, main
-from psm_model.cli._suggestions import find_language, suggest, suggest_rule
+from psm_model.cli._suggestions import suggest, suggest_rule
 from psm_model.rules import RULES
 
 
@@ -60,12 +60,3 @@ def test_bare_command_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert captured.out == capsys.readouterr().out
     assert captured.err == ""
-
-
-@pytest.mark.parametrize(
-    ("arguments", "language"),
-    [([], "en"), (["--lang", "id"], "id"), (["--lang=id"], "id"), (["--lang", "en"], "en"), (["id"], "en")],
-)
-def test_language_of_errors(arguments: list[str], language: str) -> None:
-    """The language is that of the last part of `--lang`, English by default."""
-    assert find_language(arguments) == language

@@ -40,7 +40,7 @@ def test_groups_are_areas() -> None:
 
 
 def test_regency_is_named_above_its_districts() -> None:
-    """A regency or city is named above the first row below it, unless its own row stands there."""
+    """A regency or city is named above the first row below it, unless its own row is there."""
     register = Register.of(
         make_organisation("province", Level.PROVINCE, "33"),
         make_organisation("district", Level.DISTRICT, "33.01.01"),

@@ -15,7 +15,6 @@ from psm_model.views.timeline_words import (
     format_area_heading,
     format_inauguration,
     format_mark,
-    format_rule_title,
     format_term,
     format_undated_term,
 )
@@ -84,8 +83,7 @@ def test_planned_inaugurations_are_said_to_be() -> None:
 def test_undetermined_marks_have_a_question_mark() -> None:
     """A certain finding is marked with its code alone."""
     marks = [
-        Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=verdict, term_ids=(), days=None)
+        Mark(code="PSM101", title=RULES["PSM101"].title, kind=MarkKind.OVERLAP, verdict=verdict, term_ids=(), days=None)
         for verdict in (Verdict.YES, Verdict.UNDETERMINED)
     ]
     assert [format_mark(mark) for mark in marks] == ["PSM101", "PSM101?"]
-    assert format_rule_title("PSM101", language="id") == RULES["PSM101"].title.indonesian

@@ -1,4 +1,4 @@
-"""Rules, their subjects, and the engine that runs them over a register."""
+"""Rules, their subjects, and the engine that runs them on a register."""
 
 from .config import Config, Waiver
 from .context import Context

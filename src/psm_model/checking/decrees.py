@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from psm_model.entities.decree import Decree
@@ -63,39 +64,97 @@ class DecreeEnd(NamedTuple):
     those do that may have ended these before; of decrees in a circle, the decrees themselves."""
 
 
+class _Entries:
+    """The contents of an index, as decrees are added to it."""
+
+    __slots__ = ("endings", "ends", "outlines", "relations")
+
+    def __init__(self, decrees: Iterable[Decree] = ()) -> None:
+        self.outlines: dict[str, DecreeOutline] = {}
+        self.endings = DecreeEndings()
+        self.relations: dict[str, tuple[str, ...]] = {}
+        # The end of a decree, once it was looked for; many boards may have one decree.
+        self.ends: dict[str, DecreeEnd | None] = {}
+        for position, decree in enumerate(decrees):
+            self.add(decree, position)
+
+    def add(self, decree: Decree, position: int) -> None:
+        if decree.id in self.outlines:
+            return
+        changed_ids, withheld = decree.changed_ids, decree.withheld
+        self.outlines[decree.id] = DecreeOutline(
+            position, decree.day, decree.in_force_from, decree.is_issued, _judge_appointing(decree), withheld
+        )
+        if changed_ids:
+            self.relations[decree.id] = changed_ids
+        if withheld or (changed_ids and decree.ended_ids):
+            self.endings.add(decree)
+            self.ends.clear()
+
+    def extend(self, part: _Entries, before: int) -> None:
+        added = {
+            decree_id: outline._replace(position=before + outline.position)
+            for decree_id, outline in part.outlines.items()
+            if decree_id not in self.outlines
+        }
+        self.outlines.update(added)
+        self.relations.update((known, changed) for known, changed in part.relations.items() if known in added)
+        self.endings.extend(part.endings, added.keys())
+        self.ends.clear()
+
+    def find_end(self, decree_id: str) -> DecreeEnd | None:
+        if not self.endings[decree_id]:
+            return None  # the common case
+        if decree_id not in self.ends:
+            self.ends[decree_id] = self._find_end(decree_id)
+        return self.ends[decree_id]
+
+    def _find_end(self, decree_id: str) -> DecreeEnd | None:
+        endings = sorted(self.endings.find(decree_id))
+        if not endings:
+            return None
+        surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.act))
+        acts = [ending.act for ending in endings if ending.first <= surest.last]
+        rivals = [rival for ending_id in acts for rival in self.endings.find_rivals(ending_id)]
+        outlines = sorted((self.outlines[known] for known in {*acts, *rivals}), key=lambda outline: outline.position)
+        facts = [fact for outline in outlines for fact in outline.settled_by]
+        facts += (fact for known in acts for fact in self._find_open_facts(known))
+        # No date settles a circle: one of its decrees names another by mistake.
+        facts += (Fact(self.outlines[known].path) for known in acts if self.endings.is_circular(known))
+        return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
+
+    def _find_open_facts(self, ending_id: str) -> list[Fact]:
+        """Return the withheld facts about decrees that may have ended a decree before it ended another."""
+        last = find_decree_days(self.outlines[ending_id])[1]
+        outlines = [self.outlines[ending.act] for ending in self.endings.find_open(ending_id, last)]
+        return [
+            Fact(f"{outline.path}/{name}")
+            for outline in outlines
+            for name in sorted(ENDED_FIELDS.intersection(outline.withheld))
+        ]
+
+
 class DecreeIndex:
     """The decrees of a register by id; the first of several with one id counts.
 
-    It keeps dates, ids and relations between decrees, and no texts.
+    It keeps dates, ids and relations between decrees, and no texts. The decrees that it is made of are indexed when it
+    is first asked, since many rules need none.
 
     >>> index = DecreeIndex([Decree(id="sk-1", issued=PartialDate(2025))])
     >>> index["sk-1"].issued, "sk-2" in index
     (PartialDate.parse('2025'), False)
     """
 
-    __slots__ = ("_endings", "_ends", "_outlines", "_relations")
-
     def __init__(self, decrees: Iterable[Decree] = ()) -> None:
-        self._outlines: dict[str, DecreeOutline] = {}
-        self._endings = DecreeEndings()
-        # The end of a decree, once it was looked for; many boards may have one decree.
-        self._ends: dict[str, DecreeEnd | None] = {}
-        self._relations: dict[str, tuple[str, ...]] = {}
-        for position, decree in enumerate(decrees):
-            self.add(decree, position)
+        self._first = tuple(decrees)
+
+    @cached_property
+    def _entries(self) -> _Entries:
+        return _Entries(self._first)
 
     def add(self, decree: Decree, position: int) -> None:
         """Add the decree at a position among all."""
-        if decree.id in self._outlines:
-            return
-        self._outlines[decree.id] = DecreeOutline(
-            position, decree.day, decree.in_force_from, decree.is_issued, _judge_appointing(decree), decree.withheld
-        )
-        if decree.changed_ids:
-            self._relations[decree.id] = decree.changed_ids
-        if decree.ended_ids or decree.withheld:
-            self._endings.add(decree)
-            self._ends.clear()
+        self._entries.add(decree, position)
 
     def extend(self, part: DecreeIndex, before: int) -> None:
         """Add the decrees of the part that follows, after a number of decrees.
@@ -105,50 +164,41 @@ class DecreeIndex:
         >>> index["sk-1"].path, index["sk-2"].path
         ('/decrees/0', '/decrees/2')
         """
-        added = {
-            decree_id: outline._replace(position=before + outline.position)
-            for decree_id, outline in part._outlines.items()
-            if decree_id not in self._outlines
-        }
-        self._outlines.update(added)
-        self._relations.update((known, changed) for known, changed in part._relations.items() if known in added)
-        self._endings.extend(part._endings, added.keys())
-        self._ends.clear()
+        self._entries.extend(part._entries, before)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, DecreeIndex):
-            return NotImplemented
-        return (self._outlines, self._relations, self._endings) == (other._outlines, other._relations, other._endings)
+        return self.__getstate__() == other.__getstate__() if isinstance(other, DecreeIndex) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]  # it may grow
 
     def __getstate__(self) -> tuple[object, ...]:
         """Return the state, without the ends that were looked for."""
-        return self._outlines, self._relations, self._endings
+        entries = self._entries
+        return entries.outlines, entries.relations, entries.endings
 
     # Any: the values of the slots.
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         """Restore the state."""
-        self._outlines, self._relations, self._endings = state
-        self._ends = {}
+        self._first = ()
+        self._entries.outlines, self._entries.relations, self._entries.endings = state
 
     def __getitem__(self, decree_id: str) -> DecreeOutline:
-        return self._outlines[decree_id]
+        return self._entries.outlines[decree_id]
 
     def __contains__(self, decree_id: object) -> bool:
-        return decree_id in self._outlines
+        return decree_id in self._entries.outlines
 
     def __len__(self) -> int:
-        return len(self._outlines)
+        return len(self._entries.outlines)
 
     @property
     def relations(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the decrees that a decree amends, replaces or revokes, by its own id."""
-        return self._relations
+        return self._entries.relations
 
     def has_issued(self, decree_ids: Iterable[str]) -> bool:
         """Return whether any of the decrees exists and was issued."""
-        known = (self._outlines.get(decree_id) for decree_id in decree_ids)
+        known = (self._entries.outlines.get(decree_id) for decree_id in decree_ids)
         return any(outline is not None and outline.is_issued for outline in known)
 
     def find_appointing(self, decree_ids: Iterable[str]) -> list[DecreeOutline]:
@@ -156,7 +206,7 @@ class DecreeIndex:
 
         Decrees of which that is not known, because fields are withheld, are among them.
         """
-        known = (self._outlines.get(decree_id) for decree_id in decree_ids)
+        known = (self._entries.outlines.get(decree_id) for decree_id in decree_ids)
         return [outline for outline in known if outline is not None and outline.appoints.possible]
 
     def find_issue_days(self, decree_ids: Iterable[str]) -> tuple[int, int] | None:
@@ -168,7 +218,7 @@ class DecreeIndex:
         """
         days: tuple[int, int] | None = None
         for decree_id in decree_ids:
-            outline = self._outlines.get(decree_id)
+            outline = self._entries.outlines.get(decree_id)
             if outline is None or not outline.appoints.possible:
                 continue
             if outline.issued is None or not outline.appoints.certain:
@@ -206,11 +256,11 @@ class DecreeIndex:
     @property
     def has_any_endings(self) -> bool:
         """Whether any decree ends another, whether the other is in the register or not."""
-        return bool(self._endings)
+        return bool(self._entries.endings)
 
     def find_ending_ids(self, decree_id: str) -> Collection[str]:
         """Return the ids of the decrees that replace or revoke a decree, whether they come into force or not."""
-        return self._endings[decree_id]
+        return self._entries.endings[decree_id]
 
     def find_end(self, decree_id: str) -> DecreeEnd | None:
         """Return when others may end a decree; None if none may.
@@ -219,35 +269,7 @@ class DecreeIndex:
         >>> DecreeIndex([old, new]).find_end("sk-1").surest.act
         'sk-2'
         """
-        if not self._endings[decree_id]:
-            return None  # the common case
-        if decree_id not in self._ends:
-            self._ends[decree_id] = self._find_end(decree_id)
-        return self._ends[decree_id]
-
-    def _find_end(self, decree_id: str) -> DecreeEnd | None:
-        endings = sorted(self._endings.find(decree_id))
-        if not endings:
-            return None
-        surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.act))
-        acts = [ending.act for ending in endings if ending.first <= surest.last]
-        rivals = [rival for ending_id in acts for rival in self._endings.find_rivals(ending_id)]
-        outlines = sorted((self._outlines[known] for known in {*acts, *rivals}), key=lambda outline: outline.position)
-        facts = [fact for outline in outlines for fact in outline.settled_by]
-        facts += (fact for known in acts for fact in self._find_open_facts(known))
-        # No date settles a circle: one of its decrees names another by mistake.
-        facts += (Fact(self._outlines[known].path) for known in acts if self._endings.is_circular(known))
-        return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
-
-    def _find_open_facts(self, ending_id: str) -> list[Fact]:
-        """Return the withheld facts about decrees that may have ended a decree before it ended another."""
-        last = find_decree_days(self._outlines[ending_id])[1]
-        outlines = [self._outlines[ending.act] for ending in self._endings.find_open(ending_id, last)]
-        return [
-            Fact(f"{outline.path}/{name}")
-            for outline in outlines
-            for name in sorted(ENDED_FIELDS.intersection(outline.withheld))
-        ]
+        return self._entries.find_end(decree_id)
 
 
 def _judge_appointing(decree: Decree) -> Verdict:

@@ -24,9 +24,9 @@ Operation: TypeAlias = dict[str, str]
 def propose_patch(register: Register, finding: Finding) -> list[Operation] | None:
     """Return the JSON Patch that corrects a finding, or None if the record does not decide the correction.
 
-    Applied to the JSON document of the register, the patch removes the finding and causes no other. Nothing in the
-    package applies it. Its first operations test that the document is the one that was checked. Patches of several
-    findings shift one another's positions, so check again after each. `PATCHED_RULES` lists the rules that have any.
+    Applied to the JSON document of the register, the patch removes the finding and causes no other. The package never
+    applies it. Its first operations test that the document is the one that was checked. A patch may shift the positions
+    in the patches of other findings, so check again after each. `PATCHED_RULES` lists the rules with patches.
 
     Args:
         register: The register that was checked, alone.

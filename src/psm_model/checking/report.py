@@ -42,11 +42,11 @@ class Finding:
     verdict: Verdict
     """YES if the rule is violated in every completion of the record, UNDETERMINED if only in some."""
     path: str
-    """A JSON Pointer to what is wrong."""
+    """A JSON Pointer to the problem."""
     param_items: tuple[tuple[str, ParamValue], ...]
     """The `params` as pairs sorted by name, so that a finding is hashable."""
     ids: tuple[str, ...]
-    """The ids of the entities concerned."""
+    """The ids of the entities that it is about."""
     related: tuple[str, ...]
     """JSON Pointers to the other side of a conflict."""
     settled_by: tuple[str, ...]
@@ -56,9 +56,9 @@ class Finding:
     bilingual_remedy: Bilingual | None = None
     """What to do, in both languages; None for a rule without advice."""
     needs_only_days: bool = False
-    """Whether it is UNDETERMINED only because of dates whose year alone is known."""
+    """Whether it is UNDETERMINED only because dates are known only to the year."""
     days: tuple[int, int] | None = None
-    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
+    """The ordinals of the earliest and the latest possible day that it is about; None if it is not about days."""
 
     @classmethod
     def from_violation(cls, rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
@@ -200,7 +200,7 @@ class Report:
     known: tuple[Finding, ...] = attrs.field(default=(), converter=_sort_findings)
     """The findings known from a baseline; `findings` does not contain them."""
     skipped: tuple[SkippedRule, ...] = ()
-    """The selected rules that were skipped, by code; they may be violated."""
+    """The selected rules that were skipped, by code. The register may violate them."""
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)

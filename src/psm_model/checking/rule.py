@@ -92,17 +92,17 @@ class Violation:
     """
 
     path: str
-    """A JSON Pointer to what is wrong."""
+    """A JSON Pointer to the problem."""
     params: Mapping[str, ParamValue] = attrs.field(factory=dict)
     """The message parameters: exactly one value per placeholder."""
     ids: tuple[str, ...] = ()
-    """The ids of the entities concerned, which a waiver may name."""
+    """The ids of the entities that it is about, which a waiver may name."""
     verdict: Verdict = Verdict.YES
     """YES if it is wrong in every completion of the record, UNDETERMINED if only in some."""
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
     days: tuple[int, int] | None = None
-    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
+    """The ordinals of the earliest and the latest possible day that it is about; None if it is not about days."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
     exceeds_limit: bool = False

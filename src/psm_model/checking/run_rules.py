@@ -92,7 +92,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         The unexpired waivers whose rule ran and whose subject exists.
 
     Why it matters
-        An unused waiver hides the next finding of its kind.
+        An unused waiver would hide a later finding of its kind.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
@@ -107,7 +107,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         ()
 
     Source
-        Logic: an unused waiver is not needed.
+        Logic: a waiver without a finding is not needed.
     """
     for waiver in outcome.waivers:
         known = waiver.code in outcome.active_codes and waiver.subject in outcome.known_ids
@@ -125,7 +125,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
     remedy=Bilingual(
-        "Correct the code or the id in the waiver, or drop the waiver.",
+        "Correct the code or the id in the waiver, or delete the waiver.",
         "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
     ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
@@ -139,7 +139,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         the register.
 
     Why it matters
-        A misspelt waiver has no effect, although its author expects one.
+        A misspelt waiver has no effect, although you expect one.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="misspelt", reason="asked the board")
@@ -151,7 +151,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         ()
 
     Source
-        Logic: a waiver refers to something.
+        Logic: a waiver needs a rule and a record.
     """
     for waiver in outcome.waivers:
         if waiver.code not in outcome.known_codes or waiver.subject not in outcome.known_ids:
@@ -194,7 +194,7 @@ def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]
         ()
 
     Source
-        Logic: an unchecked record is not a correct record.
+        Logic: a record that was not checked may be wrong.
     """
     for code, error, path in outcome.failures:
         yield Violation(path=path, params={"code": code, "error": error})

@@ -43,7 +43,7 @@ class DatedTerm(NamedTuple):
     term: BoardTerm
     """The term."""
     span: Period
-    """Its span; of a term that runs until the next board, the longest that it may be."""
+    """Its span; for a term that runs until the next board, the longest possible span."""
     bounds: Bounds
     """The bounds of its span among the other terms, within which all attested days lie."""
 
@@ -69,7 +69,7 @@ class CitedBasis(NamedTuple):
 class OrganisationSubject:
     """One organisation with its board terms, for rules of scope organisation.
 
-    Terms of an organisation that is not in the register are checked together too.
+    The terms of an organisation that is not in the register are also checked together.
     """
 
     organisation: Organisation | None
@@ -112,18 +112,22 @@ class OrganisationSubject:
 
     def may_share_days(self) -> bool:
         """Return whether any two terms may share a day, dated or only attested."""
-        if len(self.terms) > 1 and any(term.span is None and term.attested_days for _, term in self.terms):
-            return True
+        if len(self.terms) < 2:  # noqa: PLR2004  # two terms
+            return False
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
-            bounds = term.shortest_bounds
-            # Terms without a span come last.
-            if bounds is None or term.span is None:
-                break
-            first, _, _, last = bounds
-            if first <= latest:
+            # The two differ only if the term was changed.
+            bounds = term.shortest_bounds if term.changes else term.bounds
+            if bounds is None:
+                continue
+            # Terms without a span come last. Of these, only attested days count.
+            if term.span is None:
+                if term.attested_days:
+                    return True
+            elif bounds.start_min <= latest:
                 return True
-            latest = max(latest, last)
+            else:
+                latest = bounds.end_max
         return False
 
     @cached_property
@@ -146,7 +150,7 @@ class OrganisationSubject:
         return self.organisation is not None and self.organisation.terms_complete
 
     def find_bounds(self, term: BoardTerm, *, complete: bool = False) -> Bounds | None:
-        """Return the bounds of a term among the others, as `find_bounds`; None if nothing is known of its days."""
+        """Return the bounds of a term among the others, as in `find_bounds`; None if none of its days is known."""
         return find_bounds(term, (other for _, other in self.terms), complete=complete)
 
     def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:
@@ -183,12 +187,12 @@ def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:
     groups: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for position, term in enumerate(register.board_terms):
         groups[term.organisation_id].append((f"/board_terms/{position}", term))
-    for terms in groups.values():
-        terms.sort(key=term_sort_key)
     for position, organisation in enumerate(register.organisations):
         terms = groups.pop(organisation.id, [])
+        terms.sort(key=term_sort_key)
         yield OrganisationSubject(organisation=organisation, path=f"/organisations/{position}", terms=tuple(terms))
     for orphans in groups.values():
+        orphans.sort(key=term_sort_key)
         yield OrganisationSubject(organisation=None, path=orphans[0][0], terms=tuple(orphans))
 
 

@@ -15,14 +15,15 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from psm_model import __version__
 from psm_model.i18n import Bilingual
 from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._suggestions import find_language, suggest
+from ._language import get_language, translate_message, use_language_from
+from ._suggestions import suggest
 from ._terminal import fail, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
     "ask": "answer a question about a register",
+    "report": "write a page to read, filter and print",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
@@ -54,6 +56,7 @@ examples:
   psm-model check register.json
   psm-model show register.json ipsm-33.25 --on 2026-06-30
   psm-model timeline register.json -o boards.svg
+  psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
 """
 
@@ -76,6 +79,17 @@ class _Command(Protocol):
     def run(self, args: argparse.Namespace) -> int: ...
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are in the language of messages."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the message, and exit."""
+        if get_language() == "en":
+            super().error(message)
+        usage = self.format_usage().replace("usage:", "pakai:", 1)
+        self.exit(UNREADABLE, f"{usage}{self.prog}: kesalahan: {translate_message(message)}\n")
+
+
 def _import_command(name: str) -> _Command:
     command: _Command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
     return command
@@ -89,7 +103,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     """
     layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
         epilog=_EPILOG,
@@ -107,9 +121,9 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     return root
 
 
-def _format_unknown_command(name: str, arguments: Sequence[str]) -> str:
-    """Return the error for a command that does not exist, in the language that the arguments request."""
-    language = find_language(arguments)
+def _format_unknown_command(name: str) -> str:
+    """Return the error for a command that does not exist."""
+    language = get_language()
     suggestion = suggest(name.lower(), _COMMANDS, language=language)
     return _NO_COMMAND.translate(language).format(name=sanitise(name), suggestion=suggestion and f"{suggestion} ")
 
@@ -125,6 +139,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    with use_language_from(given):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         try:
             # The global options before the command take no values.
@@ -133,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 make_parser("").print_help()
                 return OK
             if command and command not in _COMMANDS:
-                return fail(_format_unknown_command(command, given))
+                return fail(_format_unknown_command(command))
             args = make_parser(command).parse_args(given)
             return _import_command(args.command).run(args)
         finally:

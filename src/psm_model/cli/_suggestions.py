@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from psm_model.i18n import Bilingual, Language
 if TYPE_CHECKING:
     from psm_model.checking import Rule
 
-__all__ = ["find_language", "suggest", "suggest_rule"]
+__all__ = ["suggest", "suggest_rule"]
 
 _SUGGESTION: Final = Bilingual("did you mean {name}?", "maksud Anda {name}?")
 _CLOSE: Final = 0.75
@@ -61,13 +61,3 @@ def _format_closest(name: str, suggestions: Mapping[str, str], language: Languag
 
     best = max(close, key=rate)
     return _SUGGESTION.translate(language).format(name=suggestions[best])
-
-
-def find_language(arguments: Sequence[str]) -> Language:
-    """Return the language that arguments request, before they are parsed.
-
-    >>> find_language(["chekc", "--lang", "id"]), find_language(["chekc"])
-    ('id', 'en')
-    """
-    joined = "\n".join(arguments)
-    return "id" if "--lang\nid" in joined or "--lang=id" in joined else "en"

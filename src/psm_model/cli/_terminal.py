@@ -13,6 +13,7 @@ from psm_model.style import TerminalStyle
 from psm_model.text import sanitise
 
 from ._exit_codes import UNREADABLE
+from ._language import translate_message
 
 __all__ = [
     "FileAction",
@@ -114,9 +115,9 @@ def echo_document(document: object, *, indent: int | None = 2) -> None:
 
 
 def print_error(message: str) -> None:
-    """Print a message on standard error, unless it is closed."""
+    """Print a message on standard error, unless it is closed, in the language of messages."""
     if sys.stderr is not None:
-        print(f"psm-model: {message}", file=sys.stderr)
+        print(f"psm-model: {translate_message(message)}", file=sys.stderr)
 
 
 def fail(message: str) -> int:

@@ -88,8 +88,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show all findings in the text: also those after the first {MAX_FINDINGS} per code and file, and those "
-        "undetermined only because of dates whose year alone is known",
+        help=f"show all findings in the text, including those after the first {MAX_FINDINGS} per code and file, and "
+        "those undetermined only because a date is known only to the year",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"
@@ -112,13 +112,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-one",
         action="store_true",
-        help="check all files together as one register: references lead from one file into another, and PSM001 reports "
-        "an id that two files have",
+        help="check all files as one register: records may refer to records in other files, and PSM001 reports an id "
+        "that occurs in two files",
     )
     add_config(parser)
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the known findings in this file")
-    known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known")
+    known.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file as known findings"
+    )
     parser.add_argument(
         "--jobs",
         type=_parse_jobs,

@@ -16,7 +16,7 @@ from ._terminal import echo, fail, format_os_error, make_style
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = "Explain a rule: what it checks, why, and on which grounds."
+DESCRIPTION: Final = "Explain a rule: what it checks, why it matters, and its grounds."
 EPILOG: Final = """\
 examples:
   psm-model rule PSM101

@@ -16,9 +16,8 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     >>> [term.id for term in sorted([newer, older], key=term_order)]
     ['t-2017', 't-2022']
     """
-    # Mostly inlined `BoardTerm.span`, because this runs for all terms of a register.
-    span = term.span if term.changes or term.withheld else term.period or term.label_period
+    span = term.span
     if span is None:
         return NEVER, 0, term.id
-    earliest, latest, _, _ = span.bounds
-    return earliest, latest, term.id
+    bounds = span.bounds
+    return bounds.start_min, bounds.start_max, term.id

@@ -29,6 +29,7 @@ __all__ = [
     "max_decompressed_size",
     "open_together",
     "replace_atomically",
+    "replace_by_path",
     "replace_together",
     "require_finished",
     "suffix_format",
@@ -203,6 +204,22 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
         with beside.open("wb") as file:
             with _open_compressor(path.suffix.lower(), file) as compressed:
                 yield compressed
+            _sync_file(file)
+        _move(beside, path)
+        _sync_folder(path.parent)
+
+
+@contextmanager
+def replace_by_path(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file in the same folder, which replaces a file when it is complete.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = path.resolve()
+    with _name_beside(path, ".part") as beside:
+        yield beside
+        with beside.open("rb+") as file:
             _sync_file(file)
         _move(beside, path)
         _sync_folder(path.parent)

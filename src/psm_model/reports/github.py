@@ -34,11 +34,10 @@ def render_github(
 ) -> str:
     """Return reports as workflow commands, one for each finding, with its message and what to do.
 
-    The findings that a baseline knows, and those of it that are gone, are no annotations: the log has a group of lines
-    for each.
+    Known findings, and those of the baseline that are gone, are not annotations: the log has a group of lines for each.
 
-    An undetermined finding is a notice, whatever its severity, since it does not fail the check. An unreadable file is
-    an error. A skipped rule is a notice, once for all files.
+    An undetermined finding is a notice, whatever its severity, because it does not fail the check. An unreadable file
+    is an error. A skipped rule is a notice, once for all files.
 
     Args:
         reports: The reports, or errors of unreadable files, each with the path of its file from the root of the

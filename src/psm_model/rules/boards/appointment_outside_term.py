@@ -31,8 +31,8 @@ __all__ = ["appointment_outside_term"]
         "Perbaiki tanggal jabatan atau masa bakti. Jika ia tetap bertugas sesudah masa bakti, catat kedudukannya "
         "sebagai demisioner.",
     ),
-    explanation_indonesian="""Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat
-    demisioner dikecualikan karena memang menjabat sesudah masa baktinya.""",
+    explanation_indonesian="""Suatu jabatan dimulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya.
+    Pengurus demisioner dikecualikan karena memang tetap menjabat sesudah masa baktinya.""",
 )
 def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An appointment starts before its board's term or ends after it.

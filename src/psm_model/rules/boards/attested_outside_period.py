@@ -37,7 +37,7 @@ __all__ = ["attested_outside_period"]
         "itu masih menjabat.",
     ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
-    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pejabat
+    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus
     demisioner tanpa rentang waktu tidak dibandingkan.""",
 )
 def attested_outside_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

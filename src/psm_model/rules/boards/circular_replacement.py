@@ -24,7 +24,7 @@ __all__ = ["circular_replacement"]
         "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
     remedy=Bilingual(
-        "Find out who held the post first, and leave the predecessor of that appointment empty.",
+        "Find out who held the post first, and delete the predecessor of that appointment.",
         "Cari tahu siapa yang lebih dahulu memegang jabatan itu, lalu kosongkan pejabat yang digantikan pada "
         "pengangkatan tersebut.",
     ),

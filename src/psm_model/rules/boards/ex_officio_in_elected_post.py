@@ -29,7 +29,7 @@ __all__ = ["ex_officio_in_elected_post"]
         "dipilih.",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
-    pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",
+    pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",
 )
 def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.

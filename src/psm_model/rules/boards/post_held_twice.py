@@ -40,12 +40,12 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Drop the entry that is recorded twice, or correct the dates if the holder left the post and came back.",
+        "Delete the duplicate entry, or correct the dates if the holder left the post and came back.",
         "Hapus entri yang tercatat dua kali, atau perbaiki tanggalnya jika orang itu berhenti lalu menjabat kembali.",
     ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
-    bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota yang
-    tercatat, karena dua orang dapat bernama sama.""",
+    bidang, sebutan, dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota
+    yang tercatat, karena dua orang dapat bernama sama.""",
 )
 def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """One holder is recorded twice in one post.

@@ -28,9 +28,8 @@ __all__ = ["replacement_in_another_post"]
         "{replaced!r} pada jabatan atau bidang lain ({other:Post})",
     ),
     remedy=Bilingual(
-        "Check the decree of the replacement. Correct the post or the section, or the person whom it names as "
-        "replaced.",
-        "Periksa SK pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
+        "Check the decree of the replacement. Correct the post, the section, or the person who was replaced.",
+        "Periksa surat keputusan pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
     ),
     explanation_indonesian="""Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau
     bidang orang yang digantikannya.""",

@@ -42,8 +42,8 @@ __all__ = ["seat_taken_twice"]
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang
-    tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pejabat demisioner, dan pejabat karena jabatan
-    dihitung terpisah; penggantian antarwaktu diperiksa oleh kaidah lain.""",
+    tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pengurus demisioner, dan pengurus karena jabatan
+    dihitung terpisah; pergantian antarwaktu diperiksa oleh kaidah lain.""",
 )
 def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """On some day, a post has more holders than seats.

@@ -17,18 +17,18 @@ __all__ = ["act_younger_than_document"]
     code="PSM508",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    title=Bilingual("a legal basis younger than the document", "dasar hukum yang lebih muda daripada dokumennya"),
+    title=Bilingual("a legal basis younger than the document", "dasar hukum yang terbit sesudah dokumennya"),
     message=Bilingual(
         "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
-        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang berasal dari tahun sesudahnya",
+        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun sesudahnya",
     ),
     remedy=Bilingual(
         "Check the number and the year of the instrument in the decree, and correct the misprint.",
         "Periksa nomor dan tahun peraturan dalam surat keputusan, lalu perbaiki salah ketiknya.",
     ),
-    explanation_indonesian="""Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan.
-    Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan.
-    Nomor atau tahun peraturan salah tulis.""",
+    explanation_indonesian="""Peraturan yang dijadikan dasar baru terbit pada tahun sesudah tahun surat keputusan
+    kepengurusan. Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang
+    dibandingkan. Nomor atau tahun peraturan itu salah tulis.""",
 )
 def act_younger_than_document(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board relies on an instrument from a later year than the document that cites it.

@@ -30,13 +30,14 @@ __all__ = ["change_of_later_decree"]
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees and which one changes the other. Correct the date or turn the reference "
-        "round.",
-        "Periksa tanggal kedua SK dan mana yang mengubah yang lain. Perbaiki tanggalnya atau balikkan rujukannya.",
+        "Check the dates of both decrees, and which of the two changes the other. Correct the date or reverse the "
+        "reference.",
+        "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
+        "atau balikkan rujukannya.",
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,
-    dan jawabannya belum pasti, karena surat keputusan dapat berlaku surut.""",
+    dan jawabannya tidak dapat dipastikan, karena surat keputusan dapat berlaku surut.""",
 )
 def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes another one that was issued after it.

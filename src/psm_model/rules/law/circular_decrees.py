@@ -22,9 +22,10 @@ __all__ = ["circular_decrees"]
         "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
     ),
     remedy=Bilingual(
-        "Read in each decree which earlier one it changes, and drop the reference that it does not state.",
-        "Baca dalam tiap SK surat mana yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang tidak "
-        "tertulis di dalamnya.",
+        "Read in each decree which earlier decree it amends, replaces or revokes, and delete the reference that it "
+        "does not state.",
+        "Baca dalam tiap surat keputusan surat mana yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
+        "tidak tertulis di dalamnya.",
     ),
     explanation_indonesian="Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri, langsung "
     "atau melalui surat keputusan lain.",

@@ -42,17 +42,19 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it anew, and record it. If there is none, correct the last day.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, perbaiki hari terakhirnya.",
+        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
+        "of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
     digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat
     keputusan suatu masa bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup
-    surat keputusan masa baktinya; bagi pejabat pengganti antarwaktu, hal itu belum pasti jika surat keputusannya
+    surat keputusan masa baktinya; bagi pengganti antarwaktu, hal itu tidak dapat dipastikan jika surat keputusannya
     sendiri sudah berakhir. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan itu,
     atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
     keputusan lain mulai berlaku. Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat
-    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
+    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya tidak dapat dipastikan.""",
 )
 def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board or a post continues after its decree was replaced or revoked, without another valid decree.

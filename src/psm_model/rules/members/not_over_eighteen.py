@@ -30,16 +30,17 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     severity=Severity.WARNING,
     grounds=[_REQUIREMENTS_OF_2012],
     applies=_UNDER_01_2012,
-    title=Bilingual("not over eighteen on appointment", "belum di atas delapan belas tahun saat diangkat"),
+    title=Bilingual("not over eighteen on appointment", "belum berusia lebih dari delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
+        "member {member!r} was not over 18 when appointed",
+        "anggota {member!r} belum berusia lebih dari 18 tahun saat diangkat",
     ),
     remedy=Bilingual(
         "Check the birth date and the day of appointment. If both are right, record a waiver.",
         "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, catat pengecualian.",
     ),
-    explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
-    tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
+    explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 01/2012, padahal usianya belum lebih dari
+    delapan belas tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
 )
 def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under Permensos 01/2012 and was not over eighteen.

@@ -34,7 +34,7 @@ _SEAT = Ground(
         "Ask for the village in which the member serves, and record its area code.",
         "Tanyakan di desa atau kelurahan mana anggota itu bertugas, lalu catat kode wilayahnya.",
     ),
-    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau wilayah setingkat dengan nama lain.",
+    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )
 def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member serves in an area that is not a village, an urban village or an equivalent.

@@ -27,8 +27,8 @@ __all__ = ["under_age"]
         "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
         "mengangkatnya.",
     ),
-    explanation_indonesian="""Anggota diangkat sejak Permensos 10/2019 berlaku dan belum berusia delapan belas tahun.
-    Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
+    explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 10/2019, padahal belum berusia delapan
+    belas tahun. Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
 )
 def under_age(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under the age of eighteen.

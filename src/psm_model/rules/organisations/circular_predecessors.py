@@ -23,7 +23,7 @@ __all__ = ["circular_predecessors"]
         "organisasi saling melanjutkan secara melingkar: {organisations}",
     ),
     remedy=Bilingual(
-        "Find out which organisation was there first, and drop its reference to a predecessor.",
+        "Find out which organisation existed first, and delete its reference to a predecessor.",
         "Cari tahu organisasi mana yang lebih dahulu ada, lalu hapus rujukannya ke organisasi pendahulu.",
     ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui organisasi lain, tercatat sebagai kelanjutan dari

@@ -36,7 +36,7 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
     ),
     remedy=Bilingual(
-        "Look up whether the organisation is that of the regency or of the city, and correct its area code or its "
+        "Find out whether the organisation belongs to the regency or to the city, and correct its area code or its "
         "name.",
         "Periksa apakah organisasi itu milik kabupaten atau kota, lalu perbaiki kode wilayah atau namanya.",
     ),

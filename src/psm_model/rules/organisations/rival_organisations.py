@@ -63,9 +63,10 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "yang sama: {organisations}",
     ),
     remedy=Bilingual(
-        "If they are one organisation, keep one entry. If one of them ended, record its dissolution or its successor.",
+        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
+        "or its successor.",
         "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
-        "penggantinya.",
+        "penerusnya.",
     ),
     explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
     antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan

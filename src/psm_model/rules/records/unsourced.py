@@ -15,7 +15,7 @@ __all__ = ["unsourced"]
     code="PSM004",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    title=Bilingual("an entity without a source", "entitas tanpa sumber"),
+    title=Bilingual("an entity without a source", "catatan tanpa sumber"),
     message=Bilingual("no source is recorded for {entity!r}", "sumber untuk {entity!r} tidak tercatat"),
     remedy=Bilingual(
         "Record the source, such as the decree, the web page or the person who gave the information.",

@@ -40,7 +40,7 @@ __all__ = ["change_contradicts_its_kind"]
         "atau dipersingkat.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari sebelum akhir yang berlaku sebelumnya, dipersingkat
-    sampai hari sesudahnya, atau berakhir sebelum mulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
+    sampai hari sesudahnya, atau berakhir sebelum dimulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
     baru dapat dipersingkat sampai hari apa pun sejak awalnya.""",
 )
 def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

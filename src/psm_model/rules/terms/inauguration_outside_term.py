@@ -28,8 +28,8 @@ __all__ = ["inauguration_outside_term"]
         "Periksa tanggalnya pada sumber, dan apakah pengukuhan itu milik kepengurusan lain. Jika tidak, perbaiki "
         "masa baktinya.",
     ),
-    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah masa baktinya berakhir.
-    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai. Pengukuhan
+    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
+    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan
     yang baru direncanakan tidak diperiksa.""",
 )
 def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

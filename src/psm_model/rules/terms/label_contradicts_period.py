@@ -35,8 +35,8 @@ __all__ = ["label_contradicts_period"]
     ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
-    sebelumnya juga diterima. Sebutan yang menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") menerima
-    hari sebelum ulang tahun hari pertama itu, dan ulang tahun itu sendiri.""",
+    sebelumnya juga diterima. Jika sebutan menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024"), hari
+    terakhirnya boleh jatuh pada tanggal yang sama di tahun terakhir atau sehari sebelumnya.""",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The years or days in a term's label differ from those of its period.

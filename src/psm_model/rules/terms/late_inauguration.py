@@ -27,8 +27,8 @@ __all__ = ["late_inauguration"]
     message=Bilingual(
         "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "
         "second year of the term",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lebih lambat daripada "
-        "tahun kedua masa baktinya",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, sesudah tahun "
+        "kedua masa baktinya",
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
@@ -37,7 +37,8 @@ __all__ = ["late_inauguration"]
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
-    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum pasti.""",
+    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya tidak dapat
+    dipastikan.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.

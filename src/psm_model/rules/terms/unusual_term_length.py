@@ -51,7 +51,7 @@ _TERMS_OF_FIVE_YEARS = Ground(
         "masa bakti {term!r} ({period:Period}) tidak berlangsung {years} tahun",
     ),
     remedy=Bilingual(
-        "Compare the dates with the decree and correct the typing error. If the decree itself says so, record a "
+        "Compare the dates with the decree and correct the typing error. If the decree states this length, record a "
         "waiver.",
         "Cocokkan tanggalnya dengan SK dan perbaiki salah ketiknya. Jika SK memang menyebut demikian, catat "
         "pengecualian.",
