@@ -206,8 +206,9 @@ def test_text_sorts_by_post(term: BoardTerm, day: PartialDate | None) -> None:
     )
     (term_board,) = board.terms
     expected = [seat.appointment.title for post in Post for seat in term_board.seats if seat.appointment.post is post]
-    lines = render_board(board, width=1000).split("\n  ")[2:]
-    assert [line.split("  ")[0].split(" (")[0].strip() for line in lines] == expected
+    lines = render_board(board, width=1000).split("\n  ")[1:]
+    titles = [line.split("  ")[0].split(" (")[0].strip() for line in lines if not line.startswith("every post ")]
+    assert titles[1:] == expected
 
 
 def test_text_names_the_replaced_holder() -> None:
@@ -306,3 +307,48 @@ def test_text_without_a_board() -> None:
     """The text says that an organisation has no board on that day."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
     assert render_board(view_board(register, "o"), language="id") == "IPSM (o)\n\ntidak ada kepengurusan yang tercatat"
+
+
+def test_text_warns_of_two_boards() -> None:
+    """Two boards that are certainly in office on a day are a warning that names them; one board or a doubt is not."""
+    first, second = (
+        BoardTerm(id=f"t-{number}", organisation_id="o", period=Period.parse(period))
+        for number, period in enumerate(("2020-01-01/2024-12-31", "2024-01-01/2028-12-31"))
+    )
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+    register = Register.of(organisation, first, second)
+    text = render_board(view_board(register, "o", PartialDate(2024, 6, 1)), width=120)
+    assert text.split("\n")[1].startswith("warning: 2 boards are in office on that day: t-0, t-1; ")
+    indonesian = render_board(view_board(register, "o", PartialDate(2024, 6, 1)), language="id", width=120)
+    assert "\nperingatan: 2 kepengurusan menjabat pada hari itu: t-0, t-1; " in indonesian
+    for day in (PartialDate(2023, 6, 1), PartialDate(2023)):
+        assert "warning" not in render_board(view_board(register, "o", day), width=120)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "answer"),
+    [
+        ("en", "  every post on that day: undetermined (no dates recorded)", "undetermined"),
+        (
+            "id",
+            "  setiap jabatan pada hari itu: tidak dapat dipastikan (tanggal tidak tercatat)",
+            "tidak dapat dipastikan",
+        ),
+    ],
+)
+def test_text_says_one_doubt_about_all_posts_once(language: Language, line: str, answer: str) -> None:
+    """A doubt about each of several posts is said once above them; that about one post, or several doubts, beside."""
+    chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("A"))
+    secretary = attrs.evolve(chair, id="b", post=Post.SECRETARY)
+    term = BoardTerm(
+        id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=(chair, secretary)
+    )
+    register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), term)
+    day = PartialDate(2022, 6, 1)
+    text = render_board(view_board(register, "o", day), language=language, width=120)
+    assert line in text.split("\n")
+    assert text.count(answer) == 1
+    dated = attrs.evolve(secretary, period=Period.parse("2022/2023"))
+    for appointments in ((chair,), (chair, dated)):
+        other = register.replace(attrs.evolve(term, appointments=appointments))
+        assert line not in render_board(view_board(other, "o", day), language=language, width=120).split("\n")

@@ -137,9 +137,10 @@ recorded in part
   decrees: Keputusan 460/12/2020 of Bupati Contoh, 12 October 2020 (sk-1); nowhere
   extended until the next board takes office, decree: sk-2, October 2025: undetermined whether in force on
   that day (first day in force not recorded)
-  post       holder  on that day                      decree
-  chair      Sekar   undetermined: no dates recorded
-  secretary  Tirta   undetermined: no dates recorded  sk-3""",
+  every post on that day: undetermined (no dates recorded)
+  post       holder  decree
+  chair      Sekar
+  secretary  Tirta   sk-3""",
         ),
         (
             "id",
@@ -152,9 +153,10 @@ tercatat sebagian
   SK: Keputusan Bupati Contoh Nomor 460/12/2020, 12 Oktober 2020 (sk-1); nowhere
   diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: tidak dapat dipastikan apakah berlaku
   pada hari itu (hari mulai berlaku tidak tercatat)
-  jabatan     pemegang  hari itu                                        SK
-  ketua       Sekar     tidak dapat dipastikan: tanggal tidak tercatat
-  sekretaris  Tirta     tidak dapat dipastikan: tanggal tidak tercatat  sk-3""",
+  setiap jabatan pada hari itu: tidak dapat dipastikan (tanggal tidak tercatat)
+  jabatan     pemegang  SK
+  ketua       Sekar
+  sekretaris  Tirta     sk-3""",
         ),
     ],
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["suggest", "suggest_rule"]
 
 _SUGGESTION: Final = Bilingual("did you mean {name}?", "maksud Anda {name}?")
-_CLOSE: Final = 0.6
+_CLOSE: Final = 0.75
 """The least similarity of a suggestion, from 0 to 1."""
 _DIGITS: Final = str.maketrans("OIL", "011")
 

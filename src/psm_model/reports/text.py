@@ -261,7 +261,7 @@ def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
         place = f"{place} ({_WITH.translate(rendering.language)} {related})"
     lines = [f"  {line}" for line in style.wrap(place, 2)]
     excerpt = rendering.context.excerpts.get(finding.path)
-    room = 0 if excerpt is None else (style.width or WIDE) - display_width(lines[-1]) - 2
+    room = WIDE if style.width is None else style.width - display_width(lines[-1]) - 2
     faint = [style.apply(Style.FAINT, line) for line in lines]
     colour = SEVERITY_STYLES[finding.severity]
     if excerpt is None:

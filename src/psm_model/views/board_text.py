@@ -57,6 +57,14 @@ _UNTIL_REPLACED: Final = Bilingual("until replaced", "sampai digantikan")
 _CHANGE: Final = Bilingual("change", "pergantian")
 _DECREE: Final = Bilingual("decree", "SK")
 _RANKS: Final = tuple(Post)
+_SEVERAL: Final = 2
+_EVERY_POST: Final = Bilingual(
+    "every post {when}: {answer} ({reasons})", "setiap jabatan pada {when}: {answer} ({reasons})"
+)
+_SEVERAL_BOARDS: Final = Bilingual(
+    "warning: {count} boards are in office {when}: {terms}; 'psm-model check' reports overlaps",
+    "peringatan: {count} kepengurusan menjabat pada {when}: {terms}; 'psm-model check' melaporkan tumpang tindih",
+)
 _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
@@ -117,6 +125,11 @@ def _iter_facts(board: BoardOnDay, precision: Precision, language: Language) -> 
     decrees = format_own_decrees(board.decrees, board.withheld, precision, language=language)
     if decrees is not None:
         yield decrees
+    in_office = [shorten(term.term.id) for term in board.terms if term.verdict is Verdict.YES]
+    if len(in_office) > 1:
+        when = WHEN[precision].translate(language)
+        text = _SEVERAL_BOARDS.translate(language)
+        yield text.format(count=len(in_office), when=when, terms=", ".join(in_office))
 
 
 def _iter_decrees(board: TermBoard, precision: Precision, language: Language) -> Iterator[str]:
@@ -169,12 +182,28 @@ def _format_seats(board: TermBoard, precision: Precision, language: Language, wi
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
-    rows = [list(_iter_cells(seat, board, holders, precision, language)) for seat in seats]
-    return format_columns(
+    common = _format_common_answer(board, precision, language)
+    rows = [
+        list(_iter_cells(seat, board, holders, precision, language, is_answered=common is not None)) for seat in seats
+    ]
+    columns = format_columns(
         [text.translate(language) for text in (*_HEAD, WHEN[precision], _CHANGE, _DECREE)],
         rows,
         width,
     )
+    return columns if common is None else [*(f"  {line}" for line in wrap(common, width - 2)), *columns]
+
+
+def _format_common_answer(board: TermBoard, precision: Precision, language: Language) -> str | None:
+    """Return the answer for all of several posts that are undetermined for one reason; None if they differ."""
+    if len(board.seats) < _SEVERAL or {seat.verdict for seat in board.seats} != {Verdict.UNDETERMINED}:
+        return None
+    reasons, *others = {_format_reasons(seat.reasons, precision, language, given=board.reasons) for seat in board.seats}
+    if others or not reasons:
+        return None
+    answer = describe_code(Verdict.UNDETERMINED).translate(language)
+    when = WHEN[precision].translate(language)
+    return _EVERY_POST.translate(language).format(when=when, answer=answer, reasons=reasons)
 
 
 def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str:
@@ -189,7 +218,13 @@ def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str
 
 
 def _iter_cells(
-    seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], precision: Precision, language: Language
+    seat: SeatOnDay,
+    board: TermBoard,
+    holders: Mapping[str, str],
+    precision: Precision,
+    language: Language,
+    *,
+    is_answered: bool,
 ) -> Iterator[str]:
     appointment = seat.appointment
     post = shorten(appointment.title or describe_code(appointment.post).translate(language))
@@ -200,10 +235,10 @@ def _iter_cells(
     yield f"{post} ({', '.join(added)})" if added else post
     yield WITHHELD.translate(language) if appointment.is_holder_withheld else shorten(seat.holder)
     yield _format_period(seat, board, language)
-    answer = "" if seat.verdict is None else describe_code(seat.verdict).translate(language)
+    answer = "" if seat.verdict is None or is_answered else describe_code(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
     reasons = _format_reasons(seat.reasons, precision, language, given=board.reasons)
-    yield f"{answer}: {reasons}" if reasons else answer
+    yield f"{answer}: {reasons}" if reasons and not is_answered else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
     yield "; ".join(text.translate(language).format(holder=shorten(holders.get(other, other))) for text, other in links)
