@@ -46,6 +46,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "fast")
 # The plugin of schemathesis, which is loaded before, replaces this printer by one that prints no failing example.
 hypothesis.core.RepresentationPrinter = RepresentationPrinter  # type: ignore[attr-defined]  # not exported
 
+# What tests write need not outlive a power cut, and syncing takes seconds on a busy disk. Tests about it patch this.
+os.fsync = lambda fd: None  # noqa: ARG005  # its name in the library
+
 # The tests themselves are a million objects that stay, and each search for garbage would visit them all. There is none
 # while they are collected, and later only of what came after.
 gc.disable()

@@ -12,6 +12,8 @@ usage: python3 dev.py COMMAND
             splits
   distributed  check parts on a Dask cluster of several processes, some of which are killed, and 10,000 random registers
             and splits, in a separate environment
+  fuzz      feed each entrance of the library with inputs that reach new code, for ten minutes; arguments are a target
+            and the seconds (dev.py fuzz json 60); needs Linux and Python 3.11 to 3.13
   mutation  plant small faults in values and rules and list those that no test finds, for 20 minutes; arguments set the
             minutes, the files and the order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs POSIX
   lint      ruff: rules and format
@@ -19,7 +21,8 @@ usage: python3 dev.py COMMAND
   layers    the direction of imports
   build     build the package, install it into an empty environment and run README's first program there
   docs      build the documentation into build/docs/html, with warnings as errors, and test it in a browser (needs npm
-            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
+            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link
+            to the repository if the environment variable PSM_MODEL_REPOSITORY has its address
   benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
   check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
@@ -53,6 +56,8 @@ CLUSTER_VENV = ROOT / ".venv-distributed"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 CLUSTER_LOCK = ROOT / "requirements" / "distributed.txt"
+FUZZ_VENV = ROOT / ".venv-fuzz"
+FUZZ_LOCK = ROOT / "requirements" / "fuzz.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
@@ -72,9 +77,18 @@ TRACED = (
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
 # Checked as of a day after the expiry of a waiver in the configuration.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
-DEMOS = (
-    ("a register without findings", ("examples/batang.json",), 0),
-    ("a register with findings: each says what is wrong and by which rule", TROUBLED, 1),
+BATANG = "examples/batang.json"
+# What each part of the demo shows, its command, the exit code, and a text that its output has.
+DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
+    (
+        "What a news article states about the board of Kabupaten Batang:",
+        ("python", "examples/article.py", BATANG),
+        0,
+        "Batang",
+    ),
+    ("Its term on a time axis:", ("psm-model", "timeline", BATANG), 0, "Batang"),
+    ("It breaks no rule:", ("psm-model", "check", BATANG), 0, ""),
+    ("An invented register breaks several rules:", ("psm-model", "check", *TROUBLED), 1, "PSM"),
 )
 
 
@@ -137,17 +151,16 @@ def prepare(where: Path = VENV, pinned: Path = DEV_LOCK) -> None:
 
 
 def demo() -> int:
-    """Check a register without findings and one with findings; compare the exit codes."""
-    for about, arguments, expected in DEMOS:
+    """Show what an article states, its timeline and its check, and a register with findings; compare exit codes."""
+    for about, (program, *arguments), expected, shown in DEMOS:
         print(f"\n{about}", flush=True)
-        print("$ psm-model check", *arguments, flush=True)
-        command = (VENV / SCRIPTS / "psm-model", "check", *arguments)
+        print("$", program, *arguments, end="\n\n", flush=True)
+        command: list[str | Path] = [VENV / SCRIPTS / program, *arguments]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         # A command that fails exits with 1 too, but names no rule.
-        if done.returncode != expected or (expected and "PSM" not in done.stdout):
-            wanted = "exit code 1 and findings" if expected else "exit code 0"
-            print(f"dev.py demo: expected {wanted}, got exit code {done.returncode}")
+        if done.returncode != expected or shown not in done.stdout:
+            print(f"dev.py demo: expected exit code {expected} and {shown!r}, got exit code {done.returncode}")
             return 1
     print("\ndev.py demo: the first register passed and the second was reported, as expected")
     return 0
@@ -183,7 +196,9 @@ def incremental() -> int:
 
 def partial() -> int:
     """Compare the checks of parts with plain ones, with the Hypothesis profile that draws 10,000 examples."""
-    return tool("pytest", *ON_ALL_CORES, "tests/test_partial_checks.py", "-k", "law", "--hypothesis-profile=exhaustive")
+    # Each law in a process of its own.
+    laws = ("--dist", "load", "-k", "law", "--hypothesis-profile=exhaustive")
+    return tool("pytest", *ON_ALL_CORES, "tests/test_partial_checks.py", *laws)
 
 
 def distributed() -> int:
@@ -191,6 +206,12 @@ def distributed() -> int:
     prepare(CLUSTER_VENV, CLUSTER_LOCK)
     options = ("-m", "cluster or not cluster", "--hypothesis-profile=exhaustive")
     return run(CLUSTER_VENV / SCRIPTS / "python", "-m", "pytest", "tests/cluster", *options)
+
+
+def fuzz(*arguments: str) -> int:
+    """Fuzz the named target, or all, in an environment that has atheris."""
+    prepare(FUZZ_VENV, FUZZ_LOCK)
+    return run(FUZZ_VENV / SCRIPTS / "python", "-m", "tests.fuzzing.run", *arguments)
 
 
 def mutation(*arguments: str) -> int:
@@ -282,11 +303,13 @@ def lock(*arguments: str) -> int:
     other = ("-c", DEV_LOCK.relative_to(ROOT), "--all-extras")
     measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
     clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
+    fuzzed = (*other, "--group=fuzz", "-o", FUZZ_LOCK.relative_to(ROOT))
     return (
         tool("uv", *compiler, *everything, *arguments)
         or tool("uv", *compiler, *running, *arguments)
         or tool("uv", *compiler, *measuring, *arguments)
         or tool("uv", *compiler, *clustered, *arguments)
+        or tool("uv", *compiler, *fuzzed, *arguments)
     )
 
 
@@ -314,6 +337,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
             incremental,
             partial,
             distributed,
+            fuzz,
             mutation,
             lint,
             types,
@@ -335,7 +359,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "mutation", "docs", "benchmark", "lock"}:
+    if rest and name not in {"test", "fuzz", "mutation", "docs", "benchmark", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     prepare()
     return COMMANDS[name](*rest)

@@ -146,7 +146,7 @@ def decoding(register: Register, rounds: int) -> str:
     title = f"Reading {len(register.organisations):,} organisations ({len(text) / 1e6:.1f} MB of indented JSON)"
     note = (
         "Speed: share of S. Only psm-model parses partial dates, periods, codes and citations, refuses unknown and "
-        "duplicate keys, and reports every error with its place."
+        "duplicate keys, and reports every error with its location."
     )
     return table(title, interleaved(contenders, rounds), next(iter(contenders)), ("ms", 1000), note)
 
@@ -183,7 +183,7 @@ def encoding(register: Register, rounds: int) -> str:
         interleaved(contenders, rounds),
         "msgspec Structs",
         ("ms", 1000),
-        "Speed: share of msgspec Structs, which hold texts and need not create any.",
+        "Speed: share of msgspec Structs, which already hold texts.",
     )
 
 
@@ -252,8 +252,8 @@ def overlaps(register: Register, rounds: int) -> str:
         interleaved(contenders, rounds),
         "portion, every pair",
         ("ms", 1000),
-        "Speed: relative to portion. Each starts from the register, and all find the same overlaps. Only psm-model "
-        "handles imprecise dates and reports the shared days.",
+        "Speed: relative to portion. Each candidate starts from the register, and all find the same overlaps. Only "
+        "psm-model handles imprecise dates and reports the shared days.",
     )
 
 
@@ -269,7 +269,7 @@ def five_years(register: Register, rounds: int) -> str:
     assert contenders["dateutil's relativedelta"]() == contenders["**psm-model, `Period.lasts`**"]()
     title = f"Five years, {len(periods):,} terms"
     return table(
-        title, interleaved(contenders, rounds), "dateutil's relativedelta", ("ms", 1000), "Both find the same."
+        title, interleaved(contenders, rounds), "dateutil's relativedelta", ("ms", 1000), "Both give the same results."
     )
 
 
@@ -402,8 +402,9 @@ def whole_job(sizes: list[int], most_rounds: int) -> str:
                 lines.append(f"| {' | '.join(cells)} |")
             lines.append(f"| {size:,} | msgspec Structs, decoding alone (S) | {median(bare):.2f} | | | 1 |")
     note = (
-        "Each is a separate process, including its start. All injected faults were found, and nothing else. Memory "
-        "is the total of all processes. Medians of three runs; one run above 10,000 organisations."
+        "Each measurement is a separate process, including its start. All injected faults were found, and nothing "
+        "else. Memory is the total of all processes. The figures are medians of three runs; above 10,000 "
+        "organisations, of one run."
     )
     return "\n".join([*lines, "", note, ""])
 
@@ -435,10 +436,10 @@ def machine() -> str:
 
 INTRODUCTION: Final = """# Speed and memory, compared
 
-This page compares the cost of psm-model with alternatives. `python3 dev.py benchmark --write` measured it and wrote
-this page. One run measures all candidates in turn, round after round; the tables show the median and the fastest and
-slowest round. The register is invented: each organisation has three boards of ten, and ten members.
-[Large registers](scale.md) explains the consequences.
+This page compares the cost of psm-model with that of its alternatives. `python3 dev.py benchmark --write` makes the
+measurements and writes this page. One run measures all candidates in turn, round after round; the tables show the
+median, the fastest and the slowest round. The register is invented: each organisation has three boards of ten people,
+and ten members. [Large registers](scale.md) explains the consequences.
 """
 
 

@@ -91,8 +91,8 @@ def compare_changes(sizes: list[int], rounds: int = ROUNDS) -> str:
         del incremental, register
         gc.unfreeze()
     note = (
-        "Processor time of `IncrementalCheck.apply` for random changes of one entity, each then taken back. "
-        "The findings before and after are those of a check of the whole."
+        "Processor time of `IncrementalCheck.apply` for random changes of one entity, each of which is then undone. "
+        "The findings before and after are the same as those of a full check."
     )
     return "\n".join([*lines, "", note, ""])
 

@@ -60,7 +60,7 @@ def measure(organisations: int) -> str:
             megabytes = kilobytes / 1024 ** (2 if sys.platform == "darwin" else 1)
             lines.append(f"| {name} | {seconds:,.1f} | {megabytes:,.0f} |")
             print(lines[-1], flush=True)
-    note = "Each in a process of its own, including its start. Memory is the most that the process had."
+    note = "Each measurement is a separate process, including its start. Memory is the peak of the process."
     return "\n".join([*lines, "", note, ""])
 
 

@@ -103,7 +103,7 @@ def measure(organisations: int, rounds: int) -> str:
                 cells = (f"{value * 1000:,.1f}" for value in (median(times), min(times), max(times)))
                 lines.append(f"| {name} | {' | '.join(cells)} | {count:,} |")
     note = (
-        f"DuckDB reads the files anew for each question and hands the rows to Python. The files have {size:,.1f} MB; "
+        f"DuckDB reads the files again for each question and passes the rows to Python. The files have {size:,.1f} MB; "
         f"writing them took {written:,.1f} seconds. [Questions with DuckDB](../how-to/duckdb.md) has the SQL."
     )
     return "\n".join([*lines, "", note, ""])

@@ -38,8 +38,8 @@ STEPS: Final = (
     *(f"check {name}" for name in CHANGES),
     "save a member",
     "save a board with its appointments",
-    "load an organisation with all that belongs to it",
-    "check that an organisation goes, with all that belongs to it",
+    "load an organisation with all its records",
+    "check the removal of an organisation with all its records",
     "remove them",
 )
 """What is measured."""
@@ -67,8 +67,8 @@ def compare_store_changes(sizes: list[int], databases: Collection[str] = DATABAS
                     lines.append(f"| {size:,} | {name} | {done} | {milliseconds} |")
                 lines.append(f"| {size:,} | {name} | save everything | {1000 * filled:,.0f} | |")
     note = (
-        "Each in a transaction of its own, with an entity drawn at random. A check is `find_changes` of [the store to "
-        "copy](../how-to/store.md), which looks up what the change concerns. What was saved or removed is taken back."
+        "Each step has its own transaction and a random entity. A check is `find_changes` of [the store to "
+        "copy](../how-to/store.md), which looks up the records that the change affects. Every change is then undone."
     )
     return "\n".join([*lines, "", note, ""])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -35,6 +36,8 @@ extensions = [
     "docs._ext.twins",
     "docs._ext.site",
     "docs._ext.imports",
+    "docs._ext.wrapping",
+    "docs._ext.searching",
 ]
 exclude_patterns = ["_ext", "_playground", "_static", "_templates"]
 templates_path = ["_templates"]
@@ -68,9 +71,11 @@ html_favicon = "_static/icon.svg"
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_additional_pages = {"404": "404.html"}
-# With these, 404.html, which a server sends for any address, finds the root of the site.
 html_context = {
-    "top_folders": ["_images", "_static", "explanation", "how-to", "id", "playground", "reference", "tutorial"]
+    # With these, 404.html, which a server sends for any address, finds the root of the site.
+    "top_folders": ["_images", "_static", "explanation", "how-to", "id", "playground", "reference", "tutorial"],
+    # No address stands in the repository, because a copy of it has another one.
+    "repository": os.environ.get("PSM_MODEL_REPOSITORY", ""),
 }
 html_copy_source = False
 html_show_sourcelink = False

@@ -10,6 +10,7 @@ from psm_model.checking import (
     Authority,
     Context,
     Ground,
+    MarkKind,
     MemberSubject,
     OrganisationSubject,
     RegisterSubject,
@@ -60,6 +61,7 @@ EXCEPT: Final = Setting[tuple[str, ...]](
     ),
     explanation_indonesian="Pengurus memiliki sejumlah jabatan minimum.",
     settings=[POSTS, STRICT, SINCE, LABEL, EXCEPT],
+    mark=MarkKind.OTHER,
 )
 def few_posts(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board has few posts.

@@ -11,10 +11,12 @@ from typing import Any, Final
 from unittest.mock import patch
 
 import attrs
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psm_model import partial_checks
 from psm_model.checking import Config, Report
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Decree, Organisation, Register, Source
@@ -291,6 +293,24 @@ def test_a_folder_of_parts(tmp_path: Path) -> None:
     ] * 5
     named = blank.feed_file(tmp_path / "33.jsonl", part="33.jsonl")
     assert named.parts == ("33.jsonl",)
+
+
+def test_only_the_decrees_of_parquet_files_are_gathered(tmp_path: Path) -> None:
+    """Gathering opens no other table; if the rows of decrees are not in order, everything is read."""
+    decrees = [Decree(id="sk-2"), Decree(id="sk-1", revokes_ids=["sk-2"])]
+    folder = tmp_path / "33.parquet"
+    dump(Register.of(Source(id="s"), *decrees, KASMAD, IPSM), folder)
+    wanted = PartialDecrees().feed("33.parquet", decrees).digests
+    with patch.object(partial_checks, "load", side_effect=AssertionError):
+        assert gather_decrees(folder).digests == wanted
+        boards = folder / "board_terms.parquet"
+        before = boards.read_bytes()
+        boards.write_bytes(b"damaged")
+        assert gather_decrees(folder).digests == wanted
+    boards.write_bytes(before)
+    file = folder / "decrees.parquet"
+    pq.write_table(pq.read_table(file)[::-1], file)
+    assert gather_decrees(folder).digests == wanted
 
 
 def test_a_malformed_part_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Drawings generated when the site is built: of the types, the layers, periods, and boards.
 
 `{drawing}` inserts a drawing by name. `{periods}` draws the periods in its body, with their certain and possible days.
+`{terms}` draws the board terms of a register: an example in the repository, or that of a rule.
 These drawings are part of the page and use its light or dark colours; the package's charts are pictures on white. Each
 drawing has a description in words.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -20,11 +22,18 @@ from sphinx.util.docutils import SphinxDirective
 from docs._ext.layers_drawing import layers
 from docs._ext.links import get_language
 from docs._ext.model_drawing import model
+from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
 from docs._ext.periods_drawing import periods
+from docs._ext.report_frame import frame_report
+from docs._ext.rule_pages import list_drawn_checks
 from docs._ext.svg import Drawing
+from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
+from docs._ext.workbook_drawing import draw_sheet
 from psm_model import BoardTerm, Organisation, Register, loads
 from psm_model.charts import draw_board, draw_timeline
 from psm_model.i18n import Language
+from psm_model.rules import RULES
+from psm_model.views.timeline import make_timeline
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -64,14 +73,35 @@ def _real_boards(language: Language) -> Picture:
     return draw_timeline(Register.of(*seen.values()), language=language)[0]
 
 
+def _troubled(language: Language) -> Picture:
+    return draw_timeline(loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8")), language=language)[
+        0
+    ]
+
+
 def _central_java(language: Language) -> Picture:
     return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
-_DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}
+def _office_timeline(language: Language, *, is_mistaken: bool) -> Picture:
+    return draw_timeline(make_register(is_mistaken=is_mistaken), language=language)[0]
+
+
+_DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
+    "model": model,
+    "layers": layers,
+    "office-report": frame_report,
+    "sheet-of-organisations": lambda: draw_sheet("Organisasi", MISTAKES, CORRECTIONS),
+    "sheet-of-terms": lambda: draw_sheet("Masa bakti", MISTAKES, CORRECTIONS),
+    "sheet-of-posts": lambda: draw_sheet("Jabatan", {}, {}),
+    "sheet-of-corrected-terms": lambda: draw_sheet("Masa bakti", {}, {}),
+}
 _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
+    "troubled": _troubled,
     "central-java": _central_java,
+    "office-overlap": partial(_office_timeline, is_mistaken=True),
+    "office-timeline": partial(_office_timeline, is_mistaken=False),
 }
 
 
@@ -82,19 +112,23 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so
 # Any: the translators of Sphinx, which differ by builder.
 def _visit_html(self: Any, node: drawing) -> None:
     made: Drawing = node["made"]
+    kind = node.get("kind", "")
 
     def address(found: re.Match[str]) -> str:
         page, _, place = found[1].partition("#")
         relative = self.builder.get_relative_uri(self.builder.current_docname, page)
-        return f'href="{relative}#{place}"'
+        return f'href="{relative}{f"#{place}" if place else ""}"'
 
     svg = re.sub(r'href="page:([^"]*)"', address, made.svg)
-    self.body.append(f'<div class="drawing">{svg}</div>')
+    self.body.append(f'<div class="drawing{f" {kind}" if kind else ""}">{svg}</div>')
     raise nodes.SkipNode
 
 
 def _visit_text(self: Any, node: drawing) -> None:
     made: Drawing = node["made"]
+    # Only one of two drawings for different widths is described.
+    if node.get("kind") == "narrow":
+        raise nodes.SkipNode
     self.add(f"\n\n{made.title}: {made.alt}\n\n")
     raise nodes.SkipNode
 
@@ -138,9 +172,35 @@ class ShowPeriods(SphinxDirective):
         return [drawing(made=periods(rows, self.options["title"], get_language(self.env.docname)))]
 
 
+class ShowTerms(SphinxDirective):
+    """`{terms} NAME`: the terms in an example file, or in the examples of a rule, with the days of findings marked."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {"organisation": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the drawings, each in two widths, of which the page shows the one that fits."""
+        name = self.arguments[0]
+        language = get_language(self.env.docname)
+        organisations = [self.options["organisation"]] if "organisation" in self.options else None
+        if name in RULES:
+            timelines = [make_timeline(check.register, **check.options) for check in list_drawn_checks(name)]
+        else:
+            register = loads((_ROOT / name).read_text(encoding="utf-8"))
+            timelines = [make_timeline(register, organisations=organisations)]
+        made: list[nodes.Node] = []
+        for timeline in timelines:
+            for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+                picture = draw_terms(timeline, language=language, width=width)
+                if picture is not None:
+                    made.append(drawing(made=picture, kind=kind))
+        return made
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives and their nodes."""
     app.add_node(drawing, html=(_visit_html, _depart), markdown=(_visit_text, _depart))
     app.add_directive("drawing", ShowDrawing)
     app.add_directive("periods", ShowPeriods)
+    app.add_directive("terms", ShowTerms)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,7 +36,7 @@ ENTITIES: Final = {
 _PACKAGES: Final = (psm_model, entities, values, law, checking, rules, i18n, errors)
 """The packages whose names examples may use; a name comes from the first that has it."""
 _ELSEWHERE: Final = {"attrs": "import attrs", "date": "from datetime import date"}
-_WIDTH: Final = 84
+_WIDTH: Final = 76
 _PROMPT: Final = ">>> "
 _GOES_ON: Final = "... "
 
@@ -109,7 +109,7 @@ def list_definitions(names: Iterable[str]) -> list[str]:
         head = f"from {package.__name__} import"
         line = f"{head} {', '.join(own)}"
         if own and len(line) > _WIDTH:
-            lines += [f"{head} (", *(f"    {part}" for part in wrap(f"{', '.join(own)},", _WIDTH)), ")"]
+            lines += [f"{head} (", *(f"    {part}" for part in wrap(f"{', '.join(own)},", _WIDTH - len("    "))), ")"]
         elif own:
             lines.append(line)
     return [*lines, *made]

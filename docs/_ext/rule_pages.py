@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from textwrap import fill
@@ -15,12 +15,23 @@ from conftest import sybil_setup
 from psm_model import Finding, Register, Report, Severity
 from psm_model.checking import Authority, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
-from psm_model.reports.explanation import format_grounds
+from psm_model.reports.explanation import REMEDY, format_grounds
 from psm_model.rules import RULES
 
 from .markdown import contents, join_parts, table
+from .source_titles import link_source
 
-__all__ = ["FAMILIES", "ExampleCheck", "find_playable_check", "list_findings", "pages", "run_example"]
+__all__ = [
+    "FAMILIES",
+    "FOLDERS",
+    "ExampleCheck",
+    "find_playable_check",
+    "list_drawn_checks",
+    "list_findings",
+    "make_title",
+    "pages",
+    "run_example",
+]
 
 FAMILIES: Final = {
     "PSM0": Bilingual("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
@@ -48,7 +59,7 @@ _SCOPES: Final = {
     Scope.RUN: Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
 _HEADS: Final = {
-    "severity": Bilingual("Severity", "Keparahan"),
+    "title": Bilingual("Finds", "Menemukan"),
     "authority": Bilingual("Grounds", "Dasar"),
     "scope": Bilingual("Scope", "Lingkup"),
     "applies": Bilingual("Applies in", "Berlaku"),
@@ -70,7 +81,8 @@ _INDEX_LEAD: Final = Bilingual(
     "seberapa pasti dasarnya. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
 )
 _COLUMNS: Final = Bilingual("Code|Name|Severity|Finding", "Kode|Nama|Keparahan|Temuan")
-_FINDS: Final = Bilingual("Finds: {title}.", "Yang ditemukan: {title}.")
+_SENTENCE: Final = re.compile(r"(.+?)(?:[.:;](?:\s|$)|,\s+(?:misalnya|sehingga)\s)", re.DOTALL)
+"""The beginning of an explanation, up to the end of its first sentence or what it adds as an aside."""
 _CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
 _CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
@@ -84,12 +96,16 @@ _PLAY: Final = Bilingual(
 )
 
 
+_LONG: Final = 110
+"""The length from which a sentence is too long to head a page."""
+
+
 class ExampleCheck(NamedTuple):
     """A check that an example runs."""
 
     register: Register
-    options: frozenset[str]
-    """The names of the options of the check."""
+    options: Mapping[str, Any]  # Any: what check takes
+    """The options of the check."""
     report: Report
 
 
@@ -102,7 +118,7 @@ def run_example(code: str, examples: str) -> list[ExampleCheck]:
 
     def check_and_record(register: Register, **options: Any) -> Report:  # Any: what check takes
         report: Report = check(register, **options)
-        checks.append(ExampleCheck(register, frozenset(options), report))
+        checks.append(ExampleCheck(register, options, report))
         return report
 
     namespace["check"] = check_and_record
@@ -128,17 +144,44 @@ def find_playable_check(code: str) -> ExampleCheck | None:
     A configuration or custom rules are not part of a document.
     """
     for check in _list_checks(code):
-        if check.options <= {"undetermined"} and code in check.report.codes:
+        if check.options.keys() <= {"undetermined"} and code in check.report.codes:
             return check
     return None
 
 
+def list_drawn_checks(code: str) -> tuple[ExampleCheck, ...]:
+    """Return the checks of a rule's example that a drawing shows: findings about the days of terms, each kind once."""
+    if RULES[code].mark is None:
+        return ()
+    return tuple(
+        check
+        for check in _list_checks(code)
+        if code in check.report.codes and check.options.keys() <= {"config", "on", "undetermined"}
+    )
+
+
+def make_title(rule: Rule, language: Language) -> str:
+    """Return the sentence that heads the page of a rule: what is the case if it finds something.
+
+    >>> make_title(RULES["PSM106"], "en"), make_title(RULES["PSM106"], "id")
+    ('There are days without a board between two terms', 'Di antara dua masa bakti ada hari tanpa kepengurusan')
+    """
+    if language == "en":
+        return " ".join(rule.doc.partition("\n\n")[0].split()).rstrip(".")
+    found = _SENTENCE.match(rule.explanation.indonesian)
+    if found is None or len(found[1]) > _LONG:
+        title = rule.title.indonesian
+        return title[:1].upper() + title[1:]
+    return " ".join(found[1].split())
+
+
+def _badge(rule: Rule, language: Language) -> str:
+    """Return the severity as a badge, beside the name."""
+    return f"{{.badge .{rule.severity.value}}}\n{_SEVERITIES[rule.severity].translate(language)}\n\n`{rule.name}`"
+
+
 def _list_rule_findings(code: str) -> tuple[Finding, ...]:
     return tuple(finding for check in _list_checks(code) for finding in check.report if finding.code == code)
-
-
-def _source(source: str) -> str:
-    return f"<{source}>" if source.startswith("http") else source
 
 
 def _grounds(rule: Rule, language: Language) -> str:
@@ -149,7 +192,7 @@ def _grounds(rule: Rule, language: Language) -> str:
             continue
         words = format_grounds(_with_ground(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
-        lines += [f"  - {_source(source)}" for source in ground.sources]
+        lines += [f"  - {link_source(source)}" for source in ground.sources]
     return "\n".join(lines)
 
 
@@ -161,7 +204,7 @@ def _with_ground(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs
 
 def _facts(rule: Rule, language: Language) -> str:
     facts = {
-        "severity": _SEVERITIES[rule.severity].translate(language),
+        "title": rule.title.translate(language),
         "authority": format_grounds(rule, language=language),
         "scope": _SCOPES[rule.scope].translate(language),
         "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
@@ -196,10 +239,12 @@ def _configuration(rule: Rule, language: Language) -> str:
     return join_parts(depends, _WAIVED.translate(language), _code(toml, "toml"))
 
 
+def _remedy(rule: Rule, language: Language) -> tuple[str, ...]:
+    return () if rule.remedy is None else (f"## {REMEDY.translate(language)}", rule.remedy.translate(language))
+
+
 def _page(rule: Rule, language: Language) -> str:
     sections = rule.sections
-    title = rule.title.translate(language)
-    lead = _FINDS.translate(language).format(title=title)
     explained = (
         [
             f"## {heading}\n\n{sections[heading]}"
@@ -214,10 +259,12 @@ def _page(rule: Rule, language: Language) -> str:
     shell += [f"psm-model sample --rule {rule.code} --seed 7 | psm-model check -"] if rule.code in _sampled() else []
     return join_parts(
         twin,
-        f"# {rule.code} {rule.name}",
-        lead,
+        f"# {rule.code}: {make_title(rule, language)}",
+        _badge(rule, language),
+        f"```{{terms}} {rule.code}\n```" if list_drawn_checks(rule.code) else "",
         _facts(rule, language),
         *explained,
+        *_remedy(rule, language),
         f"## {_EXAMPLE.translate(language)}" if "Example" in sections else "",
         _code(sections.get("Example", ""), "pycon"),
         _list_findings(rule, language),
@@ -269,7 +316,7 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
         f"# {_INDEX_TITLE.translate(language)}",
         _INDEX_LEAD.translate(language).format(count=len(rules)),
         *parts,
-        contents(rule.code for rule in rules),
+        contents(f"{rule.code} {rule.title.translate(language)} <{rule.code}>" for rule in rules),
     )
 
 

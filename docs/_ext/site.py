@@ -31,7 +31,13 @@ INDONESIAN: Final = {
 """The theme's words in Indonesian."""
 
 
-_CAPTIONS: Final = {"Learn": "Belajar", "Do": "Mengerjakan", "Understand": "Memahami", "Look up": "Mencari"}
+_CAPTIONS: Final = {
+    "Start": "Memulai",
+    "Do": "Mengerjakan",
+    "With": "Bersama",
+    "Understand": "Memahami",
+    "Look up": "Mencari",
+}
 """Headings of the navigation above pages with English titles."""
 _IN_ENGLISH: Final = " (bahasa Inggris)"
 _PART: Final = re.compile(r'(?=<p class="caption")')
@@ -83,7 +89,7 @@ def _set_language(
 def _about(doctree: nodes.document) -> str:
     """Return the first sentence of a page."""
     for paragraph in doctree.findall(nodes.paragraph):
-        if isinstance(paragraph.parent, nodes.section):
+        if isinstance(paragraph.parent, nodes.section) and not {"badge", "doors"} & set(paragraph["classes"]):
             return " ".join(paragraph.astext().split()).partition(". ")[0].rstrip(".") + "."
     return ""
 
@@ -118,10 +124,13 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
 
 def _trim(_app: Sphinx, doctree: nodes.document) -> None:
     """Remove trailing empty lines and `<BLANKLINE>` marks from examples; only the tests need them."""
-    for block in doctree.findall(nodes.literal_block):
+    for block in [*doctree.findall(nodes.literal_block), *doctree.findall(nodes.doctest_block)]:
         text = block.astext().rstrip().replace("<BLANKLINE>", "")
         block[:] = [nodes.Text(text)]
         block.rawsource = text
+        # The Markdown version names a language of each block.
+        if block.get("language") == "none":
+            block["language"] = "text"
 
 
 def _mark(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
-__all__ = ["Drawing", "box", "line", "sheet", "words"]
+__all__ = ["Drawing", "box", "line", "link", "sheet", "words"]
 
 _ids = count(1)
 
@@ -37,6 +37,11 @@ def box(x: float, y: float, width: float, height: float, kind: str = "box") -> s
 def line(path: str, kind: str = "line") -> str:
     """Return a line."""
     return f'<path d="{path}" class="{kind}"/>'
+
+
+def link(target: str, content: str) -> str:
+    """Return a link around parts of a drawing; `page:` and a name lead to a page of the site."""
+    return f"<a href={quoteattr(target)}>{content}</a>"
 
 
 def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -> Drawing:

@@ -22,16 +22,28 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DOCS", "NEEDING", "english_pages", "find_recorded_hash", "find_twin", "record", "setup", "text_hash"]
+__all__ = [
+    "DOCS",
+    "INDONESIAN_ONLY",
+    "NEEDING",
+    "english_pages",
+    "find_recorded_hash",
+    "find_twin",
+    "record",
+    "setup",
+    "text_hash",
+]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
 NEEDING: Final = (
-    *("index.md", "glossary.md", "playground.md", "tutorial/*.md"),
+    *("index.md", "install.md", "glossary.md", "playground.md", "tutorial/*.md"),
     *("how-to/decrees.md", "how-to/posts.md", "how-to/article.md", "how-to/drafting.md", "how-to/importing.md"),
     *("how-to/extended-terms.md", "how-to/merged-villages.md", "how-to/own-data.md", "how-to/sharing.md"),
-    *("how-to/spreadsheet.md", "how-to/asking.md"),
+    *("how-to/spreadsheet.md", "how-to/asking.md", "how-to/checking.md", "how-to/report.md"),
 )
 """The pages in English that need a twin."""
+INDONESIAN_ONLY: Final = frozenset({"tutorial/office.md", "tutorial/handout.md"})
+"""The pages for officials of Indonesian offices, which have no English page."""
 _FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _HASH: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)
 _LENGTH: Final = 16

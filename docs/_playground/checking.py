@@ -11,23 +11,32 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from docs._ext.timeline_drawing import draw_terms
 from psm_model import FormatError, check, loads
 from psm_model.formats.offsets import find_offsets
+from psm_model.formats.problem_words import DOCUMENT_PHRASES
 from psm_model.formats.syntax import describe_syntax
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
 from psm_model.views.timeline import make_timeline
-from psm_model.views.timeline_text import render_timeline
 
 if TYPE_CHECKING:
+    from psm_model.errors import Problem
     from psm_model.i18n import Language
 
 __all__ = ["check_document"]
 
 # Whole numbers may have more digits than Python reads; `loads` reports those.
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=str)
-_WIDTH: Final = 78
+_WIDTH: Final = 420.0
+"""The width of the drawing, which is beside the document where there is room."""
 _BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 _DEEPEST: Final = 100
 """Far more than a register needs, and less than the depth at which Python in a browser fails."""
+_TOO_DEEP: Final = Bilingual(
+    "expected lists and objects nested {most} deep at most, got more",
+    "seharusnya daftar dan objek bertingkat paling banyak {most}, ternyata lebih",
+)
 _BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
@@ -39,16 +48,12 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
         language: The language of the messages.
         undetermined: Whether to include undetermined findings.
 
-    The result has `problems` if the document is not a register, otherwise `findings` and a `timeline` in text. A place
-    is two offsets in UTF-16 code units, as JavaScript counts, or null.
+    The result has `problems` if the document is not a register, otherwise `findings` and a `drawing` of its terms: SVG,
+    or null if no day is known. A place is two offsets in UTF-16 code units, as JavaScript counts, or null.
     """
     if _too_deep(text):
-        deep = {
-            "path": "",
-            "message": f"expected lists and objects nested {_DEEPEST} deep at most, got more",
-            "place": None,
-        }
-        return json.dumps({"problems": [deep]})
+        message = _TOO_DEEP.translate(language).format(most=_DEEPEST)
+        return json.dumps({"problems": [{"path": "", "message": message, "place": None}]})
     try:
         register = loads(text)
     except FormatError as error:
@@ -57,7 +62,7 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
         problems: list[dict[str, Any]] = [
             {
                 "path": problem.path,
-                "message": f"expected {problem.expected}, got {problem.got}",
+                "message": _describe(problem, language),
                 "place": places.get(problem.path),
             }
             for problem in error.problems
@@ -68,6 +73,7 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
     findings: list[dict[str, Any]] = [
         {
             "code": finding.code,
+            "title": RULES[finding.code].title.translate(language),
             "severity": finding.severity.value,
             "verdict": finding.verdict.value,
             "path": finding.path,
@@ -76,8 +82,15 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
         }
         for finding in report
     ]
-    drawn = render_timeline(make_timeline(register), language=language, width=_WIDTH)
-    return json.dumps({"findings": findings, "timeline": drawn})
+    drawing = draw_terms(make_timeline(register, findings=report), language=language, width=_WIDTH)
+    return json.dumps({"findings": findings, "drawing": None if drawing is None else drawing.svg})
+
+
+def _describe(problem: Problem, language: Language) -> str:
+    if language == "en":
+        return f"expected {problem.expected}, got {problem.got}"
+    expected, got = map(DOCUMENT_PHRASES.translate, (problem.expected, problem.got))
+    return f"seharusnya {expected}, ternyata {got}"
 
 
 def _too_deep(text: str) -> bool:

@@ -27,7 +27,7 @@ const box = document.querySelector(".playground");
 const root = new URL(box.dataset.root, location.href);
 const words = JSON.parse(box.querySelector("script").textContent);
 const part = (name) => box.querySelector(`[data-part="${name}"]`);
-const [status, found, more, drawn, drawing, select, open, copy, offline, unreadable] = [
+const [status, found, more, drawn, drawing, select, open, copy, offline, unreadable, file] = [
   "status",
   "found",
   "more",
@@ -38,6 +38,7 @@ const [status, found, more, drawn, drawing, select, open, copy, offline, unreada
   "copy",
   "offline",
   "unreadable",
+  "file",
 ].map(part);
 
 let language = box.lang;
@@ -85,9 +86,11 @@ let keeping = 0;
 let slow = 0;
 
 function begin() {
+  // After a failure, Python starts without what the browser kept of it.
+  const name = state === "broken" ? "fresh" : "";
   state = "loading";
   working = false;
-  worker = new Worker(new URL("playground/worker.js", root), { type: "module" });
+  worker = new Worker(new URL("playground/worker.js", root), { type: "module", name });
   worker.onmessage = ({ data }) => {
     if (data.ready) {
       state = "ready";
@@ -173,6 +176,7 @@ function item(one) {
   if (one.code) {
     const folder = language === "id" ? "id/rules/" : "reference/rules/";
     heads.push(element("a", { href: new URL(`${folder}${one.code}.html`, root) }, one.code));
+    heads.push(element("strong", {}, one.title));
   }
   if (one.verdict === "undetermined") heads.push(element("span", { className: "open" }, word("perhaps")));
   if (one.place) {
@@ -206,6 +210,16 @@ function say(place, text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
+// The drawing is parsed as SVG, in which no text of the document can become a script.
+function draw(svg) {
+  drawing.hidden = !svg;
+  if (!svg) return;
+  const made = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+  for (const link of made.querySelectorAll("a[href^='page:']"))
+    link.setAttribute("href", new URL(`${link.getAttribute("href").slice("page:".length)}.html`, root));
+  drawn.replaceChildren(made);
+}
+
 function show() {
   const listed = result ? (result.problems ?? result.findings) : [];
   box.dataset.state = state === "ready" && result ? (listed.length ? "found" : "clean") : state;
@@ -213,8 +227,7 @@ function show() {
   listed.sort((first, second) => (first.place?.[0] ?? -1) - (second.place?.[0] ?? -1));
   found.replaceChildren(...listed.slice(0, MOST).map(item));
   say(more, listed.length > MOST ? word("more", { many: listed.length - MOST }) : "");
-  drawing.hidden = !result?.timeline;
-  say(drawn, result?.timeline ?? "");
+  draw(result?.drawing);
   // If the text has changed since, the places do not apply to it.
   if (view.state.doc.toString() !== shown) return;
   const marks = listed
@@ -308,6 +321,15 @@ select.addEventListener("change", () => {
   if (!select.value) return;
   window.history.replaceState(null, "", `#${select.value}`);
   example(select.value);
+});
+file.addEventListener("change", async () => {
+  const [chosen] = file.files;
+  if (!chosen) return;
+  select.value = "";
+  write(await chosen.text());
+  remember();
+  // The same file can be chosen again after it was changed.
+  file.value = "";
 });
 open.addEventListener("change", () => {
   ask();

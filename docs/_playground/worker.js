@@ -9,11 +9,45 @@ async function fetched(name) {
   return answer;
 }
 
+// Python's memory after its start and a first check, which the browser keeps: the next visit goes on from there.
+const SNAPSHOTS = "psm-snapshot-";
+const SNAPSHOT = new URL("snapshot", here).href;
+
+async function remembered(version) {
+  if (!("caches" in self)) return null;
+  if (self.name === "fresh") await caches.delete(SNAPSHOTS + version);
+  const answer = await (await caches.open(SNAPSHOTS + version)).match(SNAPSHOT);
+  return answer ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
+async function remember(version, snapshot) {
+  const others = (await caches.keys()).filter((name) => name.startsWith(SNAPSHOTS) && name !== SNAPSHOTS + version);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await (await caches.open(SNAPSHOTS + version)).put(SNAPSHOT, new Response(snapshot));
+}
+
 async function begin() {
-  const pyodide = await loadPyodide({ indexURL: here.href });
-  const { wheels } = await (await fetched("parts.json")).json();
-  for (const wheel of wheels) pyodide.unpackArchive(await (await fetched(wheel)).arrayBuffer(), "wheel");
-  pyodide.FS.writeFile("/home/pyodide/checking.py", await (await fetched("checking.py")).text());
+  const [program, { version }] = await Promise.all([
+    fetched("program.zip").then((answer) => answer.arrayBuffer()),
+    fetched("parts.json").then((answer) => answer.json()),
+  ]);
+  // Without storage, or if it is not allowed, Python starts anew.
+  const snapshot = await remembered(version).catch(() => null);
+  const memory = snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true };
+  const pyodide = await loadPyodide({ indexURL: here.href, ...memory });
+  pyodide.FS.writeFile("/home/pyodide/program.zip", new Uint8Array(program));
+  if (!snapshot) {
+    // A text of JSON is one of Python too.
+    const { troubled } = await (await fetched("examples.json")).json();
+    pyodide.runPython(`
+import sys
+sys.path.insert(0, "/home/pyodide/program.zip")
+import checking
+checking.check_document(${JSON.stringify(troubled.text)}, "en", False)
+`);
+    // Before Python refers to anything of JavaScript, which has no place in its memory.
+    remember(version, pyodide.makeMemorySnapshot()).catch(() => {});
+  }
   return pyodide.pyimport("checking").check_document;
 }
 

@@ -31,6 +31,14 @@ for (const box of navigator.clipboard ? document.querySelectorAll("div[class*=hi
   box.append(button);
 }
 
+// The navigation shows the current page, however far down its list it is.
+const current = document.querySelector(".sidebar-tree .current-page > a");
+const list = document.querySelector(".sidebar-scroll");
+if (current && list) {
+  const [inner, outer] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - outer.height / 2;
+}
+
 // The theme puts its back link outside all landmarks of a screen reader.
 document.querySelector("[role=main]")?.prepend(...document.querySelectorAll(".back-to-top"));
 

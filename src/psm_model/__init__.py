@@ -1,10 +1,10 @@
 """psm-model: typed objects, rules and formats for the boards of Indonesia's community social workers.
 
-*Pekerja Sosial Masyarakat* (PSM) are volunteers in each village; *Ikatan PSM* (IPSM) is their association, with a
-board at each level of government.
+*Pekerja Sosial Masyarakat* (PSM) are volunteers in the villages. *Ikatan PSM* (IPSM) is their association, with a board
+at each level of government.
 
-The names that most applications need can be imported from here; each is loaded from its module when it is first used,
-so that importing the package costs next to nothing. The packages hold the rest: `psm_model.entities`,
+You can import the names that most applications need from here. Each is loaded from its module on first use, so that
+importing the package costs almost nothing. The other names are in the packages `psm_model.entities`,
 `psm_model.values`, `psm_model.law`, `psm_model.checking`, `psm_model.rules`, `psm_model.formats`, `psm_model.reports`
 and `psm_model.errors`.
 """

@@ -19,16 +19,21 @@ _VALUES: Final = ("psm_model.values", "psm_model.law")
 """The packages of classes with positional arguments, whose repr makes them unless they are personal."""
 
 
-def to_source_code(value: object) -> str:
+def to_source_code(value: object, *, width: int | None = _WIDTH) -> str:
     """Return the Python expression that makes a value, with personal data.
 
     Use it for invented data only, because a repr never shows personal data. The expression leaves out fields with
     default values. Its names are those of `psm_model` and of its packages, and `date`.
 
+    Args:
+        value: The value.
+        width: The width of lines; None for a single line.
+
     >>> print(to_source_code(Identifier("nik", "0000000000000000")))
     Identifier('nik', '0000000000000000')
     """
-    return _render(_parse(value, lambda _: True, shows=True), _WIDTH)
+    tree = _parse(value, lambda _: True, shows=True)
+    return str(tree) if width is None else _render(tree, width)
 
 
 class Printable:

@@ -28,15 +28,15 @@ def check(
 ) -> Report:
     """Check a register against rules.
 
-    The order of the register's lists has no effect on the findings, except for duplicate ids, which PSM001 reports:
-    references mean the first entity with the id.
+    The order of the lists in the register does not affect the findings. Duplicate ids, which PSM001 reports, are the
+    exception: a reference means the first entity with the id.
 
     Args:
         register: The register.
         config: The rules to run, their severities, the usual practice, and waivers.
         on: The day to evaluate as of. Without it, rules that depend on the day find nothing.
         undetermined: Whether to report violations that exist in some completions of the record and not in others. If
-            so, a rule without findings is violated in no completion.
+            true, a rule without findings is violated in no completion.
         rules: The rules. To add your own, pass ``[*RULES.values(), mine]``.
 
     Raises:
@@ -64,9 +64,9 @@ def iter_check(
 ) -> Iterator[Finding]:
     """Check a stream of entities: yield the findings of `check`, in the same order, without a register in memory.
 
-    All entities are read before the first finding is yielded, because only then are missing references known. Memory
-    holds the ids, outlines of the decrees and organisations, the findings, one organisation with its terms, and
-    references to entities that follow. Sources and members should therefore come first.
+    All entities are read before the first finding is yielded, because broken references are known only at the end. The
+    check keeps in memory the ids, outlines of the decrees and organisations, the findings, one organisation with its
+    terms, and references to entities that come later. To save memory, put sources and members first.
 
     Args:
         entities: Sources, decrees, organisations, members and board terms. Decrees precede members, organisations and

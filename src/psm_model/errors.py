@@ -1,7 +1,7 @@
-"""The exceptions of psm-model. Each carries its data, so that callers need not parse messages.
+"""The exceptions of psm-model. Each has its data as attributes, so that you need not parse messages.
 
-Messages say what was expected and what was got. The latter is truncated, and long runs of digits are masked, because
-they may be identity numbers.
+Messages say what was expected and what was found. The value found is truncated, and long runs of digits are masked,
+because they may be identity numbers.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ __all__ = [
     "ParseError",
     "Problem",
     "PsmModelError",
+    "StaleIndexError",
     "WrongTypeError",
     "WrongWeekdayError",
     "mask_digits",
@@ -156,7 +157,7 @@ class ParseError(PsmModelError, ValueError):
 
     @property
     def is_general(self) -> bool:
-        """Whether it states only what is accepted in general: the text does not have that form at all."""
+        """Whether it states only what is accepted in general, because the text has a different form altogether."""
         return self.expected == self.form
 
     def __str__(self) -> str:
@@ -172,12 +173,12 @@ class ParseError(PsmModelError, ValueError):
 
     @property
     def general_expectation(self) -> str:
-        """Kind of value and what is accepted in general, which may be shown for personal data."""
+        """Kind of value and the values accepted in general, which may be shown for personal data."""
         return f"{_add_article(self.what)} ({self.form})"
 
 
 class WrongWeekdayError(ParseError):
-    """A text with a date and a weekday that the date does not have.
+    """A text with a date and the wrong weekday.
 
     >>> PartialDate.parse_text("Senin, 15 Oktober 2025")
     Traceback (most recent call last):
@@ -236,7 +237,7 @@ class DuplicateIdError(PsmModelError, ValueError):
 
 
 class MergeConflictError(PsmModelError, ValueError):
-    """Two registers with different records of one kind under one id. The error carries all such ids.
+    """Two registers with different records of one kind under the same id. The error carries all such ids.
 
     >>> one, other = (Source(id="s", publisher=name) for name in ("Contoh", "Misal"))
     >>> Register.of(one).merge(Register.of(other))
@@ -275,6 +276,22 @@ class OutOfPlaceError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.kind} {safe_repr(self.id)} is out of place: expected {self.expected}"
+
+
+class StaleIndexError(PsmModelError, ValueError):
+    """An index of a file that is not of the file as it is now, or that this version cannot read.
+
+    >>> str(StaleIndexError("register.jsonl"))
+    'register.jsonl: expected an index of the file as it is now, got another; write it again'
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+        """Name of the file."""
+
+    def __str__(self) -> str:
+        return f"{self.file}: expected an index of the file as it is now, got another; write it again"
 
 
 class ConfigError(PsmModelError, ValueError):

@@ -69,15 +69,14 @@ def check_file(
         rules: As for `check`. For several processes, every rule must be a name in its module.
         jobs: The number of processes, one by default and at most 61. On Windows, on macOS, and on Linux from Python
             3.14, each process imports your script again, so the call must be below ``if __name__ == "__main__":``.
-        executor: What checks the parts of the file, instead of processes of this call: any executor, with workers
+        executor: The executor that checks the parts of the file, instead of `jobs` processes. Its workers may be
             anywhere. It is not shut down.
-        parts: The maximum number of parts, of a mebibyte or somewhat more, that the executor has at a time; 16 by
-            default. Twice the number of its workers keeps these busy.
+        parts: The maximum number of parts, of about one mebibyte each, that the executor has at a time; 16 by default.
+            Twice the number of workers keeps them busy.
         watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        ChildProcessError: one of the `jobs` was ended from outside, or none could start. What an executor raises is
-            passed on.
+        ChildProcessError: a process was killed, or none could start. Errors of an executor are raised unchanged.
         ConfigError: as for `check`.
         FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.

@@ -1,4 +1,4 @@
-"""IncrementalCheck and check_change: check only what a change of a register concerns."""
+"""IncrementalCheck and check_change: check only the records that a change affects."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ _NOTHING: Final = NamedFindings(Counter(), Counter())
 
 
 class FindingChanges(NamedTuple):
-    """How the findings of a register change with it."""
+    """The findings that a change of a register adds and removes."""
 
     added: tuple[Finding, ...]
-    """The findings that are new, by path and code."""
+    """The new findings, by path and code."""
     gone: tuple[Finding, ...]
-    """The findings that are no more, by path and code."""
+    """The findings that have disappeared, by path and code."""
 
 
 class IncrementalCheck:
-    """A register that changes, with the findings of a check, which each change updates.
+    """A changing register, and the findings of its check, which each change updates.
 
-    The first check takes as long as `check`. After that, a change costs as much as the entities that it concerns, in a
-    register of any size. The law: the findings before a change, without those that are gone, and with those that are
-    added, are the findings after it.
+    The first check takes as long as `check`. After that, the cost of a change depends only on the entities that it
+    affects, not on the size of the register. The findings before a change, minus those that are gone, plus those that
+    are added, are the findings after it.
 
     Positions in a register change with every deletion, so the JSON Pointers of the findings name entities by their ids:
     ``/members/m-1/birth_date``. The id is escaped as a step of a pointer, and the second of several entities of a kind
@@ -50,7 +50,7 @@ class IncrementalCheck:
 
     Raises:
         ConfigError: the configuration names an unknown code, two rules have the same code, or a rule of scope register
-            is not of this package: what it reads is not known.
+            is not from this package, so that it is unknown which records it reads.
         WrongTypeError: as for `check`.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
@@ -97,16 +97,16 @@ class IncrementalCheck:
 
     @property
     def register(self) -> Register:
-        """The register as it is now, made anew each time."""
+        """The current register, built anew at each access."""
         return Register.of(*self._index.iter_entities())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings of the register as it is now, by path and code."""
+        """The findings of the current register, by path and code."""
         return self._engine.make_report((self._findings + self._run_findings).elements()).findings
 
     def report(self) -> Report:
-        """Return the report of the register as it is now, which equals that of `check`, in time of the register's size.
+        """Return the report of the current register, equal to that of `check`. The time grows with the register.
 
         >>> unsourced = IncrementalCheck(Register.of(ipsm), config=Config(expect_sources=True))
         >>> [finding.path for finding in unsourced.findings], [finding.path for finding in unsourced.report()]
@@ -123,9 +123,10 @@ class IncrementalCheck:
         """Change the register, and return how its findings change. If an error is raised, nothing has changed.
 
         Args:
-            saved: The entities to put in the place of the first of their kind and id, as `Register.replace` does, or
-                else behind all others of their kind.
-            deleted: The entities to delete before that, each the first of its kind and id; nothing else of them counts.
+            saved: The entities to save. Each replaces the first one of its kind and id, as in `Register.replace`, or is
+                added after all others of its kind.
+            deleted: The entities to delete before that. Only their kinds and ids matter; the first entity with them is
+                deleted.
 
         Raises:
             NotFoundError: there is no entity to delete.
@@ -187,10 +188,10 @@ def check_change(
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> FindingChanges:
-    """Return how the findings of a register change with it, from the entities that the change concerns.
+    """Return the findings that a change adds and removes, from the entities that it affects.
 
-    A `NeighbourhoodSearch` finds these. Findings that a waiver removes are left out; which waivers are not used is not
-    known of a part of a register. The JSON Pointers are those of `IncrementalCheck`.
+    A `NeighbourhoodSearch` finds these entities. Waived findings are left out. Unused waivers are not reported, because
+    they cannot be known from a part of a register. The JSON Pointers are those of `IncrementalCheck`.
 
     Args:
         old: The entities before the change, in the order of the register.

@@ -1,9 +1,10 @@
-"""PartialCheck: check the parts of a register where they are, and merge what was found."""
+"""PartialCheck: check the parts of a register where they are stored, and merge the results."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import reduce
 from itertools import islice, takewhile
@@ -28,7 +29,7 @@ from psm_model.entities.references import DECREE
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import ConfigError, DuplicateIdError, NotFoundError, WrongTypeError, require_type
-from psm_model.formats.file_names import Format
+from psm_model.formats.file_names import Format, detect_format
 from psm_model.formats.files import load
 from psm_model.formats.jsonl import iter_load
 from psm_model.formats.storage import suffix_format
@@ -58,40 +59,57 @@ class PartPointer(NamedTuple):
 def gather_decrees(file: str | os.PathLike[str], *, part: str | None = None) -> PartialDecrees:
     """Return the decrees of the part that a file or folder holds, for `PartialCheck`.
 
-    JSON Lines are read only until the decrees end. Any other file, or a folder of Parquet files, is read completely.
+    JSON Lines are read only until the decrees end, and of a folder of Parquet files only the tables of sources and
+    decrees, unless their rows are not in order. Any other file is read completely.
 
     Args:
         file: The path.
         part: The id of the part, by default the name of the file without its folder.
 
     Raises:
-        FormatError: what is read is not a register. The error names the file and carries every problem.
+        FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the file needs a module that is not installed.
         OSError: the file cannot be read.
     """
     path = Path(file)
-    entities: Iterable[Entity] = iter_load(path) if suffix_format(path) == Format.LINES else load(path).decrees
+    return PartialDecrees().feed(path.name if part is None else part, _read_decrees(path))
+
+
+def _read_decrees(path: Path) -> list[Decree]:
+    match detect_format(path):
+        case Format.LINES:
+            return _take_decrees(iter_load(path))
+        case Format.PARQUET:
+            from psm_model.formats.arrow import UnorderedRowsError
+            from psm_model.formats.parquet import iter_parquet
+
+            with suppress(UnorderedRowsError):
+                return _take_decrees(iter_parquet(path))
+    return list(load(path).decrees)
+
+
+def _take_decrees(entities: Iterable[Entity]) -> list[Decree]:
+    """Return the decrees of a stream, which is read only until they end."""
     leading = takewhile(lambda entity: isinstance(entity, Source | Decree), entities)
-    decrees = (entity for entity in leading if isinstance(entity, Decree))
-    return PartialDecrees().feed(path.name if part is None else part, decrees)
+    return [entity for entity in leading if isinstance(entity, Decree)]
 
 
 class PartialCheck:
-    """A check of some parts of a register: each is checked where it is, and the results are merged.
+    """A check of a register in parts: each part is checked where it is stored, and the results are merged.
 
-    The law: `finish` returns the report that `check` returns for the whole register. That has the entities of all
-    parts, list by list, and the parts are in the order of their ids. It does not matter which process checks a part, in
-    which order they are merged, and how: ``a.merge(b)`` and ``b.merge(a)`` are the same, and so are
-    ``a.merge(b).merge(c)`` and ``a.merge(b.merge(c))``. A check without parts changes nothing that it is merged with.
+    `finish` returns the report that `check` returns for the whole register, whose lists contain the entities of all
+    parts, in the order of the ids of the parts. It does not matter which process checks a part, or how the parts are
+    merged: ``a.merge(b)`` equals ``b.merge(a)``, and ``a.merge(b).merge(c)`` equals ``a.merge(b.merge(c))``. Merging
+    with a check without parts has no effect.
 
-    All methods return something new and change nothing. A check can be pickled; one that has parts then leaves the
-    gathered decrees behind, and can be merged and finished, but not fed.
+    Methods return a new object and change nothing. A check can be pickled. If it has parts, the pickle leaves out the
+    gathered decrees, so the copy can be merged and finished, but not fed.
 
-    An organisation and all of its terms are in one part. Which part an entity of another kind is in has no effect.
+    An organisation and all of its terms must be in one part. Other entities may be in any part.
 
     Raises:
         ConfigError: the configuration names an unknown code, two rules have the same code, or a rule of scope register
-            is not of this package: it may need the whole register.
+            is not from this package, so that it may need the whole register.
         WrongTypeError: as for `check`.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
@@ -119,8 +137,8 @@ class PartialCheck:
             config: As for `check`.
             on: As for `check`.
             undetermined: As for `check`.
-            rules: As for `check`, without own rules of scope register. To pickle the check, every rule must be a name
-                in its module.
+            rules: As for `check`, without your own rules of scope register. To pickle the check, every rule must be a
+                name in its module.
             decrees: The decrees of all parts that have any.
         """
         require_type(decrees, PartialDecrees, "PartialDecrees")
@@ -143,12 +161,12 @@ class PartialCheck:
         """Check one more part, and return the check with it.
 
         Args:
-            part: The id of the part, which no other part has.
+            part: The id of the part, unique among all parts.
             entities: The part: a register, or a stream of entities as for `iter_check`, which is not kept in memory.
                 JSON Pointers count each kind of entity in this order.
 
         Raises:
-            ConfigError: the check was pickled with other parts, and so has no decrees.
+            ConfigError: the check was pickled with other parts, so it has no decrees.
             DuplicateIdError: it has the part already.
             OutOfPlaceError: a term is separated from its organisation, or a decree comes late.
             PartDecreesError: the decrees of the part are not those that were gathered. This is raised before anything
@@ -194,9 +212,9 @@ class PartialCheck:
         Raises:
             ConfigError: the checks have different settings or gathered decrees, or different rules were skipped,
                 because a package was not installed where a part was checked.
-            DuplicateIdError: several have one part.
+            DuplicateIdError: several of them have the same part.
             SplitOrganisationError: an organisation is in several parts.
-            WrongTypeError: something else is merged.
+            WrongTypeError: an argument is not a `PartialCheck`.
         """
         return reduce(PartialCheck._merge, others, self)
 
@@ -217,11 +235,12 @@ class PartialCheck:
         return self._replace(parts, self._homes.merge(other._homes), index)
 
     def finish(self) -> Report:
-        """Return the report of the whole register, which equals that of `check`.
+        """Return the report of the whole register, equal to that of `check`.
 
         Raises:
-            ConfigError: other rules are skipped here than where the parts were checked.
-            NotFoundError: a part is missing that has gathered decrees.
+            ConfigError: the rules that are skipped here differ from those that were skipped where the parts were
+                checked.
+            NotFoundError: a part whose decrees were gathered is missing.
         """
         for part in sorted(self._digests.keys() - self._parts.keys()):
             raise NotFoundError(PART, part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["WIDE", "Style", "link"]
+import attrs
+
+__all__ = ["PLAIN", "WIDE", "Style", "TerminalStyle", "link"]
 
 WIDE: Final = 120
 """The width of output without a terminal, in columns."""
@@ -49,3 +52,41 @@ def link(text: str, address: str) -> str:
     '\x1b]8;;https://example.org\x1b\\PSM101\x1b]8;;\x1b\\'
     """
     return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+@attrs.frozen(kw_only=True)
+class TerminalStyle:
+    """What a terminal can show: the width of its lines, colours and links."""
+
+    width: int | None = None
+    """Width in columns at which lines are wrapped, except within words; None to wrap no line."""
+    colour: bool = False
+    """Whether to use colours of a terminal."""
+    pages: str | None = None
+    """Address of a rule's page, with ``{code}`` for the code, which becomes a link of a terminal."""
+
+    def apply(self, style: Style, text: str) -> str:
+        """Return a text in a style, unchanged without colours."""
+        return style.apply(text, colour=self.colour)
+
+    def link(self, code: str) -> str:
+        """Return a code as a link to its page."""
+        return code if self.pages is None else link(code, self.pages.replace("{code}", code))
+
+    def wrap(self, text: str, indent: int) -> list[str]:
+        """Wrap a text to the width that an indent leaves."""
+        if self.width is None:
+            return [text]
+        room = max(self.width - indent, 20)
+        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
+
+    def wrap_below(self, text: str, indent: int) -> list[str]:
+        """Wrap a text to the width, with an indent before all lines but the first."""
+        if self.width is None:
+            return [text]
+        first, *others = self.wrap(text, 0)
+        return [first, *(f"{' ' * indent}{line}" for line in self.wrap(" ".join(others), indent) if others)]
+
+
+PLAIN: Final = TerminalStyle()
+"""No colours, no links, and lines of any length."""

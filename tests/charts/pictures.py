@@ -15,20 +15,7 @@ from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._rendering import make_figure, use_default_settings
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
-ELEMENTS: Final = {
-    "svg",
-    "title",
-    "desc",
-    "metadata",
-    "defs",
-    "style",
-    "g",
-    "path",
-    "use",
-    "clipPath",
-    "rect",
-    "pattern",
-}
+ELEMENTS: Final = {"svg", "title", "desc", "rect", "path", "text"}
 TICK: Final = 1.3
 """The width of a tick's line, which no other line has."""
 _SLACK: Final = 0.75

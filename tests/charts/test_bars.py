@@ -120,13 +120,13 @@ def test_extension_is_hatched(language: Language) -> None:
         assert words in list_texts(pages[0])
         assert words not in list_texts(plain[0])
         bar, *_ = (shape.points for shape in list_shapes(pages) if shape.tip is not None)
-        hatched = [shape.points for shape in list_shapes(pages) if shape.hatch == "--"]
+        hatched = [shape.points for shape in list_shapes(pages) if shape.hatch == "level"]
         start, end = bar[0][0], bar[2][0]
         assert hatched[0][2][0] == pytest.approx(end)
         assert (hatched[0][0][0] - start) / (end - start) == pytest.approx(731 / 1827)
-        others = [shape.points for shape in list_shapes(pages) if shape.hatch not in {None, "--"}]
+        others = [shape.points for shape in list_shapes(pages) if shape.hatch not in {None, "level"}]
         assert all(points[2][0] <= hatched[0][0][0] for points in others if points[0][1] == bar[0][1])
-        assert not any(shape.hatch == "--" for shape in list_shapes(plain))
+        assert not any(shape.hatch == "level" for shape in list_shapes(plain))
 
 
 def test_every_inauguration_is_drawn() -> None:

@@ -12,8 +12,8 @@ from psm_model.charts import Pages, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._lettering import make_drawable, measure_text
 from psm_model.charts._palette import ATTESTED
-from psm_model.entities import BoardTerm, Inauguration, Register, TermStatus
-from psm_model.values import PartialDate, Period
+from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register, TermStatus
+from psm_model.values import PartialDate, Period, PersonName
 from tests.charts.pictures import TICK, find_outside, find_overlaps, list_boxes, list_shapes, list_texts
 from tests.charts.registers import FEW, make_crowded_register, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, registers_without_signs
@@ -107,6 +107,46 @@ def test_labels_on_crowded_pages_are_complete(seed: int) -> None:
     for picture in pages:
         assert find_overlaps(list_boxes(picture)) == []
         assert find_outside(picture, list_boxes(picture)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "chair", "end", "words"),
+    [
+        ("periode 2020–2025", "Sekar", "2024-12-31", "Sekar, 2020–2025"),
+        ("periode 2020–2025", None, "2024-12-31", "periode 2020–2025"),
+        ("SK 4", "Sekar", "2024-12-31", "Sekar, SK 4"),
+        (
+            "periode 2020–2025",
+            "Sekar Arum Wibawa Contoh, S.Sos., M.Si.",
+            "2020-10-31",
+            "Sekar Arum Wibawa Contoh, S.Sos., M.Si., 2020–2025",
+        ),
+    ],
+)
+def test_chair_is_in_or_beside_the_bar(label: str, chair: str | None, end: str, words: str) -> None:
+    """The chair's name is before the label, in the bar or beside it."""
+    chairs = [] if chair is None else [Appointment(id="a", post=Post.CHAIR, name=PersonName(chair))]
+    term = BoardTerm(
+        id="t", organisation_id="o", label=label, period=Period.parse(f"2020-01-01/{end}"), appointments=chairs
+    )
+    other = BoardTerm(id="u", organisation_id="o", label="x", period=Period.parse("2010-01-01/2013-12-31"))
+    (picture,) = draw_timeline(Register.of(IPSM, other, term), language="id")
+    assert words in list_texts(picture)
+    assert (f"{label}, ketua {chair}" in picture.alt) == (chair is not None)
+
+
+def test_labels_avoid_shared_days() -> None:
+    """A label keeps clear of the hatching of shared days, if its bar has room beside it."""
+    terms = [
+        BoardTerm(id=name, organisation_id="o", label=f"masa {name}", period=Period.parse(span))
+        for name, span in (("a", "2010-01-01/2015-12-31"), ("b", "2015-01-01/2019-12-31"))
+    ]
+    (picture,) = draw_timeline(Register.of(IPSM, *terms))
+    hatched = [item.points for item in picture.items if isinstance(item, Shape) and item.hatch == "rising"][:2]
+    for item in (item for item in picture.items if isinstance(item, TextItem) and item.text.startswith("masa ")):
+        left, _, right, _ = item.box
+        assert all(right <= points[0][0] or points[1][0] <= left for points in hatched)
+        assert not item.halo
 
 
 @FEW

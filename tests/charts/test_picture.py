@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from PIL import Image
 from psm_model.charts import draw_timeline
 from psm_model.entities import Register
 from psm_model.strategies import registers
-from tests.charts.pictures import SVG
+from tests.charts.pictures import SVG, list_texts, parse_svg
 from tests.charts.registers import FEW, make_large_register, make_varied_register
 from tests.views.drawn_registers import hostile_register
 
@@ -27,7 +29,7 @@ from tests.views.drawn_registers import hostile_register
 def test_same_input_same_bytes(register: Register) -> None:
     """The same register gives the same bytes, whatever matplotlib's settings are."""
     first = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
-    with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
+    with mpl.rc_context({"font.size": 30, "pdf.fonttype": 3, "text.usetex": False, "hatch.linewidth": 5}):
         second = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
     assert first == second
 
@@ -52,7 +54,7 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     files = several.save(tmp_path / "some.png")
     assert [file.name for file in files] == ["some-1.png", "some-2.png", "some-3.png"]
     assert [file.read_bytes() for file in files] == [picture.to_png() for picture in several]
-    with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
+    with pytest.raises(ValueError, match=r"ends in \.svg, \.png or \.pdf, got 'x\.gif'"):
         several.save(tmp_path / "x.gif")
     assert len(list(tmp_path.iterdir())) == 4
 
@@ -71,6 +73,50 @@ def test_failed_drawing_keeps_the_file(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         attrs.evolve(picture, items=(None,)).save(tmp_path / "x.svg")  # type: ignore[arg-type]  # nothing to draw
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("x.svg", "before")]
+
+
+def test_pdf_has_all_pages(tmp_path: Path) -> None:
+    """A PDF has all pages in one file, its title, and no time unless one is given."""
+    pages = draw_timeline(make_large_register(3), rows=1, title="Contoh")
+    assert pages.save(tmp_path / "some.PDF") == (tmp_path / "some.PDF",)
+    plain = (tmp_path / "some.PDF").read_bytes()
+    assert plain == pages.to_pdf()
+    assert plain.count(b"/Type /Page ") == 3
+    assert b"/Title (Contoh \\(page 1 of 3\\))" in plain
+    for word in (b"Date", b"Producer", b"Creator"):
+        assert word not in plain
+    dated = pages[0].to_pdf(created=datetime(2026, 6, 30, tzinfo=UTC))
+    assert b"/CreationDate (D:20260630000000Z)" in dated
+
+
+def test_pdf_is_the_same_in_other_processes(tmp_path: Path) -> None:
+    """Another process, whose hashes differ, and another value of SOURCE_DATE_EPOCH give the same bytes."""
+    program = (
+        "import sys\n"
+        "from psm_model.charts import draw_timeline\n"
+        "from tests.charts.registers import make_varied_register\n"
+        "draw_timeline(make_varied_register()).save(sys.argv[1])"
+    )
+    files = [tmp_path / "0.pdf", tmp_path / "86400.pdf"]
+    for file in files:
+        environment = {**os.environ, "PYTHONHASHSEED": file.stem, "SOURCE_DATE_EPOCH": file.stem}
+        subprocess.run([sys.executable, "-c", program, str(file)], check=True, env=environment)
+    first, second = (file.read_bytes() for file in files)
+    assert first == second
+
+
+@pytest.mark.parametrize("register", [make_varied_register(), hostile_register()], ids=["varied", "hostile"])
+def test_svg_is_text_without_ids(register: Register) -> None:
+    """An SVG has its texts as text, in order, and neither ids nor styles, so that several do not clash on one page."""
+    for picture in draw_timeline(register):
+        root = parse_svg(picture)
+        texts = []
+        for element in root.iter(f"{SVG}text"):
+            tip = element.findtext(f"{SVG}title", "")
+            texts.append("".join(element.itertext()).removeprefix(tip).replace("\u200e", ""))
+        assert texts == [text.replace("\u200e", "") for text in list_texts(picture)]
+        for element in root.iter():
+            assert not {"id", "class", "style", "clip-path", "href"} & set(element.keys())
 
 
 def test_notebooks_show_pages() -> None:

@@ -17,7 +17,7 @@ from psm_model.checking.rule import ParamValue
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Register, Source
 from psm_model.errors import FindingsError
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.rules import RULES
 from psm_model.values import Verdict
 from tests.reports.reports import findings, flood, languages, reports, troubled
@@ -191,7 +191,21 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
     assert Finding.from_violation(RULES["PSM110"], violation, Severity.INFO) == attrs.evolve(
         undetermined, severity=Severity.INFO
     )
+    assert undetermined.bilingual_remedy == RULES["PSM110"].remedy
     assert undetermined.template == Bilingual(RULES["PSM110"].message.english, RULES["PSM110"].message.indonesian)
+
+
+def test_a_finding_has_the_remedy_of_its_rule() -> None:
+    """The remedy is that of the rule, in the language asked for; a rule without one has None, in JSON too."""
+    violation = Violation(path="/a", params={"term": "t", "label": "l"})
+    finding = Finding.from_violation(RULES["PSM110"], violation)
+    silent = Finding.from_violation(attrs.evolve(RULES["PSM110"], remedy=None), violation)
+    advised = RULES["PSM110"].remedy
+    assert advised is not None
+    for language in LANGUAGES:
+        assert finding.remedy(language=language) == advised.translate(language)
+        assert finding.to_dict(language=language)["remedy"] == advised.translate(language)
+        assert silent.remedy(language=language) is None is silent.to_dict(language=language)["remedy"]
 
 
 @pytest.mark.parametrize("params", [{}, {"term": "t"}, {"term": "t", "label": "l", "more": "m"}])

@@ -44,7 +44,7 @@ def run(*arguments: str | Path) -> int:
 
 def list_codes(text: str) -> list[str]:
     """Return the codes of the findings in a report's text, in their order."""
-    return re.findall(r"^(PSM\d{3}) ", text, re.MULTILINE)
+    return re.findall(r"^[a-z]+ (PSM\d{3}) ", text, re.MULTILINE)
 
 
 def read_reports(captured: Captured, *arguments: str) -> Any:

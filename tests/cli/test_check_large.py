@@ -65,9 +65,11 @@ def test_text_names_the_line_of_each_entity(troubled_file: Path, capsys: Capture
     """The text names the line of each finding's entity."""
     assert cli.main(["check", "--all", str(troubled_file)]) == cli.FOUND
     lines = troubled_file.read_text(encoding="utf-8").split("\n")
-    where = re.findall(r"troubled\.jsonl:(\d+):\d+ /(\w+)s/(\d+)", capsys.readouterr().out)
-    assert len(where) > 5
-    for line, kind, position in where:
+    lines_in_text = re.findall(r"troubled\.jsonl:(\d+):\d+", capsys.readouterr().out)
+    entities = [re.fullmatch(r"/(\w+)s/(\d+).*", finding["path"]) for finding in check_json(capsys, str(troubled_file))]
+    placed = [match.groups() for match in entities if match]
+    assert len(lines_in_text) == len(placed) > 5
+    for line, (kind, position) in zip(lines_in_text, placed, strict=True):
         before = [json.loads(text) for text in lines[1 : int(line)]]
         assert before[-1]["type"] == kind
         assert sum(entity["type"] == kind for entity in before) == int(position) + 1

@@ -35,18 +35,18 @@ def office(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["register.json", "register.jsonl"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_own_rules_are_in_every_report(office: Path, name: str, jobs: str, capsys: Captured) -> None:
-    """A finding of an own rule has its code, severity, message and grounds in each report, in both languages."""
+    """A finding of an own rule has its code, severity and message in each report, in both languages."""
     arguments = ["check", "--config", str(office / "psm.toml"), "--jobs", jobs, str(office / name)]
-    for language, message, ground in (
-        ("en", "board term 't' has 1 posts, of at least 2", "practice (quoted)"),
-        ("id", "masa bakti 't' memiliki 1 jabatan, dari sekurang-kurangnya 2", "praktik (dikutip)"),
+    for language, message, title in (
+        ("en", "board term 't' has 1 posts, of at least 2", "a board with few posts"),
+        ("id", "masa bakti 't' memiliki 1 jabatan, dari sekurang-kurangnya 2", "pengurus dengan sedikit jabatan"),
     ):
         texts = {}
         for form in ("text", "json", "sarif", "github"):
             assert run(*arguments, "--lang", language, "--format", form) == cli.FOUND
             texts[form] = capsys.readouterr().out
             assert message in (" ".join(texts[form].split()) if form == "text" else texts[form])
-        assert ground in texts["text"]
+        assert title in texts["text"]
         assert f"--config {office / 'psm.toml'} DIN101" in " ".join(texts["text"].split())
         findings = json.loads(texts["json"])["reports"][0]["findings"]
         assert [(each["code"], each["severity"]) for each in findings] == [("DIN101", "error"), ("DIN201", "error")]

@@ -43,7 +43,6 @@ def test_exit_codes(name: str, code: int, expected: list[str], folder: Path, cap
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["check"],
         ["no-such-command"],
         ["check", "--no-such-option", BATANG],
@@ -104,7 +103,7 @@ def list_options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
 def test_help_is_complete(capsys: Captured) -> None:
     """The help of a command names it and its options; that of `check` has exit codes and examples."""
     options = list_options(cli.make_parser())
-    assert len(options) == 16
+    assert len(options) == 17
     for command, names in options.items():
         assert run(command, "--help") == 0
         text = capsys.readouterr().out

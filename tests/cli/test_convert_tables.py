@@ -171,8 +171,8 @@ def test_findings_name_their_cells(tmp_path: Path, capsys: Captured) -> None:
         write(register, f"{tmp_path}/{target}")
         assert run("check", f"{tmp_path}/{target}") == cli.FOUND
         lines = capsys.readouterr().out.splitlines()
-        where = [line.split("where  ")[1] for line in lines if "where  " in line]
-        assert f"  with   {related}" in lines
+        where = [line.strip().removesuffix(f" (with {related})") for line in lines if f"{tmp_path}/" in line]
+        assert any(line.endswith(f" (with {related})") for line in lines)
         assert {f"{tmp_path}/{target}: {place}" for place in places} <= set(where)
         assert not any("/board_terms" in line for line in where)
 

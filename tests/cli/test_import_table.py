@@ -125,7 +125,7 @@ def test_what_cannot_be_read_or_written_is_reported(
         (["map.toml", "--map", "map.toml"], "berkas yang berakhiran .toml"),
         (["--map", "map.toml"], "seharusnya ada BERKAS"),
         (["board.xlsx", "--map", "map.toml", "-o", "a.txt"], "seharusnya nama yang berakhiran"),
-        (["board.xlsx", "--map", "map.toml", "-o", "a.popolo.json"], "seharusnya bentuk selain Popolo"),
+        (["board.xlsx", "--map", "map.toml", "-o", "a.popolo.json"], "seharusnya format selain Popolo"),
         (["board.xlsx", "--map", "map.toml", "-o", "none/a.json"], "tidak dapat ditulis: tidak ditemukan"),
         (["board.xlsx", "--suggest", "-o", "map.toml"], "berkas ini sudah ada"),
     ],

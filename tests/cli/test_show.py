@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model import cli
 from psm_model.entities import Register
@@ -15,7 +21,9 @@ from psm_model.values import PartialDate
 from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from tests.cli.commands import TROUBLED, Captured, run
+from tests.drawing import skeletons
 from tests.rules.samples import IPSM, term
+from tests.tangles import tangles
 
 
 def test_show_equals_view_board(capsys: Captured) -> None:
@@ -75,3 +83,66 @@ def test_show_accepts_a_day_in_words(capsys: Captured, day: str) -> None:
     in_words = capsys.readouterr().out
     assert run("show", TROUBLED, "--on", "2022-10-15") == cli.OK
     assert in_words == capsys.readouterr().out
+
+
+@given(register=tangles() | skeletons(), data=st.data())
+def test_show_by_index_equals_show(
+    tmp_path_factory: pytest.TempPathFactory, register: Register, data: st.DataObject
+) -> None:
+    """A board that is read by the index, text and JSON, is that of the whole file, with its pointers."""
+    file = tmp_path_factory.getbasetemp() / "shown.jsonl"
+    dump(register, file)
+    organisation_ids = {organisation.id for organisation in register.organisations}
+    ids = sorted(organisation_ids | {board.id for board in register.board_terms})
+    about = data.draw(st.sampled_from(ids)) if ids else "nothing"
+    options = data.draw(st.sampled_from([[], ["--on", "2022"], ["--on", "2024-02-01", "--absent"]]))
+    for form in ("text", "json"):
+        shown = []
+        for index in ([], ["--index"]):
+            with patch("sys.stdout", new_callable=StringIO) as out, patch("sys.stderr", new_callable=StringIO) as err:
+                code = run("show", file, about, *options, "--format", form, *index)
+            shown.append((code, out.getvalue(), err.getvalue()))
+        assert shown[0] == shown[1]
+
+
+def test_show_keeps_an_index_up_to_date(tmp_path: Path, capsys: Captured) -> None:
+    """The index is written once, and again after the file has changed."""
+    file = tmp_path / "register.jsonl"
+    dump(Register.of(IPSM, term("2020/2025", "t")), file)
+    index = tmp_path / "register.jsonl.index"
+    for changes, expected in ((False, "IPSM Contoh"), (True, "IPSM Misal")):
+        if changes:
+            dump(Register.of(attrs.evolve(IPSM, name="IPSM Misal")), file)
+            os.utime(file, ns=(0, 0))
+        assert run("show", file, "o", "--index") == cli.OK
+        assert expected in capsys.readouterr().out
+        written = index.stat().st_mtime_ns, index.stat().st_ino
+        assert run("show", file, "o", "--index") == cli.OK
+        assert expected in capsys.readouterr().out
+        assert (index.stat().st_mtime_ns, index.stat().st_ino) == written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["register.jsonl", "--index"], "--index needs the id of an organisation or a board term after the file"),
+        (["-", "o", "--index"], "--index needs a file, not standard input"),
+        (["register.jsonl.gz", "o", "--index"], "expected a file in JSON Lines that is not compressed"),
+        (["missing.jsonl", "o", "--index"], "missing.jsonl: cannot be read: no such file or directory"),
+        (["broken.jsonl", "o", "--index"], "broken.jsonl: line 1: expected a first line"),
+        (["register.jsonl", "nobody", "--index"], "no organisation or board term 'nobody'"),
+    ],
+)
+def test_what_an_index_cannot_show_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, arguments: list[str], message: str
+) -> None:
+    """Wrong arguments, and files without an index, are one line on standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("register.jsonl", "register.jsonl.gz"):
+        dump(Register.of(IPSM), name)
+    Path("broken.jsonl").write_text("{}\n", encoding="utf-8")
+    assert run("show", *arguments) == cli.UNREADABLE
+    captured = capsys.readouterr()
+    assert captured.err.startswith("psm-model: ")
+    assert message in captured.err
+    assert not captured.out

@@ -53,13 +53,56 @@ def test_board_is_drawn_on_a_day(tmp_path: Path, capsys: Captured) -> None:
     """With `--on`, a picture of a board shows who is on it that day; options without an effect are refused."""
     file = tmp_path / "b.svg"
     assert run("timeline", TROUBLED, "--board", "contoh-2017", "--on", "2018-01-01", "-o", file) == cli.OK
-    (expected,) = charts.draw_board(load(TROUBLED), "contoh-2017", on=date(2018, 1, 1))
+    (expected,) = charts.draw_board(load(TROUBLED), "contoh-2017", on=date(2018, 1, 1), source=Path(TROUBLED).name)
     assert file.read_text(encoding="utf-8") == expected.to_svg()
     capsys.readouterr()
     for options in (["--id", "ipsm-contoh"], ["--config", WAIVERS], ["--undetermined"]):
         assert run("timeline", TROUBLED, "--board", "contoh-2017", *options, "-o", file) == cli.UNREADABLE
         message = f"psm-model: --board draws one term, without findings: expected no {options[0]} with it\n"
         assert capsys.readouterr().err == message
+
+
+def test_pictures_on_paper(tmp_path: Path, capsys: Captured) -> None:
+    """The size, the title and the day are those of the picture; a PDF is one file; text has neither size nor title."""
+    file = tmp_path / "x.pdf"
+    options = ["--size", "a4", "--title", "Contoh", "--on", "2026-06-30", "--lang", "id"]
+    assert run("timeline", TROUBLED, *options, "-o", file) == cli.OK
+    assert capsys.readouterr().out == f"{file}\n"
+    pages = charts.draw_timeline(
+        load(TROUBLED),
+        size="a4",
+        title="Contoh",
+        on=date(2026, 6, 30),
+        language="id",
+        source=Path(TROUBLED).name,
+    )
+    assert file.read_bytes() == pages.to_pdf()
+    assert run("timeline", TROUBLED, "--board", "contoh-2017", "--size", "a3", "-o", tmp_path / "b.svg") == cli.OK
+    assert 'width="1190.55pt"' in (tmp_path / "b.svg").read_text(encoding="utf-8")
+    capsys.readouterr()
+    for option in (["--size", "a4"], ["--title", "x"]):
+        assert run("timeline", TROUBLED, *option) == cli.UNREADABLE
+        expected = f"{option[0]} is for pictures: expected an output that ends in .svg, .png or .pdf with it"
+        assert capsys.readouterr().err == f"psm-model: {expected}\n"
+
+
+def test_pdf_has_the_time_of_the_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured) -> None:
+    """A PDF has the time of SOURCE_DATE_EPOCH, or else none; another value is refused before anything is written."""
+    file = tmp_path / "x.pdf"
+    for epoch, word in (("", None), ("86400", b"/CreationDate (D:19700102000000Z)")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run("timeline", BATANG, "-o", file) == cli.OK
+        assert word in file.read_bytes() if word else b"Date" not in file.read_bytes()
+    capsys.readouterr()
+    file.unlink()
+    for epoch in ("x", "-1", "1.5", "999999999999"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run("timeline", BATANG, "-o", file) == cli.UNREADABLE
+        message = f"psm-model: SOURCE_DATE_EPOCH: expected seconds since 1970, got '{epoch}'\n"
+        assert capsys.readouterr().err == message
+        assert not file.exists()
+        assert run("timeline", BATANG, "-o", tmp_path / "x.svg") == cli.OK
+        capsys.readouterr()
 
 
 def test_timeline_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,15 +12,21 @@ if TYPE_CHECKING:
     from distributed import Client
 
 
+# Any: settings of Dask.
 @contextmanager
-def start(processes: int) -> Iterator[Client]:
-    """Start a cluster, and yield a client of it."""
+def start(processes: int, **settings: Any) -> Iterator[Client]:
+    """Start a cluster with the settings of the example, or others, and yield a client of it."""
     distributed = pytest.importorskip("distributed", reason="`dev.py` installs the cluster with the other tools")
-    cluster = distributed.LocalCluster(
-        n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="CRITICAL"
-    )
-    with cluster, distributed.Client(cluster) as started:
-        yield started
+    import dask
+
+    from examples.cluster.dask_check import PATIENCE
+
+    with dask.config.set({**PATIENCE, **settings}):
+        cluster = distributed.LocalCluster(
+            n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs="CRITICAL"
+        )
+        with cluster, distributed.Client(cluster) as started:
+            yield started
 
 
 @pytest.fixture(scope="session")

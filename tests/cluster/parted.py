@@ -16,7 +16,7 @@ from psm_model.partial_checks import PartialCheck
 from tests.many_faults import make_register
 from tests.splits import Part
 
-__all__ = ["feed_entities", "feed_or_die", "write_parts"]
+__all__ = ["feed_and_mark", "feed_entities", "feed_or_die", "write_parts"]
 
 
 def write_parts(folder: Path, organisations: int, parts: int) -> tuple[list[Path], Report]:
@@ -45,6 +45,13 @@ def feed_or_die(file: Path, blank: PartialCheck) -> PartialCheck:
         mark.unlink()
         os.kill(os.getpid(), signal.SIGKILL)
     return blank.feed_file(file)
+
+
+def feed_and_mark(file: Path, blank: PartialCheck) -> PartialCheck:
+    """Check a part, and make a file beside it."""
+    checked = blank.feed_file(file)
+    file.with_suffix(".fed").touch()
+    return checked
 
 
 def feed_entities(blank: PartialCheck, part: Part) -> PartialCheck:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -15,6 +18,8 @@ from hypothesis import strategies as st
 
 pytest.importorskip("distributed", reason="`dev.py` installs the cluster with the other tools")
 
+from distributed.scheduler import NoWorkerError
+
 from examples.cluster.dask_check import check_on_dask, merge_checks
 from psm_model.checks import check
 from psm_model.entities import Register
@@ -23,7 +28,8 @@ from psm_model.formats import dump
 from psm_model.partial_checks import PartialCheck
 from psm_model.strategies import valid_registers
 from tests.check_options import draw_options
-from tests.cluster.parted import feed_entities, feed_or_die, write_parts
+from tests.cluster.conftest import start
+from tests.cluster.parted import feed_and_mark, feed_entities, feed_or_die, write_parts
 from tests.drawing import skeletons
 from tests.many_faults import make_register
 from tests.splits import draw_split, gather
@@ -52,6 +58,32 @@ def test_many_killed_workers_lose_nothing(larger_client: Client, tmp_path: Path)
     with patch("examples.cluster.dask_check.feed_part", feed_or_die):
         assert check_on_dask(larger_client, files) == wanted
     assert not list(tmp_path.glob("*.die"))
+
+
+@pytest.mark.cluster
+def test_the_loss_of_all_workers_loses_nothing(larger_client: Client, tmp_path: Path) -> None:
+    """If all workers are killed at once, after some parts are checked, new ones do everything again."""
+    files, wanted = write_parts(tmp_path, 400, 40)
+    with (
+        patch("examples.cluster.dask_check.feed_part", feed_and_mark),
+        ThreadPoolExecutor(1) as executor,
+    ):
+        report = executor.submit(check_on_dask, larger_client, files, timeout=1200)
+        while not list(tmp_path.glob("*.fed")):
+            sleep(0.01)
+        for process in larger_client.run(os.getpid).values():
+            os.kill(process, signal.SIGKILL)
+        assert report.result() == wanted
+
+
+def test_a_cluster_without_workers_says_so(tmp_path: Path) -> None:
+    """Without workers that come back, the check ends with an error, after the time that is set or passed."""
+    files, _ = write_parts(tmp_path, 4, 2)
+    with start(0, **{"distributed.scheduler.no-workers-timeout": "1s"}) as client:
+        with pytest.raises(TimeoutError):
+            check_on_dask(client, files, timeout=0.01)
+        with pytest.raises(NoWorkerError):
+            check_on_dask(client, files)
 
 
 @pytest.mark.cluster

@@ -11,6 +11,8 @@ from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
 
 PAGES: Final = (
     "index.html",
+    "install.html",
+    "changelog.html",
     "tutorial/index.html",
     "how-to/checking.html",
     "how-to/own-rules.html",
@@ -69,6 +71,83 @@ def test_search_works_from_files(browser: Browser) -> None:
         assert watched.errors == []
 
 
+def find_results(watched: WatchedPage, address: str, query: str, language: str) -> list[str]:
+    """Return the addresses of the results of a search from a page in a language, relative to the site."""
+    watched.page.goto(f"{address}search.html?q={query}&lang={language}")
+    watched.page.wait_for_function("document.querySelector('.search-summary')?.textContent.match(/found|Ditemukan/)")
+    return [
+        link.removeprefix(address)
+        for link in watched.page.eval_on_selector_all("ul.search li a", "all => all.map(one => one.href)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "expected"),
+    [
+        ("overlap", "en", "reference/rules/PSM101.html"),
+        ("install", "en", "install.html"),
+        ("pandas", "en", "how-to/pandas.html"),
+        ("antarwaktu", "id", "id/glossary.html"),
+        ("tumpang tindih", "id", "id/rules/PSM101.html"),
+    ],
+)
+def test_search_finds_the_page_of_a_word_first(
+    browser: Browser, address: str, query: str, language: str, expected: str
+) -> None:
+    """The page whose subject is the word comes first, and all results are in the language of the page that asked."""
+    with WatchedPage(browser) as watched:
+        found = find_results(watched, address, query, language)
+        assert found[0] == expected
+        assert all((name.startswith("id/")) is (language == "id") for name in found)
+        assert watched.errors == []
+
+
+def test_search_in_one_language_offers_the_other(browser: Browser, address: str) -> None:
+    """A button leads to the results in the other language; a word of that language alone is found without it."""
+    with WatchedPage(browser) as watched:
+        assert find_results(watched, address, "pandas", "id")[0] == "how-to/pandas.html"
+        find_results(watched, address, "PSM101", "en")
+        watched.page.click(".search-languages button[data-language=id]")
+        watched.page.wait_for_url("**lang=id")
+        watched.page.wait_for_selector("ul.search a[href*='id/rules/PSM101.html']")
+        assert watched.page.inner_text("article h1") == "Cari"
+
+
+def test_no_code_is_clipped(browser: Browser) -> None:
+    """At 1,280 pixels, no block of code on any page is wider than its box."""
+    clipped: list[tuple[str, str]] = []
+    with WatchedPage(browser) as watched:
+        watched.page.route("**/*.js*", lambda route: route.abort())
+        for file in sorted(SITE.rglob("*.html")):
+            watched.page.goto(file.as_uri())
+            wide = watched.page.eval_on_selector_all(
+                "article pre", "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+            )
+            clipped += [(file.relative_to(SITE).as_posix(), text[:60]) for text in wide]
+    assert clipped == []
+
+
+def test_navigation_shows_the_current_page(browser: Browser, address: str) -> None:
+    """The page of the last rule is visible in the navigation, far down its list."""
+    with WatchedPage(browser) as watched:
+        watched.page.goto(f"{address}reference/rules/PSM511.html")
+        place = watched.page.locator(".sidebar-tree .current-page > a").last.bounding_box()
+        assert place is not None
+        assert 0 < place["y"] < 900
+
+
+@pytest.mark.parametrize("name", ["index.html", "id/index.html"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_first_screen_shows_the_terms(browser: Browser, address: str, name: str, width: int) -> None:
+    """Without scrolling, a reader sees the promise, the ways in and the terms with their overlap."""
+    with WatchedPage(browser, width=width) as watched:
+        watched.page.goto(address + name)
+        for part in (".promise", ".doors", ".drawing:visible .band"):
+            place = watched.page.locator(part).first.bounding_box()
+            assert place is not None
+            assert place["y"] + place["height"] < 900
+
+
 @pytest.mark.parametrize("name", ["nowhere.html", "reference/rules/PSM999.html", "id/tutorial/x/y.html"])
 def test_missing_page_leads_home(browser: Browser, address: str, name: str) -> None:
     """The links of the page for a missing address lead into the site."""
@@ -122,7 +201,7 @@ def test_reader_changes_language_and_back(browser: Browser, address: str) -> Non
 @pytest.mark.parametrize(
     ("name", "first", "output"),
     [
-        ("index.html", "from psm_model import check, loads", "PSM101 yes"),
+        ("index.html", "from psm_model import BoardTerm", "PSM101 board terms"),
         ("id/rules/PSM101.html", "import attrs", "('PSM101',)"),
     ],
 )

@@ -16,6 +16,7 @@ from docs._ext.layers_drawing import contract, layers
 from docs._ext.links import RULE_CODES, full_name, match_words, split_at
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
+from docs._ext.source_titles import TITLES
 from docs._ext.strategy_page import smallest
 from psm_model import errors, strategies
 from psm_model.checking import Rule
@@ -43,6 +44,7 @@ def test_rule_has_a_page_in_both_languages(code: str) -> None:
         assert rule.title.translate(language) in page
         assert f"{code} {found[0].path}" in page
         assert all(source in page for source in rule.sources)
+        assert all(TITLES[source] in page for source in rule.sources if source.startswith("http"))
 
 
 def test_indexes_list_every_rule() -> None:

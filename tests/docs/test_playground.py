@@ -50,8 +50,14 @@ def test_page_gets_the_findings(register: Any, language: Any, undetermined: bool
     text = dumps(register)
     report = check(loads(text), undetermined=undetermined)
     findings = check_text(text, language=language, undetermined=undetermined)["findings"]
-    assert [(entry["code"], entry["path"], entry["message"]) for entry in findings] == [
-        (finding.code, finding.path, finding.message(language=language)) for finding in report
+    assert [(entry["code"], entry["title"], entry["path"], entry["message"]) for entry in findings] == [
+        (
+            finding.code,
+            RULES[finding.code].title.translate(language),
+            finding.path,
+            finding.message(language=language),
+        )
+        for finding in report
     ]
     assert {entry["path"] for entry in findings if entry["place"] is None} <= {""}
     assert report.pointers >= {entry["path"] for entry in findings if entry["place"] is not None}
@@ -87,6 +93,14 @@ def test_invalid_text_has_a_problem_with_its_place(text: str, path: str, marked:
     assert first["path"] == path
     assert first["message"].startswith("expected ")
     assert text_at(text, first["place"]) == marked
+
+
+def test_problem_is_in_indonesian() -> None:
+    """The words of a problem are in the language of the page."""
+    (first, *_) = check_text('{"psm_register": 1, "sources": [{"id": 7}]}', language="id")["problems"]
+    assert first["message"].startswith("seharusnya teks")
+    (deep,) = check_text("[" * 101, language="id")["problems"]
+    assert deep["message"] == "seharusnya daftar dan objek bertingkat paling banyak 100, ternyata lebih"
 
 
 def test_deep_nesting_is_a_problem() -> None:
@@ -190,6 +204,35 @@ class TestPage:
         page.click("[data-part=found] a:has-text('PSM101')")
         page.wait_for_url("**/reference/rules/PSM101.html")
         assert page.inner_text("h1").startswith("PSM101")
+
+    def test_finding_has_a_title_and_terms_are_drawn(self, playing: WatchedPage) -> None:
+        """A finding has the title of its rule, and the drawing below marks it, with a link to the rule."""
+        page = playing.page
+        assert "two boards in office at once" in page.inner_text("[data-part=found] li:has-text('PSM101') .heads")
+        assert page.locator("[data-part=drawn] svg .band").count() > 0
+        page.click("[data-part=drawn] a:has-text('PSM101')")
+        page.wait_for_url("**/reference/rules/PSM101.html")
+
+    def test_file_is_opened(self, playing: WatchedPage) -> None:
+        """A chosen file replaces the text, and its findings appear."""
+        page = playing.page
+        text = EXAMPLES["PSM102"].text
+        page.set_input_files(
+            "[data-part=file]", {"name": "register.json", "mimeType": "application/json", "buffer": text.encode()}
+        )
+        page.wait_for_function("document.querySelectorAll('[data-part=found] a').length === 1")
+        assert list_codes(page) == ["PSM102"]
+        assert page.input_value("[data-part=examples]") == ""
+
+    def test_second_visit_goes_on_from_the_first(self, playing: WatchedPage, address: str) -> None:
+        """The browser keeps Python's memory, and with it the same findings come again."""
+        page = playing.page
+        found = page.inner_text("[data-part=found]")
+        page.wait_for_function("caches.keys().then(names => names.some(name => name.startsWith('psm-snapshot-')))")
+        page.goto("about:blank")
+        page.goto(f"{address}playground.html")
+        page.wait_for_selector("[data-state=found] li")
+        assert page.inner_text("[data-part=found]") == found
 
     def test_language_is_switched(self, playing: WatchedPage) -> None:
         """The findings and all words change to the other language."""
@@ -302,11 +345,11 @@ class TestPage:
         """If a part cannot be fetched, the page says so, and tries again once the text changes."""
         with WatchedPage(browser) as watched:
             page = watched.page
-            page.route("**/playground/checking.py", lambda route: route.abort())
+            page.route("**/playground/program.zip", lambda route: route.abort())
             page.goto(f"{address}playground.html")
             page.wait_for_selector("[data-state=broken]")
             assert "failed" in read_status(page)
-            page.unroute("**/playground/checking.py")
+            page.unroute("**/playground/program.zip")
             replace_text(page, '{"psm_register": 1}')
             page.wait_for_selector("[data-state=clean]")
 
@@ -316,7 +359,7 @@ class TestPage:
         with WatchedPage(browser, width=360, scheme=scheme) as watched:
             watched.page.goto(f"{address}id/playground.html")
             watched.page.wait_for_selector("[data-state=found] li")
-            watched.page.click("summary")
+            watched.page.wait_for_selector("[data-part=drawn] svg")
             assert find_violations(watched.page) == []
             size = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
             assert size[0] <= size[1]
@@ -341,11 +384,13 @@ class TestPage:
 
 @pytest.mark.site
 def test_program_is_of_this_commit() -> None:
-    """The package on the site has the current sources."""
+    """The program on the site has the current sources."""
     from zipfile import ZipFile
 
-    (wheel,) = (SITE / "playground").glob("psm_model-*.whl")
-    with ZipFile(wheel) as archive:
-        source = Path(__file__).parents[2] / "src"
-        for file in sorted((source / "psm_model").rglob("*.py")):
-            assert archive.read(file.relative_to(source).as_posix()) == file.read_bytes()
+    root = Path(__file__).parents[2]
+    with ZipFile(SITE / "playground" / "program.zip") as archive:
+        for file in sorted((root / "src" / "psm_model").rglob("*.py")):
+            assert archive.read(file.relative_to(root / "src").as_posix()) == file.read_bytes()
+        for name in ("docs/_ext/svg.py", "docs/_ext/timeline_drawing.py"):
+            assert archive.read(name) == (root / name).read_bytes()
+        assert archive.read("checking.py") == (root / "docs" / "_playground" / "checking.py").read_bytes()

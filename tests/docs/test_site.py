@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import sys
 from collections import defaultdict
 from functools import cache
 from html.parser import HTMLParser
@@ -12,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from docs._ext.searching import SUBJECTS
 from docs._ext.twins import english_pages, find_twin
 from psm_model.rules import RULES
 
@@ -157,6 +160,42 @@ def test_twins_lead_to_each_other() -> None:
             assert content.alternates[language] in content.links
 
 
+@pytest.mark.parametrize("first", ["index.html", "id/index.html"])
+def test_goals_are_two_clicks_away(first: str) -> None:
+    """From the first page, two clicks lead to what most readers come for."""
+
+    def follow(page: Path) -> set[Path]:
+        inside = {urldefrag(address)[0] for address in list_pages()[page].links if not is_external(address)}
+        return {(page.parent / unquote(address)).resolve() for address in inside if address} & set(list_pages())
+
+    start = SITE / first
+    reached = follow(start).union(*map(follow, follow(start)))
+    goals = ("install", "how-to/article", "reference/rules/PSM101", "how-to/own-rules", "how-to/pandas")
+    assert {goal for goal in goals if SITE / f"{goal}.html" not in reached} == set()
+
+
+def test_subjects_of_the_search_are_pages() -> None:
+    """Each page that a word leads to exists."""
+    assert {name for name in SUBJECTS if SITE / f"{name}.html" not in list_pages()} == set()
+
+
+def test_every_page_names_version_licence_and_changes() -> None:
+    """The end of each page leads to the licence and the changes, and to a repository only if its address was given."""
+    for page, content in list_pages().items():
+        if page.name != NO_PAGE:
+            ends = {address.rpartition("/")[2] for address in content.links}
+            assert {"licence.html", "changelog.html"} <= ends or page.stem in {"licence", "changelog"}
+
+
+@pytest.mark.parametrize("given", ["", "https://example.org/psm-model"])
+def test_repository_is_given_at_build_time(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """An environment variable has the address of the repository."""
+    monkeypatch.setenv("PSM_MODEL_REPOSITORY", given)
+    monkeypatch.setattr("sys.path", [*sys.path])
+    conf = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "conf.py"))
+    assert conf["html_context"]["repository"] == given
+
+
 def test_pictures_have_alternative_texts() -> None:
     """Each picture has an alternative text, and each drawing a title and a description."""
     pictures = [picture for content in list_pages().values() for picture in content.pictures]
@@ -183,4 +222,8 @@ def test_llms_txt_lists_every_page() -> None:
         by_kind[text.lstrip()[:2]].append(name)
         assert "<svg" not in text
         assert "]()" not in text
+        for language, code in re.findall(r"^```(\S*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+            assert language
+            # A link or a second prompt would be pasted with the code.
+            assert not re.search(r"\]\([^)\s]*\.md|^(?:>>>|\.\.\.) >>>", code, re.MULTILINE)
     assert set(by_kind) == {"# "}

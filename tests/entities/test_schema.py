@@ -506,7 +506,7 @@ def test_every_field_has_a_docstring(record: Any) -> None:
 def test_docstrings_are_those_below_the_fields() -> None:
     """The docstring of a field is the text below it, on one line."""
     docs = {field.name: field.doc for field in list_fields(Member)}
-    assert docs["domicile_area"] == "The area of domicile by the identity card."
+    assert docs["domicile_area"] == "The area of domicile according to the identity card."
     assert docs["note"] == "A remark of the keeper of the register; it may be personal."
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import pytest
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats import json, jsonl
+from psm_model.formats import json, jsonl, line_index
 from psm_model.formats.json import dumps, loads
 
 __all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgspec"]
@@ -19,7 +19,9 @@ __all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgsp
 @contextmanager
 def without_msgspec() -> Iterator[None]:
     """Read and write as without msgspec."""
-    with patch.object(json, "fast_codec", lambda: None), patch.object(jsonl, "fast_codec", lambda: None):
+    with ExitStack() as stack:
+        for module in (json, jsonl, line_index):
+            stack.enter_context(patch.object(module, "fast_codec", lambda: None))
         yield
 
 

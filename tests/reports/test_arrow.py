@@ -28,6 +28,7 @@ TYPES = {
     "verdict": pa.string(),
     "path": pa.string(),
     "message": pa.string(),
+    "remedy": pa.string(),
     "params": pa.string(),
     "ids": pa.list_(pa.string()),
     "related": pa.list_(pa.string()),
@@ -51,7 +52,7 @@ def test_rows_are_the_findings(register: Register) -> None:
         rows = table.to_pylist()
         for row in rows:
             row["params"] = json.loads(row["params"])
-        assert [{name: row[name] for name in list(TYPES)[:10]} for row in rows] == [
+        assert [{name: row[name] for name in list(TYPES)[:11]} for row in rows] == [
             finding.to_dict(language=language) for finding in report
         ]
         for row in rows:

@@ -23,8 +23,8 @@ def test_each_part_is_shown_alone() -> None:
     owned = ("/board_terms", "/organisations")
     owners = {entity_pointer(other): Owner("o", "IPSM Contoh") for other in report.pointers if other.startswith(owned)}
     for context, shown in (
-        (DocumentContext(locations={path: Position(987, 6)}), f"  where  987:6 {path}"),
-        (DocumentContext(excerpts={path: Excerpt(line=987, text="here", start=0, end=4)}), "987 | here"),
+        (DocumentContext(locations={path: Position(987, 6)}), "  987:6"),
+        (DocumentContext(excerpts={path: Excerpt(line=987, text="here", start=0, end=4)}), "  here\n"),
         (DocumentContext(owners=owners), "IPSM Contoh (o)"),
     ):
         assert shown in render_text(report, context=context)

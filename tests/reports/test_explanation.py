@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -14,6 +15,7 @@ from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.law.statute import Certainty
 from psm_model.reports.explanation import explain, format_grounds
 from psm_model.rules import RULES
+from psm_model.style import TerminalStyle
 
 
 @member_rule(
@@ -27,6 +29,7 @@ from psm_model.rules import RULES
     status=Status.PREVIEW,
     title=Bilingual("a title", "sebuah judul"),
     message=Bilingual("a message", "sebuah pesan"),
+    remedy=Bilingual("Do this.", "Lakukan ini."),
     explanation_indonesian="Sebuah penjelasan.",
 )
 def made_up(_subject: object, _context: Context) -> Iterator[Violation]:
@@ -57,6 +60,9 @@ What it checks
 Source
     A book.
 
+What to do:
+  Do this.
+
 Sources:
   UU 11/2009
   https://example.org/a"""
@@ -70,6 +76,9 @@ Lingkup: anggota
 Sejak: 1.2.0 (percobaan)
 
 Sebuah penjelasan.
+
+Tindak lanjut:
+  Lakukan ini.
 
 Sumber:
   UU 11/2009
@@ -90,8 +99,8 @@ def test_page_is_english_by_default() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rule_without_sources_has_no_list(language: Language) -> None:
-    """The page of a rule without sources ends with its explanation."""
-    plain = attrs.evolve(made_up, grounds=(Ground(authority=Authority.LOGIC),))
+    """The page of a rule without sources and advice ends with its explanation."""
+    plain = attrs.evolve(made_up, remedy=None, grounds=(Ground(authority=Authority.LOGIC),))
     page = explain("XYZ001", language=language, rules={"XYZ001": plain})
     assert page.endswith("    A book." if language == "en" else "Sebuah penjelasan.")
 
@@ -145,3 +154,25 @@ def test_format_grounds(ground: Ground, words: tuple[str, str]) -> None:
 def test_catalogue_is_explained_by_default() -> None:
     """Without other rules, the page is that of the package's rule."""
     assert explain("PSM101").splitlines()[0] == f"PSM101 overlapping-board-terms: {RULES['PSM101'].title.english}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_pages_keep_to_the_width(width: int, language: Language) -> None:
+    """No line is wider than the terminal, except for examples and addresses; no word is lost."""
+    for code in RULES:
+        plain = explain(code, language=language)
+        page = explain(code, language=language, style=TerminalStyle(width=width))
+        assert page.split() == plain.split()
+        for line in page.splitlines():
+            is_code = line.startswith("    ") and any(line.strip() in text for text in RULES[code].sections.values())
+            assert len(line) <= width or is_code or "http" in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_colours_add_only_escape_sequences(language: Language) -> None:
+    """Without its escape sequences, a coloured page is the plain one."""
+    for code in RULES:
+        coloured = explain(code, language=language, style=TerminalStyle(colour=True))
+        assert "\x1b[1m" in coloured
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == explain(code, language=language)

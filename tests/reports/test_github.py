@@ -61,7 +61,7 @@ def escape_unprintable(text: str, *, keep: str = "\r\n") -> str:
 def test_runner_reads_every_finding(
     several: list[tuple[str, Report]], broken: tuple[str, UnreadableFile], language: Language
 ) -> None:
-    """Each finding is a line with its file, title and message; so is each skipped rule."""
+    """Each finding is a line with its file, title, message and remedy; so is each skipped rule."""
     first, *lines = render_github([broken, *several], language=language).split("\n")
     name, properties, data = parse_command(first)
     assert (name, properties) == ("error", {"file": escape_unprintable(PurePath(broken[0]).as_posix())})
@@ -93,7 +93,9 @@ def test_runner_reads_every_finding(
         if not certain:
             title += f" ({'tidak dapat dipastikan' if language == 'id' else 'undetermined'})"
         assert properties == {"file": escape_unprintable(PurePath(file).as_posix()), "title": title}
-        assert data == escape_unprintable(finding.message(language=language))
+        remedy = finding.remedy(language=language)
+        below = "" if remedy is None else f"\n{remedy}"
+        assert data == escape_unprintable(finding.message(language=language)) + below
 
 
 @given(st.lists(findings(), max_size=6), st.permutations(range(6)))

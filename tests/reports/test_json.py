@@ -14,13 +14,16 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from psm_model.checking import Finding, Report, SkippedRule
+from psm_model.checking import Finding, Report, SkippedRule, propose_patch
+from psm_model.checks import check
+from psm_model.entities import Register, Source
 from psm_model.errors import Problem
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.baseline import Baseline
 from psm_model.reports.json import render_json, report_schema
 from psm_model.reports.unreadable import UnreadableFile
 from tests.reports.reports import findings, flood, languages, reports, texts, troubled, unreadable, whole_reports
+from tests.rules.samples import IPSM
 
 SCHEMA: Final = report_schema()
 VALIDATOR: Final = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -37,6 +40,18 @@ def test_reports_are_valid(report: Report, language: Language) -> None:
     """A report is valid by the schema, before and after JSON."""
     VALIDATOR.validate(report.to_dict(language=language))
     VALIDATOR.validate(parse(json.dumps(report.to_dict(language=language))))
+
+
+def test_a_finding_has_the_patch_that_corrects_it() -> None:
+    """With its register a finding has its patch, if there is one; without it, none has."""
+    register = Register(sources=[Source(id="s"), Source(id="s")], organisations=[attrs.evolve(IPSM, parent_id="no")])
+    report = check(register)
+    named = [("a.json", report), ("b.json", report)]
+    document = parse(render_json(named, registers={"a.json": register}))
+    VALIDATOR.validate(document)
+    patches = [[finding.get("patch") for finding in entry["findings"]] for entry in document["reports"]]
+    assert patches == [[propose_patch(register, finding) for finding in report], [None, None]]
+    assert [bool(patch) for patch in patches[0]] == [False, True]
 
 
 @given(

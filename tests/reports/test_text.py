@@ -17,8 +17,9 @@ from psm_model.checking import Config, Finding, Report, Severity
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register
 from psm_model.formats.locations import Position, locate_pointers
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.reports.context import DocumentContext
+from psm_model.reports.explanation import REMEDY
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
 from psm_model.values import PartialDate, Period
@@ -37,26 +38,27 @@ def escape_unprintable(text: str) -> str:
 
 @given(reports(), languages(), texts())
 def test_text_is_complete(report: Report, language: Language, name: str) -> None:
-    """Without a limit each finding has a paragraph with message and place, in the order of the report.
-
-    The grounds of a rule are with its first finding only.
-    """
-    explained = set()
+    """Without a limit each finding has a paragraph of at most five lines, in the order of the report."""
     *paragraphs, summary = render_text(report, language=language, name=name).split("\n\n")
     assert summary.startswith(f"{escape_unprintable(name)}: " if name else ("no ", "tidak ", *"0123456789"))
     assert len(paragraphs) == len(report.findings)
     for finding, paragraph in zip(report, paragraphs, strict=True):
-        head, *rest = paragraph.split("\n")
-        assert head.startswith(f"{finding.code} {finding.name} (")
-        assert ("," in head) is (finding.verdict is Verdict.UNDETERMINED)
-        assert escape_unprintable(finding.message(language=language)) in "\n".join(rest)
-        assert all(
-            escape_unprintable(pointer) in paragraph
-            for pointer in (finding.path, *finding.related[:10], *finding.settled_by[:10])
-        )
-        is_first = finding.code in RULES and finding.code not in explained
-        explained.add(finding.code)
-        assert any(re.match("  (why|dasar) ", line) for line in rest) is is_first
+        head, place, *rest = paragraph.split("\n")
+        words = describe_code(finding.severity).translate(language), finding.code
+        assert head.startswith(" ".join((*words, title_in(finding, language))))
+        assert head.endswith(")") or finding.verdict is Verdict.YES
+        assert rest[0] == f"  {escape_unprintable(finding.message(language=language))}"
+        remedy = finding.remedy(language=language)
+        assert rest[1:2] == [f"  {REMEDY.translate(language).lower()}: {remedy}"] or remedy is None
+        assert len(rest) == 1 + (remedy is not None) + bool(finding.settled_by)
+        assert all(escape_unprintable(pointer) in place for pointer in (finding.path, *finding.related[:10]))
+        assert all(escape_unprintable(pointer) in rest[-1] for pointer in finding.settled_by[:10])
+
+
+def title_in(finding: Finding, language: Language) -> str:
+    """Return the title of a finding's rule, or the name of a rule of another project."""
+    rule = RULES.get(finding.code)
+    return finding.name if rule is None else rule.title.translate(language)
 
 
 @pytest.mark.parametrize(("language", "more"), [("en", "and {} more"), ("id", "dan {} lainnya")])
@@ -76,22 +78,10 @@ def test_number_of_places_is_limited(language: Language, more: str) -> None:
         assert counts == ((2, 2) if rest else (0, 0))
 
 
-def test_grounds_are_shown_once_for_a_code() -> None:
-    """The first of several findings of a rule has the grounds; all have places and messages."""
-    terms = [
-        BoardTerm(id=f"t{n}", organisation_id="o", period=Period.parse(f"202{n}-01-01/2025-01-01")) for n in range(4)
-    ]
-    report = check(Register.of(*terms), config=Config(select=("PSM101", "PSM002")))
-    paragraphs = render_text(report).split("\n\n")[:-1]
-    assert report.by_code == {"PSM002": 4, "PSM101": 6}
-    paragraphs_by_code = [
-        [paragraph for paragraph in paragraphs if paragraph.startswith(code)] for code in ("PSM002", "PSM101")
-    ]
-    assert [["  why" in paragraph for paragraph in group] for group in paragraphs_by_code] == [
-        [True] + [False] * 3,
-        [True] + [False] * 5,
-    ]
-    assert all("  where" in paragraph and "  what" in paragraph for paragraph in paragraphs)
+def test_sources_and_grounds_are_left_out() -> None:
+    """A report names no source of a rule and no address; `psm-model rule` has them."""
+    text = render_text(troubled())
+    assert not re.search(r"http|why|logic|\(derived\)", text)
 
 
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
@@ -119,6 +109,7 @@ def replace_texts(report: Report) -> list[Finding]:
             related=("/a",) * len(finding.related),
             settled_by=("/a",) * len(finding.settled_by),
             template=Bilingual("a", "a"),
+            bilingual_remedy=finding.bilingual_remedy and Bilingual("a", "a"),
         )
         for finding in report
     ]
@@ -144,14 +135,14 @@ def test_floods_are_counted(counts: dict[str, int], limit: int, language: Langua
     """For each code the first findings are shown and the others counted."""
     report = flood(counts)
     text = render_text(report, language=language, limit=limit)
-    shown = Counter(re.findall(r"^(\w+) name-of-\w+ \(", text, re.MULTILINE))
+    shown = Counter(re.findall(r"^(?:error|kesalahan) (\w+) ", text, re.MULTILINE))
     assert shown == {code: min(count, limit) for code, count in counts.items() if min(count, limit)}
     more = r"^(?:and|dan) (\d+) (?:more )?(?:temuan )?(\w+) (?:lainnya|findings?) \(name-of-\w+\)$"
     counted = {code: int(number) for number, code in re.findall(more, text, re.MULTILINE)}
     assert counted == {code: count - limit for code, count in counts.items() if count > limit}
     assert Counter(counted) + shown == report.by_code
     for code, count in shown.items():
-        numbers = re.findall(rf"^{code} .*\n.*/board_terms/(\d+)$", text, re.MULTILINE)
+        numbers = re.findall(rf" {code} .*\n.*/board_terms/(\d+)$", text, re.MULTILINE)
         assert numbers == [str(number) for number in range(count)]
 
 
@@ -194,15 +185,15 @@ def test_limit_is_inclusive() -> None:
 
 
 def test_lines_and_columns() -> None:
-    """Known lines and columns are before the pointers, after the name of the document, if any."""
+    """Known lines and columns take the place of pointers, after the name of the document, if any."""
     report = troubled()
     context = DocumentContext(locations=locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers))
     text = render_text(report, name="r.json", context=context)
-    assert "  where  r.json:22:5 /board_terms/1\n  with   15:5 /board_terms/0\n  what   " in text
-    assert "  where  the check itself\n" in text
+    assert "\n  r.json:22:5 (with 15:5)\n  board terms 'contoh-2017' (" in text
+    assert "\n  the check itself\n" in text
     unnamed = render_text(report, context=context)
-    assert "  where  22:5 /board_terms/1\n  with   15:5 /board_terms/0\n" in unnamed
-    assert "  where  /board_terms/1\n  with   15:5 /board_terms/0\n" in render_text(
+    assert "\n  22:5 (with 15:5)\n" in unnamed
+    assert "\n  /board_terms/1 (with 15:5)\n" in render_text(
         report, name="r.json", context=DocumentContext(locations={"/board_terms/0": Position(15, 5)})
     )
 
@@ -261,7 +252,7 @@ def test_findings_that_need_only_days_are_counted_for_each_rule(data: st.DataObj
     for code in report.by_code:
         numbers = re.findall(rf"^([0-9]+) (?:temuan )?{code} .*(?:year alone is known|tahunnya)$", text, re.MULTILINE)
         assert [int(number) for number in numbers] == [counted[code]] * (code in counted)
-        assert len(re.findall(rf"^{code} ", text, re.MULTILINE)) == min(written[code], 10)
+        assert len(re.findall(rf"^[a-z]+ {code} ", text, re.MULTILINE)) == min(written[code], 10)
 
 
 def test_certain_and_undetermined_findings_are_counted_apart() -> None:
@@ -286,5 +277,5 @@ def test_findings_due_to_years_are_counted_for_each_rule() -> None:
     count = "20 temuan PSM102 (unusual-term-length) tidak dapat dipastikan karena sebagian tanggal hanya diketahui"
     assert f"{count} tahunnya" in indonesian
     # The term that is dated by months is not undetermined because of years.
-    assert english.count("PSM102 unusual-term-length (") == 1
-    assert render_text(report).count("PSM102 unusual-term-length (") == len(report.findings)
+    assert english.count("PSM102 a term of unusual length (") == 1
+    assert render_text(report).count("PSM102 a term of unusual length (") == len(report.findings)

@@ -18,6 +18,7 @@ from benchmarks import (
     find_citations,
     incremental,
     json_ways,
+    line_index,
     parquet_files,
     parquet_questions,
     parts,
@@ -103,6 +104,11 @@ def test_questions_to_parquet() -> None:
     """Each question is timed."""
     section = parquet_questions.measure(FEW, 1)
     assert [name for name in parquet_questions.QUESTIONS if f"| {name} |" not in section] == []
+
+
+def test_index_of_lines() -> None:
+    """The index is measured, and organisations that are read by it are compared with those of the register."""
+    assert f"organisations: {FEW:,}\n" in line_index.measure(FEW, 5)
 
 
 def test_parquet_files() -> None:

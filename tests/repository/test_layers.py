@@ -51,7 +51,7 @@ DEPENDENCIES: Final = {
 ATTRIBUTES: Final = {"now": CLOCK, "strftime": LOCALE, "strptime": LOCALE, "today": CLOCK, "utcnow": CLOCK}
 
 # The command line may check whether to use colours, and ask about today.
-ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}, "cli/ask.py": {CLOCK}}
+ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}, "cli/ask.py": {CLOCK}, "cli/timeline.py": {ENVIRONMENT}}
 
 
 def iter_dependencies(source: str) -> Iterator[tuple[int, str]]:

@@ -16,8 +16,8 @@ from tests.repository.import_graph import build_import_graph
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
 TESTS: Final = ROOT / "tests"
-OTHERS: Final = {"cases", "cluster", "docs", "examples", "repository"}
-"""Folders of tests that are not about a module: real boards, a cluster, documentation, examples and the repository."""
+OTHERS: Final = {"cases", "cluster", "docs", "examples", "fuzzing", "repository"}
+"""Folders of tests that are not about one module: real boards, a cluster, documentation, entrances of the library …"""
 FILES: Final = sorted(
     path.relative_to(TESTS) for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] not in OTHERS
 )
@@ -35,6 +35,7 @@ TESTED_ELSEWHERE: Final = {
     "entities/places.py": ("entities/test_register.py", "a register keeps its entities in the lists that it names"),
     "entities/predecessor.py": ("entities/test_organisation_life.py", "an organisation may end when another continues"),
     "entities/source.py": ("entities/test_schema.py", "a record without functions, like all others there"),
+    "formats/line_keys.py": ("formats/test_line_index.py", "an index has a row for each key of a line"),
     "formats/offsets.py": ("formats/test_locations.py", "a line and a column are computed from an offset"),
     "formats/tables/rows.py": ("formats/tables/test_tables.py", "the rows of any register are read back"),
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),

@@ -99,6 +99,9 @@ PSM506 profession-law-for-volunteers warning law         derived  organisation
 PSM507 authority-contradicts-level   warning practice    derived  organisation
 """
 
+# Two lines of a terminal of 80 columns, with the label.
+LONGEST_REMEDY: Final = 133
+
 each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for code, rule in RULES.items()])
 each_code = pytest.mark.parametrize("code", list(RULES))
 
@@ -115,6 +118,26 @@ def test_settled_rows_of_the_catalogue_do_not_change() -> None:
         if rule.code in settled
     ]
     assert [" ".join(row) for row in rows] == list(settled.values())
+
+
+def test_every_rule_has_a_remedy_of_its_own() -> None:
+    """No two rules have the same remedy, in either language."""
+    for language in LANGUAGES:
+        remedies = Counter(rule.remedy.translate(language) for rule in RULES.values() if rule.remedy is not None)
+        assert set(remedies.values()) == {1}
+
+
+@each_rule
+def test_a_remedy_says_what_to_do(rule: Rule) -> None:
+    """A remedy is one or two sentences in each language, without codes, addresses and placeholders."""
+    assert rule.remedy is not None
+    for language in LANGUAGES:
+        remedy = rule.remedy.translate(language)
+        sentences = re.split(r"(?<=\.) ", remedy)
+        assert len(sentences) <= 2
+        assert all(re.fullmatch(r"[A-Z][^.]*\.", sentence) for sentence in sentences), remedy
+        assert len(remedy) <= LONGEST_REMEDY
+        assert not re.search(r"[_`{}<>*/]|http|PSM\d", remedy.replace("AD/ART", "").replace("desa/kelurahan", ""))
 
 
 def test_no_code_is_removed() -> None:

@@ -192,7 +192,7 @@ def test_message_is_minimal() -> None:
     (line,) = str(caught.value).split("after\n  store.clear()\n", 1)[1].splitlines()
     assert re.fullmatch(
         r"  store\.add_member\(Member\(id='[^']+', name=PersonName\('Contoh'\), "
-        r"training=\(Training\(title='x'\),\)\)\)",
+        r"training=\[Training\(title='x'\)\]\)\)",
         line,
     )
 

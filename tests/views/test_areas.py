@@ -12,12 +12,13 @@ from tests.views.drawn_registers import make_organisation
 
 
 def test_groups_are_areas() -> None:
-    """Groups are the nation, the provinces, and the regencies with levels below, ordered by code, then by name."""
+    """Groups are the nation and the provinces; a regency stays among its neighbours, with its districts below it."""
     register = Register.of(
         make_organisation("no area", Level.DISTRICT),
         make_organisation("village", Level.VILLAGE, "33.25.11.1013"),
         make_organisation("other regency", Level.REGENCY_CITY, "33.01"),
         make_organisation("regency", Level.REGENCY_CITY, "33.25"),
+        make_organisation("last regency", Level.REGENCY_CITY, "33.71"),
         make_organisation("garut", Level.DISTRICT, province="Jawa Barat", regency_city="Garut", district="Sukawening"),
         make_organisation("west", Level.PROVINCE, province="jawa barat"),
         make_organisation("province", Level.PROVINCE, "33"),
@@ -32,12 +33,25 @@ def test_groups_are_areas() -> None:
     assert groups == [
         ([], ["nation"]),
         (["11"], ["aceh"]),
-        (["33"], ["province", "other regency"]),
-        (["33", "33.25"], ["regency", "village"]),
-        (["jawa barat"], ["west"]),
-        (["Jawa Barat", "Garut"], ["garut"]),
+        (["33"], ["province", "other regency", "regency", "village", "last regency"]),
+        (["jawa barat"], ["west", "garut"]),
         ([None], ["stray", "no area"]),
     ]
+
+
+def test_regency_is_named_above_its_districts() -> None:
+    """A regency or city is named above the first row below it, unless its own row is there."""
+    register = Register.of(
+        make_organisation("province", Level.PROVINCE, "33"),
+        make_organisation("district", Level.DISTRICT, "33.01.01"),
+        make_organisation("village", Level.VILLAGE, "33.01.02.2001"),
+        make_organisation("regency", Level.REGENCY_CITY, "33.25"),
+        make_organisation("below", Level.DISTRICT, "33.25.01"),
+        make_organisation("unnamed", Level.DISTRICT, district="Misal"),
+    )
+    rows = make_timeline(register).rows
+    named = {row.organisation_id: row.within.code for row in rows if row.within is not None}
+    assert named == {"district": "33.01"}
 
 
 def test_areas_have_names() -> None:
@@ -56,8 +70,7 @@ def test_areas_have_names() -> None:
     ]
     sumatra = ("12", "Sumatera Utara")
     assert groups == [
-        ([sumatra], ["province"]),
-        ([sumatra, ("12.02", "Kabupaten Tapanuli Utara")], ["regency", "village"]),
+        ([sumatra], ["province", "regency", "village"]),
         ([("99", "Contoh")], ["nowhere", "same"]),
         ([(None, "Misal")], ["other"]),
     ]

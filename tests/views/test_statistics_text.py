@@ -23,6 +23,7 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.i18n import LANGUAGES, Language
+from psm_model.style import TerminalStyle
 from psm_model.values import AreaCode, Level, PartialDate
 from psm_model.views.statistics import count_contents
 from psm_model.views.statistics_text import render_statistics
@@ -73,7 +74,7 @@ def test_text_counts_only_unusual_status(status: TermStatus) -> None:
 
 
 def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A province is shown by code, with its name if known; a long name is truncated, a hostile one escaped."""
+    """A province is shown by code, with its name if known; no name is cut, a hostile one escaped."""
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
     monkeypatch.setattr("psm_model.values.area_table.load_area_lookup", lambda: names.get)
@@ -83,11 +84,15 @@ def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) ->
     lines = render_statistics(counts).split("\n")
     assert [line.rsplit("  ", 1)[0].strip() for line in lines if "province " in line] == [
         "province",
-        "province 31 Daerah Khusus Ibukota…",
+        "province 31 Daerah Khusus Ibukota Jakarta",
         "province 33",
-        "province 94 " + "x\\n" * 7 + "x…",
+        "province 94 " + "x\\n" * 9,
     ]
-    assert max(map(len, lines)) <= 40
+    narrow = render_statistics(counts, style=TerminalStyle(width=40))
+    assert max(map(len, narrow.split("\n"))) <= 40
+    assert narrow.split() == "\n".join(lines).split()
+    coloured = render_statistics(counts, style=TerminalStyle(colour=True))
+    assert coloured.replace("\x1b[1m", "").replace("\x1b[0m", "") == "\n".join(lines)
     assert "provinsi 31 Daerah" in render_statistics(counts, language="id")
 
 

@@ -217,14 +217,18 @@ def test_order_does_not_matter(register: Register, chance: Random) -> None:
         (["2022-01-01/2022-01-01", "2022-01-01/2027"], 2),
         (["2022-01-01/2022-01-01", "2022-01-01/2022-01-01"], 2),
         (["2022/2022", "2022/2027"], 2),
-        (["2017/2022-03-01", "2022/2027"], 2),
+        (["2017/2022-03-01", "2022/2027"], 1),
+        (["2017/2022", "2022-03-01/2027"], 1),
+        (["2017/2023-03-01", "2022/2027"], 2),
+        (["2017/2022-03-01", "2022-02/2027"], 2),
+        (["2022/2022", "2022-05/2027"], 2),
         (["2017/", "2022/2027"], 2),
         (["2017/..", "2022/2027"], 2),
         (["2010/2012", "2011/2020", "2015/2020"], 2),
     ],
 )
 def test_lane_continues_where_edges_meet(spans: list[str], lanes: int) -> None:
-    """A bar follows another in its lane if at most their imprecise ends overlap."""
+    """A board that need not overlap the one before follows it in its lane; any other has a lane of its own."""
     (row,) = timeline_with(*(make_term(span, f"t-{place}") for place, span in enumerate(spans))).rows
     assert len(row.lanes) == lanes
 

@@ -288,21 +288,20 @@ def test_imprecise_inauguration_has_its_own_signs() -> None:
 @pytest.mark.parametrize(
     ("code", "language", "heading"),
     [
-        ("33", "en", "Province Jawa Tengah (33)"),
+        ("33", "en", "Jawa Tengah Province (33)"),
         ("33", "id", "Provinsi Jawa Tengah (33)"),
-        ("33.25", "en", "Province Jawa Tengah (33) / Regency Batang (33.25)"),
+        ("33.25", "en", "  Batang Regency (33.25)"),
         ("34", "en", "Province 34"),
-        ("33.71", "id", "Provinsi Jawa Tengah (33) / Kota 33.71"),
+        ("33.71", "id", "  Kota 33.71"),
     ],
 )
 def test_areas_have_names_from_the_table(
     monkeypatch: pytest.MonkeyPatch, code: str, language: Language, heading: str
 ) -> None:
-    """The heading of a group has the known names of its areas next to their codes."""
+    """The headings of a province, and of a regency above its districts, have the known names next to the codes."""
     names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
     monkeypatch.setattr("psm_model.values.area_table.load_area_lookup", lambda: names.get)
-    # A regency or city has a heading only if something is below it.
-    areas = [code] if len(code) == 2 else [code, f"{code}.01"]
+    areas = [code] if len(code) == 2 else [f"{code}.01"]
     register = Register.of(
         *(
             Organisation(id=area_code, name="IPSM", level=AreaCode(area_code).level, area=AreaCode(area_code))

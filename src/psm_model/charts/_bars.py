@@ -14,13 +14,13 @@ from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
 from ._canvas import Canvas, Reach
-from ._palette import ATTESTED, FILLS, INK, PAPER, Fill, tint
+from ._palette import ATTESTED, INK, PAPER, Fill, find_fill, tint
 from ._timeline_layout import BAR, EXTENT, TICK
 
 __all__ = [
     "Scale",
     "draw_attested",
-    "draw_bar",
+    "draw_bars",
     "draw_question",
     "draw_tick",
     "find_bar_reach",
@@ -30,7 +30,7 @@ __all__ = [
     "has_extent",
 ]
 
-_EXTENDED: Final = "--"  # the hatching of an extension
+_EXTENDED: Final = "level"  # the hatching of an extension
 _PALER: Final = "#fdfdfd"  # the colour over an extension
 _PALER_ALPHA: Final = 0.6
 
@@ -63,25 +63,37 @@ class Scale:
         return self.axis.first + share * (self.axis.end - self.axis.first)
 
 
-def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
-    """Draw a bar; `turn` selects one of its two colours."""
+def draw_bars(canvas: Canvas, scale: Scale, bars: Sequence[tuple[Bar, float]]) -> None:
+    """Draw bars, each with its top; the faded part of one hides no certain days of another."""
+    for bar, top in bars:
+        _draw_fade(canvas, scale, bar, top)
+    for bar, top in bars:
+        _draw_certain_days(canvas, scale, bar, top)
+
+
+def _draw_fade(canvas: Canvas, scale: Scale, bar: Bar, top: float) -> None:
+    colour = find_fill(bar.status, bar.state).colour
+    drawn = 0.0
+    for left, right, share in [*_iter_ramp(scale, scale.axis.find_edges(bar))][:-1]:
+        # Stacked layers add up to the opacity of the bar, without seams.
+        canvas.draw_box(left, top, right, top + BAR.height, fill=colour, alpha=(share - drawn) / (1 - drawn))
+        drawn = share
+
+
+def _draw_certain_days(canvas: Canvas, scale: Scale, bar: Bar, top: float) -> None:
+    """Draw the opaque part of a bar, its hatching, its outline and the signs of its ends."""
     edges = scale.axis.find_edges(bar)
-    fill, bottom = FILLS[bar.status], top + BAR.height
-    colour = fill.colours[turn % 2]
+    fill, bottom = find_fill(bar.status, bar.state), top + BAR.height
     faint, gone = find_bar_reach(scale, bar)
     ramp = list(_iter_ramp(scale, edges))
-    drawn = 0.0
-    for left, right, share in ramp:
-        # Stacked layers add up to the opacity of the bar, without seams.
-        canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
-        drawn = share
+    start, end, share = ramp[-1]
+    before = ramp[-2][2] if len(ramp) > 1 else 0.0
+    canvas.draw_box(start, top, end, bottom, fill=fill.colour, alpha=(share - before) / (1 - before))
     _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or Reach(gone, gone), top)
-    start, end, _ = ramp[-1]
     _draw_outline(canvas, bar, Reach(start, end), top, is_closed=edges.whole < edges.fading and not bar.is_end_unknown)
     if bar.is_end_open:
-        canvas.draw_polygon(
-            (gone, top), (gone + BAR.arrow_length, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
-        )
+        tip = (gone + BAR.arrow_length, (top + bottom) / 2)
+        canvas.draw_polygon((gone, top), tip, (gone, bottom), fill=fill.colour, edge=fill.edge)
     for is_unknown, x in (
         (bar.is_start_unknown, faint - BAR.sign_width / 2),
         (bar.is_end_unknown, gone + BAR.sign_width / 2),
@@ -100,7 +112,7 @@ def _draw_outline(canvas: Canvas, bar: Bar, reach: Reach, top: float, *, is_clos
         top: Its top.
         is_closed: Whether the opaque part has lines above and below.
     """
-    (start, end), bottom, colour = reach, top + BAR.height, FILLS[bar.status].edge
+    (start, end), bottom, colour = reach, top + BAR.height, find_fill(bar.status, bar.state).edge
     if is_closed:
         for y in (top, bottom):
             canvas.draw_line((start, y), (end, y), colour=colour, dashed=bar.status is TermStatus.ANNULLED)

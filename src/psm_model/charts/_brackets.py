@@ -12,7 +12,7 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
-from psm_model.views.timeline_words import format_mark, format_rule_title
+from psm_model.views.timeline_words import format_mark
 
 from ._bars import Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas, Reach
@@ -34,7 +34,7 @@ __all__ = [
     "pack_brackets",
 ]
 
-OVERLAP_HATCH: Final = "///"
+OVERLAP_HATCH: Final = "rising"
 """The hatching of shared days."""
 _MIN_OPACITY: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
@@ -250,7 +250,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     # Keep year lines out of the text.
     left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
     canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill=PAPER)
-    tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
+    tip = f"{mark.code}: {mark.title.translate(language)} ({', '.join(mark.term_ids)})"
     baseline = middle + CODE.baseline
     canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.font_size, bold=True, colour=ALERT, tip=tip)
 

@@ -46,7 +46,7 @@ class Shape:
     dashed: bool = False
     """Whether the line is dashed."""
     hatch: str | None = None
-    """The hatching in the colour of the line, in matplotlib's notation."""
+    """The name of its hatching, of lines in the colour of its line; only a box has one."""
     alpha: float = 1.0
     """Its opacity."""
     tip: str | None = None

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
 
 import attrs
 
+from psm_model.errors import mask_digits
+from psm_model.i18n import Language
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
+from psm_model.views.timeline_words import format_term
 
 from ._bars import Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
-from ._canvas import Align, Canvas, Reach
+from ._canvas import Canvas, Reach
 from ._lettering import make_drawable, measure_text, wrap_width
-from ._palette import FAINT, FILLS, INK, PAPER
+from ._palette import FAINT, INK, PAPER, find_fill
 from ._timeline_layout import BAR, LABEL
 
-__all__ = ["Label", "draw_label", "draw_leader", "place_labels"]
+__all__ = ["Label", "draw_label", "draw_leader", "list_forms", "place_labels"]
 
 _BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """Generic words for a term before the years of a label."""
+_YEARS: Final = re.compile(r"[0-9]{4} ?[-–/] ?[0-9]{4}")
+"""Years that the axis shows too."""
 
 
 class _Place(NamedTuple):
@@ -28,18 +33,15 @@ class _Place(NamedTuple):
 
     room: Reach
     """The free room."""
-    align: Align
-    """The alignment of the label in it."""
+    side: Literal["left", "right"]
+    """The side of the room of the label."""
+    start: float = 0.0
+    """A position before which it does not start, if it has room after it."""
 
     def find_left(self, width: float) -> float:
         """Return the left end of a label of a width."""
-        match self.align:
-            case "left":
-                return self.room.left + LABEL.padding
-            case "center":
-                return (self.room.left + self.room.right - width) / 2
-            case "right":
-                return self.room.right - LABEL.padding - width
+        last = self.room.right - LABEL.padding - width
+        return last if self.side == "right" else min(max(self.room.left, self.start) + LABEL.padding, last)
 
 
 class Label(NamedTuple):
@@ -59,28 +61,51 @@ class Label(NamedTuple):
     """The number of label lines between its bar and itself; None if it is in the lane."""
 
 
-def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], str]) -> tuple[Label, ...]:
+def list_forms(bar: Bar, *, language: Language) -> tuple[str, ...]:
+    """Return the forms of the label of a bar, longest first: the chair's name before the term, then without its words.
+
+    The shortest leaves out years, which the axis shows, if the chair's name takes their place.
+    """
+    words = format_term(bar, language=language)
+    short = _BEFORE_YEARS.sub("", words, count=1)
+    if bar.chair is None:
+        return tuple(dict.fromkeys((words, short)))
+    chair = mask_digits(bar.chair)
+    without_years = f"{chair}{_YEARS.sub('', short, count=1)}"
+    forms = [f"{chair}, {short}"]
+    if _YEARS.match(short):
+        forms.append(without_years)
+    return tuple(forms)
+
+
+def place_labels(
+    scale: Scale, bars: Sequence[Bar], *, hatched: Sequence[Reach], language: Language
+) -> tuple[Label, ...]:
     """Place the labels of the bars of a lane.
 
-    A label goes in its bar, if necessary without the generic words before its years, else beside the bar, else below.
+    A label goes in its bar, if necessary in a shorter form, else beside the bar, else below. In its bar it avoids the
+    hatching of shared days, if there is room.
     """
-    lane = _OccupiedLane.make(scale, bars)
+    lane = _OccupiedLane.make(scale, bars, hatched)
     labels, unplaced = [], []
     for bar in bars:
-        words = get_words(bar)
-        if (label := _place_in_lane(scale, lane, bar, words)) is None:
-            unplaced.append((bar, words))
+        forms = list_forms(bar, language=language)
+        if (label := _place_in_lane(scale, lane, bar, forms)) is None:
+            unplaced.append((bar, forms[0]))
         else:
             labels.append(label)
     return (*labels, *_place_below(scale, unplaced))
 
 
-def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> Label | None:
+def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, forms: Sequence[str]) -> Label | None:
     after, before = lane.find_beside(scale, bar)
-    inside = (_Place(lane.find_inside(scale, bar), "center"),)
+    certain = scale.find_x(scale.axis.find_edges(bar).whole)
+    clear, whole = (
+        (_Place(lane.find_inside(scale, bar, occupied), "left", certain),)
+        for occupied in ([*lane.ticks, *lane.hatched], lane.ticks)
+    )
     beside = _Place(after, "left"), _Place(before, "right")
-    forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
-    for places in (inside, beside):
+    for places in (clear, whole, beside):
         for form in forms:
             text = make_drawable(form[: LABEL.max_letters])
             width = measure_text(text, LABEL.font_size)
@@ -88,9 +113,9 @@ def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> L
             if len(form) > LABEL.max_letters or not fitting:
                 continue
             left = fitting[0].find_left(width)
-            if fitting[0].align != "center":
+            if places is beside:
                 lane.taken.append(Reach(left - LABEL.padding, left + width + LABEL.padding))
-            return Label(bar, words, (text,), left, left + width)
+            return Label(bar, forms[0], (text,), left, left + width)
     return None
 
 
@@ -134,7 +159,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
     covered = (*marked, find_extension_reach(scale, label.bar) or Reach(end, end))
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
-        FILLS[label.bar.status].hatch is not None
+        find_fill(label.bar.status, label.bar.state).hatch is not None
         or any(left < label.right and label.left < right for left, right in covered)
     )
     bottom = top + BAR.height
@@ -154,11 +179,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
             fill=PAPER,
         )
     for line in label.lines:
-        middle = (label.left + label.right) / 2
-        if label.under is None:
-            canvas.draw_text(middle, baseline, line, size=LABEL.font_size, colour=INK, align="center", halo=halo)
-        else:
-            canvas.draw_text(label.left, baseline, line, size=LABEL.font_size, colour=INK)
+        canvas.draw_text(label.left, baseline, line, size=LABEL.font_size, colour=INK, halo=halo)
         baseline += LABEL.line_height
     # A transparent box for the tooltip.
     canvas.draw_box(start, top, end, top + BAR.height, fill=PAPER, alpha=0, tip=label.words)
@@ -174,20 +195,23 @@ class _OccupiedLane:
     """The ranges of ticks and attested days."""
     taken: list[Reach]
     """The ranges of bars with their signs, and of labels beside bars."""
+    hatched: Sequence[Reach] = ()
+    """The ranges of days that its boards share with others."""
 
     @classmethod
-    def make(cls, scale: Scale, bars: Sequence[Bar]) -> _OccupiedLane:
-        """Make a lane with bars."""
+    def make(cls, scale: Scale, bars: Sequence[Bar], hatched: Sequence[Reach]) -> _OccupiedLane:
+        """Make a lane with bars and shared days."""
         dates = (on for bar in bars for on in (*(tick.date for tick in bar.ticks), *bar.attested))
         middles = [find_middle(scale, on) for on in dates]
         return cls(
             bars,
             [Reach(middle - LABEL.tick_gap, middle + LABEL.tick_gap) for middle in middles],
             [find_covered_reach(scale, bar) for bar in bars],
+            hatched,
         )
 
-    def find_inside(self, scale: Scale, bar: Bar) -> Reach:
-        """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
+    def find_inside(self, scale: Scale, bar: Bar, occupied: Sequence[Reach]) -> Reach:
+        """Return the widest part of a bar outside occupied ranges; a part shared with the next bar is divided."""
         start, end = reach = find_bar_reach(scale, bar)
         for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach.left <= left < end:
@@ -195,10 +219,11 @@ class _OccupiedLane:
             elif start < right <= reach.right:
                 start = (start + right) / 2
         free = [start]
-        for left, right in sorted(self.ticks):
+        for left, right in sorted(occupied):
             free += min(max(left, start), end), min(max(right, start), end)
         free.append(end)
-        rooms = (Reach(*ends) for ends in zip(free[::2], free[1::2], strict=True))
+        # Occupied ranges may overlap.
+        rooms = (Reach(max(free[: place + 1]), free[place + 1]) for place in range(0, len(free), 2))
         return max(rooms, key=lambda room: room.width)
 
     def find_beside(self, scale: Scale, bar: Bar) -> tuple[Reach, Reach]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
 from psm_model.checking import MarkKind
-from psm_model.entities.board_term import TermStatus
 from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.i18n import OPEN_ENDED, Language, describe_code
 from psm_model.values.bounds import Bounds
@@ -16,13 +15,10 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
-from psm_model.views.term_words import STATUSES
 from psm_model.views.timeline import Bar, Mark, Row, Tick
 from psm_model.views.timeline_words import (
     ATTESTED,
     ATTESTED_SPREAD,
-    BY_TURNS,
-    CERTAIN,
     EXTENSION,
     INAUGURATION,
     PLANNED,
@@ -30,13 +26,12 @@ from psm_model.views.timeline_words import (
     SOFT_EDGE,
     SPREAD,
     UNKNOWN_END,
-    format_rule_title,
 )
 
 from ._bars import (
     Scale,
     draw_attested,
-    draw_bar,
+    draw_bars,
     draw_question,
     draw_tick,
     find_extension_reach,
@@ -45,7 +40,7 @@ from ._bars import (
 from ._brackets import OVERLAP_HATCH, draw_unseen, iter_unseen, list_dated, merge_brackets
 from ._canvas import Canvas, Reach
 from ._lettering import fit_width, make_drawable, measure_text
-from ._palette import ALERT, GRID, INK
+from ._palette import ALERT, FAINT
 from ._timeline_layout import BAR, BRACKET, LEGEND, SAMPLE
 
 __all__ = ["Legend"]
@@ -81,9 +76,9 @@ class Legend:
             self._add_bars(rows, scale)
             self._add_ticks([tick for row in rows for bar in row.bars for tick in bar.ticks], scale)
             self._add_attested([on for row in rows for bar in row.bars for on in bar.attested], scale)
-        for code in sorted({mark.code for mark in marks}):
+        for code, words in sorted({mark.code: mark.title for mark in marks}.items()):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = format_rule_title(code, language=language)
+            title = words.translate(language)
             if scale is not None and drawn_marks:
                 self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:
@@ -103,16 +98,8 @@ class Legend:
     def _add_bars(self, rows: Sequence[Row], scale: Scale) -> None:
         language = self._language
         bars = [bar for row in rows for bar in row.bars]
-        statuses = {bar.status for bar in bars}
-        in_office = TermStatus.IN_OFFICE
-        turns = {turn % 2 for row in rows for turn, bar in enumerate(row.bars) if bar.status is in_office}
-        if turns:
-            self._add(_make_office_sample(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).translate(language))
         if any(_is_soft(bar.bounds) for bar in bars):
             self._add(_draw_soft, SOFT_EDGE.translate(language))
-        for status, words in STATUSES.items():
-            if status in statuses:
-                self._add(_make_status_sample(status), words.translate(language))
         if any(find_extension_reach(scale, bar) for bar in bars):
             self._add(_draw_extension, EXTENSION.translate(language))
         if any(bar.is_end_open for bar in bars):
@@ -160,20 +147,18 @@ class Legend:
             text = fit_width(entry.words, width - SAMPLE.width - LEGEND.column_gap, LEGEND.font_size)
             baseline = y + BAR.height - LEGEND.baseline
             canvas.draw_text(
-                x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.font_size, colour=INK, tip=entry.words
+                x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.font_size, colour=FAINT, tip=entry.words
             )
-        bottom = top + LEGEND.first_line + lines * LEGEND.line_height - LEGEND.frame_bottom
-        canvas.draw_box(left, top + LEGEND.frame_top, right, bottom, edge=GRID)
-        return bottom
+        return top + LEGEND.first_line + lines * LEGEND.line_height
 
 
 def _is_soft(bounds: Bounds) -> bool:
     return bounds.start_min < bounds.start_max or bounds.end_min < bounds.end_max
 
 
-def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
+def _make_bar(span: str) -> Bar:
     period = Period.parse(span)
-    return Bar(term_id="-", label=None, span=period, bounds=period.bounds, status=status)
+    return Bar(term_id="-", label=None, span=period, bounds=period.bounds)
 
 
 def _make_scale(left: float, *, end: float = 0.0) -> Scale:
@@ -181,19 +166,8 @@ def _make_scale(left: float, *, end: float = 0.0) -> Scale:
     return Scale(_SAMPLED, left, left + SAMPLE.width - end)
 
 
-def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
-    for turn, bar in enumerate(bars):
-        draw_bar(canvas, _make_scale(left), bar, top, turn=turn)
-
-
-def _make_office_sample(turns: Collection[int]) -> _DrawSample:
-    def draw(canvas: Canvas, left: float, top: float) -> None:
-        if len(turns) > 1:
-            _draw_bars(canvas, left, top, _make_bar(_FIRST_BAR), _make_bar(_SECOND_BAR))
-        else:
-            draw_bar(canvas, _make_scale(left), _make_bar(_WHOLE_BAR), top, turn=min(turns))
-
-    return draw
+def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar, end: float = 0.0) -> None:
+    draw_bars(canvas, _make_scale(left, end=end), [(bar, top) for bar in bars])
 
 
 def _draw_soft(canvas: Canvas, left: float, top: float) -> None:
@@ -201,11 +175,7 @@ def _draw_soft(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _draw_open(canvas: Canvas, left: float, top: float) -> None:
-    draw_bar(canvas, _make_scale(left, end=BAR.arrow_length), _make_bar("2000-01-01/.."), top, turn=0)
-
-
-def _make_status_sample(status: TermStatus) -> _DrawSample:
-    return lambda canvas, left, top: _draw_bars(canvas, left, top, _make_bar(_WHOLE_BAR, status))
+    _draw_bars(canvas, left, top, _make_bar("2000-01-01/.."), end=BAR.arrow_length)
 
 
 def _draw_question(canvas: Canvas, left: float, top: float) -> None:

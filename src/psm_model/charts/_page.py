@@ -1,42 +1,59 @@
-"""Pages: their layout in points, and their headings, with the number of the page if there are several."""
+"""Pages: paper sizes, their layout in points, and their headings, with the number of the page if there are several."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
+from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual, Language
 
 from ._canvas import Canvas
-from ._lettering import fit_width
-from ._palette import FAINT
+from ._lettering import fit_width, measure_text
+from ._palette import FAINT, INK
 
 __all__ = [
-    "BOARD_PAGE",
-    "TIMELINE_PAGE",
-    "HeadingLayout",
+    "HEADING",
+    "SIZES",
     "PageLayout",
+    "Paper",
     "draw_heading",
-    "format_page_subtitle",
+    "find_contents_top",
     "format_page_title",
+    "make_page",
 ]
 
+Paper: TypeAlias = Literal["a4", "a3"]
+"""The size of the paper, landscape."""
+SIZES: Final[tuple[Paper, ...]] = get_args(Paper)
+"""The sizes of paper."""
+_MILLIMETRE: Final = 72 / 25.4
+_PAPERS: Final = {"a4": (297, 210), "a3": (420, 297)}  # millimetres
+_PAPER_MARGIN: Final = 12 * _MILLIMETRE
 _PAGE_NUMBER: Final = Bilingual("page {number} of {pages}", "halaman {number} dari {pages}")
 
 
 @attrs.frozen(kw_only=True)
-class HeadingLayout:
-    """The layout of the title and the subtitle of a page."""
+class _HeadingLayout:
+    """The layout of the title and the lines below it."""
 
-    subtitle_baseline: float
-    """The baseline of the subtitle."""
-    title_baseline: float = 28.0
-    """The baseline of the title."""
+    title_baseline: float = 11.0
+    """The distance of the baseline of the title from the margin."""
     title_size: float = 15.0
     """The font size of the title."""
-    subtitle_size: float = 9.0
-    """The font size of the subtitle."""
+    first_line: float = 17.0
+    """The distance of the baseline of the first line from that of the title."""
+    line_height: float = 15.0
+    """The distance of the baselines of further lines."""
+    line_size: float = 9.0
+    """The font size of the lines."""
+    gap: float = 16.0
+    """The space below the last baseline."""
+
+
+HEADING: Final = _HeadingLayout()
 
 
 @attrs.frozen(kw_only=True)
@@ -45,10 +62,8 @@ class PageLayout:
 
     width: float
     """Its width."""
-    heading: HeadingLayout
-    """The layout of its heading."""
-    top: float
-    """The top of its contents, below the heading."""
+    height: float | None = None
+    """Its height; None for as much as the contents need."""
     margin: float = 20.0
     """Its margin."""
 
@@ -62,9 +77,28 @@ class PageLayout:
         """The width of its contents."""
         return self.width - 2 * self.margin
 
+    @property
+    def bottom(self) -> float | None:
+        """The bottom of its contents; None for as far as they reach."""
+        return None if self.height is None else self.height - self.margin
 
-BOARD_PAGE: Final = PageLayout(width=1020.0, heading=HeadingLayout(subtitle_baseline=46.0), top=76.0)
-TIMELINE_PAGE: Final = PageLayout(width=1000.0, heading=HeadingLayout(subtitle_baseline=44.0), top=56.0)
+
+def make_page(size: Paper | None, *, width: float) -> PageLayout:
+    """Return the layout of a sheet of paper, or of a page of a width that is as tall as its contents.
+
+    Raises:
+        ValueError: the size is not supported.
+
+    >>> page = make_page("a4", width=1000)
+    >>> round(page.width), round(page.height), make_page(None, width=1000).height
+    (842, 595, None)
+    """
+    if size is None:
+        return PageLayout(width=width)
+    if size not in _PAPERS:
+        raise ValueError(f"expected a4 or a3, got {safe_repr(size)}")
+    wide, high = _PAPERS[size]
+    return PageLayout(width=wide * _MILLIMETRE, height=high * _MILLIMETRE, margin=_PAPER_MARGIN)
 
 
 def format_page_title(title: str, number: int, pages: int, *, language: Language) -> str:
@@ -76,27 +110,41 @@ def format_page_title(title: str, number: int, pages: int, *, language: Language
     return title if pages == 1 else f"{title} ({_format_page(number, pages, language)})"
 
 
-def format_page_subtitle(subtitle: str, number: int, pages: int, *, language: Language) -> str:
-    """Return the subtitle of a page, with its number if there are several."""
-    return subtitle if pages == 1 else f"{subtitle}, {_format_page(number, pages, language)}"
-
-
 def _format_page(number: int, pages: int, language: Language) -> str:
     return _PAGE_NUMBER.translate(language).format(number=number, pages=pages)
 
 
-def draw_heading(canvas: Canvas, page: PageLayout, title: str, subtitle: str, *, tip: str | None = None) -> None:
-    """Draw the title and the subtitle of a page, truncated to its width.
+def find_contents_top(page: PageLayout, lines: int) -> float:
+    """Return the top of the contents below a heading with a number of lines."""
+    return page.margin + HEADING.title_baseline + HEADING.first_line + HEADING.line_height * (lines - 1) + HEADING.gap
 
-    Args:
-        canvas: The canvas.
-        page: The layout of the page.
-        title: The title, which is also its own tooltip.
-        subtitle: The subtitle.
-        tip: The tooltip of the subtitle; None for a subtitle that always fits.
+
+def draw_heading(
+    canvas: Canvas,
+    page: PageLayout,
+    title: str,
+    lines: Sequence[str],
+    *,
+    number: int = 1,
+    pages: int = 1,
+    language: Language = "en",
+) -> float:
+    """Draw the title and the lines below it, truncated to the page, with the number of the page at the right.
+
+    Returns:
+        The baseline for a further line.
     """
-    heading = page.heading
-    text = fit_width(title, page.room, heading.title_size, bold=True)
-    canvas.draw_text(page.margin, heading.title_baseline, text, size=heading.title_size, bold=True, tip=title)
-    text = fit_width(subtitle, page.room, heading.subtitle_size)
-    canvas.draw_text(page.margin, heading.subtitle_baseline, text, size=heading.subtitle_size, colour=FAINT, tip=tip)
+    baseline = page.margin + HEADING.title_baseline
+    room = page.room
+    if pages > 1:
+        words = _format_page(number, pages, language)
+        canvas.draw_text(page.right, baseline, words, size=HEADING.line_size, colour=FAINT, align="right")
+        room -= measure_text(words, HEADING.line_size) + HEADING.gap
+    text = fit_width(title, room, HEADING.title_size, bold=True)
+    canvas.draw_text(page.margin, baseline, text, size=HEADING.title_size, bold=True, colour=INK, tip=title)
+    baseline += HEADING.first_line
+    for line in lines:
+        text = fit_width(line, page.room, HEADING.line_size)
+        canvas.draw_text(page.margin, baseline, text, size=HEADING.line_size, colour=FAINT, tip=line)
+        baseline += HEADING.line_height
+    return baseline

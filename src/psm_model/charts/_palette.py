@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
+from psm_model.views.term_state import TermState
 
-__all__ = ["ALERT", "ATTESTED", "BAND", "FAINT", "FILLS", "GRID", "INK", "PAPER", "Fill", "tint"]
+__all__ = ["ALERT", "ATTESTED", "BAND", "FAINT", "FILLS", "GRID", "INK", "PAPER", "Fill", "find_fill", "tint"]
 
 PAPER: Final = "white"
 """The page, and boxes that keep lines out of texts."""
@@ -25,22 +26,40 @@ ATTESTED: Final = "#f0e442"
 
 
 class Fill(NamedTuple):
-    """The fill of the bars of a status; colour is never the only sign."""
+    """The fill of a bar; colour is never the only sign."""
 
-    colours: tuple[str, str]
-    """Alternating colours that separate adjacent bars."""
+    colour: str
+    """The colour of its surface."""
     edge: str
-    """The colour of the outline and the hatching."""
-    hatch: str | None
+    """The colour of its outline and its hatching."""
+    hatch: str | None = None
     """The hatching."""
 
 
 FILLS: Final = {
-    TermStatus.IN_OFFICE: Fill(("#56b4e9", "#b5def5"), "#005b8e", None),
-    TermStatus.ANNULLED: Fill(("#e0e0e0", "#e0e0e0"), "#8a8a8a", "xxx"),
-    TermStatus.DISPUTED: Fill(("#f6cf7f", "#f6cf7f"), "#9a6a00", "///"),
-    TermStatus.CARETAKER: Fill(("#86d3bb", "#86d3bb"), "#006b4e", "..."),
+    TermStatus.IN_OFFICE: Fill("#8fcaee", "#005b8e"),
+    TermStatus.ANNULLED: Fill("#ececec", "#8a8a8a", "crossed"),
+    TermStatus.DISPUTED: Fill("#f6cf7f", "#9a6a00", "rising"),
+    TermStatus.CARETAKER: Fill("#a5dfcd", "#006b4e", "falling"),
 }
+"""The fills by status."""
+_STATES: Final = {
+    TermState.UNDETERMINED: Fill("#d9edf9", "#005b8e"),
+    TermState.TO_COME: Fill(PAPER, "#005b8e"),
+    TermState.ENDED: Fill("#e4e6e8", "#868e95"),
+}
+
+
+def find_fill(status: TermStatus, state: TermState | None) -> Fill:
+    """Return the fill of a bar by its status and its state on the day; a board in office has that of its status.
+
+    >>> from psm_model.views.term_state import TermState
+    >>> find_fill(TermStatus.CARETAKER, TermState.ENDED)
+    Fill(colour='#e4e6e8', edge='#868e95', hatch='falling')
+    """
+    if state not in _STATES or status in {TermStatus.ANNULLED, TermStatus.DISPUTED}:
+        return FILLS[status]
+    return _STATES[state]._replace(hatch=FILLS[status].hatch)
 
 
 def tint(colour: str, share: float) -> str:

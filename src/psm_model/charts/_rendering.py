@@ -1,18 +1,18 @@
-"""Rendering of shapes and texts to SVG and PNG with matplotlib, independent of user settings."""
+"""Rendering of shapes and texts to PNG and PDF with matplotlib, independent of user settings."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from io import BytesIO
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from xml.sax.saxutils import escape as escape_xml
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
@@ -23,25 +23,24 @@ from matplotlib.transforms import Affine2D
 
 from psm_model.text import escape
 
-from ._canvas import Item, Shape
+from ._canvas import Item, Shape, TextItem
+from ._hatching import HATCH_WIDTH, iter_strokes
 from ._lettering import find_font_file, isolate_runs
 from ._palette import PAPER
+from ._svg import HALO_WIDTH
 
-__all__ = ["make_figure", "render_png", "render_svg", "use_default_settings"]
+__all__ = ["Page", "make_figure", "render_pdf", "render_png", "use_default_settings"]
 
 _POINTS: Final = 72
 _MAX_DOTS: Final = 32_000  # the maximum number of dots per direction for Agg, with a margin
-_HALO: Final = 2.4  # the width of the halo of text over a hatching
-_TIP: Final = re.compile(r'<g id="tip-([0-9]+)">')
-_COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_HEAD: Final = re.compile(r"<svg [^>]*>")
+
+Page: TypeAlias = tuple[Sequence[Item], float, float]
+"""The items of a page, its width and its height."""
 # Any: values of matplotlib settings.
 _SETTINGS: Final[dict[str, Any]] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "psm-model",
+    "pdf.fonttype": 42,  # TrueType, whose text can be selected and searched
     "text.hinting": "none",
     "text.usetex": False,
-    "hatch.linewidth": 0.6,
     "path.simplify": False,
 }
 _SETTINGS_LOCK: Final = Lock()  # the lock for matplotlib's settings, which are global
@@ -54,20 +53,6 @@ def use_default_settings() -> Iterator[None]:
     ours: Any = {name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"} | _SETTINGS
     with _SETTINGS_LOCK, mpl.rc_context(ours):
         yield
-
-
-def render_svg(items: Sequence[Item], width: float, height: float, title: str, alt: str) -> str:
-    """Render as SVG."""
-    out = BytesIO()
-    with use_default_settings():
-        figure = make_figure(items, width, height)
-        FigureCanvasSVG(figure)
-        figure.savefig(out, format="svg", metadata={"Creator": None, "Date": None, "Format": None, "Type": None})
-    tips = [item.tip or "" for item in items]
-    text = _COMMENT.sub("", out.getvalue().decode())
-    text = _TIP.sub(lambda match: f"{match[0]}<title>{_escape(tips[int(match[1])])}</title>", text)
-    head = f"<title>{_escape(title)}</title>\n <desc>{_escape(alt)}</desc>"
-    return _HEAD.sub(lambda match: f'{match[0][:-1]} role="img">\n {head}', text, count=1)
 
 
 def render_png(items: Sequence[Item], width: float, height: float, title: str, alt: str, *, dpi: int) -> bytes:
@@ -85,8 +70,16 @@ def render_png(items: Sequence[Item], width: float, height: float, title: str, a
     return out.getvalue()
 
 
-def _escape(text: str) -> str:
-    return escape_xml(escape(text, keep="\n"))
+def render_pdf(pages: Sequence[Page], title: str, created: datetime | None) -> bytes:
+    """Render as a PDF of several pages; without a day of creation it has none."""
+    out = BytesIO()
+    metadata = {"Creator": None, "Producer": None, "CreationDate": created, "Title": escape(title)}
+    with use_default_settings(), PdfPages(out, metadata=metadata) as document:
+        for items, width, height in pages:
+            figure = make_figure(items, width, height)
+            FigureCanvasPdf(figure)
+            document.savefig(figure)
+    return out.getvalue()
 
 
 def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
@@ -95,40 +88,49 @@ def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
     points = Affine2D().scale(1, -1).translate(0, height).scale(1 / _POINTS) + figure.dpi_scale_trans
     fonts = {bold: FontProperties(fname=find_font_file(bold=bold)) for bold in (False, True)}
     for order, item in enumerate(items):
-        artist: PathPatch | Text
-        if isinstance(item, Shape):
-            artist = PathPatch(
-                Path(item.points),
-                facecolor=item.fill or "none",
-                edgecolor=item.edge or "none",
-                fill=item.fill is not None,
-                linewidth=item.width if item.edge else 0,
-                linestyle=(0, (3, 2)) if item.dashed else "-",
-                hatch=item.hatch,
-                alpha=item.alpha,
-                capstyle="butt",
-                joinstyle="miter",
-                zorder=order,
-                transform=points,
-            )
-        else:
-            # Texts stay upright under the flipped transform.
-            artist = Text(
-                item.x,
-                item.y,
-                isolate_runs(item.text),
-                fontproperties=fonts[item.bold],
-                fontsize=item.size,
-                color=item.colour,
-                horizontalalignment=item.align,
-                verticalalignment="baseline",
-                parse_math=False,
-                zorder=order,
-                transform=points,
-            )
-            if item.halo:
-                artist.set_path_effects([withStroke(linewidth=_HALO, foreground=PAPER)])
-        if item.tip is not None:
-            artist.set_gid(f"tip-{order}")
+        artist = _make_patch(item) if isinstance(item, Shape) else _make_text(item, fonts[item.bold])
+        artist.set(zorder=order, transform=points)
         figure.add_artist(artist)
+        if isinstance(item, Shape) and item.hatch is not None:
+            hatching = _make_hatching(item, item.hatch)
+            hatching.set(zorder=order, transform=points)
+            figure.add_artist(hatching)
     return figure
+
+
+def _make_patch(shape: Shape) -> PathPatch:
+    return PathPatch(
+        Path(shape.points),
+        facecolor=shape.fill or "none",
+        edgecolor=shape.edge or "none",
+        fill=shape.fill is not None,
+        linewidth=shape.width if shape.edge else 0,
+        linestyle=(0, (3, 2)) if shape.dashed else "-",
+        alpha=shape.alpha,
+        capstyle="butt",
+        joinstyle="miter",
+    )
+
+
+def _make_hatching(shape: Shape, hatch: str) -> PathPatch:
+    ends = [end for stroke in iter_strokes(shape.points, hatch) for end in stroke]
+    codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
+    path = Path(ends, codes) if ends else Path([(0, 0)])
+    return PathPatch(path, edgecolor=shape.edge or "none", fill=False, linewidth=HATCH_WIDTH, capstyle="butt")
+
+
+def _make_text(item: TextItem, font: FontProperties) -> Text:
+    text = Text(
+        item.x,
+        item.y,
+        isolate_runs(item.text),
+        fontproperties=font,
+        fontsize=item.size,
+        color=item.colour,
+        horizontalalignment=item.align,
+        verticalalignment="baseline",
+        parse_math=False,
+    )
+    if item.halo:
+        text.set_path_effects([withStroke(linewidth=HALO_WIDTH, foreground=PAPER)])
+    return text

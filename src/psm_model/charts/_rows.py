@@ -15,18 +15,18 @@ from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
-from psm_model.views.term_words import format_attested_days, format_dates_beside_label, format_term_change
+from psm_model.views.term_words import format_attested_days
 from psm_model.views.timeline import Bar, Mark, Row, Undated
 from psm_model.views.timeline_words import (
     NO_TERMS,
+    format_dated_term,
     format_inauguration,
     format_mark,
     format_organisation_name,
-    format_term,
     format_undated_term,
 )
 
-from ._bars import Scale, draw_attested, draw_bar, draw_tick
+from ._bars import Scale, draw_attested, draw_bars, draw_tick
 from ._brackets import PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, list_dated, pack_brackets
 from ._canvas import Canvas, Reach
 from ._labels import Label, draw_label, draw_leader, place_labels
@@ -135,8 +135,6 @@ class RowLayout:
 
     def _draw_bars(self, canvas: Canvas, scale: Scale, top: float) -> float:
         """Draw the bars, then marks, then labels; return the bottom."""
-        # By identity and in pairs, because duplicate terms have equal bars.
-        turns = {id(bar): turn for turn, bar in enumerate(self.row.bars)}
         bars: list[tuple[Bar, float]] = []
         labels: list[tuple[Label, float]] = []
         bottom = top
@@ -147,8 +145,7 @@ class RowLayout:
             bottom += lane.height
         for label, bar_top in labels:
             draw_leader(canvas, scale, label, bar_top)
-        for bar, bar_top in bars:
-            draw_bar(canvas, scale, bar, bar_top, turn=turns[id(bar)])
+        draw_bars(canvas, scale, bars)
         for placed in self.placed:
             draw_days(canvas, scale, placed, bars, top=top + ROW.frame_top, bottom=bottom + ROW.lanes_bottom)
         end = bottom
@@ -197,8 +194,9 @@ def lay_out_row(
     undated = [
         _make_undated(format_undated_term(term, language=language), room, _list_codes(row, term)) for term in terms
     ]
-    if not row.bars and not terms:
+    if not row.bars and not terms and not row.marks:
         undated.append(_make_undated(NO_TERMS.translate(language), room, ()))
+    placed = tuple(pack_brackets(scale, list_dated(row.marks), row.bars)) if scale else ()
     return RowLayout(
         row=row,
         language=language,
@@ -206,8 +204,8 @@ def lay_out_row(
         name_left=name_left,
         axis_left=axis_left,
         names=wrap_width(name, axis_left - name_left - NAME.gap, NAME.font_size, max_lines=NAME.max_lines),
-        lanes=tuple(_make_lane(scale, bars, language) for bars in row.lanes) if scale else (),
-        placed=tuple(pack_brackets(scale, list_dated(row.marks), row.bars)) if scale else (),
+        lanes=tuple(_make_lane(scale, bars, placed, language) for bars in row.lanes) if scale else (),
+        placed=placed,
         undated=tuple(undated),
     )
 
@@ -216,8 +214,14 @@ def _find_indent(row: Row) -> float:
     return NAME.indent * _DEPTHS.get(row.level, 0)
 
 
-def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _LaneLayout:
-    return _LaneLayout(bars, place_labels(scale, bars, lambda bar: format_term(bar, language=language)))
+def _make_lane(scale: Scale, bars: Sequence[Bar], placed: Sequence[PlacedMark], language: Language) -> _LaneLayout:
+    term_ids = {bar.term_id for bar in bars}
+    hatched = [
+        Reach(mark.start, mark.end)
+        for mark in placed
+        if mark.mark.kind is MarkKind.OVERLAP and term_ids.intersection(mark.mark.term_ids)
+    ]
+    return _LaneLayout(bars, place_labels(scale, bars, hatched=hatched, language=language))
 
 
 def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
@@ -238,17 +242,7 @@ def _list_codes(row: Row, term: Bar | Undated) -> list[str]:
 
 def format_row_alt(row: Row, *, language: Language) -> str:
     """Return the alternative text of a row."""
-    parts = []
-    for bar in row.bars:
-        words = [format_term(bar, language=language)]
-        if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
-            words.append(dates)
-        if bar.change is not None:
-            words.append(format_term_change(bar.change, language=language))
-        words += [format_inauguration(tick, language=language) for tick in bar.ticks]
-        if bar.attested:
-            words.append(format_attested_days(bar.attested, language=language))
-        parts.append(", ".join(words))
+    parts = [format_dated_term(bar, language=language) for bar in row.bars]
     parts += [format_undated_term(term, language=language) for term in row.undated]
     marks = [_format_mark_alt(mark, language) for mark in row.marks]
     name = format_organisation_name(row, language=language)

@@ -1,183 +1,186 @@
-"""Rows of cards of a board chart, and the lines that join them to the chair."""
+"""Rows of a board chart: cards side by side, or a list of names, and the lines that join them to the chair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import isclose
 from typing import Final, NamedTuple, TypeAlias
 
-from psm_model.views.seats import Tier, TierRole
+import attrs
 
-from ._board_layout import CAPTION, CARD, SECTION, TIER
+from psm_model.views.seats import TierRole
+
+from ._board_layout import BOARD, LIST
 from ._canvas import Canvas
-from ._cards import SeatCard
-from ._lettering import wrap_width
-from ._page import BOARD_PAGE
-from ._palette import FAINT, PAPER
+from ._cards import Card
+from ._lettering import fit_width
+from ._page import PageLayout
+from ._palette import FAINT
 
-__all__ = ["Column", "PlacedRow", "TierRow", "draw_connections"]
+__all__ = ["BoardRow", "PlacedRow", "draw_connections", "make_list_rows", "paginate"]
 
-_MIDDLE: Final = (BOARD_PAGE.margin + CAPTION.width + BOARD_PAGE.right) / 2  # the middle of the rows of cards
-_SPINE: Final = BOARD_PAGE.margin + CAPTION.width - CAPTION.gap  # the position of the line that joins rows
 _STEM: Final = "#7a8794"
 
 
-class Column(NamedTuple):
-    """A column of cards: one seat, or several of one section."""
+@attrs.frozen(kw_only=True)
+class BoardRow:
+    """A row of cards, or a part of a list in columns."""
 
-    section: str | None
-    """The name of the section above the cards; None for a seat alone."""
-    cards: tuple[SeatCard, ...]
-    """The cards from top to bottom."""
-
-    @property
-    def height(self) -> float:
-        """The height of its cards, without the section name."""
-        return sum(card.height for card in self.cards) + TIER.card_gap * (len(self.cards) - 1)
+    role: TierRole
+    """The relation of its holders to the chair."""
+    columns: tuple[tuple[Card, ...], ...]
+    """The cards of each column, from left to right; several only in a list."""
+    heading: str | None = None
+    """The heading of a list, which the line above it belongs to; None for a row of cards."""
 
     @property
-    def heading(self) -> tuple[str, ...]:
-        """The lines of the section name."""
-        if self.section is None:
-            return ()
-        return wrap_width(
-            self.section, CARD.width - 2 * SECTION.inset, SECTION.font_size, max_lines=SECTION.max_lines, bold=True
-        )
-
-    def draw(self, canvas: Canvas, left: float, top: float) -> None:
-        """Draw the cards below a height, and the section name above."""
-        lines = self.heading
-        baseline = top - SECTION.gap - SECTION.descent - SECTION.line_height * len(lines)
-        if lines:
-            # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + SECTION.descent, left + CARD.width, top, fill=PAPER)
-        for text in lines:
-            baseline += SECTION.line_height
-            canvas.draw_text(
-                left + SECTION.inset, baseline, text, size=SECTION.font_size, bold=True, colour=FAINT, tip=self.section
-            )
-        for card in self.cards:
-            card.draw(canvas, left, top)
-            top += card.height + TIER.card_gap
-
-
-class TierRow(NamedTuple):
-    """A row of columns."""
-
-    tier: Tier
-    """The tier."""
-    columns: tuple[Column, ...]
-    """Its columns from left to right."""
-    is_first: bool
-    """Whether it is the first of its tier and has the caption."""
-
-    @property
-    def cards(self) -> list[SeatCard]:
+    def cards(self) -> list[Card]:
         """The cards of its columns."""
-        return [card for column in self.columns for card in column.cards]
+        return [card for column in self.columns for card in column]
 
     @property
     def height(self) -> float:
-        """Its height with section names."""
-        return self.head + max(column.height for column in self.columns)
+        """Its height."""
+        head = 0.0 if self.heading is None else LIST.heading
+        return head + max(sum(card.height for card in column) for column in self.columns)
 
-    @property
-    def head(self) -> float:
-        """The height of the section names above the cards."""
-        lines = max(len(column.heading) for column in self.columns)
-        return SECTION.line_height * lines + SECTION.gap if lines else 0.0
+    def find_lefts(self, page: PageLayout) -> list[float]:
+        """Return the left ends of its columns: those of a list from the margin, those of cards around the middle."""
+        width = self.columns[0][0].width
+        wide = width * len(self.columns) + BOARD.column_gap * (len(self.columns) - 1)
+        left = (page.width - wide) / 2 if self.heading is None else page.margin
+        return [left + position * (width + BOARD.column_gap) for position in range(len(self.columns))]
 
-    @property
-    def lefts(self) -> list[float]:
-        """The left ends of its columns."""
-        wide = CARD.width * len(self.columns) + TIER.column_gap * (len(self.columns) - 1)
-        return [_MIDDLE - wide / 2 + position * (CARD.width + TIER.column_gap) for position in range(len(self.columns))]
+    def find_ends(self, page: PageLayout, top: float) -> list[tuple[float, float, float]]:
+        """Return the points at which lines join it: the middle, the top and the bottom of each card."""
+        if self.heading is not None:
+            return [(page.width / 2, top, top)]
+        lefts = self.find_lefts(page)
+        return [
+            (left + card.width / 2, top, top + card.height) for left, (card,) in zip(lefts, self.columns, strict=True)
+        ]
 
-    @property
-    def middles(self) -> list[float]:
-        """The middles of its columns."""
-        return [left + CARD.width / 2 for left in self.lefts]
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        """Draw the cards, with the section names above them."""
-        for left, column in zip(self.lefts, self.columns, strict=True):
-            column.draw(canvas, left, top + self.head)
-
-
-class _Connection(NamedTuple):
-    """The connecting lines of a row."""
-
-    middles: list[float]
-    """The middles of its columns."""
-    top: float
-    """The top of its cards."""
-    bus: float
-    """The position of the line that joins its columns."""
-
-
-PlacedRow: TypeAlias = tuple[TierRow, float]  # a row with its top
+    def draw(self, canvas: Canvas, page: PageLayout, top: float) -> None:
+        """Draw the heading and the cards."""
+        if self.heading is not None:
+            canvas.draw_line((page.margin, top), (page.right, top), colour=_STEM)
+            words = fit_width(self.heading, page.room, LIST.heading_size, bold=True)
+            baseline = top + LIST.baseline
+            canvas.draw_text(
+                page.margin, baseline, words, size=LIST.heading_size, bold=True, colour=FAINT, tip=self.heading
+            )
+            top += LIST.heading
+        for left, column in zip(self.find_lefts(page), self.columns, strict=True):
+            card_top = top
+            for card in column:
+                card.draw(canvas, left, card_top)
+                card_top += card.height
 
 
-def draw_connections(canvas: Canvas, placed: Sequence[PlacedRow], *, is_first: bool) -> None:
-    """Draw the lines that join advisers and followers to the chair.
+PlacedRow: TypeAlias = tuple[BoardRow, float]  # a row with its top
+
+
+def make_list_rows(entries: Sequence[Card], heading: str, role: TierRole, room: float) -> Iterator[BoardRow]:
+    """Yield a list in columns of about the same height, and further ones if it is taller than the room."""
+    room -= LIST.heading
+    rest = list(entries)
+    while rest:
+        height = max(*(entry.height for entry in rest), sum(entry.height for entry in rest) / BOARD.columns)
+        columns = _fill_columns(rest, height)
+        while len(columns) > BOARD.columns and height < room:
+            height = min(height + min(entry.height for entry in rest), room)
+            columns = _fill_columns(rest, height)
+        if height > room:
+            columns = _fill_columns(rest, room)
+        columns = columns[: BOARD.columns]
+        yield BoardRow(role=role, columns=tuple(map(tuple, columns)), heading=heading)
+        rest = rest[sum(map(len, columns)) :]
+
+
+def _fill_columns(entries: Iterable[Card], height: float) -> list[list[Card]]:
+    """Fill columns of at most a height, each with at least one entry, in order."""
+    columns: list[list[Card]] = []
+    used = 0.0
+    for entry in entries:
+        if not columns or used + entry.height > height:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(entry)
+        used += entry.height
+    return columns
+
+
+def paginate(rows: Iterable[BoardRow], room: float) -> list[list[BoardRow]]:
+    """Return the rows of each page; a page has at least one, if there is any."""
+    pages: list[list[BoardRow]] = [[]]
+    used = 0.0
+    for row in rows:
+        if pages[-1] and used + row.height > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row.height + BOARD.row_gap
+    return pages
+
+
+def draw_connections(
+    canvas: Canvas, page: PageLayout, placed: Sequence[PlacedRow], *, is_first: bool, is_last: bool
+) -> None:
+    """Draw the lines that join everybody to the chair: a trunk in the middle, and a line across between rows.
+
+    Advisers are joined by dashed lines from above. Cards are drawn over the lines.
 
     Args:
         canvas: The canvas.
-        placed: The rows of a page.
+        page: The layout of the page.
+        placed: The rows of the page, with their tops.
         is_first: Whether it is the first page of the board, so that no line continues from the page before.
+        is_last: Whether it is the last page of the board, so that no line continues on the next page.
     """
-    _connect_advisers(canvas, placed, is_first=is_first)
-    _connect_followers(canvas, placed, is_first=is_first)
+    joints = list(_iter_joints(page, placed, is_first=is_first, is_last=is_last))
+    middle = page.width / 2
+    for dashed in (True, False):
+        own = [joint for joint in joints if joint.dashed is dashed]
+        levels = [joint.level for joint in own]
+        if own and not is_first and own[0] is joints[0]:
+            levels.append(placed[0][1] - BOARD.row_gap)
+        for joint in own:
+            for x, end in joint.ends:
+                # Dashes over dashes would look like a whole line.
+                if not (isclose(x, middle) and min(levels) <= end <= max(levels)):
+                    canvas.draw_line((x, end), (x, joint.level), colour=_STEM, dashed=dashed)
+            across = [middle, *(x for x, _ in joint.ends)]
+            if min(across) < max(across):
+                canvas.draw_line((min(across), joint.level), (max(across), joint.level), colour=_STEM, dashed=dashed)
+        if levels and min(levels) < max(levels):
+            canvas.draw_line((middle, min(levels)), (middle, max(levels)), colour=_STEM, dashed=dashed)
 
 
-def _connect_advisers(canvas: Canvas, placed: Sequence[PlacedRow], *, is_first: bool) -> None:
-    """Draw the dashed lines that join advisers to the chair below them."""
-    advisers = [
-        _Connection(row.middles, top, top + row.height + TIER.row_gap - TIER.connection_gap)
-        for row, top in placed
-        if row.tier.role is TierRole.ADVISES
-    ]
-    if advisers:
-        chairs = _connect_chairs(placed, advisers[-1].bus)
-        _draw_lines(canvas, advisers, chairs, is_first=is_first, dashed=True)
+class _Joint(NamedTuple):
+    """The ends of cards that meet in a line across, above or below their row."""
+
+    level: float
+    """The position of the line across."""
+    ends: list[tuple[float, float]]
+    """The position of each card, and of its upper or lower end."""
+    dashed: bool
+    """Whether it joins advisers."""
 
 
-def _connect_followers(canvas: Canvas, placed: Sequence[PlacedRow], *, is_first: bool) -> None:
-    """Draw the lines that join the chair to everybody below; section names are drawn over them."""
-    followers = [
-        _Connection(row.middles, top + row.head, top - TIER.connection_gap)
-        for row, top in placed
-        if row.tier.role is TierRole.FOLLOWS
-    ]
-    if followers:
-        chairs = _connect_chairs(placed, followers[0].bus)
-        _draw_lines(canvas, followers, chairs, is_first=is_first, dashed=False)
-
-
-def _connect_chairs(placed: Sequence[PlacedRow], nearest: float) -> list[_Connection]:
-    """Connect the rows of the chair to the line of the nearest row above or below."""
-    return [_Connection(row.middles, top, nearest) for row, top in placed if row.tier.role is TierRole.LEADS]
-
-
-def _draw_lines(
-    canvas: Canvas,
-    connections: Sequence[_Connection],
-    chairs: Sequence[_Connection],
-    *,
-    is_first: bool,
-    dashed: bool,
-) -> None:
-    """Draw connecting lines, and the spine that joins several rows or continues from the page before."""
-    has_spine = len(connections) > 1 or not is_first
-    for connection in (*connections, *chairs):
-        chair_middles = [middle for chair in chairs for middle in chair.middles if chair.bus == connection.bus]
-        ends = [*connection.middles, *chair_middles]
-        if len(ends) == 1 and not has_spine:
-            # A single column without a spine needs no line.
-            continue
-        for middle in connection.middles:
-            canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
-        left = _SPINE if has_spine else min(ends)
-        canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
-    if has_spine:
-        start = connections[0].bus if is_first else BOARD_PAGE.top - TIER.row_gap
-        canvas.draw_line((_SPINE, start), (_SPINE, connections[-1].bus), colour=_STEM, dashed=dashed)
+def _iter_joints(page: PageLayout, placed: Sequence[PlacedRow], *, is_first: bool, is_last: bool) -> Iterator[_Joint]:
+    half = BOARD.row_gap / 2
+    for place, (row, top) in enumerate(placed):
+        is_lowest = place == len(placed) - 1
+        above, below = top - half, top + row.height + half
+        ends = row.find_ends(page, top)
+        tops, bottoms = [(x, end) for x, end, _ in ends], [(x, end) for x, _, end in ends]
+        match row.role:
+            case TierRole.ADVISES:
+                yield _Joint(below, bottoms, dashed=True)
+            case TierRole.LEADS:
+                if place or not is_first:
+                    yield _Joint(above, tops, dashed=True)
+                if not (is_lowest and is_last):
+                    yield _Joint(below, bottoms, dashed=False)
+            case TierRole.FOLLOWS:
+                yield _Joint(above, tops, dashed=False)

@@ -12,6 +12,7 @@ __all__ = [
     "BRACKET",
     "CODE",
     "COLUMNS",
+    "DAY",
     "EXTENT",
     "LABEL",
     "LEGEND",
@@ -32,6 +33,8 @@ class _ColumnsLayout:
     """The minimum width of the column of names."""
     max_names: float = 300.0
     """The maximum width of the column of names."""
+    max_share: float = 0.3
+    """The maximum width of that column, as a share of the width of the contents."""
     inset: float = 6.0
     """The distance of headings and names from the left margin."""
     gap: float = 14.0
@@ -62,6 +65,30 @@ class _YearLayout:
     """The width of the line of a year."""
     labelled_line_width: float = 0.7
     """The width of the line of a labelled year."""
+
+
+@attrs.frozen
+class _DayLayout:
+    """The layout of the line for a day, of its label, and of the states of boards in the heading."""
+
+    height: float = 11.0
+    """The height of the line of the label, above the years."""
+    font_size: float = 8.5
+    """The font size of the label."""
+    line_width: float = 1.1
+    """The width of the line."""
+    above: float = 17.0
+    """The distance of the baseline of the label from the rows."""
+    line_above: float = 14.0
+    """The distance of the upper end of the line from the rows."""
+    sample_width: float = 14.0
+    """The width of the sample of a state."""
+    sample_height: float = 7.0
+    """The height of the sample of a state, above the baseline of its words."""
+    text_gap: float = 4.0
+    """The space between a sample and its words."""
+    state_gap: float = 14.0
+    """The space between states."""
 
 
 @attrs.frozen
@@ -308,10 +335,6 @@ class _LegendLayout:
     """The distance of the first entry from the top."""
     line_height: float = 20.0
     """The height of an entry."""
-    frame_top: float = 4.0
-    """The distance of the frame from the top."""
-    frame_bottom: float = 2.0
-    """The distance of the frame from the bottom of the last entry."""
 
 
 @attrs.frozen
@@ -338,6 +361,7 @@ class _SampleLayout:
 
 COLUMNS: Final = _ColumnsLayout()
 YEARS: Final = _YearLayout()
+DAY: Final = _DayLayout()
 AREA_HEADING: Final = _AreaHeadingLayout()
 ROW: Final = _RowSpacing()
 NAME: Final = _NameLayout()

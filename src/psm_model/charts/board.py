@@ -6,32 +6,36 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import judge_appointments
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
+from psm_model.views.decrees import evaluate_decrees
+from psm_model.views.decrees_text import format_own_decrees
 from psm_model.views.seats import Seat, Tier, TierRole, make_seats, make_tiers
+from psm_model.views.source_words import format_sources
 from psm_model.views.term_words import STATUSES, format_empty_board, format_on, format_term_dates
 from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
 
-from ._board_layout import BOARD_LEGEND, CAPTION, SAMPLE_CARD, TIER
+from ._board_layout import BOARD, LIST
 from ._canvas import Canvas
-from ._cards import PERHAPS_ON, draw_sample, format_card_alt, make_card
-from ._lettering import fit_width, wrap_width
-from ._page import BOARD_PAGE, draw_heading, format_page_subtitle, format_page_title
-from ._palette import FAINT, INK
-from ._tiers import Column, TierRow, draw_connections
+from ._cards import SECTION_SLACK, Card, CardWriter, align_sections, split_card
+from ._lettering import fit_width, make_drawable, measure_text
+from ._page import HEADING, PageLayout, Paper, draw_heading, find_contents_top, format_page_title, make_page
+from ._palette import INK
+from ._tiers import BoardRow, draw_connections, make_list_rows, paginate
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
 
 _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
-_ADVISES: Final = Bilingual("advises", "memberi nasihat")
 
 
 def draw_board(
@@ -41,8 +45,13 @@ def draw_board(
     on: date | PartialDate | None = None,
     language: Language = "en",
     title: str | None = None,
+    size: Paper | None = None,
+    source: str | None = None,
 ) -> Pages:
     """Draw the board of a term: patrons and advisers, the chair, and everybody else, with their predecessors.
+
+    The heading has the term, the decrees of the board, and the source. Members of a section, and members without a
+    section, are lists.
 
     Args:
         register: The register.
@@ -50,10 +59,12 @@ def draw_board(
         on: The day to show; uncertain holders are marked. None for everybody recorded.
         language: The language of the text.
         title: The title; the name of the organisation by default.
+        size: The size of the paper, as in `draw_timeline`.
+        source: Where the register comes from, named before the publishers of the term's sources.
 
     Raises:
         NotFoundError: no term has the id.
-        ValueError: the language is not supported.
+        ValueError: the language or the size is not supported.
         WrongTypeError: the day is not a date.
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
@@ -64,15 +75,18 @@ def draw_board(
     """
     term = register.board_term(term_id)
     verdicts = None if on is None else _find_verdicts(register, term, on)
-    tiers = make_tiers(make_seats(term.appointments, verdicts))
-    heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
-    nobody = format_empty_board(term, is_day_asked=on is not None)
+    page = make_page(size, width=BOARD.width)
+    width = (page.room - BOARD.column_gap * (BOARD.columns - 1)) / BOARD.columns
+    lines = [_format_subtitle(term, on, language)]
+    if (origin := _format_origin(register, term, source, language)) is not None:
+        lines.append(origin)
     return _BoardDrawing(
-        register,
-        heading,
-        _format_subtitle(term, on, language),
-        nobody.translate(language),
-        tiers=tiers,
+        page,
+        _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title,
+        lines,
+        format_empty_board(term, is_day_asked=on is not None).translate(language),
+        tiers=make_tiers(make_seats(term.appointments, verdicts)),
+        writer=CardWriter(register, width, language),
         language=language,
     ).make_pages()
 
@@ -88,6 +102,16 @@ def _get_name(register: Register, term: BoardTerm) -> str:
         return register.organisation(term.organisation_id).name
     except NotFoundError:
         return term.organisation_id
+
+
+def _format_origin(register: Register, term: BoardTerm, source: str | None, language: Language) -> str | None:
+    """Return the decrees of a board and its sources; None if neither is known."""
+    decrees = evaluate_decrees(register, term.decree_ids, None)
+    parts = [format_own_decrees(decrees, term.withheld, Precision.DAY, language=language, with_id=False)]
+    own_sources = [record for record in register.sources if record.id in term.source_ids]
+    parts.append(format_sources(own_sources, source, language=language))
+    words = [part[0].upper() + part[1:] for part in parts if part is not None]
+    return " · ".join(words) or None
 
 
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
@@ -107,99 +131,82 @@ class _BoardDrawing:
     """The drawing of a board."""
 
     def __init__(
-        self, register: Register, title: str, subtitle: str, nobody: str, *, tiers: Sequence[Tier], language: Language
+        self,
+        page: PageLayout,
+        title: str,
+        lines: Sequence[str],
+        nobody: str,
+        *,
+        tiers: Sequence[Tier],
+        writer: CardWriter,
+        language: Language,
     ) -> None:
-        self._register = register
         self._title = title
-        self._subtitle = subtitle
+        self._lines = lines
         self._nobody = nobody
         self._language: Language = language
         self._tiers = tiers
+        self._writer = writer
         self._has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
+        self._page = page if tiers or page.height is not None else self._fit_page(page)
+        self._top = find_contents_top(self._page, len(lines))
+
+    def _fit_page(self, page: PageLayout) -> PageLayout:
+        """Return a page as wide as its heading and the words that nobody is on the board."""
+        widths = [measure_text(make_drawable(self._title), HEADING.title_size, bold=True)]
+        widths += [measure_text(make_drawable(line), HEADING.line_size) for line in (*self._lines, self._nobody)]
+        wide = max(*widths, BOARD.empty_width) + 2 * page.margin
+        return attrs.evolve(page, width=min(wide, page.width))
 
     def make_pages(self) -> Pages:
-        pages: list[list[TierRow]] = [[]]
-        used = 0.0
-        for row in self._iter_rows():
-            if pages[-1] and used + row.height > TIER.max_height:
-                pages.append([])
-                used = 0.0
-            pages[-1].append(row)
-            used += row.height + TIER.row_gap
+        """Make the pages."""
+        bottom = self._page.bottom
+        room = BOARD.max_height if bottom is None else bottom - self._top
+        pages = paginate(self._iter_rows(room), room)
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _iter_rows(self) -> Iterator[TierRow]:
+    def _iter_rows(self, room: float) -> Iterator[BoardRow]:
         for tier in self._tiers:
-            for start in range(0, len(tier.columns), TIER.max_columns):
-                columns = tier.columns[start : start + TIER.max_columns]
-                yield TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
+            if tier.is_list:
+                entries = [self._writer.make_entry(seat) for _, seats in tier.columns for seat in seats]
+                parts = [part for entry in entries for part in split_card(entry, room - LIST.heading)]
+                yield from make_list_rows(parts, tier.title.translate(self._language), tier.role, room)
+                continue
+            made = (self._make_card(tier, *column) for column in tier.columns)
+            cards = [part for card in made for part in split_card(card, room - SECTION_SLACK)]
+            for start in range(0, len(cards), BOARD.columns):
+                aligned = align_sections(cards[start : start + BOARD.columns])
+                yield BoardRow(role=tier.role, columns=tuple((card,) for card in aligned))
 
-    def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> Column:
-        cards = (
-            make_card(
-                self._register,
-                seat,
-                language=self._language,
-                is_advisory=tier.role is TierRole.ADVISES,
-                in_section=section is not None,
-            )
-            for seat in seats
-        )
-        return Column(section, tuple(cards))
+    def _make_card(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> Card:
+        if section is not None:
+            return self._writer.make_section_card(section, seats)
+        (seat,) = seats
+        return self._writer.make_card(seat, is_advisory=tier.role is TierRole.ADVISES)
 
-    def _make_page(self, rows: Sequence[TierRow], number: int, pages: int) -> Picture:
-        canvas = Canvas()
-        subtitle = format_page_subtitle(self._subtitle, number, pages, language=self._language)
-        draw_heading(canvas, BOARD_PAGE, self._title, subtitle, tip=subtitle)
-        tops = []
-        bottom = BOARD_PAGE.top
+    def _make_page(self, rows: Sequence[BoardRow], number: int, pages: int) -> Picture:
+        canvas, page = Canvas(), self._page
+        draw_heading(canvas, page, self._title, self._lines, number=number, pages=pages, language=self._language)
+        placed = []
+        top = self._top
         for row in rows:
-            tops.append(bottom)
-            bottom += row.height + TIER.row_gap
-        placed = list(zip(rows, tops, strict=True))
+            placed.append((row, top))
+            top += row.height + BOARD.row_gap
+        bottom = top - BOARD.row_gap
         if self._has_chair:
             # Cards are drawn over the lines.
-            draw_connections(canvas, placed, is_first=number == 1)
-        for row, top in placed:
-            if row.is_first:
-                self._draw_caption(canvas, row, top)
-            row.draw(canvas, top)
+            draw_connections(canvas, page, placed, is_first=number == 1, is_last=number == pages)
+        for row, row_top in placed:
+            row.draw(canvas, page, row_top)
         if not rows:
-            text = fit_width(self._nobody, BOARD_PAGE.room, TIER.nobody_size)
-            canvas.draw_text(BOARD_PAGE.margin, BOARD_PAGE.top, text, size=TIER.nobody_size, colour=FAINT)
-            bottom = BOARD_PAGE.top + TIER.card_gap
-        bottom = self._draw_legend(canvas, rows, bottom)
-        descriptions = [
-            format_card_alt(self._register, card.seat, language=self._language) for row in rows for card in row.cards
-        ]
+            text = fit_width(self._nobody, page.room, BOARD.nobody_size)
+            bottom = self._top + BOARD.nobody_height
+            canvas.draw_text(page.margin, bottom, text, size=BOARD.nobody_size, colour=INK)
+        descriptions = [self._writer.format_alt(seat) for row in rows for card in row.cards for seat in card.seats]
         return Picture(
             title=format_page_title(self._title, number, pages, language=self._language),
-            alt="\n".join((escape(f"{self._title}, {subtitle}"), *(descriptions or [self._nobody]))),
-            width=BOARD_PAGE.width,
-            height=bottom + BOARD_PAGE.margin,
+            alt="\n".join((escape(", ".join((self._title, *self._lines))), *(descriptions or [self._nobody]))),
+            width=page.width,
+            height=bottom + page.margin if page.height is None else page.height,
             items=tuple(canvas.items),
         )
-
-    def _draw_caption(self, canvas: Canvas, row: TierRow, top: float) -> None:
-        caption = row.tier.title.translate(self._language)
-        baseline = top + CAPTION.baseline
-        for text in wrap_width(caption, CAPTION.width - CAPTION.gap, CAPTION.font_size, max_lines=CAPTION.max_lines):
-            canvas.draw_text(BOARD_PAGE.margin, baseline, text, size=CAPTION.font_size, colour=FAINT)
-            baseline += CAPTION.line_height
-
-    def _draw_legend(self, canvas: Canvas, rows: Sequence[TierRow], top: float) -> float:
-        """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
-        cards = [card for row in rows for card in row.cards]
-        entries = []
-        if any(card.is_advisory for card in cards):
-            entries.append((_ADVISES, True))
-        if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
-            entries.append((PERHAPS_ON, False))
-        for position, (words, is_advisory) in enumerate(entries):
-            x = BOARD_PAGE.margin + position * BOARD_LEGEND.entry
-            draw_sample(canvas, x, top, is_advisory=is_advisory)
-            text = words.translate(self._language)
-            canvas.draw_text(
-                x + SAMPLE_CARD.width + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.font_size, colour=INK
-            )
-        return top + BOARD_LEGEND.bottom if entries else top - BOARD_LEGEND.absent

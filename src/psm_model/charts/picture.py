@@ -1,9 +1,10 @@
-"""Picture: a page as SVG or PNG; Pages: the pages of a chart."""
+"""Picture: a page as SVG, PNG or PDF; Pages: the pages of a chart."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final, overload
 
@@ -13,11 +14,13 @@ from psm_model.errors import mask_digits, safe_repr
 from psm_model.formats.storage import replace_atomically
 
 from ._canvas import Item
-from ._rendering import render_png, render_svg
+from ._rendering import render_pdf, render_png
+from ._svg import render_svg
 
 __all__ = ["Pages", "Picture"]
 
 _RESOLUTION: Final = 144
+_SUFFIXES: Final = frozenset({".svg", ".png", ".pdf"})
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -36,22 +39,32 @@ class Picture:
     """The items drawn, bottom to top."""
 
     def to_svg(self) -> str:
-        """Render as SVG with title and `alt`; letters are paths, so that no font is needed."""
+        """Render as SVG with title and `alt`; its text can be selected, and no id or style clashes with others."""
         return render_svg(self.items, self.width, self.height, self.title, self.alt)
 
     def to_png(self, *, dpi: int = _RESOLUTION) -> bytes:
         """Render as PNG with title and `alt` as metadata; very large pictures get a lower resolution."""
         return render_png(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
+    def to_pdf(self, *, created: datetime | None = None) -> bytes:
+        """Render as a PDF of one page, whose text can be selected; without a day of creation it has none."""
+        return Pages((self,)).to_pdf(created=created)
+
     def save(self, file: str | os.PathLike[str]) -> None:
-        """Write the picture atomically to a file whose name ends in .svg or .png.
+        """Write the picture atomically to a file whose name ends in .svg, .png or .pdf.
 
         Raises:
             OSError: the file cannot be written.
             ValueError: the name has another suffix.
         """
         path = Path(file)
-        data = self.to_svg().encode() if _is_svg(path) else self.to_png()
+        match _get_suffix(path):
+            case ".svg":
+                data = self.to_svg().encode()
+            case ".png":
+                data = self.to_png()
+            case _:
+                data = self.to_pdf()
         with replace_atomically(path) as out:
             out.write(data)
 
@@ -62,11 +75,11 @@ class Picture:
         return f"<Picture {self.title!r} of {self.width:.0f} by {self.height:.0f} points>"
 
 
-def _is_svg(path: Path) -> bool:
+def _get_suffix(path: Path) -> str:
     suffix = path.suffix.lower()
-    if suffix not in {".svg", ".png"}:
-        raise ValueError(f"expected a name that ends in .svg or .png, got {safe_repr(path.name)}")
-    return suffix == ".svg"
+    if suffix not in _SUFFIXES:
+        raise ValueError(f"expected a name that ends in .svg, .png or .pdf, got {safe_repr(path.name)}")
+    return suffix
 
 
 @attrs.frozen(repr=False)
@@ -76,20 +89,37 @@ class Pages:
     pictures: tuple[Picture, ...]
     """The pages in order."""
 
-    def save(self, file: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """Write a single page to the file, or several to numbered files beside it, such as ``timeline-1.svg``.
+    def to_pdf(self, *, created: datetime | None = None) -> bytes:
+        """Render all pages as one PDF, whose text can be selected.
+
+        Args:
+            created: The time of creation to write in it; None for none, so that the same pages give the same bytes.
+        """
+        pages = [(picture.items, picture.width, picture.height) for picture in self.pictures]
+        return render_pdf(pages, self.pictures[0].title, created)
+
+    def save(self, file: str | os.PathLike[str], *, created: datetime | None = None) -> tuple[Path, ...]:
+        """Write all pages to one PDF, a single page to the file, or several to files such as ``timeline-1.svg``.
 
         Numbers are zero-padded, so that the files sort in page order.
+
+        Args:
+            file: The file; its suffix is .svg, .png or .pdf.
+            created: The time of creation, as in `to_pdf`.
 
         Returns:
             The files written.
 
         Raises:
             OSError: a file cannot be written.
-            ValueError: the name ends in neither .svg nor .png.
+            ValueError: the name has another suffix.
         """
         path = Path(file)
-        _is_svg(path)
+        if _get_suffix(path) == ".pdf":
+            data = self.to_pdf(created=created)
+            with replace_atomically(path) as out:
+                out.write(data)
+            return (path,)
         digits = len(str(len(self)))
         files = (
             (path,)

@@ -1,4 +1,4 @@
-"""Rules, their subjects, and the engine that runs them over a register."""
+"""Rules, their subjects, and the engine that runs them on a register."""
 
 from .config import Config, Waiver
 from .context import Context
@@ -7,6 +7,7 @@ from .keys import Key, list_keys
 from .mark_kind import MarkKind
 from .neighbourhood_search import NeighbourhoodSearch
 from .outcome import CheckOutcome
+from .patch import PATCHED_RULES, Operation, propose_patch
 from .register_subject import RegisterSubject
 from .report import Finding, Report, SkippedRule
 from .rule import Authority, Ground, Rule, Scope, Status, Violation
@@ -18,6 +19,7 @@ from .severity import Severity
 from .subjects import MemberSubject, OrganisationSubject
 
 __all__ = [
+    "PATCHED_RULES",
     "Authority",
     "CheckOutcome",
     "Config",
@@ -29,6 +31,7 @@ __all__ = [
     "MarkKind",
     "MemberSubject",
     "NeighbourhoodSearch",
+    "Operation",
     "OrganisationSubject",
     "RegisterSubject",
     "Report",
@@ -45,6 +48,7 @@ __all__ = [
     "list_keys",
     "member_rule",
     "organisation_rule",
+    "propose_patch",
     "register_rule",
     "run_rule",
 ]

@@ -36,8 +36,8 @@ def _check_non_empty(_: Any, attribute: attrs.Attribute[str], value: str) -> Non
 class Waiver:
     """An accepted finding, with a reason and an expiry date.
 
-    It removes the findings of its code that concern the entity with its subject's id, and nothing else. An expired,
-    unused or unknown waiver is reported and never stops a check.
+    It removes only the findings of its rule that are about the entity with the id in `subject`. An expired, unused or
+    unknown waiver is reported and never stops a check.
 
     >>> Waiver(code="PSM101", subject="contoh-2022", reason="settled in 2023", until=date(2026, 12, 31)).code
     'PSM101'
@@ -179,20 +179,20 @@ class Config:
     expect_sources: bool = attrs.field(default=False, validator=_check_flag)
     """Whether every entity should name a source."""
     expect_decrees: bool = attrs.field(default=False, validator=_check_flag)
-    """Whether every member should have a decree of appointment."""
+    """Whether every member, and every change of a term, should have a decree."""
     waivers: tuple[Waiver, ...] = attrs.field(
         default=(), converter=_convert_waivers, validator=_make_items_validator(Waiver, "a Waiver")
     )
     """The accepted findings."""
     rule_modules: tuple[str, ...] = attrs.field(default=(), converter=_convert_codes, validator=_check_modules)
-    """The modules of your own rules, which a check imports and runs beside its other rules."""
+    """The modules of your own rules, which a check imports and runs together with its other rules."""
     settings: Mapping[str, Mapping[str, SettingValue]] = attrs.field(
         factory=dict, hash=False, converter=_convert_settings, validator=_check_settings
     )
     """The settings of single rules, by code and name."""
 
     def selects(self, code: str) -> bool:
-        """Return whether a rule is among those to run, by its code.
+        """Return whether the rule with this code is to be run.
 
         >>> config = Config(select=("PSM1",), ignore=("PSM102",))
         >>> config.selects("PSM101"), config.selects("PSM102"), config.selects("PSM201")

@@ -28,7 +28,7 @@ class Context:
     config: Config = attrs.field(factory=Config)
     """The configuration."""
     on: date | None = None
-    """The day of the check; None skips everything that depends on the day."""
+    """The day of the check; without it, everything that depends on the day is skipped."""
     decrees: DecreeIndex = NO_DECREES
     """The decrees of the register."""
     settings: Mapping[str, SettingValue] | None = None

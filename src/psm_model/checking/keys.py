@@ -1,4 +1,4 @@
-"""Keys: what an entity can be looked up by, so that a change is checked with the few entities that it concerns."""
+"""Keys, by which a store looks up the few entities that a change affects."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 
 class Key(NamedTuple):
-    """What a store looks entities up by: a field, with the list of the register that has it, and a value.
+    """A key of entities in a store: a field, with the list of the register that has it, and a value.
 
     Keys name the fields that hold ids as ``board_terms.member_id`` and ``organisations.parent_id``, wherever in the
     record the field is; ``board_terms.id`` is the id itself. The other keys are below.
@@ -44,9 +44,9 @@ class Key(NamedTuple):
 
 
 IDENTIFIERS: Final = "members.identifiers"
-"""Members by an identifier; the value is a digest, so that no key shows one."""
+"""Members by an identifier; the value is a digest, so that keys do not reveal identifiers."""
 AREAS: Final = "organisations.areas"
-"""Organisations by the level and an area, present or former; of the nation, by the level alone."""
+"""Organisations by level and area, present or former; national ones only by level."""
 ENDING_DECREES: Final = Key("decrees.ending", "known")
 """All decrees that replace or revoke others."""
 OPEN_DECREES: Final = Key("decrees.ending", "withheld")
@@ -103,7 +103,7 @@ def make_id_key(kind: str, entity_id: str) -> Key:
 
 
 def list_areas(organisation: Organisation) -> tuple[AreaCode | None, ...]:
-    """Return the areas of an organisation, present and former, each once; None for the nation as a whole.
+    """Return the present and former areas of an organisation, each once; None for the whole country.
 
     >>> list_areas(ipsm)
     (None,)

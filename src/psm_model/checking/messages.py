@@ -146,7 +146,7 @@ def _add_preposition(written: str, language: Language) -> str:
 
 
 def format_statute_book(edge: str, known: str, *, language: Language) -> str:
-    """Return what decides whether an instrument was in force: an edge, or else the dates from `format_known_dates`.
+    """Return the words for what decides whether an instrument was in force: an edge, or else the known dates.
 
     >>> format_statute_book("-", "enacted 2004", language="en")
     'the statute book says: enacted 2004; neither the start of its validity nor its end is known'

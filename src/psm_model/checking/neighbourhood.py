@@ -1,4 +1,4 @@
-"""Neighbourhood: the entities that a check must see to judge what a change adds to its findings and takes away.
+"""Neighbourhood: the entities that a check needs in order to find the findings that a change adds and removes.
 
 A rule judges *units*: an organisation with its terms, a member, or, if its scope is the register, what the table names.
 A change concerns the units for which a rule reads a changed entity, before the change or after it. The neighbourhood

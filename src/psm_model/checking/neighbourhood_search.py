@@ -1,4 +1,4 @@
-"""NeighbourhoodSearch: asks a store, key by key, for the entities that a change concerns."""
+"""NeighbourhoodSearch: finds the entities that a change affects in a store, key by key."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ __all__ = ["NeighbourhoodSearch"]
 
 
 class NeighbourhoodSearch:
-    """The search for the entities that a change concerns, in rounds: look the `keys` up, `add` what they find.
+    """A search for the entities that a change affects. In each round, look up the `keys` and `add` the entities found.
 
     The search itself reads no store. A store keeps the keys of each entity (`list_keys`), and looks them up before it
-    saves the change. It finishes after a few rounds, as many as there are levels of organisations or decrees that end
-    one another.
+    saves the change. It finishes after a few rounds: as many as there are levels of organisations, or decrees that end
+    each other.
 
     >>> stored = {"o": (0, ipsm)}
     >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
@@ -57,7 +57,7 @@ class NeighbourhoodSearch:
     def add(self, found: Iterable[tuple[int, Entity]]) -> None:
         """Add all entities that the `keys` find, in any order, each with its position among all of its kind.
 
-        The positions need only be in the order of the register.
+        Only the order of the positions matters; it must be that of the register.
         """
         for position, entity in found:
             placed = Placed(position, entity)
@@ -75,7 +75,7 @@ class NeighbourhoodSearch:
         self._keys = frozenset(read - self._asked)
 
     def finish(self) -> tuple[list[Entity], list[Entity]]:
-        """Return the entities that the change concerns, as they are before it and after it, in the order of the store.
+        """Return the affected entities before and after the change, in the order of the store.
 
         Raises:
             ValueError: there are `keys` to look up.

@@ -66,9 +66,9 @@ class _Part:
 class PartialDecrees:
     """The decrees of the parts of a register, without their texts.
 
-    Rules judge boards and members by the decrees that these name, and a decree may be ended by one in another part. So
-    gather the decrees of all parts first, and pass them to `psm_model.partial_checks.PartialCheck`. Parts may be
-    gathered and merged in any order, by several processes too. In the whole register they are in the order of their
+    Rules about boards and members need the decrees that these name, and a decree may be ended by a decree in another
+    part. So gather the decrees of all parts first, and pass them to `psm_model.partial_checks.PartialCheck`. Parts may
+    be gathered and merged in any order, even by several processes. The whole register has them in the order of their
     ids.
 
     >>> north = PartialDecrees().feed("north", [Decree(id="sk-1")])
@@ -101,7 +101,7 @@ class PartialDecrees:
         """Return the decrees with those of other parts.
 
         Raises:
-            DuplicateIdError: several have one part.
+            DuplicateIdError: several of them have the same part.
         """
         return reduce(PartialDecrees._merge, others, self)
 

@@ -69,7 +69,7 @@ class SharedIdentifier(NamedTuple):
 
 
 class Unsourced(NamedTuple):
-    """An organisation, a board term or a decree that names no source."""
+    """An organisation, a board term or a decree without a source."""
 
     kind: str
     """The kind of entity, as in messages."""

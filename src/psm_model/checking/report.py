@@ -10,7 +10,7 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import FindingsError, mask_digits
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.values.verdict import Verdict
 
 from .facts import has_years_only
@@ -42,21 +42,23 @@ class Finding:
     verdict: Verdict
     """YES if the rule is violated in every completion of the record, UNDETERMINED if only in some."""
     path: str
-    """A JSON Pointer to what is wrong."""
+    """A JSON Pointer to the problem."""
     param_items: tuple[tuple[str, ParamValue], ...]
     """The `params` as pairs sorted by name, so that a finding is hashable."""
     ids: tuple[str, ...]
-    """The ids of the entities concerned."""
+    """The ids of the entities that it is about."""
     related: tuple[str, ...]
     """JSON Pointers to the other side of a conflict."""
     settled_by: tuple[str, ...]
     """JSON Pointers to the facts that would settle an UNDETERMINED finding if they were known to the day."""
     template: Bilingual
     """The message template in both languages."""
+    bilingual_remedy: Bilingual | None = None
+    """What to do, in both languages; None for a rule without advice."""
     needs_only_days: bool = False
-    """Whether it is UNDETERMINED only because of dates whose year alone is known."""
+    """Whether it is UNDETERMINED only because dates are known only to the year."""
     days: tuple[int, int] | None = None
-    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
+    """The ordinals of the earliest and the latest possible day that it is about; None if it is not about days."""
 
     @classmethod
     def from_violation(cls, rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
@@ -85,6 +87,7 @@ class Finding:
             settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
             needs_only_days=not violation.verdict.certain and has_years_only(violation.settled_by),
             template=template,
+            bilingual_remedy=rule.remedy,
             days=violation.days,
         )
 
@@ -104,12 +107,24 @@ class Finding:
         text = mask_digits(format_message(self.template, self.params, language=language))
         return text if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {text}"
 
+    def remedy(self, *, language: Language = "en") -> str | None:
+        """Return what to do about the finding, in a language; None if its rule gives no advice.
+
+        >>> finding = check(Register.of(ipsm), config=Config(expect_sources=True)).findings[0]
+        >>> finding.remedy(language="id")
+        'Catat sumbernya, misalnya surat keputusan, laman, atau orang yang memberi keterangan.'
+
+        Raises:
+            ValueError: the language is not supported.
+        """
+        return None if self.bilingual_remedy is None else self.bilingual_remedy.translate(language)
+
     def __str__(self) -> str:
         return self.message()
 
     # Any: a JSON value.
     def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
-        """Return the finding as a JSON object, with its message in the language."""
+        """Return the finding as a JSON object, with its message and remedy in the language."""
         return {
             "code": self.code,
             "name": self.name,
@@ -117,6 +132,7 @@ class Finding:
             "verdict": self.verdict.value,
             "path": self.path,
             "message": self.message(language=language),
+            "remedy": self.remedy(language=language),
             "params": self.params,
             "ids": list(self.ids),
             "related": list(self.related),
@@ -161,6 +177,7 @@ def _sort_key(finding: Finding) -> tuple[object, ...]:
         finding.name,
         finding.template.english,
         finding.template.indonesian,
+        *(finding.remedy(language=language) or "" for language in LANGUAGES),
     )
     return steps, finding.code, params, finding.ids, finding.related, finding.settled_by, rest
 
@@ -183,7 +200,7 @@ class Report:
     known: tuple[Finding, ...] = attrs.field(default=(), converter=_sort_findings)
     """The findings known from a baseline; `findings` does not contain them."""
     skipped: tuple[SkippedRule, ...] = ()
-    """The selected rules that were skipped, by code; they may be violated."""
+    """The selected rules that were skipped, by code. The register may violate them."""
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)
@@ -279,12 +296,18 @@ class Report:
         counts += f", {len(self.undetermined):,} undetermined"
         counts += "".join(f"; {rule.code} skipped: {rule.reason.english}" for rule in self.skipped)
         rows = (
-            (finding.code, finding.severity.value, finding.verdict.value, finding.path, finding.message())
+            (
+                finding.code,
+                finding.severity.value,
+                finding.verdict.value,
+                finding.path,
+                finding.message(),
+                finding.remedy(),
+            )
             for finding in self.findings
         )
-        return table(
-            f"Report: {counts}", ("rule", "severity", "verdict", "path", "message"), rows, count=len(self.findings)
-        )
+        heads = ("rule", "severity", "verdict", "path", "message", "what to do")
+        return table(f"Report: {counts}", heads, rows, count=len(self.findings))
 
     # Any: a JSON value.
     def to_dict(self, *, language: Language = "en") -> dict[str, Any]:

@@ -92,17 +92,17 @@ class Violation:
     """
 
     path: str
-    """A JSON Pointer to what is wrong."""
+    """A JSON Pointer to the problem."""
     params: Mapping[str, ParamValue] = attrs.field(factory=dict)
     """The message parameters: exactly one value per placeholder."""
     ids: tuple[str, ...] = ()
-    """The ids of the entities concerned, which a waiver may name."""
+    """The ids of the entities that it is about, which a waiver may name."""
     verdict: Verdict = Verdict.YES
     """YES if it is wrong in every completion of the record, UNDETERMINED if only in some."""
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
     days: tuple[int, int] | None = None
-    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
+    """The ordinals of the earliest and the latest possible day that it is about; None if it is not about days."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
     exceeds_limit: bool = False
@@ -171,6 +171,8 @@ class Rule:
     """The docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
     find: Finder = attrs.field(eq=False)
     """The function that yields violations."""
+    remedy: Bilingual | None = None
+    """What to do about a finding, in one or two sentences; None for a rule without advice."""
     extra: Extra | None = attrs.field(default=None, eq=False)
     """The optional dependency that it requires."""
     mark: MarkKind | None = attrs.field(default=None, eq=False)

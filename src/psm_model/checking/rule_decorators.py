@@ -45,15 +45,17 @@ class RuleOptions(TypedDict, total=False):
     severity: Required[Severity]
     """The default severity."""
     grounds: Required[Iterable[Ground]]
-    """The grounds, the strongest first."""
+    """The grounds, strongest first."""
     title: Required[Bilingual]
-    """What the rule finds, in a few words."""
+    """A short phrase for the problem that the rule finds."""
     message: Required[Bilingual]
     """The message of a finding, with a placeholder for each of its params."""
     explanation_indonesian: Required[str]
-    """What the rule checks and why, in Indonesian, on one line or several; the English comes from the docstring."""
+    """What the rule checks and why, in Indonesian, on one or more lines; the English text comes from the docstring."""
+    remedy: Bilingual | None
+    """What to do about a finding, in one or two sentences; none by default."""
     cluster_message: Bilingual | None
-    """The message of a finding that stands for many pairs."""
+    """The message of a finding that represents many pairs."""
     limit_message: Bilingual | None
     """The message of a finding that exceeds a limit of the configuration."""
     since: str
@@ -61,7 +63,7 @@ class RuleOptions(TypedDict, total=False):
     status: Status
     """The life-cycle stage; stable by default."""
     applies: Period | None
-    """The time for which the rule holds; always by default."""
+    """The period in which the rule applies; always by default."""
     extra: Extra | None
     """The optional dependency that the rule needs."""
     mark: MarkKind | None
@@ -75,8 +77,8 @@ class RegisterRuleOptions(RuleOptions, total=False):
     """The arguments of the decorator that makes rules of scope register."""
 
     needs_register: bool
-    """Whether the rule reads `RegisterSubject.register`; by default, that is None. Such a rule cannot check a stream,
-    and JSON Lines are checked as one."""
+    """Whether the rule reads `RegisterSubject.register`, which is None by default. Such a rule cannot check a stream,
+    and JSON Lines are checked as a stream."""
 
 
 RuleDecorator: TypeAlias = Callable[[Callable[[S, Context], Iterator[Violation]]], Rule]
@@ -87,7 +89,7 @@ def organisation_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[Organisat
     """Make a rule of a generator function that is called with one organisation and its board terms.
 
     The rule is named after the function and documented by its docstring. The function yields a `Violation` for each
-    problem. Projects define rules with a prefix of their own and pass them to `check`.
+    problem. Projects define rules with their own prefix and pass them to `check`.
 
     Raises:
         ConfigError: the code is not a prefix of two to eight capital letters and three digits, or the messages in
@@ -154,6 +156,7 @@ def _make_rule(scope: Scope, options: RuleOptions, *, needs_register: bool = Fal
             ),
             doc=cleandoc(find.__doc__ or ""),
             find=find,
+            remedy=options.get("remedy"),
             extra=options.get("extra"),
             mark=options.get("mark"),
             settings=settings,

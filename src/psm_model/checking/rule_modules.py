@@ -42,8 +42,8 @@ class RuleModuleError(ConfigError):
 def import_rules(modules: Iterable[str]) -> tuple[Rule, ...]:
     """Import modules, and return their rules by module and code.
 
-    The rules of a module are its globals of type `Rule`, except those of psm-model. A module is imported as Python
-    imports any other: what is not on `sys.path` is not found.
+    The rules of a module are its globals of type `Rule`, except those of psm-model. Python imports these modules like
+    any other, so they must be on `sys.path`.
 
     Args:
         modules: The names of the modules, as in ``dinas.rules``.
@@ -52,7 +52,7 @@ def import_rules(modules: Iterable[str]) -> tuple[Rule, ...]:
     ()
 
     Raises:
-        RuleModuleError: a module does not exist, raises, or has no rules, or a code is that of another rule.
+        RuleModuleError: a module does not exist, raises on import, or has no rules, or two rules have the same code.
     """
     owners: dict[str, tuple[Rule, str]] = {}
     for position, module in enumerate(modules):

@@ -32,6 +32,10 @@ def _make_waiver_params(waiver: Waiver) -> dict[str, str | int]:
         "the waiver of {code} for {subject!r} expired; its last day was {until:Date}",
         "pengecualian {code} untuk {subject!r} sudah kedaluwarsa; hari terakhirnya {until:Date}",
     ),
+    remedy=Bilingual(
+        "Correct the record, or decide again and give the waiver a new last day.",
+        "Perbaiki datanya, atau putuskan kembali dan beri pengecualian itu hari terakhir yang baru.",
+    ),
     explanation_indonesian="""Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian
     itu tidak berlaku lagi.""",
 )
@@ -76,6 +80,7 @@ def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "the waiver of {code} for {subject!r} matched no finding",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
+    remedy=Bilingual("Drop the waiver from the configuration.", "Hapus pengecualian itu dari konfigurasi."),
     explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
     kaidah lain.""",
@@ -87,7 +92,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         The unexpired waivers whose rule ran and whose subject exists.
 
     Why it matters
-        An unused waiver hides the next finding of its kind.
+        An unused waiver would hide a later finding of its kind.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
@@ -102,7 +107,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         ()
 
     Source
-        Logic: an unused waiver is not needed.
+        Logic: a waiver without a finding is not needed.
     """
     for waiver in outcome.waivers:
         known = waiver.code in outcome.active_codes and waiver.subject in outcome.known_ids
@@ -119,6 +124,10 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
         "the waiver of {code} for {subject!r} names a rule or an id that does not exist",
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
+    remedy=Bilingual(
+        "Correct the code or the id in the waiver, or delete the waiver.",
+        "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
+    ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
     register.""",
 )
@@ -130,7 +139,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         the register.
 
     Why it matters
-        A misspelt waiver has no effect, although its author expects one.
+        A misspelt waiver has no effect, although you expect one.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="misspelt", reason="asked the board")
@@ -142,7 +151,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         ()
 
     Source
-        Logic: a waiver refers to something.
+        Logic: a waiver needs a rule and a record.
     """
     for waiver in outcome.waivers:
         if waiver.code not in outcome.known_codes or waiver.subject not in outcome.known_ids:
@@ -157,6 +166,10 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
     message=Bilingual(
         "rule {code} raised {error} here, so its findings are incomplete; the other rules ran",
         "kaidah {code} gagal dengan {error} di sini, sehingga temuannya tidak lengkap; kaidah lain tetap dijalankan",
+    ),
+    remedy=Bilingual(
+        "Report the error to the author of the rule. Until it is corrected, leave the rule out.",
+        "Laporkan kegagalan ini kepada pembuat kaidah. Sebelum diperbaiki, jangan jalankan kaidah itu.",
     ),
     explanation_indonesian="""Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini
     kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
@@ -181,7 +194,7 @@ def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]
         ()
 
     Source
-        Logic: an unchecked record is not a correct record.
+        Logic: a record that was not checked may be wrong.
     """
     for code, error, path in outcome.failures:
         yield Violation(path=path, params={"code": code, "error": error})

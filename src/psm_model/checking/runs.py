@@ -1,4 +1,4 @@
-"""count_in_a_row: the greatest number of successive terms that somebody served, whose order may not be known."""
+"""count_in_a_row: the greatest number of successive terms that somebody served, even if their order is not known."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Count(NamedTuple):
     """A number that may not be known exactly."""
 
     at_least: int
-    """The least number that it can be."""
+    """The least possible number."""
     at_most: int | None
-    """The greatest number that it can be; None without an upper bound."""
+    """The greatest possible number; None without an upper bound."""
 
 
 class Served(NamedTuple):
@@ -31,16 +31,16 @@ class Served(NamedTuple):
     start_days: tuple[int, int]
     """The ordinals of its earliest and its latest first day."""
     verdict: Verdict
-    """Whether the person served in it, if it is a term at all."""
+    """Whether the person served in it, provided that it is a term."""
     is_certain_board: bool = True
-    """Whether it is a term: a board that may have been annulled may be none."""
+    """Whether it certainly is a term; a board that may have been annulled may not be one."""
 
 
 def count_in_a_row(terms: Iterable[Served]) -> Count:
-    """Return the greatest number of successive terms in which somebody served, at least and at most.
+    """Return the least and the greatest possible number of successive terms in which somebody served.
 
-    Both numbers are exact: some order of the starts that the record allows, with some choice of what is undetermined,
-    gives each. Terms that start on one day may have started in any order.
+    Both numbers are exact: each is reached by some order of the starts, and some choice of the undetermined terms, that
+    the record allows. Terms that start on the same day may be in any order.
 
     >>> yes, no = Verdict.YES, Verdict.NO
     >>> count_in_a_row([Served((1, 1), yes), Served((2, 2), no), Served((3, 3), yes), Served((4, 4), yes)])

@@ -54,7 +54,7 @@ class Setting(Generic[V]):
     """The value without a configuration. It decides the type: True or False, a whole number, a text, a date, or a tuple
     of texts."""
     title: Bilingual
-    """A short noun phrase for what it means."""
+    """A short noun phrase that says what it means."""
     minimum: V | None = None
     """The least accepted number or date; None for no bound."""
     maximum: V | None = None

@@ -13,6 +13,6 @@ class Severity(StrEnum):
     ERROR = "error"
     """The record cannot be right."""
     WARNING = "warning"
-    """The record is unusual and needs a look."""
+    """The record is unusual; check it."""
     INFO = "info"
     """Worth knowing."""

@@ -43,7 +43,7 @@ class DatedTerm(NamedTuple):
     term: BoardTerm
     """The term."""
     span: Period
-    """Its span; of a term that runs until the next board, the longest that it may be."""
+    """Its span; for a term that runs until the next board, the longest possible span."""
     bounds: Bounds
     """The bounds of its span among the other terms, within which all attested days lie."""
 
@@ -69,7 +69,7 @@ class CitedBasis(NamedTuple):
 class OrganisationSubject:
     """One organisation with its board terms, for rules of scope organisation.
 
-    Terms of an organisation that is not in the register are checked together too.
+    The terms of an organisation that is not in the register are also checked together.
     """
 
     organisation: Organisation | None
@@ -150,7 +150,7 @@ class OrganisationSubject:
         return self.organisation is not None and self.organisation.terms_complete
 
     def find_bounds(self, term: BoardTerm, *, complete: bool = False) -> Bounds | None:
-        """Return the bounds of a term among the others, as `find_bounds`; None if nothing is known of its days."""
+        """Return the bounds of a term among the others, as in `find_bounds`; None if none of its days is known."""
         return find_bounds(term, (other for _, other in self.terms), complete=complete)
 
     def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:

@@ -15,12 +15,16 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from psm_model import __version__
+from psm_model.i18n import Bilingual
+from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._terminal import format_os_error, print_error
+from ._language import get_language, translate_message, use_language_from
+from ._suggestions import suggest
+from ._terminal import fail, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +35,7 @@ _COMMANDS: Final = {
     "check": "check registers against the rules",
     "show": "show who is on a board",
     "ask": "answer a question about a register",
+    "report": "write a page to read, filter and print",
     "timeline": "draw the terms of boards on a time axis",
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
@@ -51,9 +56,15 @@ examples:
   psm-model check register.json
   psm-model show register.json ipsm-33.25 --on 2026-06-30
   psm-model timeline register.json -o boards.svg
+  psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
 """
 
+
+_NO_COMMAND: Final = Bilingual(
+    "no command {name!r}; {suggestion}'psm-model --help' lists all commands",
+    "tidak ada perintah {name!r}; {suggestion}'psm-model --help' menampilkan semua perintah",
+)
 
 _MODULES: Final = {"import": "import_table"}
 """Modules of commands whose name is a keyword of Python."""
@@ -66,6 +77,17 @@ class _Command(Protocol):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
 
     def run(self, args: argparse.Namespace) -> int: ...
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are in the language of messages."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the message, and exit."""
+        if get_language() == "en":
+            super().error(message)
+        usage = self.format_usage().replace("usage:", "pakai:", 1)
+        self.exit(UNREADABLE, f"{usage}{self.prog}: kesalahan: {translate_message(message)}\n")
 
 
 def _import_command(name: str) -> _Command:
@@ -81,7 +103,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     """
     layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
         epilog=_EPILOG,
@@ -99,8 +121,17 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     return root
 
 
+def _format_unknown_command(name: str) -> str:
+    """Return the error for a command that does not exist."""
+    language = get_language()
+    suggestion = suggest(name.lower(), _COMMANDS, language=language)
+    return _NO_COMMAND.translate(language).format(name=sanitise(name), suggestion=suggestion and f"{suggestion} ")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 errors found, 2 wrong usage or unreadable input.
+
+    Without arguments it prints its help.
 
     >>> main(["rules"])  # doctest: +ELLIPSIS
     PSM001  error    duplicate-id: one id for several entities
@@ -108,10 +139,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    with use_language_from(given):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         try:
             # The global options before the command take no values.
             command = next((argument for argument in given if not argument.startswith("-")), "")
+            if not given:
+                make_parser("").print_help()
+                return OK
+            if command and command not in _COMMANDS:
+                return fail(_format_unknown_command(command))
             args = make_parser(command).parse_args(given)
             return _import_command(args.command).run(args)
         finally:

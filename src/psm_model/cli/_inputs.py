@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 from psm_model.errors import ConfigError, FormatError
 from psm_model.text import escape, sanitise
 
+from ._language import get_language
 from ._paths import STANDARD, display_name, expand_paths
 from ._terminal import format_os_error, print_error
 
@@ -155,10 +156,12 @@ def report_missing(argument: str, message: str) -> UnreadableFile:
 
 def report_unreadable(file: str, error: Exception) -> UnreadableFile:
     """Report a file that cannot be read: the problems of a document, or the reason."""
+    from psm_model.formats.problem_words import describe_document_error
     from psm_model.reports.unreadable import UnreadableFile
 
     if isinstance(error, FormatError):
-        print_error(str(FormatError(error.problems, display_name(file))))
+        located = FormatError(error.problems, display_name(file))
+        print_error(describe_document_error(located, language=get_language()))
         return UnreadableFile.of(error)
     reason = format_os_error(file, error)
     print_error(reason)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psm_model.checking.report import Finding, Report
     from psm_model.formats.read_result import ReadResult
 
-__all__ = ["JoinedFiles", "join_registers"]
+__all__ = ["JoinedFiles", "Place", "join_registers"]
 
 
 def join_registers(registers: Sequence[Register]) -> Register:
@@ -27,7 +27,7 @@ def join_registers(registers: Sequence[Register]) -> Register:
     return Register.of(*chain.from_iterable(register.iter_entities() for register in registers))
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """The place of a value of a joined register."""
 
     file: int
@@ -56,25 +56,26 @@ class JoinedFiles:
         """
         findings: list[list[Finding]] = [[] for _ in self.files]
         for finding in report:
-            file = self._locate(finding.path).file if finding.path else 0
+            file = self.locate(finding.path).file if finding.path else 0
             findings[file].append(
                 attrs.evolve(
                     finding,
-                    path=self._locate(finding.path).pointer if finding.path else "",
+                    path=self.locate(finding.path).pointer if finding.path else "",
                     related=tuple(self._name(pointer, file) for pointer in finding.related),
                     settled_by=tuple(self._name(pointer, file) for pointer in finding.settled_by),
                 )
             )
         return [attrs.evolve(report, findings=own) for own in findings]
 
-    def _locate(self, pointer: str) -> _Place:
+    def locate(self, pointer: str) -> Place:
+        """Return the file and the place in it that a pointer into the joined register leads to."""
         place, position, inner = split_pointer(pointer)
         ends = self._ends[place]
         file = bisect_right(ends, position)
         start = ends[file - 1] if file else 0
-        return _Place(file, f"/{place}/{position - start}{inner}")
+        return Place(file, f"/{place}/{position - start}{inner}")
 
     def _name(self, pointer: str, file: int) -> str:
         """Return a pointer as it is read in the report of a file."""
-        place = self._locate(pointer)
+        place = self.locate(pointer)
         return place.pointer if place.file == file else join_file_pointer(self.files[place.file][0], place.pointer)

@@ -221,7 +221,7 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
             Bilingual("boards that end within {days} days", "kepengurusan yang berakhir dalam {days} hari"), _ask_ending
         ),
         "starting": Question(
-            Bilingual("boards that start within {days} days", "kepengurusan yang mulai dalam {days} hari"),
+            Bilingual("boards that start within {days} days", "kepengurusan yang mulai menjabat dalam {days} hari"),
             _ask_starting,
         ),
         "without-board": Question(

@@ -8,9 +8,10 @@ import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
+from psm_model.style import Style
 from psm_model.text import sanitise
 
-from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
+from ._terminal import make_style, takes_any_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,8 +32,8 @@ __all__ = ["MAX_FINDINGS", "CheckedFile", "ReportOptions", "UnreadableFiles", "r
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
 _HINT: Final = Bilingual(
-    "more about a rule: psm-model rule {code}",
-    "tentang suatu kaidah: psm-model rule --lang id {code}",
+    "psm-model rule {code} explains; psm-model report makes a page",
+    "psm-model rule --lang id {code} menjelaskan kaidahnya; psm-model report --lang id membuat laporannya",
 )
 
 
@@ -54,6 +55,8 @@ class ReportOptions:
     """The rules to describe."""
     config: Path | None
     """The configuration that names rules, if there is one."""
+    as_one: bool
+    """Whether all files were checked as one register."""
 
 
 class CheckedFile(NamedTuple):
@@ -99,7 +102,13 @@ def render(
         case "json":
             from psm_model.reports.json import render_json
 
-            return render_json(reports, language=options.language, gone=gone, ascii_only=not takes_any_text())
+            return render_json(
+                reports,
+                language=options.language,
+                gone=gone,
+                registers=_list_registers(options, checked),
+                ascii_only=not takes_any_text(),
+            )
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
@@ -119,14 +128,19 @@ def render(
             return _render_text(options, checked, gone)
 
 
+def _list_registers(options: ReportOptions, checked: Iterable[CheckedFile]) -> dict[str, Register]:
+    """Return the registers that were checked alone, by file; a patch of one of several would miss the others."""
+    if options.as_one:
+        return {}
+    return {result.file: result.register for result in checked if result.register is not None}
+
+
 def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:
     from psm_model.reports.baseline_text import render_baseline
-    from psm_model.reports.text import TerminalStyle, render_summary, render_text
+    from psm_model.reports.text import render_summary, render_text
     from psm_model.rules import RULES
 
-    style = TerminalStyle(
-        width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None
-    )
+    style = make_style(options.pages)
     if options.statistics:
         # If no file could be read, "no findings" would be misleading.
         reports = [result.report for result in checked]
@@ -157,7 +171,8 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
     code = next((code for code in codes if code in options.rules), None)
     if code is not None:
         option = "" if code in RULES else f"--config {sanitise(str(options.config))} "
-        rendered.append(_HINT.translate(options.language).format(code=option + code))
+        hint = _HINT.translate(options.language).format(code=option + code)
+        rendered.append("\n".join(style.apply(Style.FAINT, line) for line in style.wrap(hint, 0)))
     return "\n\n".join(rendered)
 
 

@@ -9,9 +9,11 @@ import shutil
 import sys
 from typing import Final, Literal, TextIO, TypeAlias
 
+from psm_model.style import TerminalStyle
 from psm_model.text import sanitise
 
 from ._exit_codes import UNREADABLE
+from ._language import translate_message
 
 __all__ = [
     "FileAction",
@@ -20,6 +22,7 @@ __all__ = [
     "echo_json",
     "fail",
     "format_os_error",
+    "make_style",
     "print_error",
     "supports_colour",
     "supports_links",
@@ -76,6 +79,11 @@ def terminal_width() -> int | None:
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
 
 
+def make_style(pages: str | None = None) -> TerminalStyle:
+    """Return what the output supports: the width of its lines, colours, and links to the pages of rules."""
+    return TerminalStyle(width=terminal_width(), colour=supports_colour(), pages=pages if supports_links() else None)
+
+
 def _get_output() -> TextIO:
     """Return standard output.
 
@@ -107,9 +115,9 @@ def echo_document(document: object, *, indent: int | None = 2) -> None:
 
 
 def print_error(message: str) -> None:
-    """Print a message on standard error, unless it is closed."""
+    """Print a message on standard error, unless it is closed, in the language of messages."""
     if sys.stderr is not None:
-        print(f"psm-model: {message}", file=sys.stderr)
+        print(f"psm-model: {translate_message(message)}", file=sys.stderr)
 
 
 def fail(message: str) -> int:

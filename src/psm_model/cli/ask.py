@@ -25,8 +25,8 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board,
-who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. What is certainly not so
-is left out."""
+who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. Answers with the
+verdict no are left out."""
 EPILOG: Final = f"""\
 questions:
   {", ".join(list(QUESTIONS)[:6])},
@@ -92,9 +92,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--complete",
         action="store_true",
-        help="the register has all organisations there, so that what is not in it does not exist (areas-…)",
+        help="the register has all organisations in the area, so others do not exist (areas-…)",
     )
-    parser.add_argument("--certain", action="store_true", help="leave out what is undetermined")
+    parser.add_argument("--certain", action="store_true", help="leave out undetermined answers")
     add_format(parser, "plain text, JSON or a CSV table", "csv")
     add_language(parser, "the output")
 

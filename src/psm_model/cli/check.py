@@ -30,6 +30,7 @@ from ._inputs import (
 )
 from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
+from ._suggestions import suggest_rule
 from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show all findings in the text: also those after the first {MAX_FINDINGS} per code and file, and those "
-        "undetermined only because of dates whose year alone is known",
+        help=f"show all findings in the text, including those after the first {MAX_FINDINGS} per code and file, and "
+        "those undetermined only because a date is known only to the year",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"
@@ -111,13 +112,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-one",
         action="store_true",
-        help="check all files together as one register: references lead from one file into another, and PSM001 reports "
-        "an id that two files have",
+        help="check all files as one register: records may refer to records in other files, and PSM001 reports an id "
+        "that occurs in two files",
     )
     add_config(parser)
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the known findings in this file")
-    known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known")
+    known.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file as known findings"
+    )
     parser.add_argument(
         "--jobs",
         type=_parse_jobs,
@@ -197,6 +200,7 @@ def run(args: argparse.Namespace) -> int:
         statistics=args.statistics,
         limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
+        as_one=args.as_one,
         rules=options.rules,
         config=args.config,
     )
@@ -286,7 +290,8 @@ def _format_setting_error(args: argparse.Namespace, error: ConfigError | OSError
     if isinstance(error, OSError):
         return format_os_error(str(args.config), error)
     if error.key in {"select", "ignore"} and getattr(args, error.key) is not None:
-        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}"
+        suggestion = suggest_rule(str(error.got), load_rules(args.config).values())
+        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}{suggestion and f'; {suggestion}'}"
     return str(locate_config_error(error, args.config))
 
 

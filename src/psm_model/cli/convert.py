@@ -20,7 +20,7 @@ from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitise
 from psm_model.values.area import Level
 
-from ._arguments import REGISTER
+from ._arguments import REGISTER, add_language
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report, report_losses
 from ._paths import STANDARD
@@ -61,13 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--redact",
         action="store_true",
-        help="remove personal data: birth dates, numbers of people and cards, why people left, notes, extra",
+        help="remove personal data: birth dates, identity and card numbers, reasons for leaving, notes, extra",
     )
     parser.add_argument(
         "--key",
         type=Path,
         metavar="FILE",
-        help="with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)",
+        help="with --redact, replace numbers with pseudonyms that are made with the secret in this file (at least 16 "
+        "bytes)",
     )
     parser.add_argument(
         "--keep",
@@ -97,6 +98,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"kind of the objects in a Popolo input that is a single object or a list: {', '.join(COLLECTIONS)}",
     )
+    add_language(parser, "the messages")
     parser.add_argument("source", metavar="FILE", help=f"{REGISTER}; - reads JSON or JSON Lines from standard input")
     parser.add_argument("target", metavar="OUT", help="the file to write; - writes JSON to standard output")
 

@@ -16,7 +16,7 @@ from ._terminal import echo, echo_document, fail, terminal_width
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The
+Show the changes from one register to another: events (a term ended, a chair was replaced) and changes of records. The
 order of lists and the format do not matter. Changes of personal data are shown without the values."""
 EPILOG: Final = f"""\
 {FOLDERS}
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "old", metavar="OLD", help=f"{REGISTER.replace('the', 'the old', 1)}; - reads from standard input"
     )
-    parser.add_argument("new", metavar="NEW", help="the new register, likewise")
+    parser.add_argument("new", metavar="NEW", help="the new register, like the old one")
     add_format(parser, "plain text or JSON")
     add_language(parser, "the sentences")
 

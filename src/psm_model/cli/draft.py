@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the
-words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the
-text says."""
+Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words
+that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains
+only what the text says."""
 EPILOG: Final = """\
 examples:
   psm-model draft article.txt --published 2025-10-16 -o draft.json
@@ -59,8 +59,8 @@ _PAGE: Final = Bilingual(
 _REGISTER: Final = Bilingual(
     "a register; pass the text that it is about", "register; berikan teks yang menjadi sumbernya"
 )
-_ENCODING: Final = Bilingual("{2}; save the text in UTF-8", "teks dengan penyandian lain; simpan dalam UTF-8")
-_NOT_TEXT: Final = Bilingual("{}: expected a text in UTF-8, got {}", "{}: diharapkan teks dalam UTF-8, ternyata {}")
+_ENCODING: Final = Bilingual("{2}; save the text in UTF-8", "teks dengan pengodean lain; simpan dalam UTF-8")
+_NOT_TEXT: Final = Bilingual("{}: expected a text in UTF-8, got {}", "{}: seharusnya teks dalam UTF-8, ternyata {}")
 _SAME_FILE: Final = Bilingual(
     "{}: is the text itself, which the register would overwrite; give the register another name",
     "{}: teks itu sendiri, yang akan tertimpa register; beri register nama lain",
@@ -73,7 +73,7 @@ _OUTPUT: Final = Bilingual(
 )
 _DAY: Final = Bilingual(
     "--published: {}",
-    "--published: diharapkan hari yang ada dalam kalender, seperti '2025-10-15' atau '15 Oktober 2025', ternyata {!r}",
+    "--published: seharusnya hari yang ada dalam kalender, seperti '2025-10-15' atau '15 Oktober 2025', ternyata {!r}",
 )
 _OS_ERRORS: Final = {
     errno.ENOENT: "berkas atau folder tidak ada",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what;
---suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and
+Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means;
+--suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and
 what to do. Workbooks need the extra xlsx."""
 EPILOG: Final = """\
 examples:
@@ -44,7 +44,7 @@ _EXISTS: Final = Bilingual(
 )
 _NO_POPOLO: Final = Bilingual(
     "expected another format than Popolo, which `psm-model convert` writes",
-    "seharusnya bentuk selain Popolo, yang ditulis dengan `psm-model convert`",
+    "seharusnya format selain Popolo, yang ditulis dengan `psm-model convert`",
 )
 _WRONG_NAME: Final = "seharusnya nama yang berakhiran .json, .jsonl, .xlsx, atau garis miring untuk folder berkas CSV"
 _REASONS: Final = {
@@ -65,15 +65,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", nargs="?", metavar="FILE", help="the workbook (.xlsx) or the table (.csv, .tsv, .txt) to read"
     )
     chosen = parser.add_mutually_exclusive_group(required=True)
-    chosen.add_argument("--map", type=Path, metavar="MAP", help="the mapping to read it by, in TOML")
-    chosen.add_argument("--suggest", action="store_true", help="write a first mapping, with what is uncertain about it")
+    chosen.add_argument("--map", type=Path, metavar="MAP", help="the mapping to read it with, in TOML")
+    chosen.add_argument("--suggest", action="store_true", help="propose a mapping, with uncertain lines marked")
     chosen.add_argument("--schema", action="store_true", help="print the JSON Schema of mappings")
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
-        help="the register to write, in any format by its name; .jsonl needs little memory. "
-        "With --suggest, the mapping to write",
+        help="the register to write, in the format of its name; .jsonl needs little memory. With --suggest, the "
+        "mapping to write",
     )
     parser.add_argument("--force", action="store_true", help="with --suggest, replace an existing mapping")
     parser.add_argument("--strict", action="store_true", help="write nothing if anything is reported")

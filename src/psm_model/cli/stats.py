@@ -8,7 +8,7 @@ from typing import Final
 from ._arguments import add_file, add_format, add_language
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import echo, echo_document
+from ._terminal import echo, echo_document, make_style
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -41,5 +41,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         echo_document(counts.to_dict())
     else:
-        echo(render_statistics(counts, language=args.lang))
+        echo(render_statistics(counts, language=args.lang, style=make_style()))
     return OK

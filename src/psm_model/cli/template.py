@@ -8,6 +8,7 @@ from typing import Final
 
 from psm_model.text import sanitise
 
+from ._arguments import add_language
 from ._exit_codes import OK
 from ._terminal import fail, format_os_error
 
@@ -26,6 +27,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--force", action="store_true", help="replace an existing file")
+    add_language(parser, "the messages")
     parser.add_argument("target", metavar="OUT", help="the workbook to write, such as register.xlsx")
 
 

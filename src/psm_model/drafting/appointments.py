@@ -42,7 +42,7 @@ _LONGEST_EITHER: Final = 12
 
 @attrs.frozen(kw_only=True)
 class FoundAppointment:
-    """A statement of a text that somebody, or an office, has a post.
+    """A statement in a text that a person or an office has a post.
 
     `text[start:end]` of the text that was read is `as_written`, and that of `post_span` is `post_as_written`.
     """
@@ -68,7 +68,7 @@ class FoundAppointment:
     replaces: PersonName | None = None
     """The person replaced, where the text names one."""
     is_inferred: bool = False
-    """Whether the post follows from a verb or the layout, and is not stated: *dipimpin oleh*, a name above members."""
+    """Whether the post is not stated but follows from a verb (*dipimpin oleh*) or the layout (a name above members)."""
 
     @property
     def section(self) -> str | None:
@@ -77,12 +77,12 @@ class FoundAppointment:
 
 
 def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
-    r"""Find who has which post by a text, in order; no text raises, and time grows linearly with its length.
+    r"""Find who has which post according to a text, in order. No text raises an error, and the time grows linearly.
 
     Lists of officers are read in all usual layouts: with colons, dots or gaps, numbered, in tables, with sections and
     areas, and with names below their posts. In running text, "Ketua IPSM Misal, Sugeng", "Sugeng terpilih sebagai
     Ketua" and "IPSM Misal dipimpin oleh Sugeng" are read. Posts of other bodies are found too, with the body; offices
-    of the government, candidates and signatures are not. Where the end of a name is unclear, nothing is found.
+    of the government, candidates and signatures are not. If it is unclear where a name ends, nothing is found.
 
     A former holder has the capacity FORMER, and an office that has a post the capacity EX_OFFICIO. A post that the
     library has no code for is OTHER.
@@ -100,13 +100,13 @@ def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
 
 
 def read_appointments(text: str) -> tuple[tuple[FoundAppointment, ...], list[tuple[int, int]]]:
-    """Return the appointments in a text, and the places of the lines of its lists in which none could be read."""
+    """Return the appointments in a text, and the positions of the lines in lists in which none could be read."""
     statements, unread = _read(text)
     return tuple(_make(text, statement) for statement in statements if statement.holder is not None), unread
 
 
 def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
-    r"""Find the posts of the appointments in a text and the posts that its lists name as vacant, each place once.
+    r"""Find the posts of the appointments in a text and the posts that its lists name as vacant, each position once.
 
     >>> [found.as_written for found in find_posts("Ketua : Sugeng\nSekretaris : (kosong)")]
     ['Ketua', 'Sekretaris']

@@ -1,4 +1,4 @@
-"""Areas in a text: their level, their name, and their code where the table of areas has only one."""
+"""Areas in a text: their level, their name, and their code if the table of areas has only one."""
 
 from __future__ import annotations
 

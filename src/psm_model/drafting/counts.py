@@ -1,4 +1,4 @@
-"""Numbers that a text states of an organisation: its officers, its members, and the areas in which it works."""
+"""Numbers that a text states about an organisation: its officers, its members, and the areas in which it works."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _BOARD: Final = frozenset({"pengurus", "kepengurusan", "anggota", "psm", "penasi
 
 @attrs.frozen(kw_only=True)
 class FoundCount(Found[int]):
-    """A number of officers, members or areas in a text. The value is the number that is written."""
+    """A number of officers, members or areas in a text. The value is the stated number."""
 
     number: Found[str]
     """The number as written, with the words that qualify it."""

@@ -37,7 +37,7 @@ class FoundDecree:
 
 
 def find_decrees(text: str) -> tuple[FoundDecree, ...]:
-    """Find the decree that a text is, and those that it mentions as the basis of a board.
+    """Find the decree that a text contains, and the decrees that it mentions as the basis of a board.
 
     >>> (found,) = find_decrees("Berdasarkan SK Bupati Batang Nomor 460/12/2025 tanggal 3 Maret 2025")
     >>> found.number.value, found.issuer.value, str(found.issued.value)

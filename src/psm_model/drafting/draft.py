@@ -17,8 +17,9 @@ __all__ = ["draft"]
 def draft(text: str, *, published: date | None = None) -> Draft:
     """Draft a register from a text: an article, a decree, or a list of officers.
 
-    Each fact has the words that support it. What the text does not settle is in `unresolved` and not in the register.
-    The day of publication is not recorded, because the text may not state it. The time grows linearly with the text.
+    Each fact has the words that support it. Facts that the text does not settle are in `unresolved` and not in the
+    register. The day of publication is not recorded, because the text may not state it. The time grows linearly with
+    the text.
 
     >>> drafted = draft("Pengurus IPSM Kabupaten Contoh masa bakti 2025-2030 dilantik di Pendopo Contoh.")
     >>> str(drafted.register.board_terms[0].period), drafted.register.board_terms[0].inaugurations[0].place

@@ -1,4 +1,4 @@
-"""Drafts: a register with the words that support each fact, and what is too weak for it."""
+"""Drafts: a register with the words that support each fact, and the facts that were left out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Basis(StrEnum):
     """How a text supports a fact."""
 
     STATED = "stated"
-    """The words say it."""
+    """The words state it."""
     INFERRED = "inferred"
     """It follows from the words and those near them."""
 
@@ -32,15 +32,15 @@ class UnresolvedReason(StrEnum):
     NO_ORGANISATION = "no_organisation"
     """A term or a person, but no organisation that they belong to."""
     PERIOD_CONTRADICTS = "period_contradicts"
-    """The years of a term of which the last is before the first."""
+    """The years of a term whose last year is before its first."""
     OTHER_BODY = "other_body"
     """The holder of a post in another body."""
     BOARD_UNCLEAR = "board_unclear"
-    """The holder of a post on one of several boards, of which the text does not say which."""
+    """The holder of a post on one of several boards; the text does not say which."""
     LINE_UNREAD = "line_unread"
     """A line of a list or a table of officers in which no appointment could be read."""
     PERSONAL_NUMBER = "personal_number"
-    """Words with a number that may be a person's."""
+    """Words with a number that may be the identity number of a person."""
     DUPLICATE = "duplicate"
     """A holder who already has this post in the draft."""
 
@@ -50,16 +50,16 @@ class DraftedFact:
     """A fact in the register of a draft."""
 
     pointer: str
-    """The JSON Pointer of the value in the document that `dumps` makes of the register."""
+    """The JSON Pointer of the value in the document that `dumps` makes from the register."""
     spans: tuple[tuple[int, int], ...]
     """The starts and ends of the words that support it."""
     basis: Basis = Basis.STATED
-    """Whether the words say it, or it follows from them."""
+    """Whether the words state it, or it follows from them."""
 
 
 @attrs.frozen(kw_only=True)
 class Unresolved:
-    """Words of a text that are too weak for the register."""
+    """Words of a text that state no fact clearly enough for the register."""
 
     reason: UnresolvedReason
     """Why they are not in the register."""
@@ -74,10 +74,10 @@ class Draft:
     """The register that a text supports, and where it supports each fact."""
 
     register: Register
-    """The register, with what the text states and nothing else."""
+    """The register. It contains only what the text states."""
     facts: tuple[DraftedFact, ...] = ()
     """The facts, in the order of the register."""
     unresolved: tuple[Unresolved, ...] = ()
-    """What is too weak for the register, in the order of the text."""
+    """The words that were left out, in the order of the text."""
     made_ids: tuple[str, ...] = ()
-    """The ids in the register. None of them is in the text: replace them as you need."""
+    """The generated ids in the register. None of them is in the text; replace them as you need."""

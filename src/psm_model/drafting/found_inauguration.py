@@ -1,4 +1,4 @@
-"""Inaugurations found in texts, and the people at them."""
+"""Inaugurations found in texts, and their participants."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class FoundParticipant:
     span: tuple[int, int]
     """The start and end of the name, or of the office without a name."""
     role_span: tuple[int, int]
-    """The start and end of the words that say what they do there: *melantik*, *ujar*."""
+    """The start and end of the words for their role: *melantik*, *ujar*."""
     name: Found[PersonName] | None = None
     """The person's name."""
     title: Found[str] | None = None
@@ -36,7 +36,7 @@ class FoundInauguration:
     kind: Found[str]
     """The word for it."""
     authority: Found[str] | None = None
-    """The office in whose right it is done."""
+    """The office with whose authority it is done."""
     officiant: FoundParticipant | None = None
     """Who inaugurates."""
     speakers: tuple[FoundParticipant, ...] = ()

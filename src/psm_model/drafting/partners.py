@@ -1,4 +1,4 @@
-"""Partners in a text: bodies that are said to work with an organisation."""
+"""Partners in a text: bodies that, according to the text, work with an organisation."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _SHORTEST_ACRONYM: Final = 2
 def find_partners(text: str) -> tuple[Found[str], ...]:
     """Find the bodies that a text names as partners of the association.
 
-    Those that only attend an event are no partners, nor are vague ones ("lembaga lainnya").
+    Bodies that only attend an event, and vague ones ("lembaga lainnya"), are left out.
 
     >>> text = "Bersama TKSK, Karang Taruna dan Tagana, IPSM menangani masalah sosial."
     >>> [found.value for found in find_partners(text)]

@@ -59,7 +59,7 @@ _MAX_LENGTH_WORDS: Final = 12
 class FoundPeriod(Found[Period | None]):
     """The label of a term in a text, or its days.
 
-    The value is None if the label states no period: it ends before it starts.
+    The value is None if the label states no valid period because it ends before it starts.
     """
 
     years: tuple[int, int]

@@ -71,7 +71,7 @@ def render_draft(
 ) -> str:
     """Return a text with marks on the words that support facts, and the facts beside them.
 
-    Below are what the text leaves open and what to fill in by hand. Numbers of people, such as telephone numbers, are
+    Below them are the unresolved words and what to fill in by hand. Personal numbers, such as telephone numbers, are
     hidden, and characters that a terminal would not print are escaped.
 
     Args:
@@ -95,7 +95,7 @@ def render_draft(
 
 
 def render_draft_json(drafted: Draft) -> str:
-    """Return a draft as a JSON document: the register, the facts with their spans, and what is unresolved.
+    """Return a draft as a JSON document: the register, the facts with their spans, and the unresolved words.
 
     Offsets are counted in characters (Unicode code points).
     """

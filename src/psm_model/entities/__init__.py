@@ -1,4 +1,4 @@
-"""Entities: organisations, board terms, members, decrees and what is recorded of them, together in a register."""
+"""Entities: organisations, board terms, members and decrees, with their records, together in a register."""
 
 from .appointment import Appointment, Capacity
 from .area_name import AreaName

@@ -1,4 +1,4 @@
-"""AnnotatedRecord: a record with a note, data of the application, and fields that are left out on purpose."""
+"""AnnotatedRecord: a record with a note, data of your application, and fields that are left out on purpose."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ __all__ = ["AnnotatedRecord"]
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class AnnotatedRecord(Printable):
-    """What the keeper of a register adds to any record that has an id. Its fields follow those of the record.
+    """The fields that every record with an id has, for the keeper of the register. They follow its own fields.
 
     >>> Source(id="s-1", note="scanned", withheld=["url"]).note
     'scanned'
 
     Raises:
-        ParseError: a name in `withheld` is not that of an optional field of the record or occurs twice, or the field
-            has a value.
+        ParseError: a name in `withheld` is not an optional field of the record or occurs twice, or the field has a
+            value.
     """
 
     note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
     """A remark of the keeper of the register; it may be personal."""
     extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    """Data of your application, under keys that begin with ``x_``; it may be personal."""
     withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The names of optional fields that are left out on purpose."""
 

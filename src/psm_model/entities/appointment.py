@@ -37,9 +37,9 @@ class Capacity(StrEnum):
     ACTING = "acting"
     """In place of the holder (*pelaksana tugas*, Plt.; *penjabat*, Pj.)."""
     HOLDOVER = "holdover"
-    """Beyond the term until the successor takes office (*demisioner*)."""
+    """After the term, until the successor takes office (*demisioner*)."""
     EX_OFFICIO = "ex_officio"
-    """By another office (a governor as patron)."""
+    """Because of another office (a governor as patron)."""
     HONORARY = "honorary"
     """In honour (*kehormatan*): with the title, but not in the seat of the post."""
     FORMER = "former"
@@ -87,7 +87,7 @@ def holder_error(member_id: object, name: object, office: object, withheld: obje
         member_id: The member.
         name: The name.
         office: The office.
-        withheld: The withheld fields; of data that was not validated, any value.
+        withheld: The withheld fields; any value if the data was not validated.
 
     >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
     (True, True)
@@ -105,7 +105,8 @@ def holder_error(member_id: object, name: object, office: object, withheld: obje
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
-    The holder may be withheld: then none of the three is given, and `withheld` names at least one of them.
+    The holder may be withheld: then `member_id`, `name` and `office` are absent, and `withheld` names at least one of
+    them.
 
     >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
     'Gubernur Contoh'
@@ -138,13 +139,14 @@ class Appointment(AnnotatedRecord):
     replaces_id: str | None = attrs.field(default=None, metadata=refer_to(APPOINTMENT))
     """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
-    """The section (*bidang*) or the area that it is for, as written."""
+    """The section (*bidang*) or the area that the post is for, as written."""
     ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
     """Why the holder left; personal data, never shown."""
     attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
     """Days on which sources say that it is held."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
+    """The decrees about only this appointment, such as the decree of a replacement; the decrees of the term also apply
+    to it."""
 
     def __attrs_post_init__(self) -> None:
         absent = (self.member_id is None) + (self.name is None) + (self.office is None)
@@ -157,11 +159,11 @@ class Appointment(AnnotatedRecord):
 
     @property
     def is_holder_withheld(self) -> bool:
-        """Whether the holder is withheld, and nothing is known of them."""
+        """Whether the holder is withheld and therefore unknown."""
         return self.member_id is None and self.name is None and self.office is None
 
     def end_on(self, day: PartialDate) -> Appointment:
-        """Return the appointment with another last day. Its start stays, known or not.
+        """Return the appointment with another last day. Its start is unchanged, even if it is unknown.
 
         A period is no longer withheld.
 

@@ -20,14 +20,14 @@ __all__ = ["Attestation", "convert_attestations", "may_contain_all", "restrict_b
 class Attestation(Printable):
     """A day on which a source says that a board is in office, or that somebody holds a post.
 
-    News often names a chair without a term. With such a day, no period need be invented.
+    News often names a chair without a term. Record such a day instead of inventing a period.
 
     >>> Attestation(on=PartialDate(2023, 5, 4), source_ids=["s-1"]).on
     PartialDate.parse('2023-05-04')
     """
 
     on: PartialDate
-    """The day, or some day of a month or a year."""
+    """The day; if it is a month or a year, some day in it."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""
 
@@ -44,8 +44,8 @@ def convert_attestations(items: Iterable[Attestation]) -> tuple[Attestation, ...
 def restrict_bounds(bounds: Bounds, attested: Collection[Attestation]) -> Bounds:
     """Return the bounds of a span that contains all attested days, without a break.
 
-    It starts on or before the first and ends on or after the last attested day. If a day is certainly outside the
-    bounds, they are returned as they are: the record contradicts itself.
+    The span starts on or before the first attested day and ends on or after the last one. If a day is certainly outside
+    the bounds, the record contradicts itself, and the bounds are returned unchanged.
 
     >>> label = Period.parse("2020/2025").bounds
     >>> date.fromordinal(restrict_bounds(label, [Attestation(on=PartialDate(2020, 3, 1))]).start_max).isoformat()
@@ -63,7 +63,7 @@ def restrict_bounds(bounds: Bounds, attested: Collection[Attestation]) -> Bounds
 
 
 def may_contain_all(bounds: Bounds, attested: Iterable[Attestation]) -> bool:
-    """Return whether a span with these bounds may contain all attested days; else the record contradicts itself.
+    """Return whether a span with these bounds may contain all attested days; if not, the record contradicts itself.
 
     >>> may_contain_all(Period.parse("2020/2025").bounds, [Attestation(on=PartialDate(2026))])
     False

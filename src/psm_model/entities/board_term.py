@@ -62,12 +62,13 @@ class Roster(StrEnum):
 
 
 class Tenure(StrEnum):
-    """How long posts are held whose appointment has no period."""
+    """How long posts of appointments without a period are held."""
 
     UNSTATED = "unstated"
     """At some time within the term; the sources do not say when."""
     WHOLE_TERM = "whole_term"
-    """From the first day of the term to its last, as a decree appoints a board; see `psm_model.entities.tenure`."""
+    """From the first to the last day of the term, as when a decree appoints the whole board; see
+    `psm_model.entities.tenure`."""
 
 
 def _convert_inaugurations(items: Iterable[Inauguration]) -> tuple[Inauguration, ...]:
@@ -107,17 +108,17 @@ class BoardTerm(AnnotatedRecord):
     other_labels: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Other wordings of the term in the same or other sources ("masa bakti 2025–2030")."""
     period: Period | None = None
-    """The term as recorded, as far as it is believed."""
+    """The term that is believed to be correct."""
     status: TermStatus = TermStatus.IN_OFFICE
     """The status of the board."""
     roster: Roster = Roster.PARTIAL
     """Whether all its appointments are recorded."""
     tenure: Tenure = Tenure.UNSTATED
-    """How long posts are held whose appointment has no period."""
+    """How long posts of appointments without a period are held."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it: those that appoint it, and those that amend them."""
     changes: tuple[TermChange, ...] = attrs.field(default=(), converter=convert_changes)
-    """The extensions and shortenings of the term, in the order in which they were decided; the last one holds."""
+    """The extensions and shortenings of the term, in the order in which they were decided; the last one applies."""
     attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
     """Days on which sources say that it is in office."""
     inaugurations: tuple[Inauguration, ...] = attrs.field(default=(), converter=_convert_inaugurations)
@@ -140,7 +141,7 @@ class BoardTerm(AnnotatedRecord):
         return self.inaugurations[0] if self.inaugurations else None
 
     def has_status(self, *statuses: TermStatus) -> Verdict:
-        """Return whether the board has one of these statuses; a withheld status may be any.
+        """Return whether the board has one of these statuses. A withheld status may be any of them.
 
         >>> BoardTerm(id="t", organisation_id="o", withheld=["status"]).has_status(TermStatus.ANNULLED)
         <Verdict.UNDETERMINED: 'undetermined'>
@@ -151,9 +152,9 @@ class BoardTerm(AnnotatedRecord):
 
     @property
     def decreed_span(self) -> Period | None:
-        """The term as first decreed: the recorded period, else that of the label; None if there is neither.
+        """The term as first decreed: the recorded period, or else that of the label; None if there is neither.
 
-        A withheld period may differ from the label, so there is none either.
+        It is also None if the period is withheld, because the period may differ from the label.
         """
         if self.period is None:
             return None if "period" in self.withheld else self.label_period
@@ -161,7 +162,7 @@ class BoardTerm(AnnotatedRecord):
 
     @cached_property
     def span(self) -> Period | None:
-        """The term that holds: as first decreed, with the end of the last change; None if neither is known.
+        """The current term: as first decreed, with the end of the last change; None if neither is known.
 
         A term that runs until the next board, or whose changes are withheld, has an unknown end.
 
@@ -184,9 +185,9 @@ class BoardTerm(AnnotatedRecord):
 
     @property
     def shortest_span(self) -> Period | None:
-        """The span; of a term that runs until the next board, the span up to the last end that was decreed.
+        """The span; for a term that runs until the next board, the span up to the last decreed end.
 
-        It is None if the span is: a term that runs until the next board and has no start has no dates.
+        It is None if the span is None: a term that runs until the next board and has no start has no dates.
 
         >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
         >>> BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until]).shortest_span
@@ -199,9 +200,9 @@ class BoardTerm(AnnotatedRecord):
 
     @cached_property
     def recorded_bounds(self) -> Bounds | None:
-        """The bounds of the span, whatever days are attested; None if there is no span.
+        """The bounds of the span, without regard to attested days; None if there is no span.
 
-        A term that runs until the next board ends on or after the last end that was decreed.
+        A term that runs until the next board ends on or after the last decreed end.
         """
         span = self.shortest_span
         if span is None or not self.runs_until_successor:
@@ -210,9 +211,9 @@ class BoardTerm(AnnotatedRecord):
 
     @cached_property
     def bounds(self) -> Bounds | None:
-        """The bounds of the span, within which all attested days lie; None if nothing is known of its days.
+        """The bounds of the span, which contains all attested days; None if none of its days is known.
 
-        The days on which posts of the board are attested are among them. Days that contradict the record are not.
+        These include the attested days of posts on the board, but not days that contradict the record.
 
         >>> term = BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023, 5, 4))])
         >>> date.fromordinal(term.bounds.start_max).isoformat()
@@ -227,7 +228,7 @@ class BoardTerm(AnnotatedRecord):
 
     @property
     def attested_days(self) -> tuple[Attestation, ...]:
-        """The attested days of the board and of its posts, without those that contradict the record."""
+        """The attested days of the board and of its posts, except those that contradict the record."""
         groups = [self.attested] if self.attested else []
         for appointment in self.appointments:
             attested = appointment.attested
@@ -256,8 +257,8 @@ class BoardTerm(AnnotatedRecord):
     def shortest_bounds(self) -> Bounds | None:
         """The bounds if the next board takes office at once; they differ from `bounds` only if the term runs until it.
 
-        Such a term ends on the last end that was decreed, or on the last attested day if that is later. Withheld
-        attested days may be on any day.
+        Such a term ends on the last decreed end, or on the last attested day if that is later. Withheld attested days
+        may be any days.
         """
         bounds = self.bounds
         if bounds is None or not self.runs_until_successor:
@@ -271,9 +272,9 @@ class BoardTerm(AnnotatedRecord):
     def in_office(self, on: date | PartialDate, *, bounds: Bounds | None = None) -> Verdict:
         """Return whether the board is in office on a day.
 
-        An annulled board never is. For a disputed board, one whose status is withheld, or one without a span or
-        attested days, the answer is never YES. A board whose term runs until the next one may be in office on any later
-        day, unless `bounds` say when the next board started.
+        For an annulled board, the answer is always NO. For a disputed board, a board whose status is withheld, or a
+        board without a span or attested days, it is never YES. A board whose term runs until the next one may be in
+        office on any later day, unless `bounds` take the start of the next board into account.
 
         Args:
             on: The day, month or year asked about.
@@ -293,10 +294,10 @@ class BoardTerm(AnnotatedRecord):
         return within & Verdict.UNDETERMINED if self.has_status(TermStatus.DISPUTED).possible else within
 
     def end_on(self, day: PartialDate) -> BoardTerm:
-        """Return the term with another last day: that of its last change, else that of its period.
+        """Return the term with another last day, set in its last change or else in its period.
 
-        Its start stays, known or not. Without changes, neither these nor the period are withheld any longer, since they
-        would leave the last day open.
+        Its start is unchanged, even if it is unknown. If the term has no changes, `changes` and `period` are no longer
+        withheld, because they would leave the last day open.
 
         >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")).end_on(PartialDate(2024, 3)).span
         Period.parse('2020/2024-03')

@@ -1,4 +1,4 @@
-"""DatedValue: a value that a record has at another time than now; the values of a day, and the spans of each."""
+"""DatedValue: a value that a record has at another time than the present; the values on a day, and their spans."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DatedValue(Generic[T]):
     is_certain: bool = True
     """Whether it holds on these days; otherwise it may not be such a value at all."""
     is_concurrent: bool = False
-    """Whether the present value holds beside it."""
+    """Whether the present value holds at the same time."""
 
 
 class ValueSpan(NamedTuple, Generic[T]):
@@ -40,15 +40,16 @@ class ValueSpan(NamedTuple, Generic[T]):
     bounds: Bounds
     """The bounds of these days."""
     is_certain: bool
-    """Whether it holds on all of them; otherwise on some of them at most."""
+    """Whether it holds on all of them; otherwise it holds on some of them at most."""
 
 
 @attrs.frozen
 class ValuesOverTime(Generic[T]):
     """The present value of a record and its values at other times.
 
-    A dated value holds on its days. The present one holds since the others ended. Before, it may hold on every day on
-    which none of them does, because nothing is recorded about these days. If no other one is recorded, it always holds.
+    A dated value holds on its days. The present value holds since the others ended. Before that, it may hold on every
+    day without a dated value, because nothing is recorded about these days. If no other value is recorded, it always
+    holds.
     """
 
     present: T | None
@@ -59,7 +60,7 @@ class ValuesOverTime(Generic[T]):
     """Whether other values, if any, are withheld; then the present one is certain on no day."""
 
     def judge(self, first: int, last: int) -> tuple[tuple[T, Verdict], ...]:
-        """Return the values that may hold on an unknown day of several, the present one first."""
+        """Return the values that may hold on an unknown one of several days, the present value first."""
         values: dict[T, None] = {} if self.present is None else {self.present: None}
         values |= dict.fromkeys(dated.value for dated in self.dated)
         days = list(self._iter_deciding_days(first, last))

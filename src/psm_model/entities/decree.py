@@ -33,8 +33,8 @@ _ISSUED: Final = DecreeStatus.ISSUED  # found faster here than in the class
 class Decree(AnnotatedRecord):
     """A decree (*surat keputusan*, SK) that appoints a board or members, or amends or ends other decrees.
 
-    Sources seldom give its number, so only its id is required: ``Decree(id="sk-1")`` records only that there is one.
-    Boards, appointments, members and organisations refer to it by `decree_ids`.
+    Sources seldom give the number, so only the id is required: ``Decree(id="sk-1")`` records only that there is a
+    decree. Boards, appointments, members and organisations refer to it by `decree_ids`.
 
     >>> Decree(id="sk-1", number="460/12/2025", issuer="Bupati Contoh", issued=PartialDate(2025)).number
     '460/12/2025'
@@ -45,19 +45,19 @@ class Decree(AnnotatedRecord):
     kind: str | None = None
     """What the document calls itself ("Keputusan", "Surat Tugas"), as written."""
     number: str | None = None
-    """Its number as written; numbers of decrees have no common shape and are never taken apart."""
+    """Its number as written. Numbers of decrees have no common form and are never parsed."""
     title: str | None = None
     """Its title as written."""
     issuer: str | None = None
     """Its issuer, as written."""
     on_behalf_of: str | None = None
-    """On whose behalf the signature was given (*atas nama*), as written."""
+    """On whose behalf it was signed (*atas nama*), as written."""
     issued: PartialDate | None = None
     """When it was issued."""
     in_force_from: PartialDate | None = None
     """The first day on which it is in force, which may be later or earlier than the day of issue (*berlaku surut*)."""
     status: DecreeStatus = DecreeStatus.ISSUED
-    """Whether it was issued; a source may state that it never was."""
+    """Whether it was issued; a source may state that it was not."""
     amends_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that it amends (*mengubah*), which stay in force."""
     replaces_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))

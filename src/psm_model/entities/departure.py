@@ -32,7 +32,7 @@ class DepartureReason(StrEnum):
     DISMISSED = "dismissed"
     """Dismissed (*diberhentikan*)."""
     OTHER = "other"
-    """Another reason, which the note may state."""
+    """Another reason; the note may say which."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
@@ -46,4 +46,4 @@ class Departure(Printable):
     reason: DepartureReason = attrs.field(repr=False, metadata=SENSITIVE)
     """The reason."""
     note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """The reason in the words of the source, or more about it."""
+    """The reason in the words of the source, or details."""

@@ -46,13 +46,13 @@ class Event(Printable):
     """The conditions on several of its fields."""
 
     kind: str | None = None
-    """What kind of event, in the words of the source."""
+    """The kind of event, in the words of the source."""
     title: str | None = None
     """Its title, as written."""
     date: PartialDate | None = None
-    """When it took place, as far as it is believed."""
+    """When it took place, as believed to be correct."""
     date_as_written: str | None = None
-    """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
+    """The date in the words of the source, if it is misprinted, relative or otherwise worth keeping."""
     last_date: PartialDate | None = None
     """Its last day, inclusive, if it took several days."""
     place: str | None = None
@@ -62,7 +62,7 @@ class Event(Printable):
     ordinal: int | None = attrs.field(default=None, validator=non_negative)
     """Its number in a series: 22 for *Musyawarah ke-XXII*."""
     participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
-    """The people at it, in their roles."""
+    """The participants and their roles."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it."""
 

@@ -18,10 +18,10 @@ JsonValue: TypeAlias = "str | int | float | bool | tuple[JsonValue, ...] | Mappi
 KEY_PATTERN: Final = "x_[a-z0-9_]*[a-z0-9]"
 """The regular expression of a key."""
 EXPECTED_KEYS: Final = "keys of 'x_' and lower-case letters, digits and underscores, which do not end in an underscore"
-"""What errors say of keys."""
+"""The expected keys, for errors."""
 _KEY: Final = re.compile(KEY_PATTERN)
 MAX_DEPTH: Final = 32
-"""The number of objects and lists in one another at most."""
+"""The maximum nesting of objects and lists."""
 _MIN_INTEGER: Final = -(2**63)
 _MAX_INTEGER: Final = 2**64 - 1
 """The bounds of an integer, in 64 bits: some readers of JSON make a larger one inexact without notice."""
@@ -67,17 +67,18 @@ class ExtraData(_Object, Printable):
     """An application's own data in a record: a frozen mapping of keys that begin with ``x_`` to values of JSON.
 
     The package keeps it and never interprets or shows it, since it may be personal. Values are compared by type too:
-    1, 1.0 and True differ. Texts and numbers of a subclass, such as those of an enumeration, become plain ones.
+    1, 1.0 and True differ. Texts and numbers of a subclass, such as members of an enumeration, are converted to plain
+    ones.
 
     >>> own = ExtraData({"x_file": 12, "x_tags": ["a", "b"]})
     >>> own["x_tags"], own
     (('a', 'b'), <ExtraData: 2 keys>)
 
     Raises:
-        ParseError: a key is not ``x_`` followed by lower-case letters, digits and underscores, the last of which is no
+        ParseError: a key is not ``x_`` followed by lower-case letters, digits and underscores, or ends in an
             underscore; values are nested more than 32 deep; a number is not finite; or a whole number has more than 64
             bits: it is below -(2**63) or above 2**64 - 1.
-        WrongTypeError: it is not a mapping, or a value is not one of JSON.
+        WrongTypeError: it is not a mapping, or a value is not a JSON value.
     """
 
     __slots__ = ()

@@ -31,10 +31,10 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("area_names.within", "area around a named area", "kode wilayah yang melingkupi"),
             ("areas", "area at another time", "wilayah pada waktu lain"),
             ("areas.area", "area code at another time", "kode wilayah pada waktu lain"),
-            ("areas.period", "time of an area", "masa wilayah"),
+            ("areas.period", "time of an area", "masa berlaku wilayah"),
             ("parents", "parent at another time", "induk pada waktu lain"),
             ("parents.parent_id", "parent at another time", "ID induk pada waktu lain"),
-            ("parents.period", "time of a parent", "masa induk"),
+            ("parents.period", "time of a parent", "masa berlaku induk"),
             ("predecessors", "predecessor", "organisasi pendahulu"),
             ("predecessors.organisation_id", "preceding organisation", "ID organisasi pendahulu"),
             ("predecessors.kind", "kind of succession", "cara penggantian organisasi"),
@@ -71,7 +71,7 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             (
                 "events.participants.on_behalf_of",
                 "on whose behalf a participant of an event acts",
-                "atas nama siapa peserta kegiatan",
+                "pihak yang diwakili peserta kegiatan",
             ),
             (
                 "events.participants.count",
@@ -144,7 +144,7 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             (
                 "inaugurations.participants.on_behalf_of",
                 "on whose behalf a participant of the inauguration acts",
-                "atas nama siapa peserta pengukuhan",
+                "pihak yang diwakili peserta pengukuhan",
             ),
             (
                 "inaugurations.participants.count",
@@ -189,7 +189,7 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
 )
 """The words for each field, by path relative to its record with an id, without positions.
 
-A path that begins with the name of a class is for the records of that class alone.
+A path that begins with the name of a class applies only to the records of that class.
 """
 
 _PART_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
@@ -237,7 +237,7 @@ def field_words(steps: Sequence[str], owner: type | None = None) -> Bilingual:
 
     Args:
         steps: The path relative to the record with an id, without positions.
-        owner: The class of that record, which may have words of its own.
+        owner: The class of that record, which may have its own words.
 
     >>> field_words(["inaugurations", "date"])
     Bilingual(english='date of the inauguration', indonesian='tanggal pengukuhan')

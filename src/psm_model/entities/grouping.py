@@ -19,7 +19,7 @@ __all__ = ["Grouping", "iter_grouped"]
 class Grouping:
     """A validator for the order of streamed entities: decrees, then each organisation with all of its board terms.
 
-    Decrees precede members, organisations and terms, so that what refers to them can be judged at once. Each group can
+    Decrees precede members, organisations and terms, so that rules about these can use them immediately. Each group can
     be processed and forgotten. Terms of an unknown organisation form a group too. Sources may be anywhere except within
     a group, and members anywhere except within a group and before decrees. The validator keeps the ids of the
     organisations.
@@ -46,7 +46,7 @@ class Grouping:
 
         Raises:
             OutOfPlaceError: a term is separated from its organisation or from other terms of it, an organisation comes
-                after its terms, or a decree comes after what may refer to it.
+                after its terms, or a decree comes after an entity that may refer to it.
         """
         match entity:
             case BoardTerm():

@@ -29,25 +29,25 @@ class InaugurationStatus(StrEnum):
 class Inauguration(Printable):
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 
-    It differs from the start of the term and from the decree: real boards are inaugurated up to more than a year into
-    their term. The officiant differs from the authority if somebody acts on its behalf.
+    It is neither the start of the term nor the decree: some real boards are inaugurated more than a year into their
+    term. The officiant differs from the authority if somebody acts on its behalf.
 
     >>> Inauguration(date=PartialDate(2025, 10, 15), authority="Bupati Contoh").date
     PartialDate.parse('2025-10-15')
     """
 
     date: PartialDate | None = None
-    """When it took place or was to, as far as it is believed."""
+    """When it took place or was planned to, as believed to be correct."""
     date_as_written: str | None = None
-    """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
+    """The date in the words of the source, if it is misprinted, relative or otherwise worth keeping."""
     place: str | None = None
     """Where it took place, as written."""
     kind: str | None = None
-    """The word or words of the source for it ("pengukuhan", "dilantik")."""
+    """The word that the source uses for it ("pengukuhan", "dilantik")."""
     authority: str | None = None
     """The authority that inaugurates, as written ("Bupati Contoh")."""
     participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
-    """The people at it: who officiated, who spoke, who attended."""
+    """The participants: who officiated, who spoke, who attended."""
     status: InaugurationStatus = InaugurationStatus.HELD
     """Whether it took place."""
 

@@ -44,9 +44,9 @@ class LegalBasis(Printable):
     """The conditions on several of its fields."""
 
     citation: Citation | None = None
-    """The citation of an instrument and its parts, if it can be cited."""
+    """The citation of an instrument, with its article and paragraph, if the source names one."""
     as_written: str | None = None
-    """The words of the source, if they differ from the citation or there is none."""
+    """The words of the source, if they differ from the citation or there is no citation."""
     title: str | None = None
     """The instrument's title as the source states it, without its number."""
 

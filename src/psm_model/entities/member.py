@@ -40,7 +40,7 @@ class CardKind(StrEnum):
     NATIONAL = "national"
     """*KTA*, issued by the national board."""
     TEMPORARY = "temporary"
-    """*KTA sementara*, which the board of a regency or city may issue until the national one is ready."""
+    """*KTA sementara*, which the board of a regency or city may issue until the national card is ready."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
@@ -70,7 +70,7 @@ class Training(Printable):
     """
 
     title: str = attrs.field(validator=non_blank)
-    """What it was, as written."""
+    """Its title, as written."""
     date: PartialDate | None = None
     """When it took place."""
 
@@ -108,7 +108,7 @@ class Member(AnnotatedRecord):
     area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=convert_area_names)
     """The names of the areas of service, as written, if no code is known."""
     domicile_area: AreaCode | None = None
-    """The area of domicile by the identity card."""
+    """The area of domicile according to the identity card."""
     birth_date: PartialDate | None = attrs.field(default=None, repr=False, metadata=IDENTIFYING)
     """The birth date; personal data, never shown."""
     membership: Membership | None = None
@@ -120,7 +120,7 @@ class Member(AnnotatedRecord):
     service_ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
     """Why the service ended; personal data, never shown."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees about the member, such as that of appointment."""
+    """The decrees about the member, such as the decree of appointment."""
     identifiers: tuple[Identifier, ...] = attrs.field(
         default=(), converter=_convert_identifiers, repr=False, metadata=IDENTIFYING
     )

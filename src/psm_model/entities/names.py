@@ -1,4 +1,4 @@
-"""OrganisationName and MemberName: names beside the present one, each with its time and kind."""
+"""OrganisationName and MemberName: names other than the present one, each with its kind and period."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class NameKind(StrEnum):
     """The kind of a name."""
 
     FORMER = "former"
-    """A name of earlier times."""
+    """A former name."""
     OFFICIAL = "official"
     """The official name."""
     SHORT = "short"
@@ -33,7 +33,7 @@ class NameKind(StrEnum):
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class OrganisationName(Printable):
-    """A name of an organisation beside its present one.
+    """Another name of an organisation than its present one.
 
     >>> OrganisationName(name="IPSM Kotamadya Contoh", kind=NameKind.FORMER, period=Period.parse("/1999")).name
     'IPSM Kotamadya Contoh'
@@ -49,7 +49,7 @@ class OrganisationName(Printable):
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class MemberName(Printable):
-    """A name of a member beside the present one.
+    """Another name of a member than the present one.
 
     >>> MemberName(name=PersonName("Siti Contoh"), kind=NameKind.FORMER).kind
     <NameKind.FORMER: 'former'>

@@ -13,7 +13,7 @@ __all__ = ["find_bounds", "follows"]
 
 
 def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool = False) -> Bounds | None:
-    """Return the bounds of a term among the terms of its organisation; None if nothing is known of its days.
+    """Return the bounds of a term among the terms of its organisation; None if none of its days is known.
 
     A term that runs until the next board has ended by the first day of that board, or by its last decreed end if that
     is later. On that day, either board may be in office. The next board is the earliest that starts on or after the
@@ -23,8 +23,8 @@ def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool =
     Args:
         term: The term.
         terms: The terms of the organisation. The term itself may be among them.
-        complete: Whether no other board can have taken office, so that the term certainly runs until the day before the
-            earliest board, even a disputed one, that may be the next.
+        complete: Whether all terms are recorded, so that the term certainly runs until the day before the earliest
+            board that may be the next one, even if that board is disputed.
 
     >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
     >>> old = BoardTerm(id="old", organisation_id="o", label="2015–2020", changes=[until])

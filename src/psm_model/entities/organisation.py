@@ -1,4 +1,4 @@
-"""Organisation: an association at one level; StatedCount: a number that a source states of it."""
+"""Organisation: an association at one level; StatedCount: a number that a source states about it."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class Qualifier(StrEnum):
     MORE_THAN = "more_than"
     """It is more (*lebih dari*)."""
     AT_LEAST = "at_least"
-    """It is that or more (*minimal*, *sedikitnya*)."""
+    """It is that number or more (*minimal*, *sedikitnya*)."""
     LESS_THAN = "less_than"
     """It is less (*kurang dari*)."""
     AT_MOST = "at_most"
-    """It is that or less (*maksimal*, *paling banyak*)."""
+    """It is that number or less (*maksimal*, *paling banyak*)."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
@@ -60,13 +60,13 @@ class StatedCount(Printable):
     of: str = attrs.field(validator=non_blank)
     """What is counted, as written: "anggota dari seluruh kelurahan"."""
     value: int | None = attrs.field(default=None, validator=non_negative)
-    """The number that is written."""
+    """The stated number."""
     qualifier: Qualifier = Qualifier.EXACTLY
     """How the count relates to that number."""
     unit: str | None = None
     """The unit, as written: "orang", "KK"."""
     per: str | None = None
-    """What the number holds for each of, as written: "desa" for five members in each village."""
+    """What the number is counted per, as written: "desa" for five members in each village."""
     level: Level | None = None
     """The level of the organisations that are counted, if organisations are."""
     area: AreaCode | None = None
@@ -92,13 +92,13 @@ class Organisation(AnnotatedRecord):
     """
 
     id: str = attrs.field(validator=non_blank)
-    """Its id; independent of name, area and dates."""
+    """Its id, independent of its name, area and dates."""
     name: str = attrs.field(validator=non_blank)
     """Its name as written."""
     level: Level
     """The level of government that it works at."""
     names: tuple[OrganisationName, ...] = attrs.field(default=(), converter=convert_organisation_names)
-    """Other names: former and official ones, short forms, and wrong names in sources."""
+    """Other names: former and official names, short forms, and wrong names in sources."""
     area: AreaCode | None = None
     """The area in which it works; None for the national level, or if the code is not known."""
     area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=convert_area_names)
@@ -116,17 +116,17 @@ class Organisation(AnnotatedRecord):
     dissolved: PartialDate | None = None
     """The last day of its existence."""
     partners: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """Bodies with which it works, as written."""
+    """Bodies that it works with, as written."""
     member_organisations: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Organisations whose people make up its members, as written ("TAGANA")."""
     stated_counts: tuple[StatedCount, ...] = attrs.field(default=(), converter=_convert_stated_counts)
-    """Numbers that sources state of it."""
+    """Numbers that sources state about it."""
     events: tuple[Event, ...] = attrs.field(default=(), converter=_convert_events)
-    """Events in its life."""
+    """Its events."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """Its stated legal bases."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees about it, such as that of its founding."""
+    """The decrees about it, such as the decree that founded it."""
     terms_complete: bool = False
     """Whether all its board terms are in the register; only then can there be gaps."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))

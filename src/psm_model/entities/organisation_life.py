@@ -25,7 +25,7 @@ class _Continuing(Protocol):
 
 
 class Takeover(NamedTuple):
-    """The reference of an organisation to one that ends because the organisation takes its place."""
+    """The takeover of one organisation by another that takes its place."""
 
     organisation_id: str
     """The organisation that takes its place."""
@@ -42,10 +42,11 @@ class Takeover(NamedTuple):
 
 
 def index_takeovers(organisations: Iterable[_Continuing]) -> Mapping[str, tuple[Takeover, ...]]:
-    """Map the ids of the organisations that end because others continue them to these takeovers.
+    """Map the ids of organisations that others continue, and that therefore end, to these takeovers.
 
-    An organisation ends if another one was formed from it, or is the same under another name or with another area, but
-    not if another one was split off. The first of several organisations with an id counts, and none continues itself.
+    An organisation ends if another one was formed from it, or continues it under another name or with another area, but
+    not if another one was split off. The first of several organisations with the same id counts, and no organisation
+    continues itself.
 
     >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
     >>> merged = attrs.evolve(ipsm, id="p", predecessors=[before])
@@ -73,9 +74,10 @@ def find_life(
 ) -> Bounds:
     """Return the bounds of the days on which an organisation exists.
 
-    Without a dissolution, it ends before the earliest day on which another one takes its place, and still exists if
-    none does. A dissolution decides, unless it contradicts that day (see `contradicts_takeovers`): it then ended on
-    either day or between them. If it ended before it was founded, the earliest start is after the latest end.
+    Without a recorded dissolution, it ends before the earliest day on which another one takes its place, or still
+    exists if none does. A recorded dissolution takes precedence, unless it contradicts that day (see
+    `contradicts_takeovers`): then the organisation ended on either day or between them. If it ended before it was
+    founded, the earliest start is after the latest end.
 
     Args:
         founded: The day of founding.
@@ -103,7 +105,7 @@ def find_life(
 def contradicts_takeovers(dissolved: PartialDate, takeovers: Iterable[Takeover]) -> bool:
     """Return whether an organisation was certainly not dissolved when another one took its place.
 
-    The day before and the first day of the other one agree with the dissolution.
+    A dissolution on the first day of the other one, or on the day before it, is not a contradiction.
 
     >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2021, 1, 1))
     >>> takeovers = [Takeover("p", "/organisations/1/predecessors/0", before)]

@@ -1,4 +1,4 @@
-"""OrganisationState: what is known of an organisation on a day."""
+"""OrganisationState: the state of an organisation on a day, as far as it is known."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ __all__ = ["OrganisationState", "OrganisationStates", "find_state", "make_areas_
 
 @attrs.frozen(kw_only=True)
 class OrganisationState:
-    """What is known of an organisation on a day, as far as its record says.
+    """The state of an organisation on a day, as far as its record says.
 
-    A dated name, parent or area holds within its period. The present one holds since the former ones ended; before, it
-    is UNDETERMINED on all days without a record. Where no former one is recorded, the present one holds on every day.
-    What depends on withheld fields is UNDETERMINED. The verdicts do not depend on whether the organisation exists.
-    Values that certainly do not hold are left out.
+    A dated name, parent or area holds within its period. The present one holds since the former ones ended; before
+    that, it is UNDETERMINED on all days without a record. If no former one is recorded, the present one holds on every
+    day. Values that depend on withheld fields are UNDETERMINED. The verdicts do not depend on whether the organisation
+    exists. Values that certainly do not hold are left out.
     """
 
     organisation: Organisation
     """The organisation as recorded."""
     exists: Verdict
-    """Whether it was founded by that day, and neither dissolved nor continued by another one before; never YES if the
-    founding day is not recorded."""
+    """Whether it was founded by that day, and was neither dissolved nor replaced by another one before it; never YES if
+    the founding day is not recorded."""
     names: tuple[tuple[str, Verdict], ...]
-    """Its possible names, former and official ones among them; an official name holds beside the present one.
+    """Its possible names, including former and official names; an official name holds in addition to the present one.
 
     A name without a period, or of an unknown kind, is UNDETERMINED. Short forms, aliases and misprints are left out."""
     parent_ids: tuple[tuple[str, Verdict], ...]
@@ -57,7 +57,7 @@ def find_state(
     takeovers: Iterable[Takeover] = (),
     may_be_continued: bool = False,
 ) -> OrganisationState:
-    """Return what is known of an organisation on a day, or on some day of a month or a year.
+    """Return the state of an organisation on a day, or on some day of a month or a year.
 
     Args:
         organisation: The organisation.
@@ -106,7 +106,7 @@ def find_state(
 
 
 class OrganisationStates:
-    """What is known of the organisations of a register on a day, also from those that continue them.
+    """The states of the organisations of a register on a day, which also depend on their successors.
 
     >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
     >>> merged = attrs.evolve(ipsm, id="p", predecessors=[before])
@@ -123,7 +123,7 @@ class OrganisationStates:
         self._open_ids = tuple(each.id for _, each in iter_first(organisations) if "predecessors" in each.withheld)
 
     def find(self, organisation: Organisation, on: date | PartialDate) -> OrganisationState:
-        """Return what is known of one of the organisations on a day, or on some day of a month or a year.
+        """Return the state of one of the organisations on a day, or on some day of a month or a year.
 
         Raises:
             WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.

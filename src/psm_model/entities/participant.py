@@ -51,7 +51,7 @@ class Participant(Printable):
     on_behalf_of: str | None = None
     """On whose behalf they act (*atas nama*, a.n.), as written."""
     count: int | None = attrs.field(default=None, validator=non_negative)
-    """How many people a group has, if stated: 54 for "54 anggota"."""
+    """The number of people in a group, if stated: 54 for "54 anggota"."""
 
 
 def convert_participants(items: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -17,7 +17,7 @@ from .source import Source
 __all__ = ["PLACES", "Entity", "Place", "entity_type_error", "find_place", "find_position", "iter_first"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
-"""What a register holds at its top: things with an id of their own."""
+"""An entity: a record at the top level of a register, with its own id."""
 
 
 class Place(NamedTuple):
@@ -26,11 +26,11 @@ class Place(NamedTuple):
     field: str
     """The name of the field of the register."""
     word: str
-    """What messages call such an entity."""
+    """The word for such an entity in messages."""
 
     @property
     def label(self) -> str:
-        """What messages call several such entities: "board terms"."""
+        """The words for several such entities in messages: "board terms"."""
         return self.field.replace("_", " ")
 
 

@@ -38,7 +38,7 @@ class Post(StrEnum):
     MOTIVATOR = "motivator"
     """*Tim motivator*."""
     MEMBER = "member"
-    """A member of the board without a post of its own (*pengurus*, *anggota*)."""
+    """A member of the board without a specific post (*pengurus*, *anggota*)."""
     OTHER = "other"
     """Any other post; see its title."""
 

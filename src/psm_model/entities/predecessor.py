@@ -1,4 +1,4 @@
-"""Predecessor: an organisation that another one continues; FormerParent, FormerArea: its earlier place."""
+"""Predecessor: an organisation that another one continues; FormerParent and FormerArea: a former parent or area."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ class Succession(StrEnum):
     """How one organisation continues another."""
 
     RENAMED = "renamed"
-    """It is the same under another name."""
+    """It is the same organisation under another name."""
     MERGED = "merged"
-    """It was formed from several (*penggabungan*)."""
+    """It was formed from several organisations (*penggabungan*)."""
     SPLIT = "split"
-    """It was split off from another (*pemekaran*), which may go on."""
+    """It was split off from another one (*pemekaran*), which may continue to exist."""
     AREA_CHANGED = "area_changed"
     """Its area has another boundary or code."""
 
     @property
     def ends_predecessor(self) -> bool:
-        """Whether the predecessor ends with it, since the other takes its place.
+        """Whether the predecessor ends, because the other takes its place.
 
         >>> Succession.MERGED.ends_predecessor, Succession.SPLIT.ends_predecessor
         (True, False)
@@ -59,30 +59,30 @@ class Predecessor(Printable):
     organisation_id: str = attrs.field(validator=non_blank, metadata=refer_to(ORGANISATION))
     """The organisation that it continues."""
     kind: Succession
-    """How it continues that one."""
+    """How it continues that organisation."""
     on: PartialDate | None = None
     """The first day of the change."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees that do so."""
+    """The decrees that state the change."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class FormerParent(Printable):
-    """An organisation above another at an earlier time.
+    """A former parent of an organisation.
 
     >>> FormerParent(parent_id="ipsm-33", period=Period.parse("/2019")).parent_id
     'ipsm-33'
     """
 
     parent_id: str = attrs.field(validator=non_blank, metadata=refer_to(ORGANISATION))
-    """The organisation above."""
+    """The parent organisation."""
     period: Period
-    """When it was above."""
+    """When it was the parent."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class FormerArea(Printable):
-    """The area of an organisation at an earlier time.
+    """A former area of an organisation.
 
     >>> FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019")).area
     AreaCode('33.25')

@@ -34,16 +34,17 @@ _LENGTH: Final = 24
 
 
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
-    """Return a register or a record without personal data: identity numbers, birth dates, why people left, and notes.
+    """Return a register or a record without identity numbers, birth dates, reasons for leaving and notes.
 
     With a key, identity and card numbers become pseudonyms, so that duplicates stay visible (PSM005): equal numbers get
-    equal pseudonyms under the same key, and nobody can recover a number without the key. Everything else is always
-    removed: notes and the application's own data (`extra`) may hold anything, and there are too few birth dates for
-    pseudonyms. A record with an id names the fields that were removed in `withheld`. Names stay: boards are public.
+    equal pseudonyms under the same key, and nobody can recover a number without the key. All other personal data is
+    always removed: notes and your own data (`extra`) may contain anything, and a pseudonym of a birth date could be
+    guessed. A record with an id lists the removed fields in `withheld`. Names stay: boards are public.
 
     Args:
         record: A register or any record of one; it is not changed.
-        keep: The fields of `SENSITIVE_FIELDS` to keep. A kept departure loses its note, unless that is kept too.
+        keep: The fields of `SENSITIVE_FIELDS` to keep. A departure that is kept loses its note, unless you keep that
+            too.
         key: A secret of at least 16 bytes; None to remove numbers.
 
     >>> member = Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", "0000000000000000"),))
@@ -53,8 +54,8 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     'p-2a50d60c10d52a40d6dccdcc'
 
     Raises:
-        NotFoundError: a field that is to be kept is not one of `SENSITIVE_FIELDS`.
-        ParseError: under a key, a number holds half of a surrogate pair, which no document can hold.
+        NotFoundError: a field in `keep` is not one of `SENSITIVE_FIELDS`.
+        ParseError: there is a key, and a number contains half of a surrogate pair, which no document can contain.
         ValueError: the key is shorter than 16 bytes.
         WrongTypeError: it is not a register or record, the key is not bytes, or `keep` is a text.
     """

@@ -36,7 +36,7 @@ _NOTHING_KNOWN: Final[Mapping[str, Container[str]]] = {}
 
 
 def refer_to(kind: str) -> Mapping[str, str]:
-    """Return the metadata of a field that holds the id of an entity of a kind, or several ids.
+    """Return the metadata of a field that holds one or several ids of entities of a kind.
 
     >>> @attrs.frozen(kw_only=True)
     ... class Meeting:
@@ -51,7 +51,8 @@ class Reference(NamedTuple):
     """An id of another entity in a field of a record."""
 
     kind: str
-    """The kind of entity that it refers to, as in messages: "organisation"; an appointment is of the same term."""
+    """The kind of entity that it refers to, as in messages: "organisation"; a reference to an appointment is within the
+    same term."""
     id: str
     """The id."""
     pointer: str
@@ -94,7 +95,7 @@ def _find_steps(record_type: Any) -> tuple[_Step, ...]:
 def make_reference_getter(record_type: Any, *omitted: str) -> tuple[Callable[[Any], Any], Any]:
     """Make a fast getter of the fields that may refer to entities, except to those of the omitted kinds.
 
-    Return it with what it returns for a record that refers to nothing.
+    The second value is its result for a record that refers to nothing.
 
     >>> get_referring, nothing = make_reference_getter(Appointment, MEMBER)
     >>> get_referring(Appointment(id="a", post=Post.CHAIR, member_id="m")) == nothing
@@ -118,7 +119,7 @@ def iter_references(record: Any) -> Iterator[Reference]:
 
 
 def iter_own_references(record: Any, known: Mapping[str, Container[str]] = _NOTHING_KNOWN) -> Iterator[Reference]:
-    """Yield the references of a record, without those of records in it that have an id, such as appointments.
+    """Yield the references of a record, except those of nested records with an id, such as appointments.
 
     Args:
         record: The record.

@@ -116,7 +116,7 @@ class Register(Printable):
 
     @classmethod
     def of(cls, *entities: Entity) -> Register:
-        """Make a register of entities of any kind, each kind in the order given.
+        """Make a register from entities of any kind; each kind keeps the given order.
 
         >>> Register.of(Source(id="s-1"), Organisation(id="o", name="IPSM", level=Level.NATIONAL)).sources[0].id
         's-1'
@@ -226,7 +226,7 @@ class Register(Printable):
         )
 
     def organisation_on(self, organisation_id: str, on: date | PartialDate) -> OrganisationState:
-        """Return what is known of an organisation on a day: whether it exists, its names, parents and areas.
+        """Return the state of an organisation on a day: whether it exists, its names, parents and areas.
 
         >>> moved = FormerArea(area=AreaCode("33.25.11"), period=Period.parse("/2019-12-31"))
         >>> district = Organisation(id="o", name="IPSM", level=Level.DISTRICT, area=AreaCode("33.25.12"), areas=[moved])
@@ -242,8 +242,9 @@ class Register(Printable):
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
 
-        YES means as far as the register knows; see `psm_model.entities.validity.DecreeEndings`. The other decree is
-        None if none decides the answer; if that is UNDETERMINED, it is the earliest that may have ended the decree.
+        YES means that it is in force as far as the register knows; see `psm_model.entities.validity.DecreeEndings`. The
+        other decree is None if no decree decides the answer. If the answer is UNDETERMINED, it is the earliest decree
+        that may have ended this one.
 
         >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
         >>> new = Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), revokes_ids=["sk-1"])
@@ -336,14 +337,15 @@ class Register(Printable):
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
 
     def merge(self, other: Register, *, on_conflict: OnConflict = "error") -> Register:
-        """Return a register with the entities of both: those of this one, then those that only the other has.
+        """Return a register with the entities of both: first those of this one, then those that only the other has.
 
-        Entities of one kind with one id are one entity. If they differ, they are in conflict. Fields are never merged.
+        Two entities of one kind with the same id are the same entity. If they differ, they are in conflict. Fields are
+        never merged.
 
         Args:
             other: The other register.
             on_conflict: "error" to refuse conflicts; "first" or "second" to take the entity of this register or of the
-                other, in the place of that of this register.
+                other. Its position is that in this register.
 
         >>> first, second = Source(id="s-1"), Source(id="s-2", publisher="Contoh")
         >>> [source.id for source in Register.of(first).merge(Register.of(second, first)).sources]
@@ -357,11 +359,12 @@ class Register(Printable):
         return attrs.evolve(self, **merge_lists(self, require_type(other, Register, "a register"), on_conflict))
 
     def subset(self, organisation_ids: Collection[str]) -> Register:
-        """Return a register of some organisations with their terms, and of all that these refer to.
+        """Return a register of some organisations with their terms, and all entities that these refer to.
 
-        That is sources, decrees, members of boards, organisations above, predecessors and issuers of cards, and what
-        these refer to in turn, without the terms of further organisations. Decrees come with the decrees that change
-        them, or may change them if a field is withheld. Organisations come with their successors, known and possible.
+        These are sources, decrees, members of boards, parent organisations, predecessors and issuers of cards, and the
+        entities that these refer to in turn, without the terms of further organisations. Decrees that change an
+        included decree, or may change it because a field is withheld, are included. So are known and possible
+        successors of organisations.
 
         >>> above = Organisation(id="p", name="IPSM Provinsi Contoh", level=Level.PROVINCE)
         >>> below = Organisation(id="k", name="IPSM Kota Contoh", level=Level.REGENCY_CITY, parent_id="p")
@@ -370,7 +373,7 @@ class Register(Printable):
 
         Raises:
             NotFoundError: no organisation has one of the ids, and no term refers to it.
-            WrongTypeError: a single text is given.
+            WrongTypeError: the ids are a single text.
         """
         return attrs.evolve(self, **take_lists(self, organisation_ids))
 

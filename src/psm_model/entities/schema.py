@@ -60,7 +60,7 @@ class FieldSpec:
     is_non_blank: bool
     """Whether the value is a text that must not be blank."""
     refers_to: str | None
-    """The kind of entity whose id the value is; None if it is no id of another entity."""
+    """The kind of entity whose id the value is; None if it is not the id of another entity."""
 
     @property
     def doc(self) -> str:
@@ -73,7 +73,7 @@ class FieldSpec:
 
     @property
     def qualified_name(self) -> str:
-        """Its name behind that of its class, as in "member.birth_date"."""
+        """Its name after the name of its class, as in "member.birth_date"."""
         return f"{self.record.__name__.lower()}.{self.name}"
 
     @property
@@ -176,8 +176,8 @@ def is_record(candidate: type[Any]) -> bool:
 def prepare_fields(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
-    Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail in a rule.
-    Inherited fields move behind the others.
+    Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail only in a
+    rule. Inherited fields are moved after the others.
     """
     return [
         field.evolve(validator=_validate_type) if field.validator is None else field
@@ -235,7 +235,7 @@ def non_negative(_: Any, attribute: attrs.Attribute[int | None], value: object) 
 
 
 MAX_INTEGER: Final = 2**53 - 1
-"""The largest number that programs which compute with floating point read exactly."""
+"""The largest number that programs with floating-point numbers read exactly."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Source: the origin of a statement; LawClaim: what it says of a law."""
+"""Source: the origin of a statement; LawClaim: what it says about a law."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class LawClaim(Printable):
     instrument: Citation
     """The instrument that acts."""
     relation: EdgeKind
-    """What it does to the other."""
+    """What it does to the other instrument."""
     other: Citation
     """The instrument that it acts on."""
     as_written: str | None = None
@@ -66,7 +66,7 @@ def _convert_claims(items: Iterable[LawClaim]) -> tuple[LawClaim, ...]:
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Source(AnnotatedRecord):
-    """A page, a paper or a document that supports a record.
+    """A web page, a paper or another document that supports a record.
 
     >>> Source(id="s-1", url="https://example.org/a", publisher="Contoh").publisher
     'Contoh'
@@ -75,7 +75,7 @@ class Source(AnnotatedRecord):
     id: str = attrs.field(validator=non_blank)
     """Its id."""
     kind: SourceKind | None = None
-    """What kind of source it is."""
+    """The kind of source."""
     title: str | None = None
     """Its title."""
     url: str | None = None
@@ -89,6 +89,6 @@ class Source(AnnotatedRecord):
     citation: Citation | None = None
     """The citation of the source, if it is a law or a regulation."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees of the register that it is, or that it reproduces."""
+    """The decrees in the register that this source is or reproduces."""
     law_claims: tuple[LawClaim, ...] = attrs.field(default=(), converter=_convert_claims)
-    """What it says that laws did to one another."""
+    """What it says about the relations between laws."""

@@ -20,8 +20,8 @@ _DECISIVE: Final = frozenset({"capacity", "period", "replaces_id"})
 def starts_with_term(appointment: Appointment, term: BoardTerm) -> bool:
     """Return whether an appointment without a period starts on the first day of its term.
 
-    On a board with tenure WHOLE_TERM all do, except replacements, acting holders and holdovers, and those that withhold
-    a field that decides about it.
+    On a board with tenure WHOLE_TERM all do, except replacements, acting holders and holdovers, and appointments that
+    withhold a decisive field.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> starts_with_term(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -50,9 +50,9 @@ class Successions:
     """The appointments that may replace any other, because they withhold which one they replace."""
 
     def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
-        """Return the successors of an appointment in its capacity, and those that may be further ones.
+        """Return the successors of an appointment in its capacity, and the appointments that may be further successors.
 
-        A substantive replacement of an acting holder succeeds the substantive holder before.
+        A substantive replacement of an acting holder succeeds the earlier substantive holder.
 
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
         >>> acting = Appointment(

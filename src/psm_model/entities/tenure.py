@@ -47,8 +47,8 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     """Return whether an appointment starts on the first day of its term and ends with the term or a successor.
 
     On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
-    holdovers, whose start is not known, those whose holders left for another reason than the end of the term, and those
-    that withhold a field that decides about it.
+    holdovers, whose start is not known; appointments whose holders left for another reason than the end of the term;
+    and appointments that withhold a decisive field.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -76,9 +76,9 @@ def find_appointment_span(
     - A withheld period may be any.
     - Otherwise, the post is held at some time within the term.
     - On a board with tenure WHOLE_TERM, it is held from the first to the last day of the term; see `starts_with_term`.
-    - It ends on the day before the earliest successor in the same capacity starts. If a successor's start is not known,
-      neither is that end; but the successor starts after the first day of the term, on which the predecessor holds the
-      post.
+    - It ends on the day before the earliest successor in the same capacity starts. If the start of a successor is not
+      known, the end is not known either; but the successor starts after the first day of the term, on which the
+      predecessor still holds the post.
     - A holder who left for another reason than the end of the term may have left on any earlier day, unless the reason
       is that a successor in the register replaced them.
     - A holdover without a period may stay beyond the end of the term.
@@ -128,7 +128,7 @@ def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, 
 
 
 def may_be_holdover(appointment: Appointment) -> bool:
-    """Return whether a post may be held after the term: by a holdover, or in a capacity that is withheld.
+    """Return whether a post may be held after the term, by a holdover or in a withheld capacity.
 
     >>> may_be_holdover(Appointment(id="a", post=Post.CHAIR, member_id="m", capacity=Capacity.HOLDOVER))
     True
@@ -193,10 +193,10 @@ def judge_appointment(
     """Return whether an appointment of a term is held on a day.
 
     An appointment without a period is held at some time within its term, so the answer is YES only if the tenure is
-    WHOLE_TERM, or on an attested day or between two. A holdover may be held after the term, but without a period not
-    before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
-    annulled one always NO. Former and elected holders hold nothing on any day. If the status of the board or the
-    capacity is withheld, the answer is never YES.
+    WHOLE_TERM, or on an attested day or between two. A holdover may hold the post after the term, but without a period
+    not before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
+    annulled board always NO. Former and elected holders do not hold the post on any day. If the status of the board or
+    the capacity is withheld, the answer is never YES.
 
     Args:
         appointment: The appointment.

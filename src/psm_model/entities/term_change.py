@@ -24,7 +24,7 @@ class TermChangeKind(StrEnum):
     EXTENDED = "extended"
     """Extended (*diperpanjang*)."""
     SHORTENED = "shortened"
-    """Shortened (*dipersingkat*), as by a dismissal of the board."""
+    """Shortened (*dipersingkat*), for example by a dismissal of the board."""
 
 
 def change_error(kind: object, until: object, until_successor: object) -> ParseError | None:
@@ -48,8 +48,8 @@ class TermChange(Printable):
     PartialDate.parse('2026-03-31')
 
     Raises:
-        ParseError: there is neither a new last day nor `until_successor`, or both, or a term is shortened to a
-            successor.
+        ParseError: there is neither a new last day nor `until_successor`, or there are both, or a term is shortened
+            until the next board.
     """
 
     INVARIANTS: ClassVar = (Invariant(("kind", "until", "until_successor"), change_error),)
@@ -62,7 +62,7 @@ class TermChange(Printable):
     until_successor: bool = False
     """Whether it is extended until the next board takes office (*sampai terbentuk pengurus baru*)."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
-    """The decrees that do so."""
+    """The decrees that order the change."""
     reason: str | None = None
     """The reason as written."""
 

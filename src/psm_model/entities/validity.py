@@ -1,4 +1,4 @@
-"""validity: when decrees are in force, by the decrees that replace or revoke them."""
+"""validity: when decrees are in force, given the decrees that replace or revoke them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from .decree import Decree
 __all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "Validity", "find_decree_days", "find_validity"]
 
 ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
-"""The fields of a decree with the decrees that it ends."""
+"""The fields of a decree that name the decrees that it ends."""
 
 
 class DatedDecree(Protocol):
-    """A decree, or an outline of one, with what decides when it comes into force."""
+    """A decree, or its outline, with the data that decides when it comes into force."""
 
     @property
     def is_issued(self) -> bool:
@@ -41,8 +41,8 @@ class DatedDecree(Protocol):
 def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day, also before the day of issue (*berlaku surut*). A decree that was not
-    issued never does, and one whose status is withheld may never do.
+    Without a recorded day, that may be any day, even before the day of issue (*berlaku surut*). A decree that was not
+    issued never comes into force, and a decree whose status is withheld may never come into force.
 
     >>> days = find_decree_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
@@ -57,13 +57,14 @@ def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
 class DecreeEndings:
     """The decrees of a register that end others, by id.
 
-    A decree is in force from its first day until the day before a decree that replaces or revokes it takes effect. That
-    one takes effect on its own first day, and only if it is in force on that day: a revocation that was itself revoked
-    before ends nothing. One that was revoked later has ended them for good.
+    A decree is in force from its first day until the day before a decree that replaces or revokes it takes effect. The
+    later decree takes effect on its own first day, and only if it is in force on that day: a revocation that was itself
+    revoked before that day ends nothing. If it is revoked later, the ended decree stays ended.
 
-    The days are exact if each imprecise date matters to one ending only. If several depend on one, or decrees end each
-    other in a circle, a decree that may take effect in some completion, or fail to, is never excluded. A decree that
-    withholds which others it ends may have ended any other, and so kept that one from ending others.
+    The days are exact if each imprecise date affects only one ending. If several endings depend on one date, or decrees
+    end each other in a circle, the answer may include days that are not possible, but never excludes a possible one. A
+    decree that withholds which others it ends may have ended any other decree, and so prevented that decree from ending
+    others.
 
     >>> endings = DecreeEndings()
     >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-1"]))
@@ -134,9 +135,9 @@ class DecreeEndings:
         return sorted(endings.values(), key=lambda ending: ending.act)
 
     def find_open(self, decree_id: str, last: int = NEVER) -> list[Ending[str]]:
-        """Return the decrees that may end a decree by a last day, because they withhold which they end.
+        """Return the decrees that may end a decree by a last day, because they withhold which decrees they end.
 
-        Each may also never do so.
+        Each of them may also never end it.
 
         >>> endings = DecreeEndings()
         >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), withheld=["revokes_ids"]))
@@ -155,7 +156,7 @@ class DecreeEndings:
         return () if effect is None else effect.rivals
 
     def is_circular(self, decree_id: str) -> bool:
-        """Return whether it is open if a decree takes effect because decrees end each other in a circle."""
+        """Return whether decrees end each other in a circle, so that it is undetermined if a decree takes effect."""
         effect = self._find_effects().get(decree_id)
         return effect is not None and effect.is_circular and bool(effect.rivals)
 
@@ -170,13 +171,13 @@ class Validity:
     """How long a decree is in force, as far as the register knows."""
 
     period: Period | None
-    """Its first and last day in force; None if it is not certain that it ever was in force.
+    """Its first and last day in force; None if it was perhaps never in force.
 
-    The period is open if no decree ends it. The last day is the day before another decree ends it, and unknown if that
-    may be one of several days.
+    The period is open if no decree ends it. The last day is the day before another decree ends it; it is unknown if
+    several days are possible.
     """
     ended_by: tuple[Decree, ...]
-    """The decrees that may have ended it, those that may have done so earliest first."""
+    """The decrees that may have ended it, ordered by the earliest possible day."""
 
 
 def find_validity(decree: Decree, endings: Sequence[Ending[Decree]]) -> Validity:

@@ -17,14 +17,14 @@ R = TypeVar("R")
 
 
 WITHHELD: Final = "value of withheld"
-"""What errors about the names of withheld fields call one."""
+"""The word for a withheld field in errors."""
 
 
 def validate_withheld(record: object, withheld: Iterable[str]) -> None:
     """Validate the names of the withheld fields of a record.
 
     Raises:
-        ParseError: a name is not that of an optional field of the record or occurs twice, or the field has a value.
+        ParseError: a name is not an optional field of the record or occurs twice, or the field has a value.
     """
     for _, error in iter_withheld_errors(
         type(record), withheld, lambda field: getattr(record, field.name) != field.default
@@ -62,7 +62,7 @@ def iter_withheld_errors(
 
 # Any: values of all fields, of a record of any class.
 def set_fields(record: R, **values: Any) -> R:
-    """Return a record with other values of some fields, which are then no longer withheld.
+    """Return a record with new values in some fields, which are then no longer withheld.
 
     >>> set_fields(Source(id="s", withheld=["url", "note"]), url="https://example.org/a").withheld
     ('note',)

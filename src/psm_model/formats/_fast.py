@@ -21,14 +21,16 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.annotated import AnnotatedRecord
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import FieldSpec, list_fields
+from psm_model.entities.sharing import CHANGING_FIELDS
 from psm_model.errors import safe_repr
 
 from ._fast_values import VALUES, Build, Count, Text
 from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
 from .document import VERSION, VERSION_KEY
+from .line_keys import LineKeys
 from .lines import LINE_TYPES
 
-__all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
+__all__ = ["FastResult", "read", "read_keys", "read_lines", "write", "write_lines"]
 
 
 class FastResult(NamedTuple):
@@ -278,6 +280,30 @@ def read_lines(text: bytes) -> list[Entity] | None:
         return [builders[type(struct)](struct, intern) for struct in structs]
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+@cache
+def _make_keys_decoder() -> msgspec.json.Decoder[Any]:
+    predecessor = msgspec.defstruct("Predecessor", [("organisation_id", Text)])
+    fields: list[tuple[str, Any, Any]] = [
+        ("type", Literal[tuple(LINE_TYPES.values())], msgspec.NODEFAULT),
+        ("id", Text, msgspec.NODEFAULT),
+        ("organisation_id", Text | None, None),
+        ("predecessors", list[predecessor] | None, None),  # type: ignore[valid-type]  # it is made here
+        *((name, list[Text] | None, None) for name in ("withheld", *CHANGING_FIELDS)),
+    ]
+    return msgspec.json.Decoder(msgspec.defstruct("Keys", fields, kw_only=True, gc=False))
+
+
+def read_keys(line: bytes) -> LineKeys | None:
+    """Read the ids in a line. Return None if it has no type or no id, or if they cannot be read."""
+    try:
+        keys = _make_keys_decoder().decode(line)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    former = tuple([predecessor.organisation_id for predecessor in keys.predecessors or ()])
+    changed = tuple([decree_id for name in CHANGING_FIELDS for decree_id in getattr(keys, name) or ()])
+    return LineKeys(keys.type, keys.id, keys.organisation_id, former, changed, tuple(keys.withheld or ()))
 
 
 def _is_one_per_line(text: bytes, entities: int) -> bool:

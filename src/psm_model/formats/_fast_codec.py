@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from psm_model.entities.register import Entity, Register
 
     from ._fast import FastResult
+    from .line_keys import LineKeys
 
 __all__ = ["FastCodec", "fast_codec"]
 
@@ -21,6 +22,9 @@ class FastCodec(Protocol):
 
     def read_lines(self, text: bytes) -> list[Entity] | None:
         """Read entities from lines, None if only the strict reader can."""
+
+    def read_keys(self, line: bytes) -> LineKeys | None:
+        """Read the ids in a line, None if they cannot be read."""
 
     def write(self, register: Register) -> str | None:
         """Return a register as a JSON document, None if only the strict writer can."""

@@ -1,4 +1,4 @@
-"""cattrs: records and values of this package within the classes of an application that has a converter of its own."""
+"""cattrs: records and values of this package within the classes of an application that has its own converter."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _VALUES: Final = (AreaCode, Citation, ExtraData, PartialDate, Period, PersonName
 
 
 def configure_converter(converter: BaseConverter) -> None:
-    """Register hooks with which a cattrs converter reads and writes the records and values of this package.
+    """Register hooks so that a cattrs converter reads and writes the records and values of this package.
 
     They read as strictly as `psm_model.loads` and write what `psm_model.dumps` writes. The converter's hooks for other
     types stay as they are, and its options do not change how a record is read.
 
     Errors of these hooks show no personal data, and no value outside a record. Errors of cattrs for other types may
-    show what they got.
+    show the value.
 
     >>> from cattrs import Converter
     >>> @attrs.frozen
@@ -73,11 +73,11 @@ def _make_reader(strict: BaseConverter, kind: type[T]) -> Callable[[Any, Any], T
 
 
 def list_problems(error: Exception) -> list[Problem]:
-    """Return the problems in what a converter raised for a record, each with its JSON Pointer.
+    """Return the problems in an error that a converter raised for a record, each with its JSON Pointer.
 
     Personal data is left out, as in a `psm_model.FormatError`.
 
     Raises:
-        Exception: the error itself, if it was not raised by a converter with `configure_converter`'s hooks.
+        Exception: the error itself, if it was not raised by a converter with the hooks of `configure_converter`.
     """
     return list(iter_problems(error))

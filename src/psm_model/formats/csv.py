@@ -4,8 +4,8 @@ Each list of records is a table: ``organisations.csv``, ``board_terms.csv``, ``b
 row names the columns; `psm_model.formats.xlsx` has the same tables as sheets. The file ``datapackage.json`` describes
 the columns for tools that read Frictionless data packages.
 
-A spreadsheet takes a text that begins with ``=``, ``+``, ``-`` or ``@`` for a formula. Such a text is written with an
-apostrophe before it; reading removes the apostrophe. Reading strips space around a text, so a text that has some is
+A spreadsheet reads a text that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a text is written with an
+apostrophe before it; reading removes the apostrophe. Reading strips space around a text, so a text with such space is
 written in quotation marks.
 """
 
@@ -31,7 +31,7 @@ from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
 from .read_result import ReadResult
-from .storage import iter_blocks, make_folder, replace_together
+from .storage import iter_blocks, make_folder, replace_together, require_finished
 from .syntax import describe_empty, describe_encoding
 from .tables.cell_names import cell_name
 from .tables.headings import Sheet, find_headings, find_table
@@ -48,7 +48,7 @@ __all__ = ["DELIMITERS", "PACKAGE", "escape_formula", "make_reader", "read_csv",
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
 DELIMITERS: Final = (",", ";", "\t")
-"""The signs that may separate columns."""
+"""The characters that may separate columns."""
 
 _SUFFIX: Final = ".csv"
 _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
@@ -59,8 +59,8 @@ def write_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool
     """Write a register into a folder of CSV files and return the losses.
 
     A loss is a value of the JSON document that the tables cannot represent: an empty text, or the content of a second
-    entity with the same id. Existing files of the tables are replaced together, when all are complete; other files
-    stay.
+    entity with the same id. Existing files of the tables are replaced together when all are complete; other files are
+    kept.
 
     Args:
         register: The register. Use `redact` first to remove sensitive fields.
@@ -123,6 +123,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
             its row ("members.csv!7").
         OSError: the folder or a file in it cannot be read.
     """
+    require_finished(Path(folder))
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):

@@ -53,7 +53,7 @@ VERSION: Final = 1
 VERSION_KEY: Final = "psm_register"
 """The key of a document's version."""
 HEAD_KEYS: Final = frozenset({VERSION_KEY, SCHEMA_KEY})
-"""The keys of a document that are not of the register."""
+"""The keys of a document that do not belong to the register."""
 BYTE_ORDER_MARK: Final = "\ufeff"
 """The byte order mark, with which a text may begin."""
 UTF8_BOM: Final = BYTE_ORDER_MARK.encode()

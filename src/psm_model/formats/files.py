@@ -64,7 +64,7 @@ def read(
         FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the reader is not installed. The message names the extra.
         OSError: the file cannot be read.
-        ValueError: it is a Popolo document and ends is not given.
+        ValueError: it is a Popolo document and `ends` is missing.
     """
     options = _Options(ends=ends, level=level, collection=collection, watch=watch)
     return _CODECS[input_format(file)].read(Path(file), options)
@@ -134,7 +134,7 @@ def write(
 ) -> tuple[Loss, ...]:
     """Write a register into a file and return the losses, each with its path in the JSON document.
 
-    A file is replaced only when complete: it is written beside its final place.
+    A file is written under a temporary name and replaced only when complete.
 
     Args:
         register: The register.
@@ -146,8 +146,8 @@ def write(
         FormatError: a text cannot be written. No file is changed.
         ModuleNotFoundError: the writer is not installed. The message names the extra.
         OSError: the file cannot be written.
-        ValueError: the name implies no format, it is a Popolo document and ends is not given, or a field that Parquet
-            files do not have has a value.
+        ValueError: the name implies no format, it is a Popolo document and `ends` is missing, or a field in `without`
+            has a value.
         WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
@@ -233,7 +233,7 @@ def load(
 ) -> Register:
     """Read a register from a path or an open file. An open file holds a JSON document.
 
-    What a register cannot represent is left out with a `LossWarning`; `read` returns every loss.
+    Data that a register cannot represent is left out with a `LossWarning`; `read` returns every loss.
 
     Args:
         file: A path, or a file open for reading.
@@ -269,7 +269,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     """Write a register to a path or a file open for writing text. An open file gets a JSON document.
 
     A file given by path is in UTF-8 and is replaced only when complete. In JSON Lines, the terms of an organisation
-    follow it directly, in their order. What the format cannot represent is left out with a `LossWarning`; `write`
+    follow it directly, in their order. Data that the format cannot represent is left out with a `LossWarning`; `write`
     returns every loss.
 
     Raises:

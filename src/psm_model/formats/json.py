@@ -4,13 +4,13 @@ A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``
 ``members`` and ``board_terms``. Its keys are the names of the fields. A partial date is a text ("2025", "2025-10",
 "2025-10-15"); a period is an object with ``start`` and ``end``, where the end is ``".."`` if it is open and absent if
 unknown; an area is its code, or an object with ``code`` and ``vintage``; a citation is its short or long form. Null
-equals absent, and default values are not written. A text under ``$schema``, with which editors find the JSON Schema, is
+equals absent, and default values are not written. A text under ``$schema``, by which editors find the JSON Schema, is
 ignored.
 
 Reading is strict and reports every error at once, up to 1,000 of a list: see `psm_model.errors.FormatError`. Limits:
 texts have at most 100,000 characters, whole numbers at most 20 digits. Nesting may be as deep as the interpreter's
 recursion limit allows, far deeper than a register. A document may have any size; reading takes memory in proportion to
-it.
+its size.
 """
 
 from __future__ import annotations

@@ -43,11 +43,11 @@ _NULL: Final[_Schema] = {"type": "null"}
 
 
 def json_schema(*, extra: Mapping[str, _Schema] | None = None) -> _Schema:
-    """Return the JSON Schema (2020-12) of the JSON document, with the application's own schemas for `extra` in it.
+    """Return the JSON Schema (2020-12) of the JSON document, including your own schemas for `extra`.
 
     Args:
-        extra: A schema for the `extra` of each of some records, by the name of the record's class. References in it
-            are relative to itself. The package does not validate by it: a validator of JSON Schema does.
+        extra: Schemas for the `extra` of records, by the name of the record's class. References in a schema are
+            relative to itself. The package does not validate `extra` with them; a JSON Schema validator does.
 
     Every loadable document is valid. A valid document is loadable, unless it has a date that does not exist, a period
     that ends before it starts, an unreadable citation, or half of a surrogate pair in a text.

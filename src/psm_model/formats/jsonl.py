@@ -56,6 +56,7 @@ __all__ = [
     "iter_load",
     "parse_chunk",
     "parse_chunk_fast",
+    "parse_line",
     "validate_header",
 ]
 
@@ -73,8 +74,8 @@ def iter_load(
 ) -> Iterator[Entity]:
     """Yield the entities of a file in JSON Lines without keeping them.
 
-    No entity is yielded from the first problem on. The rest of the file is read to collect further problems, and the
-    error is raised at the end.
+    After the first problem, no more entities are yielded. The rest of the file is read to collect further problems, and
+    the error is raised at the end.
 
     Args:
         file: A path, or a file open for reading bytes. A path that ends in ``.gz`` or ``.zst`` is decompressed.
@@ -213,16 +214,41 @@ def parse_chunk(chunk: bytes) -> list[Entity]:
     return entities
 
 
+def parse_line(line: bytes, place: str, position: int, number: Callable[[], int]) -> Entity:
+    """Parse a line after the header.
+
+    Args:
+        line: The line.
+        place: The list of the entity in the JSON document.
+        position: The position of the entity in this list, for the pointers of problems.
+        number: Returns the number of the line. It is called only if there is a problem.
+
+    Raises:
+        FormatError: the line is not an entity.
+    """
+    entities = parse_chunk_fast(line)
+    if entities is None:
+        counts = {name: position if field == place else 0 for name, (_, field) in KINDS.items()}
+        lines = _Lines(header_line=0, counts=counts)
+        entities = [entity for _, entity in lines.read(line)]
+        if lines.problems:
+            raise FormatError(tuple(_add_line(lines.problems, number())))
+    if len(entities) != 1:
+        raise FormatError((Problem("", "an entity", f"{len(entities)} of them", number()),))
+    return entities[0]
+
+
 class _Lines:
     """A reader of chunks of lines that counts the lines and collects problems.
 
     Args:
         header_line: The number of the line before the first chunk.
+        counts: The number of entities of each type before the first chunk.
     """
 
-    def __init__(self, header_line: int) -> None:
+    def __init__(self, header_line: int, counts: Mapping[str, int] | None = None) -> None:
         self.problems: list[Problem] = []
-        self._counts = dict.fromkeys(KINDS, 0)
+        self._counts = dict.fromkeys(KINDS, 0) if counts is None else dict(counts)
         # The number of the current line.
         self._number = header_line + 1
 

@@ -54,8 +54,8 @@ class Locations(Protocol):
     def locate(self, pointers: Collection[str]) -> Mapping[str, Location]:
         """Return the locations of values.
 
-        A value that is absent from the file has the location of the smallest part that would contain it. A pointer to a
-        value of which the file has no part is omitted.
+        A value that is absent from the file has the location of the smallest part that would contain it. If there is no
+        such part, the pointer is omitted.
 
         Args:
             pointers: JSON Pointers (RFC 6901) into the register, such as those of findings.

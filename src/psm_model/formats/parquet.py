@@ -25,7 +25,7 @@ from psm_model.errors import FormatError, Problem
 
 from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches
 from .read_result import ReadResult
-from .storage import make_folder, max_decompressed_size, open_together
+from .storage import make_folder, max_decompressed_size, open_together, require_finished
 from .tables.schema import tables
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def write_parquet(
 ) -> None:
     """Write a register into a folder of Parquet files, without any loss.
 
-    Entities that come one after another are not kept, so that the memory needed does not grow with them. The files are
-    those of a register with these entities. Existing files of the tables are replaced together, when all are complete;
-    other files stay.
+    Entities from an iterable are not kept, so the memory does not grow with their number. The files are the same as for
+    a register with these entities. Existing files of the tables are replaced together when all are complete; other
+    files are kept.
 
     Args:
         entities: A register, or entities. Those of one class are written in their order.
@@ -126,10 +126,10 @@ def read_parquet(folder: str | os.PathLike[str]) -> ReadResult:
 def iter_parquet(folder: str | os.PathLike[str]) -> Iterator[Entity]:
     """Yield the entities of a folder of Parquet files without keeping them.
 
-    Sources, decrees and members come first, then each organisation with its board terms, as in JSON Lines: what this
-    yields can be checked with `iter_check`, or written with `psm_model.formats.jsonl.dump`. The rows have to be in the
-    order of their positions, and the terms in that of their organisations, as in files that `write_parquet` made of
-    JSON Lines. Unknown tables and columns are left out with a `LossWarning`.
+    Sources, decrees and members come first, then each organisation with its board terms, as in JSON Lines. Check the
+    entities with `iter_check`, or write them with `psm_model.formats.jsonl.dump`. The rows must be in the order of
+    their positions, and the terms in the order of their organisations, as in files that `write_parquet` made from JSON
+    Lines. Unknown tables and columns are left out with a `LossWarning`.
 
     Raises:
         FormatError: the rows are in another order, or anything is wrong. The error carries the problems of one part.
@@ -142,9 +142,10 @@ def _list_tables(folder: str | os.PathLike[str]) -> Mapping[str, Callable[[], It
     """Return the tables of a folder by name, each as a function that reads its file in batches.
 
     Raises:
-        FormatError: there is none.
+        FormatError: there is none, or writing them was interrupted.
         OSError: the folder cannot be read.
     """
+    require_finished(Path(folder))
     files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
     if not files:
         raise FormatError((Problem("", "a Parquet file for each table, as in 'members.parquet'", "none"),), str(folder))

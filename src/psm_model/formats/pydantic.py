@@ -1,10 +1,10 @@
 """Records as fields of pydantic models and bodies of FastAPI requests: `FromJson`.
 
 This needs the extra ``pydantic``. A field of the type ``FromJson[Organisation]`` is an `Organisation`. It accepts an
-`Organisation` or its form in the JSON document, which it reads as strictly as `loads`. It is written in the same form,
-and its JSON Schema is the matching part of `json_schema`. In the schema of a model, and in the description of a FastAPI
-application, each record is a definition of its own name; with ``FastAPI(separate_input_output_schemas=False)``, it is
-the same for requests and answers.
+`Organisation`, or its form in the JSON document, which is read as strictly as by `loads`. It is written in the same
+form, and its JSON Schema is the matching part of `json_schema`. In the schema of a model, and in the description of a
+FastAPI application, each record is a definition of its own name; with ``FastAPI(separate_input_output_schemas=False)``,
+it is the same for requests and answers.
 
 Only the parser can reject duplicate keys: pydantic's parser takes the last one, `strict_json` rejects them like
 `loads`.
@@ -231,7 +231,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
 
     Locations are JSON Pointers into the validated input, in the order of the errors. For a union, pydantic's name of
     the branch is a step of the pointer. Pydantic's own errors are included, reworded. The only input shown is keys in
-    the locations and, within records, values that are known not to be personal.
+    the locations and, within records, values that are certainly not personal.
 
     >>> from pydantic import TypeAdapter, ValidationError
     >>> try:

@@ -1,4 +1,4 @@
-"""ReadResult: a register that was read from a file, with what was lost and where its values are."""
+"""ReadResult: a register that was read from a file, with the losses and the locations of its values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["ReadResult"]
 
 @attrs.frozen
 class ReadResult:
-    """A register and what is known of the file that it was read from."""
+    """A register and information about the file that it was read from."""
 
     register: Register
     """The register."""

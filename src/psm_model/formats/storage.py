@@ -1,18 +1,22 @@
-"""Files on disk: read in blocks, decompressed by suffix, and replaced atomically."""
+"""Files on disk: read in blocks, decompressed by suffix, and replaced atomically.
+
+What is written is on the disk, file and folder, before the function returns.
+"""
 
 from __future__ import annotations
 
 import gzip
 import os
 import stat
+import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from shutil import copy2
-from tempfile import mkstemp
 from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
@@ -25,7 +29,9 @@ __all__ = [
     "max_decompressed_size",
     "open_together",
     "replace_atomically",
+    "replace_by_path",
     "replace_together",
+    "require_finished",
     "suffix_format",
 ]
 
@@ -38,6 +44,10 @@ _BLOCK_SIZE: Final = 1 << 20
 _MAX_RATIO: Final = 250
 _MIN_LIMIT: Final = 64 << 20  # the decompressed size in bytes that is always allowed
 _DEFAULT_MODE: Final = 0o666
+_UNFINISHED: Final = ".psm-model-unfinished"
+"""The name of the file that marks a folder while its files are being replaced."""
+_MAX_LETTERS: Final = 60
+"""The letters of a name that a temporary name has: with four bytes each, it is still no longer than 255 bytes."""
 
 
 def suffix_format(path: Path) -> str:
@@ -191,14 +201,35 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
             yield compressed
         return
     with _name_beside(path, ".part") as beside:
-        with beside.open("wb") as file, _open_compressor(path.suffix.lower(), file) as compressed:
-            yield compressed
-        beside.chmod(_find_permissions(path))
-        beside.replace(path)
+        with beside.open("wb") as file:
+            with _open_compressor(path.suffix.lower(), file) as compressed:
+                yield compressed
+            _sync_file(file)
+        _move(beside, path)
+        _sync_folder(path.parent)
+
+
+@contextmanager
+def replace_by_path(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file in the same folder, which replaces a file when it is complete.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = path.resolve()
+    with _name_beside(path, ".part") as beside:
+        yield beside
+        with beside.open("rb+") as file:
+            _sync_file(file)
+        _move(beside, path)
+        _sync_folder(path.parent)
 
 
 def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:
-    """Write several files, and replace them only when all are complete. If one fails, all stay as they were.
+    """Write several files of a folder, and replace them only when all are complete.
+
+    If one fails, all stay as they were. If the process is killed while it replaces them, `require_finished` refuses the
+    folder.
 
     Args:
         contents: Each file with its content.
@@ -211,14 +242,16 @@ def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:
         for path, content in contents:
             target = path.resolve()
             beside = stack.enter_context(_name_beside(target, ".part"))
-            beside.write_bytes(content)
+            with beside.open("wb") as file:
+                file.write(content)
+                _sync_file(file)
             complete.append((target, beside))
         _move_together(complete)
 
 
 @contextmanager
 def open_together(paths: Iterable[Path]) -> Iterator[list[IO[bytes]]]:
-    """Open several files for writing, and replace them only when all are complete, like `replace_together`.
+    """Open several files of a folder for writing, and replace them only when all are complete, like `replace_together`.
 
     Raises:
         OSError: a file cannot be written.
@@ -227,23 +260,58 @@ def open_together(paths: Iterable[Path]) -> Iterator[list[IO[bytes]]]:
         targets = [path.resolve() for path in paths]
         complete = [(target, stack.enter_context(_name_beside(target, ".part"))) for target in targets]
         with ExitStack() as opened:
-            yield [opened.enter_context(beside.open("wb")) for _, beside in complete]
+            files: list[IO[bytes]] = [opened.enter_context(beside.open("wb")) for _, beside in complete]
+            yield files
+            for file in files:
+                _sync_file(file)
         _move_together(complete)
 
 
-def _move_together(complete: Iterable[tuple[Path, Path]]) -> None:
+def require_finished(folder: Path) -> None:
+    """Refuse a folder whose files were being replaced when the process ended.
+
+    Some of its files may be new, and others old. The old ones are there as hidden files that end in ``.old``.
+
+    Raises:
+        FormatError: the folder is unfinished.
+    """
+    if (folder / _UNFINISHED).exists():
+        problem = Problem("", "a folder with all its files", "one whose writing was interrupted")
+        raise FormatError((problem,), str(folder))
+
+
+def _move_together(complete: Sequence[tuple[Path, Path]]) -> None:
     """Move complete files to their targets. If one fails, all targets stay as they were."""
+    folders = sorted({target.parent for target, _ in complete}) if len(complete) > 1 else []
     with ExitStack() as stack, ExitStack() as undo:
-        for target, beside in complete:
-            beside.chmod(_find_permissions(target))
-            if target.exists():
-                before = stack.enter_context(_name_beside(target, ".old"))
-                copy2(target, before)
-                undo.callback(before.replace, target)
-            else:
-                undo.callback(target.unlink, missing_ok=True)
-            beside.replace(target)
+        for folder in folders:
+            with (folder / _UNFINISHED).open("wb") as mark:
+                _sync_file(mark)
+            _sync_folder(folder)
+        try:
+            for target, beside in complete:
+                if target.exists():
+                    before = stack.enter_context(_name_beside(target, ".old"))
+                    copy2(target, before)
+                    undo.callback(before.replace, target)
+                else:
+                    undo.callback(target.unlink, missing_ok=True)
+                _move(beside, target)
+        except BaseException:
+            # This raises if a step cannot be undone. The folder then stays marked as unfinished.
+            undo.close()
+            _mark_finished(folders)
+            raise
         undo.pop_all()
+        for folder in {target.parent for target, _ in complete}:
+            _sync_folder(folder)
+        _mark_finished(folders)
+
+
+def _mark_finished(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        (folder / _UNFINISHED).unlink(missing_ok=True)
+        _sync_folder(folder)
 
 
 @contextmanager
@@ -271,18 +339,52 @@ def _name_beside(path: Path, suffix: str) -> Iterator[Path]:
     Raises:
         OSError: it cannot be made. The error names the file, not the temporary one.
     """
-    try:
-        descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=suffix, dir=path.parent)
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    os.close(descriptor)
-    beside = Path(name)
+    beside = _make_beside(path, suffix)
     try:
         yield beside
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _make_beside(path: Path, suffix: str) -> Path:
+    # No more people may read it than may read the file itself. The mask of the process decides about a new file.
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE
+    while True:
+        beside = path.with_name(f".{path.name[:_MAX_LETTERS]}.{token_hex(4)}{suffix}")
+        try:
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+        except FileExistsError:
+            continue
+        except OSError as error:
+            error.filename = str(path)
+            raise
+        return beside
+
+
+def _move(beside: Path, target: Path) -> None:
+    """Move a complete file to its target, and give it the target's permissions."""
+    if target.exists():
+        beside.chmod(stat.S_IMODE(target.stat().st_mode))
+    beside.replace(target)
+
+
+def _sync_file(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        # Windows opens no folders.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network drives cannot sync folders. The files themselves are synced.
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _open_compressor(suffix: str, file: IO[bytes]) -> Any:
@@ -292,12 +394,3 @@ def _open_compressor(suffix: str, file: IO[bytes]) -> Any:
     if suffix == _ZSTD:
         return _import_zstd().open(file, "wb")
     return nullcontext(file)
-
-
-def _find_permissions(path: Path) -> int:
-    """Return the permissions of a file, or those that a new file would get."""
-    if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return _DEFAULT_MODE & ~mask

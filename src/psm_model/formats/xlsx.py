@@ -1,8 +1,8 @@
 """XLSX: a register as a workbook with Indonesian sheets, headings and words, the format that officials keep.
 
 This needs the extra ``xlsx``. A workbook has the tables of `psm_model.formats.csv` as sheets. `template_xlsx` writes an
-empty one with a note at each heading. `read_xlsx` reads a filled one: it undoes the conversions of spreadsheets, and
-reports each wrong cell.
+empty one with a note at each heading. `read_xlsx` reads a filled workbook: it undoes the conversions of spreadsheets,
+and reports each wrong cell.
 """
 
 from __future__ import annotations
@@ -176,9 +176,9 @@ def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
     """Read a register from a workbook. Unknown sheets and columns are losses.
 
     Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may be
-    above the headings. A date may be a spreadsheet date or a text in Indonesian, a year may be a number. A formula
-    gives its value at the last save. A number that is displayed as something else (a percentage, an amount of money)
-    is rejected. Hidden sheets and rows are read. A row that is empty in every known column is skipped.
+    above the headings. A date may be a spreadsheet date or a text in Indonesian, a year may be a number. A formula has
+    the value that was saved with it. A number that is displayed as something else (a percentage, an amount of money) is
+    rejected. Hidden sheets and rows are read. A row that is empty in every known column is skipped.
 
     Limits: 20 million cells, including blank ones before others; 1,000 sheets; unpacked 250 times the size of the
     file, or 64 MiB if that is more.

@@ -1,4 +1,4 @@
-"""Registers from the tables that offices keep: a mapping says how a workbook or a CSV file is read."""
+"""Registers from the tables that offices keep. A mapping says how to read a workbook or a CSV file."""
 
 from .importer import ImportResult, import_table, import_to_lines
 from .mapping import (

@@ -265,7 +265,7 @@ class RecordMaker:
             self._report.add_notice(
                 field.place or place,
                 "the post names another section than the row above, and is read by its own",
-                "jabatan ini menyebut bidang lain daripada baris di atasnya, dan dibaca menurut isinya sendiri",
+                "jabatan ini menyebut bidang yang berbeda dari baris di atasnya, dan dibaca menurut sebutannya sendiri",
             )
         trees["appointment"] = {**reading.values, **tree}
         if field.place:

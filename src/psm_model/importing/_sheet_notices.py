@@ -17,7 +17,7 @@ from .report import ReportBuilder
 
 __all__ = ["SheetNotices"]
 
-_HIDDEN: Final = Bilingual("hidden rows were read", "baris tersembunyi dibaca")
+_HIDDEN: Final = Bilingual("hidden rows were read", "baris tersembunyi ikut dibaca")
 _UNUSED: Final = Bilingual(
     "texts above further headings, which no title of the mapping reads; the rows below them belong to the same board "
     "or list as those above",
@@ -54,7 +54,7 @@ _MARKS: Final = {
     MarkUse.READ: Bilingual("a post beside the name was read", "jabatan di samping nama dibaca"),
     MarkUse.DROPPED: Bilingual(
         "a mark beside the name, such as (PAW), (Alm) or a post, is no part of it and was left out",
-        "tanda di samping nama, seperti (PAW), (Alm) atau jabatan, bukan bagian nama dan tidak dimuat",
+        "tanda di samping nama, seperti (PAW), (Alm), atau jabatan, bukan bagian nama dan tidak dimuat",
     ),
     MarkUse.CONTRADICTED: Bilingual(
         "a post beside the name is another one than that of the row, and was left out",
@@ -118,7 +118,7 @@ class SheetNotices:
             report.add_notice(
                 columns.place(heading_row, self.hidden_columns[0]),
                 f"hidden columns were read: {listed}",
-                f"kolom tersembunyi dibaca: {listed}",
+                f"kolom tersembunyi ikut dibaca: {listed}",
             )
         rows_by_text = (
             (self.hidden, _HIDDEN),

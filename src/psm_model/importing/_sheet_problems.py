@@ -38,7 +38,7 @@ def describe_missing(place: str, heading: str) -> RowProblem:
         expected=Bilingual(f"something under {heading!r}", f"isian di bawah {heading!r}"),
         got=Bilingual("nothing", "kosong"),
         action=Bilingual(
-            "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebut baris ini di skip_rows"
+            "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebutkan baris ini di skip_rows"
         ),
     )
 
@@ -55,7 +55,7 @@ def describe_stray(place: str, heading: str) -> RowProblem:
         ),
         action=Bilingual(
             "name the text under skip_rows if it is no data; else fill in the cell",
-            "sebut teksnya di skip_rows jika bukan data; jika data, isi selnya",
+            "sebutkan teksnya di skip_rows jika bukan data; jika data, isi selnya",
         ),
     )
 
@@ -65,10 +65,10 @@ def describe_office(field: Field, *, has_board: bool) -> RowProblem:
     action = (
         Bilingual(
             "state the post of the office, or name the row under skip_rows",
-            "tulis kedudukan pejabat ini, atau sebut barisnya di skip_rows",
+            "tulis kedudukan pejabat ini, atau sebutkan barisnya di skip_rows",
         )
         if has_board
-        else Bilingual("name the row under skip_rows", "sebut baris ini di skip_rows")
+        else Bilingual("name the row under skip_rows", "sebutkan baris ini di skip_rows")
     )
     return RowProblem(
         place=field.place,
@@ -120,7 +120,7 @@ def describe_unknown_text(place: str, stopped: Sequence[str]) -> RowProblem:
         place=place,
         expected=_KNOWN_TEXT,
         got=Bilingual(f"a text by itself{english}", f"satu teks saja{indonesian}"),
-        action=Bilingual("name it under titles or skip_rows", "sebut teksnya di titles atau skip_rows"),
+        action=Bilingual("name it under titles or skip_rows", "sebutkan teksnya di titles atau skip_rows"),
         row_is_lost=False,
     )
 

@@ -34,7 +34,7 @@ _EXPECTED: Final[Mapping[CellType, str]] = {
     CellType.TEXTS: "teks yang dipisahkan dengan titik koma",
     CellType.CHOICE: "salah satu kata yang dikenal",
     CellType.FLAG: "ya atau tidak",
-    CellType.DATE: "tanggal seperti '15 Oktober 2025', 'Oktober 2025' atau '2025'",
+    CellType.DATE: "tanggal seperti '15 Oktober 2025', 'Oktober 2025', atau '2025'",
     CellType.END: "tanggal seperti '15 Oktober 2025', atau 'sekarang'",
     CellType.CODE: "kode wilayah seperti '33.25', dalam sel berformat teks",
     CellType.CITATION: "peraturan",

@@ -1,4 +1,4 @@
-"""import_table: a register from a table that an office keeps, by a mapping."""
+"""import_table: a register from a table that an office keeps, read with a mapping."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class ImportResult(ReadResult):
     """A register that was read from an office's table, with the report on its rows and cells."""
 
     report: ImportReport
-    """What became of the rows and the cells."""
+    """The report on the rows and the cells."""
 
 
 def import_table(file: str | os.PathLike[str], mapping: ImportMapping, *, strict: bool = False) -> ImportResult:
@@ -57,7 +57,7 @@ def import_table(file: str | os.PathLike[str], mapping: ImportMapping, *, strict
     Args:
         file: A path that ends in .xlsx, .csv, .tsv or .txt.
         mapping: How the file is read.
-        strict: Whether to refuse a file of which anything is reported.
+        strict: Whether to refuse the file if anything is reported.
 
     Raises:
         FormatError: the file cannot be read, or no sheet has headings of the mapping. If strict, anything is reported.
@@ -167,7 +167,9 @@ def _read_sheet(
         _report_unknown_sheet(sheet, report)
         return False
     if sheet.is_hidden:
-        report.add_notice(sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi; lembar ini dibaca")
+        report.add_notice(
+            sheet.place, "the sheet is hidden; it was read", "lembar ini tersembunyi, tetapi tetap dibaca"
+        )
     make = partial(
         RecordMaker, order=mapping.date_order, areas=areas, area_into=mapping.areas.into, store=store, report=report
     )
@@ -235,7 +237,7 @@ def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:
                 got=Bilingual(f"none of them, and {count:,} cells", f"tidak satu pun, dan {count:,} sel"),
                 action=Bilingual(
                     "add a table to the mapping, or name it under skip_sheets",
-                    "tambahkan tabel ke pemetaan, atau sebut di skip_sheets",
+                    "tambahkan tabel ke pemetaan, atau sebutkan di skip_sheets",
                 ),
                 row_is_lost=False,
             )

@@ -60,22 +60,22 @@ class AreaSettings:
     within: str | None = None
     """The code of the area in which names are looked up, such as "33.25"."""
     names: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    """Codes by name, for names that are ambiguous, spelt otherwise or not listed."""
+    """Codes by name, for names that are ambiguous, spelt differently or not listed."""
     into: str | None = None
     """The record that gets the area: "member" or "organisation"; by default the member if rows are members."""
 
 
 @attrs.frozen(kw_only=True)
 class TableMapping:
-    """How the sheets of one form are read."""
+    """How sheets with the same layout are read."""
 
     sheets: tuple[str, ...] = ("*",)
     """Names of the sheets, or patterns with * and ?."""
     sheet_name: str | None = None
     """A template that takes values from the name of a sheet: "{place.village}"."""
     header: int | None = None
-    """The row of the headings, counted from 1, or 0 if there is none, so that columns are named by their letters; by
-    default it is looked for."""
+    """The row of the headings, counted from 1; 0 without headings: columns are then named by their letters. By default,
+    the row is searched for."""
     header_rows: int = 1
     """The number of rows of the headings. Two headings above each other are one name: "Masa Bakti / Mulai"."""
     columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
@@ -88,19 +88,22 @@ class TableMapping:
     sections: bool = True
     """Whether rows such as BIDANG HUMAS name the section of the rows below."""
     section_post: Post | None = None
-    """The post of rows without one below such a row: "section_member"."""
+    """The post of rows below such a row that have no post: "section_member"."""
     fill_down: tuple[str, ...] = ()
-    """Targets whose blank cells have the value above. Merged cells always have the value of their area."""
+    """Targets whose blank cells take the value above. Merged cells always have the value of their area."""
     skip_rows: tuple[str, ...] = ()
     """Texts of rows to leave out, or patterns with * and ?."""
     posts: Mapping[str, Post] = attrs.field(factory=dict, hash=False)
     """Posts by title, for titles that cannot be read."""
     ids: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    """Templates of ids by record, over values that are not personal. A row is read as the records that have one."""
+    """Templates of ids by kind of record, made of values that are not personal. A row is read as the records that have
+    a template."""
     member_key: tuple[str, ...] = ()
-    """Targets that identify a member: rows that agree in all of them are one member. By default, each row is one."""
+    """Targets that identify a member: rows that agree in all of them are one member. By default, each row is a
+    member."""
     decree_of: str | None = None
-    """The record that a decree is about: "term", "appointment" or "member"; by default the first that rows have."""
+    """The record that a decree is about: "term", "appointment" or "member"; by default the first of these that rows
+    have."""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,11 +118,11 @@ class ImportMapping:
     {'member': 'psm-{row}'}
 
     Raises:
-        ConfigError: a name is not that of a target, an id is made of personal data, or a value has the wrong type.
+        ConfigError: a name is not a target, an id is made of personal data, or a value has the wrong type.
     """
 
     tables: tuple[TableMapping, ...]
-    """The forms of the sheets. A sheet is read by the first that matches its name and has its headings."""
+    """The layouts of the sheets. A sheet is read with the first table that matches its name and its headings."""
     skip_sheets: tuple[str, ...] = ()
     """Names of sheets to leave out, or patterns with * and ?."""
     date_order: DateOrder | None = None
@@ -127,7 +130,7 @@ class ImportMapping:
     encoding: str | None = None
     """The encoding of a CSV file; by default it is detected and reported."""
     delimiter: str | None = None
-    """The sign between the columns of a CSV file; by default it is detected."""
+    """The character between the columns of a CSV file; by default it is detected."""
     areas: AreaSettings = AreaSettings()
     """How names of areas become codes."""
 

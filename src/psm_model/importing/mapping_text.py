@@ -1,4 +1,4 @@
-"""format_mapping: a suggested mapping as TOML, with what is uncertain about it as comments."""
+"""format_mapping: a suggested mapping as TOML, with its doubts as comments."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def format_mapping(suggestion: Suggestion, *, language: Language) -> str:
     """Return a suggested mapping as TOML; `loads_mapping` reads it.
 
     Args:
-        suggestion: The mapping, with what is uncertain.
+        suggestion: The mapping, with its doubts.
         language: The language of the comments.
 
     Raises:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from psm_model.errors import ConfigError, FormatError, Problem, safe_repr
+from psm_model.formats.phrases import PhraseBook
+from psm_model.formats.problem_words import DOCUMENT_PHRASES
 from psm_model.i18n import Language, require_language
 from psm_model.text import sanitise
 
 __all__ = ["describe_refusal"]
 
-_PLACEHOLDER: Final = "{}"
 _WORDS: Final[Mapping[str, str]] = {
     # Files.
     "a workbook that is saved as .xlsx, or a table in .csv, .tsv or .txt": (
@@ -31,48 +30,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "a row with headings of the mapping: {}": "baris judul kolom yang ada dalam pemetaan: {}",
     "none": "tidak ada",
     "an empty file": "berkas kosong",
-    # Workbooks.
-    "a workbook that a spreadsheet saved as .xlsx, without a password": (
-        "buku kerja yang disimpan program lembar kerja sebagai .xlsx, tanpa kata sandi"
-    ),
-    "a sheet that can be read; where a spreadsheet opens it, save it anew": (
-        "lembar yang dapat dibaca; jika program lembar kerja dapat membukanya, simpan ulang"
-    ),
-    "one whose part is not there": "lembar yang isinya tidak ada",
-    "{}, after {} rows": "{}, setelah {} baris",
-    "an OpenDocument file (.ods)": "berkas OpenDocument (.ods)",
-    "a binary workbook (.xlsb)": "buku kerja biner (.xlsb)",
-    "a document of Word (.docx)": "dokumen Word (.docx)",
-    "a presentation (.pptx)": "presentasi (.pptx)",
-    "a file of Numbers": "berkas Numbers",
-    "an archive of other files": "arsip berisi berkas lain",
-    "a web page": "halaman web",
-    "XML that no workbook is saved as, perhaps a spreadsheet of 2003": (
-        "XML yang bukan buku kerja, mungkin lembar kerja tahun 2003"
-    ),
-    "a PDF": "PDF",
-    "a text, perhaps a table in CSV": "teks, mungkin tabel CSV",
-    "a file of another kind": "berkas jenis lain",
-    "an old workbook (.xls)": "buku kerja lama (.xls)",
-    "one with a password": "buku kerja dengan kata sandi",
-    "one with a password, or an old one (.xls)": "buku kerja dengan kata sandi, atau yang lama (.xls)",
-    "one that is damaged": "buku kerja yang rusak",
-    "one that is damaged or cut off": "buku kerja yang rusak atau terpotong",
-    "one in which XML is broken": "buku kerja yang XML-nya rusak",
-    "one with an unsupported compression": "buku kerja dengan kompresi yang tidak didukung",
-    "one that lacks a part to which it refers": "buku kerja yang salah satu bagiannya tidak ada",
-    "one that is larger than {} MiB when it is unpacked": "buku kerja yang lebih besar dari {} MiB setelah dibuka",
-    "one with a document type, which no workbook has": "buku kerja dengan deklarasi jenis dokumen",
-    "one with a tag longer than {} MiB": "buku kerja dengan tag yang lebih panjang dari {} MiB",
-    "one with more than {} cells, blank ones before others counted, by {}": (
-        "buku kerja dengan lebih dari {} sel, termasuk sel kosong sebelum sel lain, sampai {}"
-    ),
-    "one with row {} twice": "lembar yang memuat baris {} dua kali",
-    "one with a cell that does not belong to row {}": "lembar dengan sel yang bukan milik baris {}",
-    "one with more than {} columns": "lembar dengan lebih dari {} kolom",
-    "one with a cell twice in row {}": "lembar dengan sel yang sama dua kali pada baris {}",
-    "one with a row outside 1 to {}": "lembar dengan baris di luar 1 sampai {}",
-    "one with more than {} sheets": "buku kerja dengan lebih dari {} lembar",
     # Mappings.
     "TOML; {} (at line {}, column {})": 'TOML yang sah; ada kesalahan "{}" (baris {}, kolom {})',
     "TOML; {} (at end of document)": 'TOML yang sah; ada kesalahan "{}" (pada akhir berkas)',
@@ -118,7 +75,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "another target: a key is not personal": "sasaran lain: key bukan untuk data pribadi",
 }
-"""Indonesian words by English ones; `{}` is any text. The first that fits is taken."""
+_PHRASES: Final = PhraseBook(_WORDS, DOCUMENT_PHRASES)
 
 
 def describe_refusal(error: ConfigError | FormatError, *, language: Language) -> str:
@@ -133,9 +90,9 @@ def describe_refusal(error: ConfigError | FormatError, *, language: Language) ->
     if require_language(language) == "en":
         return str(error)
     if isinstance(error, ConfigError):
-        got = "" if error.got is None else f", tertulis {_translate(safe_repr(error.got))}"
+        got = "" if error.got is None else f", tertulis {_PHRASES.translate(safe_repr(error.got))}"
         key = "" if error.key == "as a whole" else f", {error.key}"
-        return f"pemetaan{key}: seharusnya {_translate(error.expected)}{got}"
+        return f"pemetaan{key}: seharusnya {_PHRASES.translate(error.expected)}{got}"
     head = f"{sanitise(error.source)}: " if error.source else ""
     lines = [_describe_problem(problem) for problem in error.problems]
     if len(lines) == 1:
@@ -145,23 +102,4 @@ def describe_refusal(error: ConfigError | FormatError, *, language: Language) ->
 
 def _describe_problem(problem: Problem) -> str:
     place = f"{problem.path}: " if problem.path else ""
-    return f"{place}seharusnya {_translate(problem.expected)}, ternyata {_translate(problem.got)}"
-
-
-def _translate(english: str) -> str:
-    """Return the Indonesian words of an English text; the text itself if it has none, as the name of a target."""
-    for pattern, indonesian in _compile():
-        match = pattern.fullmatch(english)
-        if match is not None:
-            first, *others = indonesian.split(_PLACEHOLDER)
-            values = (_translate(value) for value in match.groups())
-            return first + "".join(value + part for value, part in zip(values, others, strict=True))
-    return english
-
-
-@cache
-def _compile() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile("(.*?)".join(map(re.escape, english.split(_PLACEHOLDER))), re.DOTALL), indonesian)
-        for english, indonesian in _WORDS.items()
-    ]
+    return f"{place}seharusnya {_PHRASES.translate(problem.expected)}, ternyata {_PHRASES.translate(problem.got)}"

@@ -1,4 +1,4 @@
-"""ImportReport: what became of the rows and the cells of an imported file."""
+"""ImportReport: how the rows and the cells of an imported file were read."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ class Notice:
 
 @attrs.frozen(kw_only=True)
 class CellCounts:
-    """The cells of a file that are not blank, by what became of them."""
+    """The numbers of cells of a file that are not blank: used, skipped and reported."""
 
     total: int
     """The number of cells, counted when they were read."""
     used: int
     """The number of cells that were read into the register."""
     skipped: Mapping[str, int]
-    """The numbers of cells that were left out by each rule."""
+    """The numbers of cells that were left out, by reason."""
     reported: int
     """The number of cells in reported rows and columns."""
 
     @property
     def is_complete(self) -> bool:
-        """Whether every cell was used, skipped by a rule or reported.
+        """Whether every cell was used, skipped for a reason or reported.
 
         >>> CellCounts(total=3, used=1, skipped={"header": 1}, reported=1).is_complete
         True

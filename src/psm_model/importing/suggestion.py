@@ -1,4 +1,4 @@
-"""suggest_mapping: a first mapping for an unknown file, with what is uncertain about it."""
+"""suggest_mapping: a proposed mapping for an unknown file, with its doubts."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Doubt:
     table: int | None
     """The table of the mapping, counted from 0; None for the mapping as a whole."""
     key: str
-    """The key in the table, as in "columns.Nama"; for a column that is not in the mapping too."""
+    """The key in the table, as in "columns.Nama", even for a column that is not in the mapping."""
     text: Bilingual
     """What is uncertain."""
     proposal: str | None = None
@@ -60,23 +60,23 @@ class Doubt:
 
 @attrs.frozen
 class Suggestion:
-    """A first mapping for a file."""
+    """A proposed mapping for a file."""
 
     mapping: ImportMapping
     """The mapping."""
     doubts: tuple[Doubt, ...]
-    """What is uncertain about it."""
+    """The doubts about it."""
 
 
 def suggest_mapping(
     file: str | os.PathLike[str], *, encoding: str | None = None, delimiter: str | None = None
 ) -> Suggestion:
-    """Return a first mapping for a workbook or a CSV file, from its headings, titles and cells.
+    """Propose a mapping for a workbook or a CSV file, from its headings, titles and cells.
 
     Args:
         file: A path, as for `import_table`.
         encoding: The encoding of a CSV file; None to detect it.
-        delimiter: The sign between its columns; None to detect it.
+        delimiter: The character between its columns; None to detect it.
 
     Raises:
         FormatError: the file cannot be read, or no sheet has a row with known headings.
@@ -276,7 +276,7 @@ class _TableSuggestion:
             kind = _NAME_KIND.match(names[0])
             prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
             sheet_name = f"{prefix}{{place.village}}"
-            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ialah nama desa?")
+            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ini nama desa?")
         if columns.is_board:
             self._suggest_organisation(columns, titles, constants, sheet_name)
         return constants, sheet_name

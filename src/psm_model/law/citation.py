@@ -34,14 +34,14 @@ _OF_ARTICLES: Final = frozenset([Division.ELUCIDATION, Division.TRANSITIONAL, Di
 class InstrumentId(InstrumentKey):
     """The identity of a legal instrument: kind, number, year and, if the kind has several issuers, issuer.
 
-    Two are equal if they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
-    *registry number* such as "14/HUK/KEP/II/1981" contains the year, which is the default of `year`. An office may be
-    given by a customary short name ("Mensos"); it is stored in full, in small letters. The order of the offices of a
-    joint instrument is kept, but does not count. The constitution has no number, its amendments are "perubahan-1" to
-    "perubahan-4".
+    Two ids are equal if they name the same instrument: "01" equals "1", and case is ignored. The number is kept as
+    written. A *registry number* such as "14/HUK/KEP/II/1981" contains the year, which is the default of `year`. You can
+    give an office by its customary short name ("Mensos"); it is stored in full, in lower case. The order of the offices
+    of a joint instrument is kept, but ignored in comparisons. The constitution has no number, its amendments are
+    "perubahan-1" to "perubahan-4".
 
-    A regulation, a decision, an instruction and a circular of one office are four instruments. If the instruments of
-    an office are a kind of their own, as a minister's are, the kind becomes that one.
+    A regulation, a decision, an instruction and a circular of one office are four instruments. If the instruments of an
+    office have their own kind, such as those of a minister, the kind becomes that one.
 
     >>> permensos = InstrumentId("permen", "10", 2019, "Menteri Sosial")
     >>> permensos.short, permensos.iri
@@ -60,7 +60,7 @@ class InstrumentId(InstrumentKey):
 
     @classmethod
     def from_key(cls, key: InstrumentKey) -> InstrumentId:
-        """Return the instrument of a key, as the reader of texts makes it.
+        """Return the instrument of a key that the reader of texts made.
 
         >>> from psm_model.law.instrument import InstrumentKey
         >>> InstrumentId.from_key(InstrumentKey("uu", "11", 2009)).short
@@ -93,9 +93,9 @@ class InstrumentId(InstrumentKey):
     def from_iri(cls, iri: str) -> InstrumentId:
         """Parse an identifier; the inverse of `iri`.
 
-        It also parses the forms of other publishers: the office as a part of its own (`permen/menteri-sosial/2019/10`),
-        customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`). What follows the
-        work (language, date, portion) is ignored.
+        It also parses the forms of other publishers: the office as a separate part (`permen/menteri-sosial/2019/10`),
+        customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`). Everything after
+        the work (language, date, portion) is ignored.
 
         >>> InstrumentId.from_iri("/akn/id/act/permen/menteri-sosial/2019/10").short
         'Permensos 10/2019'
@@ -206,7 +206,7 @@ class Citation(Printable):
 
     @property
     def iri(self) -> str | None:
-        """The identifier of the instrument, with the portion if exactly one place is cited.
+        """The identifier of the instrument, with the place if exactly one place is cited.
 
         >>> Citation(InstrumentId("uu", "11", 2009), (Pinpoint("21"),)).iri
         '/akn/id/act/uu/2009/11/~pasal_21'

@@ -27,7 +27,7 @@ class FoundCitation:
     as_written: str
     """The citation as written in the text, without a title."""
     instrument: InstrumentId | None
-    """The instrument; None if the text refers to itself or to an instrument named before."""
+    """The instrument; None if the text refers to itself or to an earlier instrument."""
     pinpoints: tuple[Pinpoint, ...]
     """The places in it, in the order of the text."""
     title: str | None = None
@@ -49,16 +49,16 @@ class FoundCitation:
 
 
 def find_citations(text: str) -> tuple[FoundCitation, ...]:
-    """Find the citations in a text of any length, in order; no text raises, and time grows linearly with its length.
+    """Find the citations in a text of any length, in order. No text raises an error, and the time grows linearly.
 
     Indonesian citations are found in all printed forms: long and short, with numbers of any office, lists and ranges of
     places before or after the instrument, old spellings, and scanning errors that can be repaired without a guess.
-    English citations are read in part. A gazette is not an instrument. A place of the text itself ("dimaksud dalam
+    English citations are read in part. A gazette is not an instrument. A place in the text itself ("dimaksud dalam
     Pasal 5") has no instrument.
 
     A draft ("Rancangan Undang-Undang", "naskah akademik") is not an instrument, and a place in it is not cited; the
-    instrument that it amends is. An excepted place ("kecuali ayat (2)", "bukan Pasal 7") is not cited. What it is
-    excepted from is cited as a whole, since a pinpoint has no exceptions: "Pasal 5 kecuali ayat (2) UU 11/2009" gives
+    instrument that it amends is. An exception ("kecuali ayat (2)", "bukan Pasal 7") is not cited. The provision is
+    cited as a whole, because a pinpoint cannot express exceptions: "Pasal 5 kecuali ayat (2) UU 11/2009" is read as
     Pasal 5, and `as_written` keeps the words.
 
     >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"

@@ -101,24 +101,24 @@ class InstrumentKind(StrEnum):
     PBI = "pbi"
     """A regulation of the central bank."""
     PERATURAN = "peraturan"
-    """A regulation of an office without a kind of its own above, as that of a director general."""
+    """A regulation of an office that has no kind above, such as a director general."""
     KEPUTUSAN = "keputusan"
-    """A decision of an office without a kind of its own above; also its *surat keputusan*."""
+    """A decision of an office that has no kind above; also its *surat keputusan*."""
     INSTRUKSI = "instruksi"
-    """An instruction of an office without a kind of its own above."""
+    """An instruction of an office that has no kind above."""
     PUTUSAN = "putusan"
     """A judgment of any other court."""
     AD_ART = "ad_art"
-    """The statutes and by-laws of an association: no law, yet cited like one."""
+    """The statutes and by-laws of an association: not law, but cited like law."""
     OTHER = "other"
     """An instrument of an unknown form, or of a form that has no member here."""
 
     @property
     def rank(self) -> int | None:
-        """Its rank in the hierarchy of laws, 1 the highest; None for a kind that the hierarchy does not name.
+        """Its rank in the hierarchy of laws, 1 being the highest; None for a kind that is not in the hierarchy.
 
-        The ladder is that of UU 12/2011 Pasal 7 ayat (1), where an act and a Perppu share a rank. Kinds that Pasal 8
-        recognises, a minister's regulation among them, are binding without a rank.
+        The hierarchy is that of UU 12/2011 Pasal 7 ayat (1), in which an act and a Perppu have the same rank. The kinds
+        in Pasal 8, such as regulations of ministers, are binding but have no rank.
 
         >>> InstrumentKind.PERPPU.rank, InstrumentKind.PERMEN.rank
         (3, None)

@@ -29,9 +29,9 @@ class Division(StrEnum):
     GENERAL_ELUCIDATION = "general_elucidation"
     """The general explanation (*Penjelasan Umum*)."""
     TRANSITIONAL = "transitional"
-    """The transitional provisions (*Aturan Peralihan*) of the constitution, with numbers of their own."""
+    """The transitional provisions (*Aturan Peralihan*) of the constitution, with their own numbers."""
     ADDITIONAL = "additional"
-    """The additional provisions of the constitution (*Aturan Tambahan*), likewise."""
+    """The additional provisions (*Aturan Tambahan*) of the constitution, with their own numbers."""
     ANNEX = "annex"
     """The only annex (*Lampiran*) of an instrument, without a number."""
 
@@ -71,8 +71,8 @@ class Pinpoint(Printable):
     'Penjelasan Pasal 5 ayat (1)'
 
     Raises:
-        ParseError: a part is invalid, as article "0"; there is no part; parts exclude each other, as an article and a
-            dictum; a range ends where it starts or before, in another division, or in another range.
+        ParseError: a part is invalid, such as article "0"; there is no part; parts exclude each other, such as an
+            article and a dictum; or a range ends at or before its start, in another division, or in another range.
     """
 
     article: str | None = None
@@ -156,7 +156,7 @@ class Pinpoint(Printable):
         return self.to_text(language="id")
 
     def to_text(self, *, language: Language) -> str:
-        """Return the place in words, the outermost part first; a range does not repeat the parts that its ends share.
+        """Return the place in words, outermost part first. A range does not repeat the parts that both ends share.
 
         >>> Pinpoint("5", "1", division=Division.ELUCIDATION).to_text(language="en")
         'Elucidation of Article 5 paragraph (1)'

@@ -37,20 +37,20 @@ class Certainty(StrEnum):
     """Certainty of an attribution, highest first."""
 
     QUOTED = "quoted"
-    """The source that was read contains the words."""
+    """A source that we read contains the words."""
     RESTATED = "restated"
     """A secondary source says it in its own words."""
     DERIVED = "derived"
-    """It follows from what sources say."""
+    """It follows from statements in sources."""
     UNVERIFIED = "unverified"
-    """Recalled without a source; no rule relies on it."""
+    """Stated from memory, without a source; no rule relies on it."""
 
 
 class Standing(StrEnum):
     """Standing of the effect of one instrument on another."""
 
     VERIFIED = "verified"
-    """Official words state it, and no source that was read contradicts it."""
+    """An official text states it, and no source that we read contradicts it."""
     CLAIMED = "claimed"
     """A source states it, but others disagree, or its words may mean less."""
 
@@ -154,7 +154,7 @@ class Statute:
     id: InstrumentId
     """The instrument."""
     title: str | None = None
-    """The title, which follows the word *tentang*; None if no source that was read contains it whole."""
+    """The title, which follows the word *tentang*; None if no source that we read has the complete title."""
     gazettes: tuple[Gazette, ...] = attrs.field(default=(), converter=_convert_gazettes)
     """Its known places of publication."""
     enacted: PartialDate | None = None
@@ -170,7 +170,7 @@ class Statute:
     certainty: Certainty
     """Certainty of the instrument, its title and its gazettes; the lowest of several."""
     sources: tuple[str, ...] = attrs.field(converter=_require_sources)
-    """Addresses and citations of the sources of all this."""
+    """Addresses and citations of the sources."""
 
     def __attrs_post_init__(self) -> None:
         _require_dates_certainty(self, "statute", self.enacted, self.commenced, self.commenced_by)
@@ -201,7 +201,7 @@ class Edge:
 
     Raises:
         ParseError: it has no source, its dates lack their certainty or contradict each other, it acts on itself, or it
-            is verified although nothing but memory supports it.
+            is verified although only memory supports it.
     """
 
     kind: EdgeKind
@@ -211,7 +211,7 @@ class Edge:
     target: InstrumentId
     """The instrument that is acted on."""
     effective: PartialDate | None = None
-    """The first day on which it holds; None if it is only known to follow the enactment of its source."""
+    """The first day of its effect; None if it is only known to follow the enactment of its source."""
     effective_by: PartialDate | None = None
     """The latest date by which it took effect; a bound, not the date itself."""
     dates_certainty: Certainty | None = None

@@ -83,7 +83,7 @@ class StatuteBook:
 
         An instrument is written as "Permensos 10/2019", a date as "2019", "2019-08", "2019-08-31" or a date of TOML. A
         text whose edges name instruments of another book is read as an addition to that book, as by `extend`. A text
-        has at most 1,000,000 characters, 8 parts in a key, and 32 arrays and tables within each other.
+        has at most 1,000,000 characters, 8 parts in a key, and 32 levels of nested arrays and tables.
 
         >>> book = StatuteBook.from_toml('''
         ... [[statutes]]
@@ -132,7 +132,7 @@ class StatuteBook:
         return self._by_id.get(instrument)
 
     def find_namesakes(self, instrument: InstrumentId) -> tuple[Statute, ...]:
-        """Return the instruments of another kind or issuer with the same number and year, which may be meant.
+        """Return the instruments of another kind or issuer with the same number and year.
 
         >>> [str(statute) for statute in load_statutes().find_namesakes(InstrumentId("uu", "10", 2019))]
         ['Permensos 10/2019']
@@ -151,16 +151,17 @@ class StatuteBook:
     def in_force(self, instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
         """Return whether an instrument is in force on a day, and which edge decides that.
 
-        YES means that by the book it had commenced by then, and nothing had ended it. The sources of the shipped book
-        were read in November 2026 and not checked against JDIH, the government's network of legal documentation; the
-        book lacks what they omit, and anything later. NO means that it had not yet been enacted or commenced, or that
-        something verified had ended it. For an instrument that is not in the book the answer is UNDETERMINED.
+        YES means that, according to the book, it had commenced by then, and nothing had ended it. The sources of the
+        shipped book were read in November 2026 and not checked against JDIH, the government's network of legal
+        documentation; the book lacks everything that they omit, and everything later. NO means that it had not yet been
+        enacted or commenced, or that a verified edge had ended it. For an instrument that is not in the book the answer
+        is UNDETERMINED.
 
         An instrument is in force from the day of its commencement to the day before a revocation or a replacement takes
-        effect. An amendment does not end it, and neither does an instrument that something ended before it could. The
-        answer is YES if that holds in every completion of the imprecise dates, NO if in none. A date that is not known
-        may be any day that is not before the enactment, a claimed edge may be real or not, and dates from memory do
-        not count.
+        effect. An amendment does not end it, and neither does an instrument that was itself ended before its effect.
+        The answer is YES if that holds in every completion of the imprecise dates, NO if it holds in none. An unknown
+        date may be any day from the enactment on, a claimed edge may or may not be real, and dates from memory do not
+        count.
 
         The edge is the one that ended it if the answer is NO, and the earliest that may have ended it if it is
         UNDETERMINED; None if no edge matters. `format_known_dates` lists the dates of the instrument itself.
@@ -180,7 +181,7 @@ class StatuteBook:
         return self.in_force_on_unknown_day(instrument, first, last)
 
     def in_force_on_unknown_day(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
-        """Return whether an instrument is in force on an unknown day of several, as `in_force` does.
+        """Return whether an instrument is in force on an unknown one of several days, as `in_force` does.
 
         Args:
             instrument: The instrument.
@@ -243,7 +244,7 @@ def load_statutes() -> StatuteBook:
 
 
 def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
-    """Return whether an instrument is in force on a day by the shipped book, as `StatuteBook.in_force` does.
+    """Return whether an instrument is in force on a day according to the shipped book, as `StatuteBook.in_force` does.
 
     >>> in_force(InstrumentId("permen", "10", 2019, "menteri sosial"), date(2025, 10, 15))
     (<Verdict.YES: 'yes'>, None)

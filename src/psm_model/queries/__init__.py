@@ -1,7 +1,7 @@
-"""Queries: questions to a register, such as whose board ends soon or who sits on two boards.
+"""Queries: questions about a register, such as which boards end soon or who sits on two boards.
 
-Every answer has a verdict and, if that is undetermined, the reasons. What is not recorded is no fact: that something
-does not exist is certain only where the record or the caller says that it is complete.
+Every answer has a verdict and, if it is undetermined, the reasons. A missing record is not a fact: it is certain that
+something does not exist only if the record or the caller says that it is complete.
 """
 
 from psm_model.checking.runs import Count

@@ -23,11 +23,11 @@ class Judgement(NamedTuple):
 
 
 CERTAIN: Final = Judgement(Verdict.YES)
-"""The judgement of what holds in any case."""
+"""The judgement of a statement that holds in any case."""
 
 
 def judge_all(judgements: Iterable[Judgement]) -> Judgement:
-    """Return whether all of several things hold; if that is undetermined, with the reasons of each that is.
+    """Return whether all judgements hold; if that is undetermined, with the reasons of each undetermined one.
 
     >>> from psm_model.queries.doubt import Doubt, Reason
     >>> doubtful = Judgement(Verdict.UNDETERMINED, (Reason(Doubt.STATUS, "/board_terms/0/status"),))
@@ -71,7 +71,7 @@ def answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict
 
 # Any: JSON values.
 def organisation_to_dict(organisation: Organisation | None, organisation_id: str) -> dict[str, Any]:
-    """Return what says which organisation an answer is about, as the part of a JSON object.
+    """Return the keys of a JSON object that identify the organisation of an answer.
 
     Args:
         organisation: The organisation; None if it is not in the register.

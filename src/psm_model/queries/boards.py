@@ -31,7 +31,7 @@ _Judge: TypeAlias = Callable[[str, BoardTerm, Bounds | None], Judgement]
 
 @attrs.frozen(kw_only=True)
 class BoardAnswer:
-    """A board, and whether it is one of those asked for."""
+    """A board, and whether it matches the question."""
 
     path: str
     """The JSON Pointer of the term."""
@@ -40,7 +40,7 @@ class BoardAnswer:
     organisation: Organisation | None
     """The organisation; None if it is not in the register."""
     verdict: Verdict
-    """Whether the board is one of those asked for."""
+    """Whether the board matches the question."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
 
@@ -81,7 +81,7 @@ def find_boards(
         on: The day, month or year.
         level: The level of the organisations; None for all.
         area: The area in which the organisations work, or which contains that area; None for all.
-        absent: Whether to include boards that are certainly not.
+        absent: Whether to include boards that are certainly not in office.
 
     Returns:
         The answers, ordered by the organisation's id and the start of the term.
@@ -111,9 +111,9 @@ def find_ending_boards(
     area: AreaCode | None = None,
     absent: bool = False,
 ) -> tuple[BoardAnswer, ...]:
-    """Return the boards whose last day is or may be within some days: on the day, or up to so many days later.
+    """Return the boards whose last day is or may be on a day, or up to some days after it.
 
-    An annulled board never ends. For a disputed one, or one whose status is withheld, the answer is never YES.
+    An annulled board never ends. For a disputed board, or a board whose status is withheld, the answer is never YES.
 
     Args:
         register: The register.
@@ -155,7 +155,7 @@ def find_starting_boards(
     area: AreaCode | None = None,
     absent: bool = False,
 ) -> tuple[BoardAnswer, ...]:
-    """Return the boards whose first day is or may be within some days: on the day, or up to so many days later.
+    """Return the boards whose first day is or may be on a day, or up to some days after it.
 
     The arguments and errors are those of `find_ending_boards`.
 

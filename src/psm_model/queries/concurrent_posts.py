@@ -90,9 +90,9 @@ def find_concurrent_posts(register: Register, on: date | PartialDate | None = No
     """Return the people who hold, or may hold, posts on two boards at once: of one organisation or of several.
 
     A handover day that is the last of one post and the first of the other does not count, nor do two posts on one board
-    or posts on annulled boards. People are the same if they are the same member. Somebody without a record may be
-    anybody with the same name, never certainly. Titles, degrees and capital letters of a name do not count. Posts whose
-    holder is withheld, and those of offices, are left out.
+    or posts on annulled boards. Only the same member is certainly the same person. Two people with the same name may be
+    the same person if one of them is not a member. Titles, degrees and capital letters of a name are ignored. Posts of
+    offices, and posts whose holder is withheld, are left out.
 
     Args:
         register: The register.

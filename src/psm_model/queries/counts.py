@@ -39,9 +39,9 @@ class AreaCount:
     area: AreaCode | None
     """The area; None for the whole country, or for records without a known area."""
     at_least: int
-    """The least number that there can be."""
+    """The least possible number."""
     at_most: int
-    """The greatest number that there can be of those recorded."""
+    """The greatest possible number of recorded ones."""
     reasons: tuple[Reason, ...]
     """The reasons why the number is not known exactly, one of each kind."""
     is_area_unknown: bool = False
@@ -90,7 +90,7 @@ def count_organisations(
 ) -> tuple[AreaCount, ...]:
     """Count the organisations that exist on a day.
 
-    Whether one exists whose founding is not recorded is known since its first board started.
+    An organisation whose founding is not recorded certainly exists since its first board started.
 
     Args:
         register: The register.
@@ -100,8 +100,8 @@ def count_organisations(
         area: The area to count within; None for the whole country.
 
     Returns:
-        The counts, without those of 0, ordered by level, and then by the code of the area; last, the count of
-        those without a known area.
+        The counts, except those of 0, ordered by level, and then by the code of the area; last, the count without a
+        known area.
 
     >>> district = Organisation(id="p", name="IPSM", level=Level.DISTRICT, area=AreaCode("33.25.11"))
     >>> founded = attrs.evolve(district, founded=PartialDate(2020))
@@ -170,7 +170,7 @@ def count_members(
 
     Args:
         register: The register.
-        on: The day, month or year on which they serve; None to count all who are recorded.
+        on: The day, month or year on which they serve; None to count all recorded members.
         by: The level of the areas to count in, such as districts; None for one count.
         area: The area to count within; None for the whole country.
 

@@ -75,7 +75,7 @@ class Doubt(StrEnum):
     TERMS_INCOMPLETE = "terms_incomplete"
     """The organisation does not say that all its terms are recorded."""
     REGISTER_INCOMPLETE = "register_incomplete"
-    """It is not said that all organisations are recorded."""
+    """Nobody says that all organisations are recorded."""
     ORGANISATION_UNKNOWN = "organisation_unknown"
     """The organisation is not in the register, so that its level and area are not known."""
     ORGANISATION_UNDATED = "organisation_undated"
@@ -87,7 +87,7 @@ class Doubt(StrEnum):
     AREA_WITHHELD = "area_withheld"
     """The area is withheld."""
     NAME_ONLY = "name_only"
-    """Only a name says who it is, and others may have the same name."""
+    """Only a name identifies the person, and others may have the same name."""
     HOLDER_WITHHELD = "holder_withheld"
     """The holder is withheld, and may be anybody."""
     ROSTER_PARTIAL = "roster_partial"
@@ -101,7 +101,7 @@ class Doubt(StrEnum):
     BASIS_WITHHELD = "basis_withheld"
     """The basis is withheld."""
     NOT_IN_REGISTER = "not_in_register"
-    """What the record refers to is not in the register."""
+    """A record that is referred to is not in the register."""
 
 
 class Reason(NamedTuple):
@@ -245,7 +245,7 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
 
 
 def iter_post_doubts(path: str, term: BoardTerm, placed: PlacedAppointment) -> Iterator[Reason]:
-    """Yield the reasons why it is not known exactly when a post is held, or whether it is at all.
+    """Yield the reasons why it is not known exactly when a post is held, or whether it is held at all.
 
     Args:
         path: The JSON Pointer of the term.

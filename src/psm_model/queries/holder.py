@@ -13,7 +13,7 @@ __all__ = ["Holder", "HolderKind", "find_holder"]
 
 
 class HolderKind(StrEnum):
-    """What is known of a holder."""
+    """What is known about a holder."""
 
     NAMED = "named"
     """The name of a person, or an office as written."""
@@ -27,7 +27,7 @@ class Holder(NamedTuple):
     """The holder of an appointment."""
 
     kind: HolderKind
-    """What the text is."""
+    """The kind of text."""
     text: str
     """The name, office or id; empty if the holder is withheld."""
 

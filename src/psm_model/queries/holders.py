@@ -35,7 +35,7 @@ __all__ = ["PostAnswer", "find_holders", "list_subjects", "make_post_answer"]
 
 @attrs.frozen(kw_only=True)
 class PostAnswer:
-    """A post with its holder, and whether it is one of those asked for."""
+    """A post with its holder, and whether it matches the question."""
 
     path: str
     """The JSON Pointer of the appointment."""
@@ -48,7 +48,7 @@ class PostAnswer:
     organisation: Organisation | None
     """The organisation; None if it is not in the register."""
     verdict: Verdict
-    """Whether it is one of those asked for."""
+    """Whether it matches the question."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
 
@@ -107,7 +107,7 @@ def make_post_answer(
         subject: The organisation.
         term: The term whose board the post is on.
         placed: The appointment with its JSON Pointer.
-        judgement: Whether it is one of those asked for.
+        judgement: Whether it matches the question.
     """
     return PostAnswer(
         path=placed.path,

@@ -22,10 +22,10 @@ __all__ = ["find_next_terms"]
 
 @collection_paused()
 def find_next_terms(register: Register, term_id: str, *, absent: bool = False) -> tuple[BoardAnswer, ...]:
-    """Return the recorded terms that follow another, or may: the first that starts after it, as `follows` says.
+    """Return the recorded terms that follow, or may follow, another: the first that starts after it, as `follows` says.
 
-    The labels of successive boards may share a year. An annulled board follows none, a disputed one may. There may be a
-    board between that is not recorded.
+    The labels of successive boards may share a year. An annulled board follows no other; a disputed board may. There
+    may be an unrecorded board between the two.
 
     Args:
         register: The register.

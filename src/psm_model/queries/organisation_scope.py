@@ -37,8 +37,8 @@ class OrganisationScope:
     def judge(self, subject: OrganisationSubject, on: date | PartialDate) -> Judgement:
         """Return whether an organisation is of the level and in the area on a day.
 
-        The digits of area codes decide, as in `AreaCode.contains`. Without a code of the organisation, the codes of
-        the areas that contain it may decide, but no name does.
+        The digits of area codes decide, as in `AreaCode.contains`. If the organisation has no code, the codes of areas
+        that contain it may decide; names never decide.
 
         Raises:
             WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.

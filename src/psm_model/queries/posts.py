@@ -35,14 +35,14 @@ def find_posts(
     """Return the posts that a person holds, or may hold, on any day.
 
     The posts of a member are certain, unless the board is disputed, or the status of the board or the capacity is
-    withheld. A name is never certainly the same person: the posts of somebody without a record but with a name of the
-    member, and all posts found by name, are UNDETERMINED. Titles, degrees and capital letters of a name do not count. A
-    holder who is withheld may be anybody. Two members are two people.
+    withheld. Two people with the same name are never certainly the same person: posts whose holder is recorded only by
+    a name of the member, and all posts found by name, are UNDETERMINED. Titles, degrees and capital letters of a name
+    are ignored. A withheld holder may be anybody. Two members are two people.
 
     Args:
         register: The register.
         member_id: The member.
-        name: The name of the person, if no member is meant.
+        name: The name of the person, if you do not ask about a member.
         absent: Whether to include posts on annulled boards, and those of former and elected holders.
 
     Returns:

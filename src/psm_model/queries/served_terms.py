@@ -31,7 +31,7 @@ from .posts import Person, make_person
 __all__ = ["SUBSTANTIVE", "TermCount", "count_terms"]
 
 SUBSTANTIVE: Final = frozenset({Capacity.SUBSTANTIVE})
-"""The capacity that counts unless another is asked for."""
+"""The capacity that counts by default."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +79,7 @@ class TermCount:
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
-        """Return the count as a JSON object; of a number without an upper bound, that is null."""
+        """Return the count as a JSON object; a missing upper bound is null."""
         return {
             "post": self.post.value,
             **organisation_to_dict(self.organisation, self.organisation_id),
@@ -108,16 +108,17 @@ def count_terms(
 ) -> tuple[TermCount, ...]:
     """Return how many terms a person has served in a post of each organisation.
 
-    A term counts once, however long the person served in it. Annulled boards don't count; a disputed board counts at
-    most; a board of caretakers counts like any other. Terms are in a row if each is the next recorded one, by start. A
-    number has an upper bound only if the organisation says that all its terms are recorded. A board that is not
-    recorded in full, or a holder who is withheld, may hide a term. A name is never certainly the same person.
+    A term counts once, however long the person served in it. Annulled boards do not count; a disputed board counts only
+    in the upper bound; a board of caretakers counts like any other. Terms are in a row if each is the next recorded
+    one, by start. A number has an upper bound only if the organisation says that all its terms are recorded. A partly
+    recorded board or a withheld holder may hide a term. Two people with the same name are never certainly the same
+    person.
 
     Args:
         register: The register.
         post: The post.
         member_id: The member.
-        name: The name of the person, if no member is meant.
+        name: The name of the person, if you do not ask about a member.
         organisation_id: The only organisation to count in; None for all in which a post of the person is recorded.
         on: The day, month or year by which the person took up the post; None to count later terms too.
         capacities: The capacities in which a post counts.

@@ -40,7 +40,7 @@ class OrganisationAnswer:
     exists: Verdict
     """Whether it exists on the day, which does not affect the verdict; never YES if the founding is not recorded."""
     verdict: Verdict
-    """Whether it has no board in office, and is one of those asked for."""
+    """Whether it has no board in office and matches the question."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
 
@@ -70,8 +70,8 @@ def find_organisations_without_board(
     """Return the organisations that have or may have no board in office on a day.
 
     The answer is YES only if the organisation says that all its terms are recorded (`terms_complete`). A board of
-    caretakers is a board, an annulled one is none, and a disputed one may be either. Organisations that certainly do
-    not exist on the day are left out; `exists` says which others may not.
+    caretakers counts, an annulled board does not, and a disputed board may count. Organisations that certainly do not
+    exist on the day are left out; `exists` says which others may not exist.
 
     Args:
         register: The register.

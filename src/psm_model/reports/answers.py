@@ -18,7 +18,7 @@ _SEPARATOR: Final = "; "
 
 
 class Answer(Protocol):
-    """An answer to a question: that of any function of `psm_model.queries`."""
+    """An answer of any function of `psm_model.queries`."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -50,11 +50,11 @@ def render_answers_json(answers: Iterable[Answer], *, question: str, on: date | 
 
 
 def render_answers_csv(answers: Iterable[Answer]) -> str:
-    r"""Return answers as a CSV table with a head; nothing without answers.
+    r"""Return answers as a CSV table with a heading row; nothing without answers.
 
     The columns are the keys of the JSON objects. A list of texts is one cell. An answer with a list of objects, such as
     the posts of a person, has a row for each of them; their columns have the name of the list before them. A text that
-    a spreadsheet would take for a formula is written with an apostrophe before it.
+    a spreadsheet would read as a formula is written with an apostrophe before it.
 
     >>> from psm_model.queries import count_members
     >>> render_answers_csv(count_members(Register.of(kasmad))).split("\r\n")[:2]

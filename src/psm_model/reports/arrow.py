@@ -1,4 +1,4 @@
-"""Reports as tables of pyarrow, for pandas, polars and DuckDB. This needs the extra ``arrow``."""
+"""Reports as pyarrow tables, for pandas, polars and DuckDB. This needs the extra ``arrow``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _FIELDS: Final = {
     "verdict": pa.string(),
     "path": pa.string(),
     "message": pa.string(),
+    "remedy": pa.string(),
     "params": pa.string(),
     "ids": _TEXTS,
     "related": _TEXTS,
@@ -53,13 +54,13 @@ _MORE_FIELDS: Final = {
 def to_table(
     reports: Report | Iterable[tuple[str, Report]], *, language: Language = "en", gone: Baseline | None = None
 ) -> pa.Table:
-    """Return the findings of reports as a table, those that a baseline knows and those of it that are gone too.
+    """Return the findings of reports as a table, including known findings and those of the baseline that are gone.
 
-    Only the code and the ids of a gone finding are known; it has as many rows as it was found times.
+    For a gone finding, only the code and the ids are known; it has one row for each time that it was found.
 
     The columns are the keys of `Finding.to_dict`, ``params`` as the text of a JSON object. ``table`` and ``position``
-    are those of the entity in the tables of `psm_model.formats.arrow`; a finding about the whole register has none, and
-    neither has one in another of several files. ``state`` is ``new``, ``known`` or ``gone``.
+    are those of the entity in the tables of `psm_model.formats.arrow`; a finding about the whole register, or about a
+    record in another file, has neither. ``state`` is ``new``, ``known`` or ``gone``.
 
     Args:
         reports: The report, or the reports of several files, each with the name of its file.

@@ -24,7 +24,7 @@ _VERSION: Final = 1
 
 
 def fingerprint(finding: Finding) -> str:
-    """Return 64 hexadecimal digits that identify a finding, independent of its place in the document.
+    """Return 64 hexadecimal digits that identify a finding, independent of its location in the document.
 
     They hash code, severity, verdict, ids and params. An undetermined finding that becomes certain, or a warning that
     becomes an error, is a different finding.
@@ -85,7 +85,7 @@ class Baseline:
         return sum(self.known.values())
 
     def subtract(self, reports: Iterable[Report]) -> tuple[list[Report], Baseline]:
-        """Return reports with their known findings set apart, and the known findings that no report contains."""
+        """Return reports with their known findings separated, and the known findings that no report contains."""
         remaining = Counter(self.known)
         result = []
         for report in reports:

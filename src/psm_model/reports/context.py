@@ -1,4 +1,4 @@
-"""DocumentContext: what a report shows of a document beside its findings."""
+"""DocumentContext: the locations, excerpts and headings that a report shows with its findings."""
 
 from __future__ import annotations
 
@@ -31,3 +31,5 @@ class DocumentContext:
     owners: Mapping[str, Owner] = attrs.field(factory=dict)
     """Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any, findings
     are grouped under headings, those of other entities under their own."""
+    files: Mapping[str, str] = attrs.field(factory=dict)
+    """The name of the file of each JSON Pointer, if the document is in several files."""

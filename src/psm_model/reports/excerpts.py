@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -37,6 +37,17 @@ def _iter_sensitive_paths(kind: type) -> Iterator[_Path]:
 _SENSITIVE_PATHS: Final = {f"/{place}": tuple(_iter_sensitive_paths(kind)) for kind, place in KINDS.values()}
 
 
+class _Frame(NamedTuple):
+    """The part of a text that has an entity."""
+
+    start: int
+    """Its offset."""
+    end: int
+    """Its end."""
+    sensitive: tuple[_Span, ...]
+    """The spans of its sensitive fields."""
+
+
 @attrs.frozen(kw_only=True)
 class Excerpt:
     """A line of a document, limited to one entity, and the span of a value in it.
@@ -58,7 +69,7 @@ class Excerpt:
 def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     r"""Return excerpts of a JSON document for pointers; for a record over several lines, the line of its id.
 
-    A line with a sensitive field has no excerpt, and neither has an absent value.
+    A line with a sensitive field has no excerpt, and an absent value has none either.
 
     Args:
         text: The document, with or without a byte order mark.
@@ -71,11 +82,19 @@ def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     text = text.removeprefix(BYTE_ORDER_MARK)
     entities = {pointer: entity_pointer(pointer) for pointer in pointers if pointer.count("/") > 1}
     offsets = find_offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
-    return {
-        pointer: excerpt
-        for pointer, entity in entities.items()
-        if pointer in offsets and (excerpt := _make_excerpt(text, pointer, entity, offsets)) is not None
-    }
+    frames: dict[str, _Frame | None] = {}
+    drafts: dict[str, tuple[int, Excerpt]] = {}
+    for pointer, entity in entities.items():
+        if pointer in offsets:
+            if entity not in frames:
+                frames[entity] = _find_frame(text, entity, offsets[entity])
+            frame = frames[entity]
+            draft = None if frame is None else _make_excerpt(text, pointer, frame, offsets)
+            if draft is not None:
+                drafts[pointer] = draft
+    # The lines are counted once for all.
+    positions = lines_and_columns(text, sorted({at for at, _ in drafts.values()}))
+    return {pointer: attrs.evolve(excerpt, line=positions[at].line) for pointer, (at, excerpt) in drafts.items()}
 
 
 def make_excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Excerpt]:
@@ -113,29 +132,35 @@ def _decode_value(text: str, offset: int) -> tuple[Any, int]:
     return decoded
 
 
-def _make_excerpt(text: str, pointer: str, entity: str, offsets: dict[str, int]) -> Excerpt | None:
-    whole, at = offsets[entity], offsets[pointer]
+def _find_frame(text: str, entity: str, start: int) -> _Frame | None:
+    """Return the part of a text that has an entity, and its sensitive fields; None if it is invalid JSON."""
     try:
-        ends_at = _decode_value(text, whole)[1]
+        end = _decode_value(text, start)[1]
     except (ValueError, RecursionError):
         # Invalid JSON is reported elsewhere.
         return None
+    paths = _SENSITIVE_PATHS.get(entity.rpartition("/")[0], ())
+    return _Frame(start, end, tuple(_iter_sensitive_spans(text, (start, end), paths)))
+
+
+def _make_excerpt(text: str, pointer: str, frame: _Frame, offsets: dict[str, int]) -> tuple[int, Excerpt] | None:
+    """Return the offset of a value and its excerpt, whose line is not counted yet; None if the line is sensitive."""
+    at = offsets[pointer]
     end = _decode_value(text, at)[1]
     if "\n" in text[at:end] and f"{pointer}/id" in offsets:
         at = offsets[f"{pointer}/id"]
         end = _decode_value(text, at)[1]
-    first = max(text.rfind("\n", 0, at) + 1, whole)
-    last = text.find("\n", end)
-    last = ends_at if last < 0 else min(last, ends_at)
-    paths = _SENSITIVE_PATHS.get(entity.rpartition("/")[0], ())
-    if any(start < last and stop > first for start, stop in _iter_sensitive_spans(text, (whole, ends_at), paths)):
+    first = max(text.rfind("\n", frame.start, at) + 1, frame.start)
+    last = text.find("\n", end, frame.end)
+    last = frame.end if last < 0 else last
+    if any(start < last and stop > first for start, stop in frame.sensitive):
         return None
     # Masking may change the length of the text before the value.
     before, value, after = (mask_digits(text[start:stop]) for start, stop in ((first, at), (at, end), (end, last)))
     # A JSON string contains no newline, so only space between tokens is joined.
     before, value, after = before.lstrip(), " ".join(line.strip() for line in value.split("\n")), after.rstrip()
-    number = lines_and_columns(text, [at])[at][0]
-    return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
+    excerpt = Excerpt(line=0, text=before + value + after, start=len(before), end=len(before) + len(value))
+    return at, excerpt
 
 
 def _iter_sensitive_spans(text: str, within: _Span, paths: Collection[_Path]) -> Iterator[_Span]:

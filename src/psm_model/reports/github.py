@@ -32,13 +32,12 @@ def render_github(
     locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
     gone: Baseline | None = None,
 ) -> str:
-    """Return reports as workflow commands, one for each finding.
+    """Return reports as workflow commands, one for each finding, with its message and what to do.
 
-    The findings that a baseline knows, and those of it that are gone, are no annotations: the log has a group of lines
-    for each.
+    Known findings, and those of the baseline that are gone, are not annotations: the log has a group of lines for each.
 
-    An undetermined finding is a notice, whatever its severity, since it does not fail the check. An unreadable file is
-    an error. A skipped rule is a notice, once for all files.
+    An undetermined finding is a notice, whatever its severity, because it does not fail the check. An unreadable file
+    is an error. A skipped rule is a notice, once for all files.
 
     Args:
         reports: The reports, or errors of unreadable files, each with the path of its file from the root of the
@@ -87,7 +86,8 @@ def _format_annotation(file: str, finding: Finding, language: Language, location
     title = f"{finding.code} {finding.name}"
     properties["title"] = title if certain else f"{title} ({describe_code(finding.verdict).translate(language)})"
     listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {listed}::{_escape_data(finding.message(language=language))}"
+    lines = (finding.message(language=language), finding.remedy(language=language))
+    return f"::{command} {listed}::{'%0A'.join(_escape_data(line) for line in lines if line is not None)}"
 
 
 def _escape_data(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from psm_model.checking import Report
+from psm_model.checking import Finding, Report
+from psm_model.checking.patch import propose_patch
+from psm_model.entities.register import Register
 from psm_model.i18n import Language
 
 from .baseline import Baseline
@@ -15,12 +18,15 @@ from .unreadable import UnreadableFile
 
 __all__ = ["render_json", "report_schema"]
 
+_NO_REGISTERS: Final[Mapping[str, Register]] = MappingProxyType({})
+
 
 def render_json(
     reports: Iterable[tuple[str, Report | UnreadableFile]],
     *,
     language: Language = "en",
     gone: Baseline | None = None,
+    registers: Mapping[str, Register] = _NO_REGISTERS,
     ascii_only: bool = False,
 ) -> str:
     """Return one JSON document with a report for each file.
@@ -29,6 +35,7 @@ def render_json(
         reports: The reports, or errors of unreadable files, each with the name of its file.
         language: The language of the messages.
         gone: The findings of the baseline, if one was used, that are in none of the reports.
+        registers: The registers by the names of their files, for the patches that `propose_patch` proposes.
         ascii_only: Whether to escape characters beyond ASCII.
 
     >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
@@ -47,13 +54,31 @@ def render_json(
         "reports": [
             {"file": file, "ok": False, "error": report.to_dict()}
             if isinstance(report, UnreadableFile)
-            else {"file": file, **report.to_dict(language=language)}
+            else {"file": file, **_make_report(report, registers.get(file), language)}
             for file, report in reports
         ],
     }
     if gone is not None:
         document["gone"] = gone.to_list()
     return json.dumps(document, ensure_ascii=ascii_only, indent=2)
+
+
+# Any: a JSON value.
+def _make_report(report: Report, register: Register | None, language: Language) -> dict[str, Any]:
+    """Return a report as a JSON object, whose findings have their patches."""
+    made = report.to_dict(language=language)
+    if register is not None:
+        for key, findings in (("findings", report.findings), ("known", report.known)):
+            made[key] = [
+                {**entry, **_make_patch(finding, register)} for finding, entry in zip(findings, made[key], strict=True)
+            ]
+    return made
+
+
+# Any: a JSON value.
+def _make_patch(finding: Finding, register: Register) -> dict[str, Any]:
+    patch = propose_patch(register, finding)
+    return {} if patch is None else {"patch": patch}
 
 
 # Any: a JSON Schema, which is any JSON object.

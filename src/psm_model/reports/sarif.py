@@ -18,7 +18,7 @@ from psm_model.values.verdict import Verdict
 
 from .baseline import Baseline, fingerprint
 from .context import NO_LOCATIONS
-from .explanation import explain
+from .explanation import REMEDY, explain
 from .unreadable import UnreadableFile
 
 __all__ = ["render_sarif"]
@@ -39,11 +39,11 @@ def render_sarif(
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
 
-    The findings that a baseline knows are no results, so that a code review does not show them again. They are in the
-    list "known" of the properties of the run, and the findings of the baseline that are gone in its list "gone".
+    Known findings are not results, so that a code review does not show them again. They are in the list "known" of the
+    properties of the run, and the findings of the baseline that are gone are in its list "gone".
 
-    UnreadableFile files are notifications of the execution, which then was not successful. Skipped rules are
-    notifications of the configuration.
+    Unreadable files are notifications of the execution, which then was not successful. Skipped rules are notifications
+    of the configuration.
 
     A certain finding is of kind "fail", with its severity as its level. An undetermined finding is of kind "review",
     for which SARIF allows only the level "none"; its severity is a property. The fingerprint of a finding,
@@ -234,6 +234,9 @@ def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:
         yield from _iter_sections(rule)
     else:
         yield rule.explanation.indonesian
+    if rule.remedy is not None:
+        yield f"### {REMEDY.translate(language)}"
+        yield rule.remedy.translate(language)
     if rule.sources:
         yield "\n".join(f"- {source}" for source in rule.sources)
 

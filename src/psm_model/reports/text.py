@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import attrs
-
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer, split_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.rules import RULES
-from psm_model.style import WIDE, Style, link
+from psm_model.style import PLAIN, WIDE, Style, TerminalStyle
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
 from .context import DocumentContext
-from .explanation import format_grounds
+from .explanation import SEVERITY_STYLES
 from .owners import Owner
 
 if TYPE_CHECKING:
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 
     from .excerpts import Excerpt
 
-__all__ = ["TerminalStyle", "render_summary", "render_text"]
+__all__ = ["render_summary", "render_text"]
 
 
 class _Counted(NamedTuple):
@@ -44,10 +41,8 @@ class _Counted(NamedTuple):
 
 
 _UNDETERMINED: Final = describe_code(Verdict.UNDETERMINED)
-_WHERE: Final = Bilingual("where", "letak")
 _WITH: Final = Bilingual("with", "dengan")
-_WHAT: Final = Bilingual("what", "isi")
-_WHY: Final = Bilingual("why", "dasar")
+_REMEDY: Final = Bilingual("what to do", "tindak lanjut")
 _SETTLED: Final = Bilingual("settled by", "dipastikan oleh")
 _NONE: Final = Bilingual("no findings", "tidak ada temuan")
 _MORE: Final = _Counted(
@@ -66,6 +61,7 @@ _BY_YEARS: Final = _Counted(
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
+_MIN_EXCERPT: Final = 24  # the columns below which an excerpt moves from beside its place to a line of its own.
 _SKIPPED: Final = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
@@ -73,37 +69,6 @@ _OTHERS: Final = {
     "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
-
-
-@attrs.frozen(kw_only=True)
-class TerminalStyle:
-    """What a terminal can show: the width of its lines, colours and links."""
-
-    width: int | None = None
-    """Width in columns at which lines are wrapped, except within words; None to wrap no line."""
-    colour: bool = False
-    """Whether to use colours of a terminal."""
-    pages: str | None = None
-    """Address of a rule's page, with ``{code}`` for the code, which becomes a link of a terminal."""
-
-    def apply(self, style: Style, text: str) -> str:
-        """Return a text in a style, unchanged without colours."""
-        return style.apply(text, colour=self.colour)
-
-    def link(self, code: str) -> str:
-        """Return a code as a link to its page."""
-        return code if self.pages is None else link(code, self.pages.replace("{code}", code))
-
-    def wrap(self, text: str, indent: int) -> list[str]:
-        """Wrap a text to the width that an indent leaves."""
-        if self.width is None:
-            return [text]
-        room = max(self.width - indent, 20)
-        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
-
-
-_PLAIN: Final = TerminalStyle()
 
 
 _NO_CONTEXT: Final = DocumentContext()
@@ -117,7 +82,7 @@ class _Rendering(NamedTuple):
     name: str
     """The name of the document, "" for none."""
     rules: Mapping[str, Rule]
-    """The rules for the grounds of findings."""
+    """The rules for the titles of findings."""
     context: DocumentContext
     """What is shown of the document."""
     style: TerminalStyle
@@ -132,18 +97,19 @@ def render_text(
     rules: Mapping[str, Rule] = RULES,
     context: DocumentContext = _NO_CONTEXT,
     limit: int | None = None,
-    style: TerminalStyle = _PLAIN,
+    style: TerminalStyle = PLAIN,
 ) -> str:
-    """Return a report as text: for each finding its code, location, message, and what would settle it.
+    """Return a report as text, with at most five lines for each finding unless they are wrapped.
 
-    The grounds of a rule are printed once, with its first finding. Characters that a terminal would not print, such as
-    control characters, are escaped.
+    These are its severity, code and title, its place with an excerpt, its message, what to do, and what would settle
+    it. `psm_model.reports.explanation.explain` has the grounds and sources of a rule. Characters that a terminal would
+    not print, such as control characters, are escaped.
 
     Args:
         report: The report.
         language: The language of the text.
         name: The name of the document, such as its file name.
-        rules: The rules for the grounds of findings.
+        rules: The rules for the titles of findings.
         context: Locations, excerpts and owners, by which findings are placed and grouped.
         limit: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
@@ -166,7 +132,7 @@ def render_text(
         if limit is not None and finding.needs_only_days:
             continue
         if limit is None or shown[finding.code] < limit:
-            lines = _iter_lines(finding, rendering, is_first=not shown[finding.code])
+            lines = _iter_lines(finding, rendering)
             shown[finding.code] += 1
             groups.setdefault(_find_heading(finding, context.owners, language), []).append("\n".join(lines))
     paragraphs = []
@@ -180,7 +146,7 @@ def render_text(
     return "\n\n".join([*paragraphs, "\n".join(style.wrap(summary, 0))])
 
 
-def render_summary(reports: Iterable[Report], *, language: Language = "en", style: TerminalStyle = _PLAIN) -> str:
+def render_summary(reports: Iterable[Report], *, language: Language = "en", style: TerminalStyle = PLAIN) -> str:
     """Return how often each rule is broken in reports, most frequent first, and the skipped rules.
 
     >>> print(render_summary([check(Register())]))
@@ -197,7 +163,7 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", styl
     lines = []
     for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
         code, name, severity, verdict = key
-        grade = style.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
+        grade = style.apply(SEVERITY_STYLES[severity], _format_grade(severity, verdict, language))
         lines.append(f"{numbers[key]:>{width}}  {style.link(code)} {name} ({grade})")
     return "\n".join([*lines, *skipped])
 
@@ -255,52 +221,65 @@ def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> s
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.translate(language)}"
 
 
-def _iter_lines(finding: Finding, rendering: _Rendering, *, is_first: bool) -> Iterator[str]:
-    """Yield the lines of a finding; the first of its code has the grounds of the rule."""
-    yield from _format_title(finding, rendering)
-    yield from _iter_fact_lines(finding, _collect_facts(finding, rendering, is_first=is_first), rendering)
-
-
-def _format_title(finding: Finding, rendering: _Rendering) -> list[str]:
-    """Return the code, name and grade of a finding, on two lines if they do not fit one."""
-    style = rendering.style
-    plain_grade = _format_grade(finding.severity, finding.verdict, rendering.language)
-    grade = style.apply(_COLOURS[finding.severity], plain_grade)
-    title = f"{style.apply(Style.BOLD, style.link(sanitise(finding.code)))} {sanitise(finding.name)}"
-    fits = style.width is None or len(f"{finding.code} {finding.name} ({plain_grade})") <= style.width
-    return [f"{title} ({grade})"] if fits else [title, f"  ({grade})"]
-
-
-def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -> dict[Bilingual, Sequence[str]]:
-    """Return what is known of a finding, by label."""
-    language = rendering.language
-    facts: dict[Bilingual, Sequence[str]] = {_WHERE: [_format_main_place(finding, rendering)]}
-    if finding.related:
-        facts[_WITH] = [", ".join(_format_related_places(finding, rendering))]
-    facts[_WHAT] = [finding.message(language=language)]
-    if is_first and finding.code in rendering.rules:
-        facts[_WHY] = [format_grounds(rendering.rules[finding.code], language=language)]
+def _iter_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
+    """Yield the lines of a finding: its title, its place with an excerpt, its message and what to do."""
+    style, language = rendering.style, rendering.language
+    yield from _iter_title_lines(finding, rendering)
+    yield from _iter_place_lines(finding, rendering)
+    yield from (f"  {line}" for line in style.wrap(sanitise(finding.message(language=language)), 2))
+    remedy = finding.remedy(language=language)
+    if remedy is not None:
+        yield from _iter_labelled_lines(_REMEDY, remedy, rendering)
     if finding.settled_by:
-        facts[_SETTLED] = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
-    return facts
+        places = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
+        yield from _iter_labelled_lines(_SETTLED, ", ".join(places), rendering)
 
 
-def _iter_fact_lines(
-    finding: Finding, facts: Mapping[Bilingual, Sequence[str]], rendering: _Rendering
-) -> Iterator[str]:
-    """Yield facts in a column beside their labels, and the line of the document below the location."""
-    style, excerpts = rendering.style, rendering.context.excerpts
-    labels = {fact: fact.translate(rendering.language) for fact in facts}
-    width = max(map(len, labels.values()))
-    indent = width + 4
-    for fact, values in facts.items():
-        label = labels[fact]
-        for value in values:
-            for line in style.wrap(sanitise(value), indent):
-                yield f"  {style.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
-                label = ""
-        if fact is _WHERE and finding.path in excerpts:
-            yield from _iter_quotation(excerpts[finding.path], indent, style, _COLOURS[finding.severity])
+def _iter_title_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
+    """Yield the severity, code and title of a finding."""
+    style, language = rendering.style, rendering.language
+    severity = describe_code(finding.severity).translate(language)
+    code = sanitise(finding.code)
+    rule = rendering.rules.get(finding.code)
+    title = sanitise(finding.name if rule is None else rule.title.translate(language))
+    if finding.verdict is not Verdict.YES:
+        title = f"{title} ({_UNDETERMINED.translate(language)})"
+    first, *others = style.wrap(title, len(f"{severity} {code} "))
+    head = f"{style.apply(SEVERITY_STYLES[finding.severity], severity)} {style.apply(Style.BOLD, style.link(code))}"
+    yield f"{head} {style.apply(Style.BOLD, first)}"
+    yield from (f"  {style.apply(Style.BOLD, line)}" for line in others)
+
+
+def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
+    """Yield the places of a finding, and the line of the document beside them or, if it is too long, below."""
+    style = rendering.style
+    if not finding.path and rendering.context.owners:
+        return  # The heading says that it is about the check itself.
+    place = sanitise(_format_main_place(finding, rendering))
+    if finding.related:
+        related = sanitise(", ".join(_format_related_places(finding, rendering)))
+        place = f"{place} ({_WITH.translate(rendering.language)} {related})"
+    lines = [f"  {line}" for line in style.wrap(place, 2)]
+    excerpt = rendering.context.excerpts.get(finding.path)
+    room = 0 if excerpt is None else (style.width or WIDE) - display_width(lines[-1]) - 2
+    faint = [style.apply(Style.FAINT, line) for line in lines]
+    colour = SEVERITY_STYLES[finding.severity]
+    if excerpt is None:
+        yield from faint
+    elif room < _MIN_EXCERPT:
+        yield from faint
+        yield f"  {_quote(excerpt, max((style.width or WIDE) - 2, _MIN_EXCERPT), style, colour)}"
+    else:
+        yield from faint[:-1]
+        yield f"{faint[-1]}  {_quote(excerpt, room, style, colour)}"
+
+
+def _iter_labelled_lines(label: Bilingual, text: str, rendering: _Rendering) -> Iterator[str]:
+    """Yield a text after its label, with further lines indented."""
+    words = f"{label.translate(rendering.language)}:"
+    first, *others = rendering.style.wrap(f"{words} {sanitise(text)}", 4)
+    yield f"  {rendering.style.apply(Style.FAINT, words)}{first.removeprefix(words)}"
+    yield from (f"    {line}" for line in others)
 
 
 def _format_main_place(finding: Finding, rendering: _Rendering) -> str:
@@ -330,8 +309,8 @@ def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language)
     )
 
 
-def _iter_quotation(excerpt: Excerpt, indent: int, style: TerminalStyle, colour: Style) -> Iterator[str]:
-    """Yield a line of the document cut to the width, and carets below the value."""
+def _quote(excerpt: Excerpt, room: int, style: TerminalStyle, colour: Style) -> str:
+    """Return a line of the document, cut to a number of columns around the value, which is coloured."""
     before, value, after = (
         sanitise(part)
         for part in (
@@ -340,26 +319,18 @@ def _iter_quotation(excerpt: Excerpt, indent: int, style: TerminalStyle, colour:
             excerpt.text[excerpt.end :],
         )
     )
-    gutter = f"{' ' * indent}{excerpt.line} | "
-    room = max((style.width or WIDE) - len(gutter), 20)
     value = fit_to_width(value, room * 2 // 3)
     before = fit_to_width(before[::-1], (room - display_width(value)) * 2 // 3)[::-1]
     after = fit_to_width(after, room - display_width(value) - display_width(before))
-    yield style.apply(Style.FAINT, gutter) + before + value + after
-    empty = f"{' ' * (len(gutter) - 2)}| "
-    yield (
-        style.apply(Style.FAINT, empty)
-        + " " * display_width(before)
-        + style.apply(colour, "^" * max(display_width(value), 1))
-    )
+    return f"{before}{style.apply(colour, value)}{after}"
 
 
 def _format_place(pointer: str, locations: Mapping[str, Location]) -> str:
-    """Return a pointer after its line and column, in the form that editors read, or its cell, if known."""
+    """Return the line and column of a pointer, in the form that editors read, or its cell; the pointer if unknown."""
     match locations.get(pointer):
         case None:
             return pointer
         case Cell(name):
             return name
         case position:
-            return f"{position} {pointer}"
+            return str(position)

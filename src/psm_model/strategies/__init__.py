@@ -1,6 +1,6 @@
 """Hypothesis strategies for everything in the package. They need the extra `hypothesis`.
 
-Each docstring names the minimal example. No strategy rejects examples: it constructs what it promises.
+Each docstring names the minimal example. No strategy filters examples: each generates only what it promises.
 """
 
 from psm_model._extras import require_extra

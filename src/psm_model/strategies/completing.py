@@ -42,14 +42,15 @@ def completions(record: T) -> st.SearchStrategy[T]:
 
     The record is a register, an entity or a part of one, a period or a date. A term without a period gets one that its
     label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held. A
-    period that is withheld, which may be any, stays so. Dates are completed independently. Only the ends of a period,
+    withheld period stays withheld, because it may be any. Dates are completed independently. Only the ends of a period,
     the days of an event, and the founding and dissolution of an organisation keep their order, if they can be in order.
-    An unknown end becomes a day in the thirty years after the start, an unknown start one in those before the end; an
-    open end stays open. A term and an appointment contain their attested days, unless these contradict them, and a term
-    also those of its appointments. A term starts on or before the attested days of posts held over from it without a
-    period. Somebody who is appointed for the whole term holds the post on its first day, so it starts before those who
-    replace them, if it can. A term that runs until the next board ends on the day before that starts. A record without
-    any date stays the same. This strategy minimises to the earliest days.
+    An unknown end becomes a day in the thirty years after the start, and an unknown start a day in the thirty years
+    before the end; an open end stays open. Terms and appointments contain their attested days, unless these contradict
+    them, and terms also contain those of their appointments. A term starts on or before the attested days of posts that
+    are held over from it without a period. Somebody who is appointed for the whole term holds the post on its first
+    day, so the term starts before those who replace them, if it can. A term that runs until the next board ends on the
+    day before that board starts. A record without any date stays the same. This strategy minimises to the earliest
+    days.
 
     Raises:
         InvalidArgument: it is not a record.

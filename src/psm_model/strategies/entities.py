@@ -94,7 +94,7 @@ def ids() -> st.SearchStrategy[str]:
 
 # Any, here and below: the fields of a record have all types.
 def values_of_field(field: FieldSpec) -> st.SearchStrategy[Any]:
-    """Generate values of a field by its type, or items of a list; a text is an id if the field has or refers to one."""
+    """Generate values of a field, or items of a list. A text is an id if the field is an id or refers to one."""
     if field.name == "id" or field.refers_to is not None:
         return ids()
     if issubclass(field.type, StrEnum):
@@ -182,13 +182,13 @@ def attestations() -> st.SearchStrategy[Attestation]:
 
 @cache
 def departures() -> st.SearchStrategy[Departure]:
-    """Generate any reason for which somebody left. This strategy minimises to the end of a term."""
+    """Generate any reason for leaving. This strategy minimises to the end of a term."""
     return _record(Departure)
 
 
 @cache
 def law_claims() -> st.SearchStrategy[LawClaim]:
-    """Generate anything that a source says of a law. This strategy minimises to one without its words."""
+    """Generate any claim of a source about a law. This strategy minimises to one without its words."""
     return _record(LawClaim)
 
 
@@ -212,13 +212,13 @@ def predecessors() -> st.SearchStrategy[Predecessor]:
 
 @cache
 def former_parents() -> st.SearchStrategy[FormerParent]:
-    """Generate any parent of an organisation at another time. This strategy minimises to a short id."""
+    """Generate any former parent of an organisation. This strategy minimises to a short id."""
     return _record(FormerParent)
 
 
 @cache
 def former_areas() -> st.SearchStrategy[FormerArea]:
-    """Generate any area of an organisation at another time. This strategy minimises to a province."""
+    """Generate any former area of an organisation. This strategy minimises to a province."""
     return _record(FormerArea)
 
 

@@ -1,4 +1,4 @@
-"""The strategy for an application's own data."""
+"""The strategy for your own data."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["extra_data"]
 
 @cache
 def extra_data() -> st.SearchStrategy[ExtraData]:
-    """Generate any data of an application: a few keys with values of JSON. This strategy minimises to none."""
+    """Generate any data of your own: a few keys with JSON values. This strategy minimises to no data."""
     numbers = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
     leaves = st.none() | st.booleans() | numbers | texts()
     values = st.recursive(

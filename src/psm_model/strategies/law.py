@@ -58,8 +58,8 @@ _DICTA = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA")
 def pinpoints() -> st.SearchStrategy[Pinpoint]:
     """Generate articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
 
-    Some places are outside the body: in the elucidation of an article, the general elucidation, a recital or an annex;
-    some are a dictum of a decree.
+    Some places are outside the body: in the elucidation of an article, the general elucidation, a recital or an annex.
+    Some are the dictum of a decree.
 
     This strategy minimises to Pasal 1.
     """
@@ -99,7 +99,7 @@ def pinpoints() -> st.SearchStrategy[Pinpoint]:
 
 @cache
 def citations() -> st.SearchStrategy[Citation]:
-    """Generate citations of an instrument, of the whole or of up to three places in it.
+    """Generate citations of a whole instrument, or of up to three places in it.
 
     This strategy minimises to the whole constitution.
     """

@@ -41,7 +41,7 @@ __all__ = ["Question", "QuestionKind", "questions"]
 
 @attrs.frozen(kw_only=True)
 class Question(Printable):
-    """A question to a register that breaks no rule: who holds a post of an organisation on a day?"""
+    """A question about a register that breaks no rule: who holds a post of an organisation on a day?"""
 
     register: Register
     """The register."""
@@ -81,15 +81,15 @@ _DAYS: Final = tuple(map(timedelta, (100, 2, 30)))
 
 
 def questions(*, post: Post | None = None) -> st.SearchStrategy[Question]:
-    """Generate questions to registers that break no rule, on days on which programs often go wrong.
+    """Generate questions about registers that break no rule, on days on which programs often go wrong.
 
-    Each kind of days is about as frequent as the others. The register has one organisation with boards, and may have
-    others that it continues. Holders of different boards are different people, unless they are members. Most boards
-    are dated to the day, and record who holds the post for the whole term. This strategy minimises to the middle of the
-    term of a board with nobody but a chair.
+    All kinds of days are about equally frequent. The register has one organisation with boards, and may have
+    predecessors of it. Holders of posts on different boards are different people, unless they are members. Most boards
+    are dated to the day, and record the holder of the post for the whole term. This strategy minimises to the middle of
+    the term of a board with only a chair.
 
     Args:
-        post: The post that is asked about; None for any, the chair most often.
+        post: The post to ask about; None for any post, most often the chair.
 
     Raises:
         InvalidArgument: the post is not a `Post`.

@@ -21,11 +21,11 @@ _DRAWS: Final = 25
 
 
 def sample(code: str | None = None, *, seed: int = 0) -> BrokenRegister:
-    """Return a register that breaks the rule with a code, or that breaks none if no code is given.
+    """Return a register that breaks the rule with the code; without a code, one that breaks no rule.
 
     The same seed gives the same register with the same versions of Hypothesis and of the modules that it searches for
-    constants, which are those of the calling project. It is the last of several draws, since the first ones tend to be
-    empty.
+    constants, which are those of the calling project. It is the last of several draws, because the first ones tend to
+    be empty.
 
     Raises:
         InvalidArgument: no rule of the package has the code.
@@ -54,7 +54,7 @@ def sample(code: str | None = None, *, seed: int = 0) -> BrokenRegister:
 def use_temporary_hypothesis_home() -> Iterator[None]:
     """Have Hypothesis store its data in a temporary folder instead of the working directory.
 
-    This is for the command, which has a process of its own: afterwards Hypothesis uses its default folder again.
+    This is for the command, which has its own process: afterwards Hypothesis uses its default folder again.
     """
     with TemporaryDirectory() as folder:
         set_hypothesis_home_dir(folder)

@@ -1,7 +1,8 @@
 """Strategies for registers that break no rule.
 
-They generate plans of people, boards and organisations, each of a few choices, and build a register from them. Every
-day in a plan is known and breaks no rule. The register then records less, which may add doubt but no error.
+They generate plans of people, boards and organisations, each with a few choices, and build a register from them. Every
+day in a plan is known and breaks no rule. The register then records less than the plan, which may add doubt but no
+error.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrateg
 
     Args:
         min_size: The minimum number of characters, at least one.
-        max_size: The maximum number of characters, or None for no maximum.
+        max_size: The maximum number of characters; None for no maximum.
 
     Raises:
         InvalidArgument: a size is not a whole number, `min_size` is less than one, or `max_size` less than
@@ -102,7 +102,7 @@ def partial_dates(
     Args:
         min_value: The day that the latest day of the date may not precede.
         max_value: The day that the earliest day of the date may not follow.
-        precisions: The allowed precisions, the simplest first.
+        precisions: The allowed precisions, simplest first.
 
     Raises:
         InvalidArgument: a bound is not a day in range, the bounds are out of order, or there is no precision.
@@ -155,8 +155,8 @@ def periods(
 ) -> st.SearchStrategy[Period]:
     """Generate periods with dates that may be imprecise, unknown or open.
 
-    A known start may mean `min_value` or later, a known end `max_value` or earlier. This strategy minimises to a period
-    within the year 2000, or within the nearest year within the bounds.
+    A known start may mean `min_value` or a later day, a known end `max_value` or an earlier one. This strategy
+    minimises to a period within the year 2000, or within the nearest year within the bounds.
 
     Args:
         min_value: The day that the latest day of the start may not precede.
@@ -250,7 +250,7 @@ def area_codes(
         kinds: The allowed kinds, each of an allowed level, or None to include codes without a kind.
 
     Raises:
-        InvalidArgument: there is no level or no kind, or one that has no codes.
+        InvalidArgument: `levels` or `kinds` is empty, or contains one without codes.
     """
     levels = require_several("levels", levels, Level)
     if Level.NATIONAL in levels:

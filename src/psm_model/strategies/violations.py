@@ -1,4 +1,4 @@
-"""Strategies for registers that break a rule: one entry for each rule, in `_BROKEN`."""
+"""Strategies for registers that break a rule, with one entry for each rule in `_BROKEN`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class BrokenRegister(Printable):
     register: Register
     """The register, in which the violation is mixed with valid entities."""
     options: Mapping[str, Any]
-    """Keyword arguments of `psm_model.check` with which the rule fires."""
+    """Keyword arguments of `psm_model.check` with which the rule finds the violation."""
 
 
 # Any: a configuration takes values of several types.
@@ -145,7 +145,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
 def violations(code: str) -> st.SearchStrategy[BrokenRegister]:
     """Generate registers that break the rule with a code, and no other rule of severity error.
 
-    The violation is among entities that break no rule. PSM405 and PSM408 fire only with the extra `areas`. This
+    The register also has entities that break no rule. PSM405 and PSM408 need the extra `areas` to find anything. This
     strategy minimises to the violation alone.
 
     Raises:

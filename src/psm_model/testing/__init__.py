@@ -1,7 +1,7 @@
 """Testing: a kit for the tests of other programs. It needs the extra ``hypothesis``.
 
-`assert_conforms` asserts that a store of registers keeps what it is given and rejects what is wrong. `corpus` returns
-documents with their findings, for other implementations of the rules in any language.
+`assert_conforms` asserts that a store of registers keeps everything that is added and rejects contradictions. `corpus`
+returns documents with their findings, for other implementations of the rules in any language.
 """
 
 from psm_model._extras import require_extra

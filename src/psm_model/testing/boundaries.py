@@ -56,7 +56,7 @@ _BOARD: Final = (_ADD_ORGANISATION, _open_term("1", "2020-01-01/.."))
 
 
 def iter_boundaries() -> Iterator[tuple[StoreStep, ...]]:
-    """Yield the programs, each for a cleared store. The model decides which of their steps must be rejected.
+    """Yield the programs, each for a cleared store. The model decides which of their steps the store must reject.
 
     >>> print(next(iter_boundaries())[0])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))

@@ -49,7 +49,7 @@ class Expected:
 
 
 def corpus() -> tuple[Expected, ...]:
-    """Return the documents: one that breaks it for each rule, some that break none, edge cases, and malformed ones.
+    """Return the documents: one that breaks each rule, some that break none, edge cases, and malformed ones.
 
     >>> next(each.findings for each in corpus() if each.id == "a board that starts before the last day of another")
     (('PSM101', <Verdict.YES: 'yes'>, '/board_terms/1'),)

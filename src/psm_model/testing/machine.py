@@ -205,10 +205,10 @@ class RegisterMachine(RuleBasedStateMachine):
 
     Its steps are generated: it adds sources, decrees, organisations, members, terms and appointments with any of their
     fields, ends terms and replaces appointments, with ids that exist and ids that do not, and with dates that often
-    touch. After each step the store must hold what the register holds, and it must reject exactly what the register
-    rejects.
+    touch. After each step, the store must hold the same entities as the register, and it must reject exactly the same
+    steps.
 
-    Subclass it to provide a store, and pytest and unittest run its `TestCase`; or use `assert_conforms`, which also
+    Subclass it to provide a store; pytest and unittest then run its `TestCase`. Or use `assert_conforms`, which also
     covers the edge cases.
 
     >>> from psm_model.testing import MemoryStore
@@ -300,10 +300,10 @@ class RegisterMachine(RuleBasedStateMachine):
 
 
 def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) -> None:
-    """Assert that a store keeps what it is given and rejects what is wrong. It clears the store first, and repeatedly.
+    """Assert that a store keeps what is added and rejects contradictions. It clears the store repeatedly.
 
-    It tries each edge case of `Store`, and then runs a `RegisterMachine`. The message shows a few plain steps that
-    lead to the failure.
+    It tries each edge case of `Store`, and then runs a `RegisterMachine`. The message shows a few steps that lead to
+    the failure.
 
     Args:
         store: The store, or an adapter to it.

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import attrs
 
+from psm_model._source_code import to_source_code
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.register import Register
 from psm_model.entities.withheld import set_fields
@@ -35,7 +36,11 @@ _PLAIN: Final[dict[type, tuple[Any, ...]]] = {
 # Any, here and below: arguments of all types.
 @attrs.frozen
 class StoreStep:
-    """A call of a method of a store."""
+    """A call of a method of a store. Its text is Python that can be pasted; it shows personal data, which is invented.
+
+    >>> print(StoreStep("add_member", (kasmad,)))
+    add_member(Member(id='m', name=PersonName('Kasmad')))
+    """
 
     method: str
     """Name of the method."""
@@ -43,19 +48,7 @@ class StoreStep:
     """Arguments."""
 
     def __str__(self) -> str:
-        return f"{self.method}({', '.join(map(_format_value, self.arguments))})"
-
-
-def _format_value(value: Any) -> str:
-    """Format a value as source code, without default values."""
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if isinstance(value, tuple):
-        return f"({', '.join(map(_format_value, value))}{',' if len(value) == 1 else ''})"
-    if not attrs.has(type(value)) or not any(field.kw_only for field in attrs.fields(type(value))):
-        return repr(value)
-    arguments = [f"{name}={_format_value(given)}" for name, given, default in _list_fields(value) if given != default]
-    return f"{type(value).__name__}({', '.join(arguments)})"
+        return f"{self.method}({', '.join(to_source_code(argument, width=None) for argument in self.arguments)})"
 
 
 def _list_fields(record: Any) -> list[tuple[str, Any, Any]]:
@@ -76,7 +69,7 @@ class Comparison:
         store.clear()
 
     def apply(self, step: StoreStep) -> None:
-        """Apply a step to both, and assert that they hold the same.
+        """Apply a step to both, and assert that they hold the same entities.
 
         Raises:
             AssertionError: only one of them rejects it, or they hold different registers afterwards.
@@ -98,7 +91,7 @@ class Comparison:
         self.compare()
 
     def compare(self) -> None:
-        """Assert that both hold the same.
+        """Assert that both hold the same entities.
 
         Raises:
             AssertionError: they differ. The message names the first difference.

@@ -27,7 +27,7 @@ _NEVER_IN_OFFICE = (TermStatus.ANNULLED, TermStatus.DISPUTED)
 
 
 class RefusedError(PsmModelError, ValueError):
-    """The error for a change that would make a register contradict itself."""
+    """The error for a change after which a register would contradict itself."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -96,16 +96,17 @@ class Store(Protocol):
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Set the last day of a term, inclusive: that of its last change, else that of its period.
+        """Set the last day of a term, inclusive, in its last change or else in its period.
 
-        The start stays, known or not. A withheld period and withheld changes no longer are, as in `BoardTerm.end_on`.
+        The start is unchanged, even if it is unknown. The period and the changes are no longer withheld, as in
+        `BoardTerm.end_on`.
 
         Reject an unknown term, an end before every possible start, and, like `open_term`, a term that then certainly
         overlaps another.
         """
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
-        """Add an appointment that replaces none, after the others of its term.
+        """Add an appointment that replaces no other, after the others of its term.
 
         Reject an unknown term, member or decree, and an id that is taken in the term. Other terms may use the same id.
         """

@@ -1,6 +1,6 @@
-"""Values: things without identity. What `parse` reads, `str` writes; `repr` is the call that makes the value again.
+"""Values: objects without an id. `parse` reads the output of `str`; `repr` is the call that makes the value again.
 
-For `Identifier`, which is personal data, both mask the number.
+For `Identifier`, which is personal data, `str` and `repr` mask the number.
 """
 
 from .area import AreaCode, AreaKind, Level

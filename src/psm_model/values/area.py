@@ -22,7 +22,7 @@ _LAST_REGENCY = 69
 
 
 class Level(StrEnum):
-    """A level of government, and so of the association; from the highest to the lowest."""
+    """A level of government and of the association, from the highest to the lowest."""
 
     NATIONAL = "national"
     """The whole country (*pusat*, *nasional*)."""
@@ -76,13 +76,13 @@ _VILLAGE_KINDS = {"1": AreaKind.URBAN_VILLAGE, "2": AreaKind.VILLAGE, "3": AreaK
 
 @attrs.frozen(repr=False)
 class AreaCode(Printable):
-    """The code of an area, two to ten digits in dotted blocks, by the Ministry of Home Affairs (*Kemendagri*).
+    """The Ministry of Home Affairs' (*Kemendagri*) code of an area: two to ten digits in blocks separated by dots.
 
     Codes change when areas are split or moved, so a code may have a vintage: the number of its decree. Codes of
-    different vintages are not equal. The statistics office (BPS) has its own codes without dots; they are not accepted,
-    because the same digits mean other areas.
+    different vintages are not equal. The statistics office (BPS) has its own codes without dots. They are not accepted,
+    because the same digits mean different areas.
 
-    Only the shape is validated. A code that no decree lists can be built; rules report it.
+    Only the form is validated. You can build a code that no decree lists; rules report it.
 
     >>> AreaCode("33.25").kind
     <AreaKind.REGENCY: 'regency'>
@@ -123,7 +123,7 @@ class AreaCode(Printable):
 
     @property
     def level(self) -> Level:
-        """The level of the area, from the number of blocks; never the national one."""
+        """The level of the area, from the number of blocks; never the national level."""
         return _LEVELS[self.code.count(".") + 1]
 
     @property

@@ -12,8 +12,8 @@ __all__ = ["ALWAYS", "NEVER", "UNBOUNDED", "Bounds"]
 class Bounds(NamedTuple):
     """The inclusive ordinals of the possible days of the start and the end of a period.
 
-    They are tightened, because a period starts no later than it ends. An unknown start begins at ``-UNBOUNDED``, an
-    unknown end reaches ``UNBOUNDED``, and an open end is beyond that.
+    They are tightened, because a period starts no later than it ends. An unknown start may be as early as
+    ``-UNBOUNDED``, an unknown end as late as ``UNBOUNDED``, and an open end is later than that.
 
     >>> bounds = Bounds(1, 3, 5, 9)
     >>> bounds.start_days, bounds.end_days, bounds.possible_days
@@ -65,7 +65,7 @@ class Bounds(NamedTuple):
         return self.start_min, self.end_max
 
     def covers(self, first: int, last: int) -> Verdict:
-        """Return whether such a period contains a day, which is one of those from the first to the last.
+        """Return whether such a period contains an unknown day between a first and a last day.
 
         >>> Bounds(1, 3, 5, 9).covers(4, 4), Bounds(1, 3, 5, 9).covers(8, 12)
         (<Verdict.YES: 'yes'>, <Verdict.UNDETERMINED: 'undetermined'>)
@@ -78,7 +78,7 @@ class Bounds(NamedTuple):
     def intersect(self, other: Bounds) -> Bounds:
         """Return the bounds of the shared days.
 
-        If the periods certainly share none, the earliest start is after the latest end.
+        If the periods certainly share no day, the earliest start is after the latest end.
 
         >>> Bounds(1, 3, 5, 9).intersect(Bounds(2, 2, 6, 7))
         Bounds(start_min=2, start_max=3, end_min=5, end_max=7)

@@ -1,6 +1,6 @@
-"""Endings: acts that end other acts, as a law repeals a law or a decree revokes a decree.
+"""Endings: acts that end other acts, such as a law that repeals a law, or a decree that revokes a decree.
 
-The statute book judges with them whether an instrument is in force on a day, and a register whether a decree is.
+They decide whether an instrument in the statute book, or a decree in a register, is in force on a day.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ class Ending(NamedTuple, Generic[T_co]):
     """An act that may end another."""
 
     first: int
-    """The ordinal of the first day on which it may do so."""
+    """The ordinal of the first day on which it may take effect."""
     last: int
     """The ordinal of the last such day; `NEVER` if it may never do so."""
     act: T_co
-    """The act, or what identifies it."""
+    """The act, or its identifier."""
 
 
 def judge_in_force(
     start: tuple[int, int], endings: Iterable[Ending[T]], day: tuple[int, int]
 ) -> tuple[Verdict, T | None]:
-    """Return whether something is in force on an unknown day of several, and what decides that.
+    """Return whether an act is in force on an unknown one of several days, and which ending decides that.
 
-    It is in force from its start to the day before the earliest of its endings. What decides is the ending that
-    certainly ended it if the answer is NO, and the earliest that may have ended it if the answer is UNDETERMINED; None
-    if no ending matters. Of endings that are as early as each other, the first counts.
+    It is in force from its start to the day before the earliest of its endings. If the answer is NO, the deciding
+    ending is the one that certainly ended it; if the answer is UNDETERMINED, it is the earliest that may have ended it;
+    None if no ending matters. Of equally early endings, the first counts.
 
     Args:
         start: The ordinals of the first and the last day on which it may come into force.
@@ -65,24 +65,24 @@ def judge_in_force(
 
 @attrs.frozen
 class Effect(Generic[K]):
-    """What becomes of an ending whose own act others may end first."""
+    """The effect of an ending whose own act may be ended first."""
 
     is_possible: bool
     """Whether it may take effect."""
     rivals: tuple[K, ...]
-    """The endings that may keep it from taking effect."""
+    """The endings that may prevent it from taking effect."""
     is_circular: bool
     """Whether it may depend on itself, because acts end each other in a circle."""
 
 
 def find_effects(days: Mapping[K, tuple[int, int]], find_rivals: Callable[[K], Collection[K]]) -> dict[K, Effect[K]]:
-    """Return what becomes of each ending whose own act others may end.
+    """Return the effect of each ending whose own act may be ended by others.
 
-    An ending takes effect on its day only if its act is in force on that day: a revocation that was revoked before
-    ends nothing. One that was revoked later has taken effect, and what it ended does not revive.
+    An ending takes effect on its day only if its act is in force on that day: a revocation that was revoked before that
+    day ends nothing. A revocation that was revoked later has taken effect, and the act that it ended does not revive.
 
-    The answer is exact if each day matters to one ending only. Otherwise, and in a circle, an ending that may take
-    effect, or fail to, in some completion is never excluded. The work grows like the number of rivals.
+    The answer is exact if each day affects only one ending. Otherwise, and in a circle, no possibility that exists in
+    some completion is excluded, but impossible ones may be included. The work is proportional to the number of rivals.
 
     Args:
         days: The ordinals of the first and the last day on which each ending may take effect.
@@ -140,8 +140,8 @@ def iter_endings(
 ) -> Iterator[Ending[K]]:
     """Yield the endings of one act that may take effect.
 
-    The last day of an ending that may fail is `NEVER`, unless all that may keep it from taking effect end the act too,
-    and no later.
+    The last day of an ending that may fail is `NEVER`, unless everything that may prevent it also ends the act, and no
+    later.
 
     Args:
         endings: The endings of the act.

@@ -12,7 +12,7 @@ class Endpoint(Enum):
     """An end of a period that is not a date."""
 
     UNKNOWN = ""
-    """There is an end, but its day is unknown."""
+    """There is an end, but the day is unknown."""
     OPEN = ".."
     """There is no end."""
 

@@ -16,7 +16,7 @@ class Identifier(Printable):
     """An identity number of a person in a scheme: *NIK* (population number), *KTA* (member's card) and the like.
 
     It is personal data: `repr`, `str` and every message mask the value. No residence or birth date is derived from it,
-    because an identity number does not reliably give them.
+    because an identity number does not reliably state them.
 
     >>> Identifier("nik", "0000000000000000")
     Identifier('nik', '…')

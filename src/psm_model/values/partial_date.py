@@ -1,4 +1,4 @@
-"""PartialDate: a year, a month or a day, never more than the source says."""
+"""PartialDate: a year, a month or a day, as precise as the source."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ class Precision(StrEnum):
 
 
 class PartialDate(Printable):
-    """A date with a known year, year and month, or day.
+    """A date that is known to the year, the month or the day.
 
-    It represents one day from `earliest` to `latest`, inclusive. Two are equal if they have the same parts: the year
-    2010 equals itself, but not 1 January 2010. They have no order, because which of two days comes first may be
-    undetermined; use `precedes`.
+    It represents one day from `earliest` to `latest`, inclusive. Two partial dates are equal if they have the same
+    parts: the year 2010 equals itself, but not 1 January 2010. They have no order, because it may be undetermined which
+    of two days comes first; use `precedes`.
 
     The class does not use attrs: it computes its bounds once, and a JSON decoder can create it from a text in one step.
 
@@ -140,19 +140,18 @@ class PartialDate(Printable):
         It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "October 15, 2025", "15/10/2025", "15-10-2025",
         "15.10.2025", "2025" and the ISO forms, and nothing ambiguous.
 
-        A whole date may have its weekday before it, the time of day behind it, and the place where a document was
-        signed: "Selasa (7/5/2024)", "Sen, 3 Mar 2025", "Selasa, 21 Maret 2023 | 10.12 WIB", "Ditetapkan di Misal pada
-        tanggal 3 Maret 2025". A date of the Islamic calendar beside it is left out: "3 Maret 2025 M / 3 Ramadan 1446
-        H".
+        A whole date may follow its weekday or the place where a document was signed, and the time of day may follow it:
+        "Selasa (7/5/2024)", "Sen, 3 Mar 2025", "Selasa, 21 Maret 2023 | 10.12 WIB", "Ditetapkan di Misal pada tanggal 3
+        Maret 2025". A date of the Islamic calendar next to it is ignored: "3 Maret 2025 M / 3 Ramadan 1446 H".
 
-        Numbers may be in words, alone or beside their digits: "15 (lima belas) bulan Oktober tahun 2025".
+        Numbers may be in words, alone or next to their digits: "15 (lima belas) bulan Oktober tahun 2025".
 
         Args:
             text: The words.
-            published: The day of publication. It allows dates without a year, if they have the weekday of the nearest
-                such day, words relative to that day, and years of two digits from the year before to the year after:
-                "Rabu (15/10)", "kemarin (26/12)", "hari ini", "15/10/25". A word for the past or the future must agree
-                with it: "Kamis (23/10) lalu" is before that day.
+            published: The day of publication. With it, these are read too: a date without a year, if its weekday is
+                that of the nearest such day; words relative to that day; and years of two digits, from the year before
+                to the year after: "Rabu (15/10)", "kemarin (26/12)", "hari ini", "15/10/25". A word for the past or the
+                future must agree with it: "Kamis (23/10) lalu" is before that day.
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -161,8 +160,8 @@ class PartialDate(Printable):
         PartialDate.parse('2025-10-15')
 
         Raises:
-            ParseError: the text is anything else, or states a day that does not exist or a weekday that the date does
-                not have; `expected` then says so. If it depends on the day of publication, `hint` says so.
+            ParseError: the text is anything else, or states a day that does not exist or the wrong weekday, which
+                `expected` then says. If the date depends on the day of publication, `hint` says so.
             WrongTypeError: the text is not a text, or `published` is not a date.
         """
         words = read_date(require_type(text, str, "a text"))
@@ -185,7 +184,7 @@ class PartialDate(Printable):
         return day
 
     def require_weekday(self, weekday: int, text: str) -> None:
-        """Validate the weekday beside a whole date in a text.
+        """Validate the weekday next to a whole date in a text.
 
         Args:
             weekday: The number of the weekday, Monday being 0.

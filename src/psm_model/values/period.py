@@ -117,14 +117,14 @@ class Period(Printable):
 
         It reads two years ("periode 2025–2030", "periode tahun 2022 – tahun 2026") as a start some day in the first and
         an end some day in the second; two dates joined by "s.d." or a dash, the second of which is the last day; two
-        days that share their month ("Sabtu-Minggu, 11-12 Oktober 2025"); one date as both start and end; and what
-        `to_text` writes. The text may name the board and the length of the term, which must agree ("IPSM Kabupaten
-        Misal 2025-2030 (5 tahun)").
+        days that share their month ("Sabtu-Minggu, 11-12 Oktober 2025"); one date as both start and end; and the output
+        of `to_text`. The text may name the board, and the length of the term, which must agree ("IPSM Kabupaten Misal
+        2025-2030 (5 tahun)").
 
         The label of a caretaker board ("Karateker 2024-2025") is read like any other. One that names an extension
-        ("2025-2030 (perpanjangan)") is an error, since the years may be those of the term or of its extension.
+        ("2025-2030 (perpanjangan)") is an error, because the years may be those of the term or of its extension.
 
-        After "since" ("sejak 2021") and for a term until now, the end is unknown. For the rest of a term ("sisa masa
+        After "since" ("sejak 2021"), and for a term until now, the end is unknown. For the rest of a term ("sisa masa
         bakti 2020-2025") and for replacements within it ("PAW 2020-2025"), the start is unknown.
 
         >>> Period.parse_text("15 Oktober 2025 s.d. 14 Oktober 2030")
@@ -232,7 +232,7 @@ class Period(Printable):
         return cls.from_dates(first, _add_delta(first, delta) - timedelta(days=1))
 
     def followed_by(self, delta: relativedelta) -> Period:
-        """Return the period of a given length that follows directly.
+        """Return the period of a given length that follows directly after this one.
 
         After a known last day, it starts on the next day. After a year or a month, it has the same precision and starts
         in that year or month, like labels of successive boards.
@@ -302,9 +302,9 @@ class Period(Printable):
     def lasts(self, years: int, *, early: int = 0, late: int = 0) -> Verdict:
         """Return whether the period lasts a number of years, within a tolerance in days.
 
-        The last day is the anniversary of the first or the day before, because people write both; it may be up to
-        `early` days sooner or `late` days later. The anniversary of 29 February is 28 February in common years. An open
-        period never lasts a number of years.
+        The last day must be the anniversary of the first day or the day before it, because both are usual. It may be up
+        to `early` days earlier or `late` days later. The anniversary of 29 February is 28 February in common years. An
+        open period never lasts a number of years.
 
         >>> Period.parse("2025-10-15/2030-10-14").lasts(5)
         <Verdict.YES: 'yes'>

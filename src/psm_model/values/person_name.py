@@ -35,8 +35,8 @@ class PersonName(Printable):
 
     Family names are not separated: many Indonesian names are a single word. Titles before the name and degrees after it
     (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognised from lists
-    of common ones, so rare ones stay in `name`. If anything after a comma is not a degree, the whole text is the name.
-    Initials are part of the name.
+    of common titles, so rare ones stay in `name`. If anything after a comma is not a degree, the whole text is the
+    name. Initials are part of the name.
 
     >>> sekar = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
     >>> sekar.honorifics, sekar.name, sekar.degrees

@@ -12,11 +12,11 @@ class Verdict(Enum):
     """The answer to a question about a possibly imprecise record.
 
     A *completion* of a record replaces every imprecise date by a day. The answer is YES if it holds in every
-    completion, NO if in none, else UNDETERMINED. Verdicts combine in Kleene's strong three-valued logic with ``&``,
-    ``|`` and ``~``.
+    completion, NO if it holds in none, and otherwise UNDETERMINED. Verdicts combine with ``&``, ``|`` and ``~`` in
+    Kleene's strong three-valued logic.
 
-    A verdict has no truth value: `bool` raises, so that "undetermined" is never mistaken for yes or no. Use `certain`
-    or `possible`.
+    A verdict is not a boolean: `bool` raises an error, so that "undetermined" is never mistaken for yes or no. Use
+    `certain` or `possible`.
 
     >>> Verdict.YES & Verdict.UNDETERMINED
     <Verdict.UNDETERMINED: 'undetermined'>

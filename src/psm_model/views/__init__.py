@@ -1,1 +1,1 @@
-"""Views: what pictures, terminals and notebooks show of a register, as plain objects made from its records."""
+"""Views: the contents that pictures, terminals and notebooks show of a register, as plain objects."""

@@ -34,7 +34,7 @@ AnyAnswer: TypeAlias = (
 """The answer of a function of `psm_model.queries`."""
 
 _NONE: Final = Bilingual("none", "tidak ada")
-_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} belum pasti")
+_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} tidak dapat dipastikan")
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = VOCABULARY["entity"]["board term"]
 _POST: Final = Bilingual("post", "jabatan")
@@ -48,7 +48,7 @@ _NUMBER: Final = Bilingual("number", "jumlah")
 _TERMS: Final = Bilingual("terms", "masa bakti")
 _IN_A_ROW: Final = Bilingual("in a row", "berturut-turut")
 _KIND: Final = Bilingual("basis", "dasar")
-_TEXT: Final = Bilingual("number, title or address", "nomor, judul atau alamat")
+_TEXT: Final = Bilingual("number, title or address", "nomor, judul, atau alamat")
 _STATED_BY: Final = Bilingual("stated by", "tercantum pada")
 _LEVEL: Final = Bilingual("level", "tingkat")
 _IN_ALL: Final = Bilingual("in all", "seluruhnya")
@@ -60,7 +60,7 @@ _Cells: TypeAlias = tuple[str, ...]
 
 
 def render_answers(answers: Iterable[AnyAnswer], *, title: str = "", language: Language = "en", width: int = 80) -> str:
-    """Render the answers to one question as text: a line that counts them, and a row for each.
+    """Render the answers to one question as text: a line with their number, and a row for each.
 
     A row ends with the verdict and, if that is undetermined, the reasons. No line is wider than the width. Unprintable
     characters are escaped.

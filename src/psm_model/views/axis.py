@@ -14,6 +14,7 @@ from .timeline import Bar, Timeline
 __all__ = ["Axis", "Edges", "make_axis"]
 
 _REACH: Final = 1826  # the number of days over which an unknown end fades: five years
+_FAR: Final = 10  # the number of years beyond which a day would squeeze the others
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
@@ -99,10 +100,14 @@ class Axis:
         return years
 
 
-def make_axis(timeline: Timeline) -> Axis | None:
+def make_axis(timeline: Timeline, *, on: date | None = None) -> Axis | None:
     """Return an axis for all known days, faded unknown ends, and at least a year after the last start.
 
     Return None if no day is known.
+
+    Args:
+        timeline: The timeline.
+        on: A day to include, unless it is more than ten years away.
 
     >>> from psm_model.views.timeline import Timeline
     >>> make_axis(Timeline(groups=())) is None
@@ -117,6 +122,8 @@ def make_axis(timeline: Timeline) -> Axis | None:
         # Leave room for an open bar before its arrow.
         first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.is_end_open)
     first_year, end_year = date.fromordinal(first).year, date.fromordinal(end - 1).year + 1
+    if on is not None and first_year - _FAR <= on.year < end_year + _FAR:
+        first_year, end_year = min(first_year, on.year), max(end_year, on.year + 1)
     return Axis(max(first_year, FIRST_YEAR), min(end_year, LAST_YEAR + 1))
 
 

@@ -36,7 +36,7 @@ def view_board(
 
     Args:
         register: The register.
-        about: The id of an organisation or a board term; the organisation wins if both have it.
+        about: The id of an organisation or a board term; if both have the id, the organisation is used.
         on: The day, month or year; None for everybody ever recorded.
         absent: Whether to include boards that are certainly not in office on that day, and people who are certainly not
             on them. A term requested by its id is always included.

@@ -40,7 +40,7 @@ class SeatOnDay:
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
     decrees: tuple[DecreeOnDay, ...]
-    """The decrees about it alone; those of the board are about it too."""
+    """The decrees about only this appointment; the decrees of the board also apply to it."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -88,7 +88,7 @@ class TermBoard:
 
     @property
     def is_possible(self) -> bool:
-        """Whether the board may be in office on the day, or a post of it held."""
+        """Whether the board may be in office, or one of its posts may be held, on the day."""
         verdicts = (self.verdict, *(seat.verdict for seat in self.seats))
         return any(verdict is not None and verdict.possible for verdict in verdicts)
 
@@ -135,13 +135,13 @@ class BoardOnDay:
     terms: tuple[TermBoard, ...]
     """The boards, in order of their start."""
     has_other_terms: bool = False
-    """Whether the register has other boards of the organisation, certainly not in office on the day."""
+    """Whether the register has other boards of the organisation that are certainly not in office on the day."""
     state: OrganisationState | None = None
     """The names, areas and parents of the organisation on the day; None without a day, or if only terms name it."""
     parents: tuple[tuple[str, str | None], ...] = ()
     """The names of the parents in `state`, by id; None for one that is not in the register."""
     ties: tuple[Tie, ...] = ()
-    """The organisations that it continues, and then those that continue it."""
+    """The predecessors of the organisation, and then its successors."""
     decrees: tuple[DecreeOnDay, ...] = ()
     """The decrees about the organisation itself."""
     withheld: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class BoardOnDay:
 
     @property
     def continued(self) -> tuple[Tie, ...]:
-        """The organisations whose boards of the day are recorded as those of this one, which was founded later."""
+        """The organisations whose boards on the day are recorded as those of this one, which was founded later."""
         founded = None if self.state is None else self.state.organisation.founded
         if self.on is None or founded is None or founded.ordinals[0] <= find_ordinals(self.on)[1]:
             return ()

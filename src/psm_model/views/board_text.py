@@ -62,10 +62,10 @@ _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
 def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 80) -> str:
-    """Render boards as text: a heading for each, and a row for each post, chair first.
+    """Render boards as text: a heading for each board, and a row for each post, chair first.
 
-    The heading names the organisation as it was called on the day, as far as that is certain. Lines below it say what
-    else was different on the day, and which organisations it continues or was continued by.
+    The heading has the name of the organisation on the day, if it is certain. Lines below it say what else was
+    different on the day, and name the predecessors and successors.
 
     No line is wider than the width. Unprintable characters are escaped, and texts of the document of more than 200
     characters are truncated, with an ellipsis.

@@ -56,7 +56,7 @@ class ChangeKind(StrEnum):
     DECREE_ADDED = "decree_added"
     """A new decree is recorded."""
     DECREE_ISSUED = "decree_issued"
-    """A decree that was not issued before was issued."""
+    """A decree that had not been issued was issued."""
     MEMBER_ADDED = "member_added"
     """A new member is recorded."""
     SERVICE_ENDED = "service_ended"
@@ -81,9 +81,9 @@ class Change:
     kind: ChangeKind
     """The kind of change."""
     organisation_id: str | None
-    """The organisation concerned; None for members, decrees and sources."""
+    """The organisation that it is about; None for members, decrees and sources."""
     ids: tuple[str, ...]
-    """The ids of what changed, innermost first: of an appointment, then of its term."""
+    """The ids of the changed record, innermost first: that of an appointment, then that of its term."""
     old_path: str | None
     """A JSON Pointer into the old document; None if there was nothing."""
     new_path: str | None
@@ -101,7 +101,7 @@ class Change:
 
     @property
     def is_event(self) -> bool:
-        """Whether something happened in the world; otherwise only the record changed."""
+        """Whether it is an event; otherwise only the record changed."""
         return self.kind not in _RECORD_KINDS
 
     def to_sentence(self, *, language: Language = "en") -> str:
@@ -140,7 +140,7 @@ class Changes:
     changes: tuple[Change, ...]
     """The changes."""
     names: tuple[tuple[str, str], ...]
-    """The recorded names of the organisations concerned, by id."""
+    """The recorded names of the organisations in the changes, by id."""
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)

@@ -1,4 +1,4 @@
-"""compare_registers: the changes between two registers, in the world or in the record."""
+"""compare_registers: the changes between two registers: events, and changes of records."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _KIND_WHEN_DONE: Final[dict[tuple[type, object], ChangeKind]] = {
 def compare_registers(old: Register, new: Register) -> Changes:
     """Return the changes from one register to another.
 
-    Records are matched by id, and the order of lists does not matter. An event is reported as such: a term ended, a
+    Records are matched by id, and the order of lists does not matter. Events are reported as events: a term ended, a
     chair was replaced, a board was inaugurated. Every other difference is a change of the record, so two registers
     without changes differ at most in the order of lists. Members are named by id except on boards, and changes of
     personal data are reported without the values.

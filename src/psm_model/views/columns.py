@@ -13,7 +13,7 @@ __all__ = ["MAX_TEXT_LENGTH", "NARROWEST", "format_columns", "shorten", "wrap"]
 NARROWEST: Final = 40
 """The minimum width of texts for a terminal."""
 MAX_TEXT_LENGTH: Final = 200
-"""The number of characters to which a text of a document is truncated. Sentences around it are never cut."""
+"""The maximum number of characters of a text of a document. The sentences around it are never cut."""
 
 _LONG: Final = 12
 _WIDE: Final = 2
@@ -64,7 +64,7 @@ def _break_word(word: str, width: int) -> list[str]:
 
 
 def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
-    r"""Lay out rows in columns under a head, wrapping texts; empty columns are left out.
+    r"""Lay out rows in columns under a heading row, wrapping texts; empty columns are left out.
 
     >>> print("\n".join(format_columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
       post    holder

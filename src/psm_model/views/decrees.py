@@ -28,11 +28,11 @@ class DecreeOnDay:
     verdict: Verdict | None
     """Whether it is in force on the day; None without a day, or if it is not in the register."""
     ended_by: Decree | None
-    """The decree that replaced or revoked it; of an UNDETERMINED verdict, the earliest that may have done so."""
+    """The decree that replaced or revoked it; if the verdict is UNDETERMINED, the earliest that may have done so."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
-        """Return the decree as a JSON object; of one that is not in the register, only the id is not null."""
+        """Return the decree as a JSON object. If it is not in the register, everything except the id is null."""
         decree = self.decree
         return {
             "id": self.id,

@@ -44,23 +44,30 @@ _BRIEFLY: Final = {
 }
 
 
-def format_decrees(decrees: Sequence[DecreeOnDay], precision: Precision, *, language: Language) -> str:
+def format_decrees(
+    decrees: Sequence[DecreeOnDay], precision: Precision, *, language: Language, with_id: bool = True
+) -> str:
     """Return decrees in a line that says that they are decrees."""
     words = _DECREE if len(decrees) == 1 else _DECREES
-    texts = "; ".join(format_decree(decree, precision, language=language) for decree in decrees)
+    texts = "; ".join(format_decree(decree, precision, language=language, with_id=with_id) for decree in decrees)
     return words.translate(language).format(texts)
 
 
 def format_own_decrees(
-    decrees: Sequence[DecreeOnDay], withheld: Collection[str], precision: Precision, *, language: Language
+    decrees: Sequence[DecreeOnDay],
+    withheld: Collection[str],
+    precision: Precision,
+    *,
+    language: Language,
+    with_id: bool = True,
 ) -> str | None:
     """Return the decrees of a record, or that they are withheld; None if it names none."""
     if "decree_ids" in withheld:
         return _WITHHELD.translate(language)
-    return format_decrees(decrees, precision, language=language) if decrees else None
+    return format_decrees(decrees, precision, language=language, with_id=with_id) if decrees else None
 
 
-def format_decree(named: DecreeOnDay, precision: Precision, *, language: Language) -> str:
+def format_decree(named: DecreeOnDay, precision: Precision, *, language: Language, with_id: bool = True) -> str:
     """Return a decree with its kind, number, issuer and day, and with what is unusual about whether it is in force.
 
     One that is not in the register is shown by its id.
@@ -69,6 +76,7 @@ def format_decree(named: DecreeOnDay, precision: Precision, *, language: Languag
         named: The decree.
         precision: Whether a day, a month or a year is asked about.
         language: The language of the text.
+        with_id: Whether to append its id.
 
     >>> from psm_model.views.decrees import DecreeOnDay
     >>> sk = Decree(id="sk-1", kind="Keputusan", number="460/12", issuer="Bupati Contoh", issued=PartialDate(2025, 10))
@@ -87,7 +95,7 @@ def format_decree(named: DecreeOnDay, precision: Precision, *, language: Languag
     elif decree.in_force_from is not None:
         day = format_day(decree.in_force_from, language=language)
         text += f", {_IN_FORCE_FROM.translate(language).format(day)}"
-    if decree.kind is not None or decree.number is not None:
+    if with_id and (decree.kind is not None or decree.number is not None):
         text += f" ({decree_id})"
     remarks = "; ".join(_iter_remarks(named, decree, precision, language))
     return f"{text}: {remarks}" if remarks else text

@@ -1,4 +1,4 @@
-"""Lineage: the organisations that one continues, and those that continue it."""
+"""Lineage: the predecessors and successors of an organisation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Tie(NamedTuple):
     name: str | None
     """Its name; None if it is not in the register."""
     kind: Succession
-    """The way in which one continues the other."""
+    """How one continues the other."""
     on: PartialDate | None
     """The first day of the change, if known."""
     is_successor: bool

@@ -44,6 +44,7 @@ _TIERS: Final = (
     (Bilingual("Members", "Anggota"), TierRole.FOLLOWS, (Post.MEMBER, Post.OTHER)),
 )
 """The tiers from top to bottom: title, role and posts."""
+_LISTED: Final = frozenset({Post.MEMBER, Post.OTHER})
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +73,11 @@ class Tier:
     """The relation of its seats to the chair."""
     columns: tuple[tuple[str | None, tuple[Seat, ...]], ...]
     """The columns of seats, with the section of a shared one."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its seats are plain members, who are shown as a list."""
+        return all(seat.appointment.post in _LISTED for _, seats in self.columns for seat in seats)
 
 
 def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict] | None = None) -> tuple[Seat, ...]:

@@ -39,9 +39,9 @@ class Dating(StrEnum):
     UNKNOWN = "unknown"
     """One end is unknown."""
     LABEL = "label"
-    """No period is recorded, but the label gives one."""
+    """No period is recorded, but the label states one."""
     NONE = "none"
-    """Neither period nor label gives the days."""
+    """Neither a period nor a label states the days."""
 
 
 _PRECISIONS: Final = {Precision.DAY: Dating.DAY, Precision.MONTH: Dating.MONTH, Precision.YEAR: Dating.YEAR}
@@ -79,15 +79,15 @@ class Statistics:
     by_change: Mapping[TermChangeKind, int]
     """The number of board terms that were extended, and of those that were shortened."""
     attested_terms: int
-    """The number of board terms with attested days of their own."""
+    """The number of board terms with their own attested days."""
     legal_bases: int
     """The number of legal bases of organisations and board terms."""
     appointments: int
     """The number of appointments."""
     by_capacity: Mapping[Capacity, int]
-    """The number of appointments in each capacity, including former and elected holders, who hold no post."""
+    """The number of appointments in each capacity, including former and elected holders."""
     by_post: Mapping[Post, int]
-    """The number of holders of each post, without former and elected holders."""
+    """The number of holders of each post, except former and elected holders."""
     attested_appointments: int
     """The number of appointments with attested days."""
     members: int

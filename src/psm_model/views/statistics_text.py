@@ -9,7 +9,8 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.predecessor import Succession
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_number, pluralise
-from psm_model.text import display_width, fit_to_width
+from psm_model.style import PLAIN, Style, TerminalStyle
+from psm_model.text import display_width
 from psm_model.values.area import AreaCode
 from psm_model.values.area_table import find_area_name
 
@@ -55,12 +56,12 @@ _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
 _SOURCES: Final = pluralise(VOCABULARY["entity"]["source"])
 
 _Count: TypeAlias = tuple[Bilingual, int]
-_MAX_WIDTH: Final = 40
+_INDENT: Final = "  "
 _GAP: Final = "  "
 
 
-def render_statistics(statistics: Statistics, *, language: Language = "en") -> str:
-    """Render the counts of a register as text, at most 40 columns wide.
+def render_statistics(statistics: Statistics, *, language: Language = "en", style: TerminalStyle = PLAIN) -> str:
+    """Render the counts of a register as text; labels are wrapped to the width and never cut.
 
     Provinces have names if the table of areas is installed. Zero counts are left out, except totals, and so is the
     number of terms with the ordinary status.
@@ -68,6 +69,7 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
     Args:
         statistics: The counts.
         language: The language of the text.
+        style: Width and colours.
 
     >>> from psm_model.views.statistics import count_contents
     >>> print(render_statistics(count_contents(Register.of(ipsm))))
@@ -85,21 +87,28 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
     Raises:
         ValueError: the language is not supported.
     """
-    rows = []
+    rows: list[tuple[str, int, bool]] = []
     for total, parts in _iter_groups(statistics):
-        rows.append((total[0].translate(language), total[1]))
-        rows += [(f"  {text.translate(language)}", count) for text, count in parts if count]
-    numbers = [format_number(count, language=language) for _, count in rows]
+        rows.append((total[0].translate(language), total[1], True))
+        rows += [(text.translate(language), count, False) for text, count in parts if count]
+    numbers = [format_number(count, language=language) for _, count, _ in rows]
     most = max(map(len, numbers))
-    texts = [fit_to_width(text, _MAX_WIDTH - len(_GAP) - most) for text, _ in rows]
-    longest = max(map(display_width, texts))
-    lines = [
-        text + " " * (longest - display_width(text)) + _GAP + number.rjust(most)
-        for text, number in zip(texts, numbers, strict=True)
-    ]
+    indent = len(_INDENT)
+    labels = [style.wrap(text, most + len(_GAP) + (0 if is_total else indent)) for text, _, is_total in rows]
+    longest = max(
+        display_width(line) + (0 if is_total else indent)
+        for label, (_, _, is_total) in zip(labels, rows, strict=True)
+        for line in label
+    )
+    lines = []
+    for label, number, (_, _, is_total) in zip(labels, numbers, rows, strict=True):
+        before = "" if is_total else _INDENT
+        *above, last = (before + line for line in label)
+        counted = last + " " * (longest - display_width(last)) + _GAP + number.rjust(most)
+        lines += [style.apply(Style.BOLD, line) if is_total else line for line in (*above, counted)]
     if statistics.years is not None:
-        first, last = statistics.years
-        lines.append(_YEARS.translate(language).format(first=first, last=last))
+        years = dict(zip(("first", "last"), statistics.years, strict=True))
+        lines += style.wrap(_YEARS.translate(language).format(**years), 0)
     return "\n".join(lines)
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject, Report, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
+from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
-from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
-from psm_model.rules import RULES, collect_rules
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
@@ -30,11 +31,14 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
+from .chairs import find_chair
+from .lanes import pack_lanes
+from .term_state import TermState, find_state
 
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
-"""The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+"""The codes of the rules of the package with marked findings: on the days of terms, and on duplicate terms."""
 
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
@@ -79,6 +83,10 @@ class Bar:
     """Its dated inaugurations, in order."""
     attested: tuple[PartialDate, ...] = ()
     """The days on which sources say that it is in office or that somebody holds a post on it, in order."""
+    chair: str | None = None
+    """The names of those who chair it, one after another; None if no name is known."""
+    state: TermState | None = None
+    """Its state on the day of the timeline; None without a day, or if it was annulled."""
 
     @property
     def extension(self) -> int | None:
@@ -122,6 +130,8 @@ class Undated:
     """The status of the board."""
     ticks: tuple[Tick, ...] = ()
     """Its dated inaugurations, in order."""
+    state: TermState | None = None
+    """Its state on the day of the timeline, as that of a bar."""
 
 
 @attrs.frozen(kw_only=True)
@@ -130,6 +140,8 @@ class Mark:
 
     code: str
     """The code of the rule."""
+    title: Bilingual
+    """The title of the rule."""
     kind: MarkKind
     """Its kind."""
     verdict: Verdict
@@ -156,10 +168,15 @@ class Row:
     """Its undated terms, in the same order."""
     marks: tuple[Mark, ...]
     """The findings on the days of its terms, in the order of the report."""
+    areas: Areas = ()
+    """Its areas from the province down to the regency or city, with their names."""
+    within: Area | None = None
+    """The regency or city to name above it; None for an organisation that is not below one, or whose regency the rows
+    above have named."""
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lanes as possible. Soft edges and handover days may meet within a lane.
+        """The bars in as few lanes as possible, as `pack_lanes` packs them.
 
         >>> spans = Period.parse("2017/2022"), Period.parse("2022/2027")
         >>> old, new = (Bar(term_id=str(span), label=None, span=span, bounds=span.bounds) for span in spans)
@@ -167,15 +184,7 @@ class Row:
         >>> len(row.lanes)
         1
         """
-        lanes: list[list[Bar]] = []
-        for bar in self.bars:
-            for lane in lanes:
-                if _fits_after(lane[-1].bounds, bar.bounds):
-                    lane.append(bar)
-                    break
-            else:
-                lanes.append([bar])
-        return tuple(map(tuple, lanes))
+        return pack_lanes(self.bars)
 
 
 @attrs.frozen(kw_only=True)
@@ -183,9 +192,9 @@ class AreaGroup:
     """The rows of one area."""
 
     areas: tuple[Area, ...]
-    """Its areas from the province down; empty for the national level."""
+    """Its province; empty for the national level."""
     rows: tuple[Row, ...]
-    """Its rows, by area, level and name."""
+    """Its rows, by area and name: each regency or city stays among its neighbours, its districts below it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -193,7 +202,9 @@ class Timeline:
     """The organisations of a register with their terms, by area."""
 
     groups: tuple[AreaGroup, ...]
-    """The groups: national, then each province, and in it each regency or city with lower levels."""
+    """The groups: national, then each province."""
+    on: date | None = None
+    """The day as of which the boards have a state."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -221,26 +232,32 @@ def make_timeline(
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    findings: Iterable[Finding] | None = None,
 ) -> Timeline:
     """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
     Args:
         register: The register.
         config: As in `check`; findings that it leaves out are not marked.
-        on: As in `check`.
+        on: As in `check`; the boards have a state as of this day.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
+        rules: As in `check`. The findings of rules that have a `mark` are marked.
+        findings: The findings of a check of the register to mark, by the same rules; None to check it.
 
     Raises:
-        ConfigError: the configuration names an unknown code.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
+            something other than rules.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    findings = _find_marked(register, config, on=on, undetermined=undetermined)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    marked = _index_marked(_check_marked(register, settings) if findings is None else findings, settings)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -248,95 +265,119 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    return Timeline(groups=_make_groups(subjects, findings))
+    return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
-def _find_marked(
-    register: Register, config: Config, *, on: date | None, undetermined: bool
-) -> Mapping[str, list[Finding]]:
+class _MarkedFinding(NamedTuple):
+    """A finding of a rule with a mark."""
+
+    finding: Finding
+    rule: Rule
+    mark: MarkKind
+
+
+_Marked: TypeAlias = Mapping[str, list[_MarkedFinding]]
+"""Findings by the JSON Pointer of the term."""
+
+
+def _check_marked(register: Register, settings: CheckSettings) -> Report:
+    """Check a register by the rules with marks."""
+    unmarked = (rule.code for rule in settings.rules if rule.mark is None)
+    config = attrs.evolve(settings.config, ignore=(*settings.config.ignore, *unmarked))
+    return check(register, config=config, on=settings.on, undetermined=settings.undetermined, rules=settings.rules)
+
+
+def _index_marked(findings: Iterable[Finding], settings: CheckSettings) -> _Marked:
     """Return the findings of rules with marks, by the JSON Pointer of the term."""
-    require_type(config, Config, "a Config")
-    unmarked = (code for code in collect_rules(config) if code not in MARKED)
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *unmarked))
-    findings = defaultdict(list)
-    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
-        if finding.code in MARKED:
-            findings[entity_pointer(finding.path)].append(finding)
-    return findings
+    marked = {rule.code: (rule, rule.mark) for rule in settings.rules if rule.mark is not None}
+    index = defaultdict(list)
+    for finding in findings:
+        # That a rule failed is reported although it is ignored.
+        if finding.code in marked:
+            index[entity_pointer(finding.path)].append(_MarkedFinding(finding, *marked[finding.code]))
+    return index
 
 
-def _make_groups(
-    subjects: Sequence[OrganisationSubject], findings: Mapping[str, list[Finding]]
-) -> tuple[AreaGroup, ...]:
-    """Group organisations by province, and by regency where any is below a regency."""
-    names = index_area_names(subjects)
-    codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, list_areas(subject, codes)) for subject in subjects]
-    above = {areas[:WITH_REGENCY] for _, areas in placed if len(areas) > WITH_REGENCY}
-    groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
-    for subject, areas in placed:
-        regency = areas[:WITH_REGENCY]
-        has_own_group = regency in above and regency[-1].is_known
-        groups[regency if has_own_group else areas[:1]].append((areas, _make_row(subject, findings)))
-    return tuple(
-        AreaGroup(
-            areas=tuple(add_name(area, names) for area in areas),
-            rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
-        )
-        for areas in sorted(groups, key=area_sort_key)
-    )
+@attrs.frozen
+class _RowMaker:
+    """What the rows of a timeline are made from."""
 
+    register: Register
+    """The register."""
+    findings: _Marked
+    """The findings to mark, by the JSON Pointer of the term."""
+    on: date | None
+    """The day as of which the boards have a state."""
 
-def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
-    areas, row = placed
-    return area_sort_key(areas), row.name or "", row.organisation_id
+    def make_groups(self, subjects: Sequence[OrganisationSubject]) -> tuple[AreaGroup, ...]:
+        """Group organisations by province, in the order of the codes of their areas."""
+        names = index_area_names(subjects)
+        codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
+        placed = sorted(((list_areas(subject, codes), subject) for subject in subjects), key=_subject_sort_key)
+        groups: dict[object, tuple[Areas, list[Row]]] = {}
+        above: Areas = ()
+        for areas, subject in placed:
+            regency = tuple(add_name(area, names) for area in areas[:WITH_REGENCY])
+            _, rows = groups.setdefault(area_sort_key(regency[:1]), (regency[:1], []))
+            is_below = len(areas) > WITH_REGENCY and regency[-1].is_known
+            is_named = is_below and area_sort_key(regency) != area_sort_key(above)
+            rows.append(attrs.evolve(self._make_row(subject), areas=regency, within=regency[-1] if is_named else None))
+            above = regency
+        return tuple(AreaGroup(areas=areas, rows=tuple(rows)) for areas, rows in groups.values())
 
-
-def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
-    bars, undated = [], []
-    spans: dict[str, Bounds] = {}
-    for path, term in subject.terms:
-        ticks = make_ticks(term)
-        bounds = subject.find_bounds(term)
-        if bounds is None:
-            undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks))
-            continue
-        spans[path] = bounds
-        bars.append(
-            Bar(
-                term_id=term.id,
-                label=term.label,
-                span=term.decreed_span,
-                bounds=bounds,
-                status=term.status,
-                change=term.changes[-1] if term.changes else None,
-                ticks=ticks,
-                attested=_list_attested_days(term),
+    def _make_row(self, subject: OrganisationSubject) -> Row:
+        bars, undated = [], []
+        spans: dict[str, Bounds] = {}
+        for path, term in subject.terms:
+            ticks = make_ticks(term)
+            bounds = subject.find_bounds(term)
+            state = None if self.on is None else find_state(term, bounds, self.on)
+            if bounds is None:
+                undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks, state=state))
+                continue
+            spans[path] = bounds
+            bars.append(
+                Bar(
+                    term_id=term.id,
+                    label=term.label,
+                    span=term.decreed_span,
+                    bounds=bounds,
+                    status=term.status,
+                    change=term.changes[-1] if term.changes else None,
+                    ticks=ticks,
+                    attested=_list_attested_days(term),
+                    chair=find_chair(self.register, term),
+                    state=state,
+                )
             )
+        organisation = subject.organisation
+        level = None if organisation is None else organisation.level
+        return Row(
+            organisation_id=subject.organisation_id,
+            name=None if organisation is None else organisation.name,
+            level=level if organisation is None or organisation.area is None else organisation.area.level,
+            bars=tuple(bars),
+            undated=tuple(undated),
+            marks=tuple(_iter_marks(subject, self.findings, spans)),
         )
-    organisation = subject.organisation
-    level = None if organisation is None else organisation.level
-    return Row(
-        organisation_id=subject.organisation_id,
-        name=None if organisation is None else organisation.name,
-        level=level if organisation is None or organisation.area is None else organisation.area.level,
-        bars=tuple(bars),
-        undated=tuple(undated),
-        marks=tuple(_iter_marks(subject, findings, spans)),
-    )
 
 
-def _iter_marks(
-    subject: OrganisationSubject, findings: Mapping[str, list[Finding]], spans: Mapping[str, Bounds]
-) -> Iterator[Mark]:
+def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object, ...]:
+    areas, subject = placed
+    name = "" if subject.organisation is None else subject.organisation.name
+    return area_sort_key(areas), name, subject.organisation_id
+
+
+def _iter_marks(subject: OrganisationSubject, findings: _Marked, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
     for path, term in subject.terms:
-        for finding in findings.get(path, ()):
+        for finding, rule, kind in findings.get(path, ()):
             concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             yield Mark(
                 code=finding.code,
-                kind=RULES[finding.code].mark or MarkKind.OTHER,
+                title=rule.title,
+                kind=kind,
                 verdict=finding.verdict,
                 term_ids=tuple(terms[other].id for other in concerned if other in terms),
                 days=_find_days(finding, term, spans.get(path)),
@@ -360,16 +401,6 @@ def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
     posts = (appointment for appointment in term.appointments if appointment.capacity.serves_in_term)
     attested = chain(term.attested, *(post.attested for post in posts))
     return tuple(sorted({attestation.on for attestation in attested}, key=lambda on: on.ordinals))
-
-
-def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
-    """Return whether a bar fits after another in a lane without hiding certain days."""
-    return (
-        bounds.end_min <= next_bounds.start_min
-        and bounds.end_max <= next_bounds.start_max
-        # Bars with equal starts would overlap.
-        and bounds.start_days != next_bounds.start_days
-    )
 
 
 def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:

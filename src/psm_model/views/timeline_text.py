@@ -29,10 +29,10 @@ from .timeline_words import (
     PLANNED,
     SOFT_EDGE,
     UNKNOWN_END,
+    format_area,
     format_area_heading,
     format_mark,
     format_organisation_name,
-    format_rule_title,
     format_undated_term,
 )
 
@@ -107,7 +107,7 @@ class _TextDrawing:
         self._signs: dict[Bilingual, set[str]] = {}
         """The signs in the drawing, by meaning."""
         self._meanings = dict.fromkeys(self._glyphs.brackets, _CONCERNED) | {self._glyphs.gap: _WITHOUT}
-        self._codes: set[str] = set()
+        self._titles: dict[str, Bilingual] = {}
         """The codes in the drawing."""
         self._has_undetermined = False
         """Whether any code has a question mark."""
@@ -121,8 +121,10 @@ class _TextDrawing:
             text = self._escape(format_area_heading(group.areas, language=self._language))
             yield self._apply(Style.BOLD, self._fit(text, self._width))
             for row in group.rows:
+                if row.within is not None:
+                    yield self._fit(f"  {self._escape(format_area(row.within, language=self._language))}", self._width)
                 yield from self._iter_row(row)
-        if self._signs or self._codes:
+        if self._signs or self._titles:
             yield ""
             yield from self._iter_legend()
 
@@ -266,7 +268,7 @@ class _TextDrawing:
 
     def _use_code(self, mark: Mark) -> str:
         code = format_mark(mark)
-        self._codes.add(mark.code)
+        self._titles[mark.code] = mark.title
         self._has_undetermined |= code != mark.code
         return code
 
@@ -316,8 +318,8 @@ class _TextDrawing:
             line = f"{line}   {piece}" if line else piece
         if line:
             yield self._apply(Style.FAINT, line)
-        for code in sorted(self._codes):
-            text = f"{code} {format_rule_title(code, language=self._language)}"
+        for code, title in sorted(self._titles.items()):
+            text = f"{code} {title.translate(self._language)}"
             yield self._apply(Style.FAINT, self._fit(text, self._width))
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from psm_model.checking import Config
 from psm_model.entities import Attestation, Capacity, Membership, Post, Roster, Tenure
 from psm_model.entities.register import Entity
 from psm_model.values import PartialDate, Period, PersonName
@@ -42,6 +45,28 @@ def terms_with_one_chair(number: int) -> tuple[Entity, ...]:
         member(0),
         *(term(at, period=span(day(366 * at), 360), appointments=(appoint(0),)) for at in range(number)),
     )
+
+
+@family
+def terms_with_one_chair_beyond_a_limit(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
+    """Return successive terms with the same chair, and a configuration that allows two in a row."""
+    terms = (term(at, period=span(day(366 * at), 360), appointments=(appoint(0),)) for at in range(number))
+    return (ORGANISATION, member(0), *terms), {"config": Config(max_terms=2)}
+
+
+@family
+def terms_with_many_chairs_beyond_a_limit(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
+    """Return terms of an organisation whose order is not known, with two chairs each, of whom many exceed a limit."""
+    chairs = tuple(range(max(number // 4, 2)))
+    terms = (
+        term(
+            at,
+            period=Period.parse(f"{2000 + at // 4}/{2005 + at // 4}"),
+            appointments=(appoint(at % len(chairs)), appoint((at + 1) % len(chairs))),
+        )
+        for at in range(number)
+    )
+    return (ORGANISATION, *map(member, chairs), *terms), {"config": Config(max_terms=1)}
 
 
 @family

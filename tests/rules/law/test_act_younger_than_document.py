@@ -33,5 +33,5 @@ def test_report_of_a_younger_act_is_complete() -> None:
     }
     assert (
         finding.message(language="id")
-        == "masa bakti 't' (November 2025) didasarkan pada UU 11/2029, yang berasal dari tahun sesudahnya"
+        == "masa bakti 't' (November 2025) didasarkan pada UU 11/2029, yang baru terbit pada tahun sesudahnya"
     )

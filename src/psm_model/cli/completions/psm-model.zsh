@@ -10,22 +10,23 @@
 
 _shtab_psm_model_commands() {
   local _commands=(
-    ask:'Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board, who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. What is certainly not so is left out.'
+    ask:'Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board, who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. Answers with the verdict no are left out.'
     check:'Check registers against the rules. Each finding gives its location, the problem and the reason.'
     cite:'Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints.'
     completion:'Print a script that lets a shell complete commands, options, files and codes.'
     convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
-    diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
-    draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
-    import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
-    rule:'Explain a rule: what it checks, why, and on which grounds.'
+    diff:'Show the changes from one register to another: events (a term ended, a chair was replaced) and changes of records. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
+    draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains only what the text says.'
+    import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says what each column means; --suggest proposes one. Rows that can be read are loaded, and a report lists all problems, each with its cell and what to do. Workbooks need the extra xlsx.'
+    report:'Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with what is wrong, why it matters and where it is, a timeline, and the boards on the day. In a browser, you can filter it and print it on A4. Several files are read as one register, as in check --as-one.'
+    rule:'Explain a rule: what it checks, why it matters, and its grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of registers in JSON.'
-    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody recorded, also former and future holders.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody on record, including former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
-    timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
+    timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'
   )
   _describe 'psm-model commands' _commands
 }
@@ -48,8 +49,8 @@ _shtab_psm_model_ask_options=(
   "--area[the area to look in, as in \'33.25\']:CODE:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
   "--of[what to count (counts) (organisations)]:of:(organisations boards members)"
   "--by[count in each area of this level (counts)]:LEVEL:(province regency_city district village)"
-  "--complete[the register has all organisations there, so that what is not in it does not exist (areas-\…)]"
-  "--certain[leave out what is undetermined]"
+  "--complete[the register has all organisations in the area, so others do not exist (areas-\…)]"
+  "--certain[leave out undetermined answers]"
   "--format[output format\: plain text, JSON or a CSV table (text)]:format:(text json csv)"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":what to ask\; see below:(holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts)"
@@ -63,17 +64,17 @@ _shtab_psm_model_ask_defaults_added=0
 _shtab_psm_model_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations (text)]:format:(text json sarif github)"
-  "--all[show all findings in the text\: also those after the first 10 per code and file, and those undetermined only because of dates whose year alone is known]"
+  "--all[show all findings in the text, including those after the first 10 per code and file, and those undetermined only because a date is known only to the year]"
   "--statistics[show only the number of findings per rule, for all files together]"
   "--lang[the language of the messages (en)]:lang:(en id)"
   "*--select[run only these rules\: codes or code prefixes, separated by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
   "*--ignore[do not run these rules]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
   "--undetermined[also report findings that depend on the exact days of imprecise dates]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
-  "--as-one[check all files together as one register\: references lead from one file into another, and PSM001 reports an id that two files have]"
+  "--as-one[check all files as one register\: records may refer to records in other files, and PSM001 reports an id that occurs in two files]"
   "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--baseline[leave out the known findings in this file]:FILE:_files"
-  "--write-baseline[write all findings to this file, as known]:FILE:_files"
+  "--write-baseline[write all findings to this file as known findings]:FILE:_files"
   "--jobs[check a register in JSON Lines with N processes, at most 61 (1)]:N:"
   "--pages[the URL of the rule pages, with \{code\} for the code\; codes link to it in terminals that support links]:ADDRESS:"
   "(*):a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder of such files\; - reads from standard input:_files"
@@ -103,12 +104,13 @@ _shtab_psm_model_completion_defaults_added=0
 
 _shtab_psm_model_convert_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--redact[remove personal data\: birth dates, numbers of people and cards, why people left, notes, extra]"
-  "--key[with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)]:FILE:_files"
+  "--redact[remove personal data\: birth dates, identity and card numbers, reasons for leaving, notes, extra]"
+  "--key[with --redact, replace numbers with pseudonyms that are made with the secret in this file (at least 16 bytes)]:FILE:_files"
   "*--keep[with --redact, keep these fields, separated by commas\: boardterm.note, boardterm.extra, appointment.ended, appointment.note, appointment.extra, member.birth_date, member.membership_ended, member.service_ended, member.identifiers, member.note, member.extra, card.number, departure.note, organisation.note, organisation.extra, decree.note, decree.extra, source.note, source.extra]:FIELDS:"
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
@@ -121,7 +123,7 @@ _shtab_psm_model_diff_options=(
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
   ":the old register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:"
-  ":the new register, likewise:"
+  ":the new register, like the old one:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -141,10 +143,10 @@ _shtab_psm_model_draft_defaults_added=0
 
 _shtab_psm_model_import_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--map[the mapping to read it by, in TOML]:MAP:_files"
-  "--suggest[write a first mapping, with what is uncertain about it]"
+  "--map[the mapping to read it with, in TOML]:MAP:_files"
+  "--suggest[propose a mapping, with uncertain lines marked]"
   "--schema[print the JSON Schema of mappings]"
-  {-o,--output}"[the register to write, in any format by its name\; .jsonl needs little memory. With --suggest, the mapping to write]:OUT:_files"
+  {-o,--output}"[the register to write, in the format of its name\; .jsonl needs little memory. With --suggest, the mapping to write]:OUT:_files"
   "--force[with --suggest, replace an existing mapping]"
   "--strict[write nothing if anything is reported]"
   "--format[output format\: text, or JSON with the problems and the numbers of cells (text)]:format:(text json)"
@@ -154,6 +156,20 @@ _shtab_psm_model_import_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_import_defaults_added=0
+
+_shtab_psm_model_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  {-o,--output}"[the file to write\: .html or .htm]:OUT:_files"
+  "--on[the day as of which the page is made (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
+  "--days[the number of days after that day within which boards end soon (183)]:N:"
+  "--title[the title of the page]:TITLE:"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
+  "--lang[the language of the page (en)]:lang:(en id)"
+  "(*):a register in any format, a folder of CSV or Parquet files, or a folder of such files\; - reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_report_defaults_added=0
 
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -194,6 +210,7 @@ _shtab_psm_model_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--on[the day, month or year to show (\'2025-10\' or \'Oktober 2025\')]:DAY:"
   "--absent[also show people and boards that are certainly not in office on that day]"
+  "--index[read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which is written first if it is missing or out of date]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
@@ -216,6 +233,7 @@ _shtab_psm_model_stats_defaults_added=0
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--force[replace an existing file]"
+  "--lang[the language of the messages (en)]:lang:(en id)"
   ":the workbook to write, such as register.xlsx:_files"
 )
 
@@ -224,9 +242,11 @@ _shtab_psm_model_template_defaults_added=0
 
 _shtab_psm_model_timeline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  {-o,--output}"[the file to write\: .svg, .png or .txt\; pages are numbered\; without it, print text]:OUT:_files"
+  {-o,--output}"[the file to write\: .svg, .png, .pdf or .txt\; the pages of a picture are numbered, those of a PDF are one file\; without it, print text]:OUT:_files"
+  "--size[the size of the paper of a picture, landscape\: what does not fit goes on further pages]:size:(a4 a3)"
+  "--title[the title of a picture\; a general one by default]:TEXT:"
   "*--id[an organisation to show\; may be repeated\; all by default]:ID:"
-  "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if given]:ID:"
+  "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if it is given]:ID:"
   "--undetermined[also mark undetermined findings, as check does]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
   "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
@@ -264,6 +284,7 @@ _shtab_psm_model() {
         diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
         draft) _arguments -C -s $_shtab_psm_model_draft_options ;;
         import) _arguments -C -s $_shtab_psm_model_import_options ;;
+        report) _arguments -C -s $_shtab_psm_model_report_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;

@@ -12,9 +12,9 @@ from ._words import NUMBERS, split_title
 __all__ = ["GROUPS", "SECTIONS", "WORK", "find_section", "is_section_name", "sections_agree"]
 
 SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro", "bagian")
-"""What a section is called."""
+"""The words for a section."""
 GROUPS: Final = ("pokja", "kelompok kerja")
-"""What a working group is called, which is a section too."""
+"""The words for a working group, which is a section too."""
 WORK: Final = (
     "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
     "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"
@@ -110,7 +110,7 @@ _STEM: Final = 5
 # Boards share few sections.
 @lru_cache(_CACHE_SIZE)
 def find_section(section: str | None) -> str | None:
-    """Return the section recorded beside a title; None for a sign of nothing or the executive board.
+    """Return the section recorded beside a title; None for a dash or the executive board.
 
     >>> find_section("Humas"), find_section(" - "), find_section("Pengurus Harian")
     ('Humas', None, None)

@@ -66,29 +66,30 @@ class ParsedTitle:
     capacity: Capacity = Capacity.SUBSTANTIVE
     """The capacity in which it is held."""
     section: str | None = None
-    """The section or area recorded beside the title, else the one in the title as written (*Bidang I* in *Kabid I*)."""
+    """The section or area recorded beside the title, or else the one in the title as written (*Bidang I* in *Kabid
+    I*)."""
     number: int | None = None
     """The number after the title: 2 in *Sekretaris II*."""
 
 
 def parse_title(title: str, *, section: str | None = None, beside: Iterable[str] = ()) -> ParsedTitle:
-    """Parse the title of a post as Indonesian boards word it.
+    """Parse the title of a post, in the wordings that Indonesian boards use.
 
     Titles of the board ("Ketua Umum", "Wasekjen II", "Penasihat"), of its sections ("Kabid Humas", "Anggota Seksi
     Usaha") and of areas ("Korcam Contoh") are read in any case and with usual abbreviations and misspellings. The name
     of the association may follow ("Ketua IPSM Provinsi").
 
     "Plt.", "Pj." and the like mean an acting holder, "ex officio" a holder by another office, "demisioner" a holdover.
-    Former ("mantan Ketua", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post. Honorary ones
-    ("Ketua Kehormatan") hold it without its seat.
+    Former holders ("mantan Ketua", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post.
+    Honorary holders ("Ketua Kehormatan") hold it without its seat.
 
     "Sekretaris II" is a deputy of the secretary. "Sekretaris I" is the secretary, or a deputy if there is also a
     secretary without a number. Keep the title: "Ketua Umum" and "Ketua" are the same post.
 
-    An ambiguous title is an error, with a hint if its fault is known: an office of another body ("Sekretaris Daerah"),
-    two posts at once ("Ketua merangkap Bendahara"), a candidate, a suspended holder ("Ketua nonaktif"), words behind
-    the name of the association that are not clearly an area ("Ketua IPSM Batang I", "Ketua IPSM Batang dicopot", "Ketua
-    IPSM batang" without the capital of a name), words behind a section that may be another body ("Ketua Bidang Humas
+    An ambiguous title is an error, with a hint if the cause is known: an office of another body ("Sekretaris Daerah"),
+    two posts at once ("Ketua merangkap Bendahara"), a candidate, a suspended holder ("Ketua nonaktif"), words after the
+    name of the association that are not clearly an area ("Ketua IPSM Batang I", "Ketua IPSM Batang dicopot", "Ketua
+    IPSM batang" without the capital of a name), words after a section that may be another body ("Ketua Bidang Humas
     PMI"), or the years of a term, unless the title is of a former or elected holder. OTHER is never returned; callers
     may use it.
 

@@ -1,9 +1,10 @@
-"""Arrow: a register as tables of pyarrow, for pandas, polars, DuckDB and whatever else reads Arrow.
+"""Arrow: a register as pyarrow tables, for pandas, polars, DuckDB and other programs that read Arrow.
 
 This needs the extra ``arrow``. The tables are those of `psm_model.formats.csv`, with real types: lists are lists, and a
 list of records in a part is a list of structs. A date has three columns: its text in EDTF, as in the JSON document, and
-the earliest and the latest day that it may mean. An open end is the text ``..``, an unknown start or end an empty text;
-neither has days. Without a period, all of its columns are null. `psm_model.formats.parquet` keeps the tables in files.
+the earliest and the latest day that it may mean. An open end is the text ``..``, an unknown start or end is an empty
+text; neither has an earliest or latest day. Without a period, all of its columns are null. `psm_model.formats.parquet`
+stores the tables in files.
 
 Columns with personal data have ``psm:sensitive`` in the metadata of their field, and every field has a ``description``.
 """

@@ -2,7 +2,7 @@
 
 A member is a person. A board term is an event of the classification "board term", as the terms of legislatures are
 events in Popolo files. An appointment is a membership that refers to its event by ``legislative_period_id``, the usual
-key in such files. What Popolo cannot express is returned as a loss; there are no keys of our own.
+key in such files. Data that Popolo cannot express is returned as a loss; no keys are added to the vocabulary.
 
 Popolo does not define whether an ``end_date`` is the last day or the day after, and files differ, so the caller must
 choose.
@@ -56,17 +56,17 @@ def read_popolo(
     collection: str | None = None,
     source: str | None = None,
 ) -> ReadResult:
-    """Read a register from a Popolo document. What a register cannot represent is a loss.
+    """Read a register from a Popolo document. Data that a register cannot represent is a loss.
 
     Embedded objects are read as members of their collections. An empty role, date, post, area or parent counts as
-    absent. A membership without an event gets into a generated board term of its organisation. If a membership and
-    its post have several titles, the one that says the most is read; if they contradict each other, the post is OTHER.
-    Sources have the order of their first mention.
+    absent. A membership without an event is placed in a generated board term of its organisation. If a membership and
+    its post have several titles, the most specific one is read; if they contradict each other, the post is OTHER.
+    Sources are in the order of their first mention.
 
     Args:
         text: The document, with or without a byte order mark; bytes are UTF-8.
         ends: The meaning of ``end_date``.
-        level: The level of organisations whose classification is not one of our levels. Required if there are any.
+        level: The level of organisations whose classification is not a `Level`. Required if there are any.
         collection: The content of a document that is a single object or a list: one of `COLLECTIONS`.
         source: The name of the document in errors, such as its file name.
 

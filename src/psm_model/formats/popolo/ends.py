@@ -13,7 +13,7 @@ class Ends(StrEnum):
     LAST_DAY = "last_day"
     """The last day, inclusive, as in a `Period` and in most files."""
     DAY_AFTER = "day_after"
-    """The day after the last.
+    """The day after the last day.
 
     The day before an imprecise date is unknown, so a month or a year is written as the end itself, and read as it with
     a loss.

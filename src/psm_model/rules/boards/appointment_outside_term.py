@@ -25,8 +25,14 @@ __all__ = ["appointment_outside_term"]
         "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
         "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
     ),
-    explanation_indonesian="""Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat
-    demisioner dikecualikan karena memang menjabat sesudah masa baktinya.""",
+    remedy=Bilingual(
+        "Correct the dates of the appointment or of the term. If the officer stayed on after it, record the "
+        "capacity as holdover.",
+        "Perbaiki tanggal jabatan atau masa bakti. Jika ia tetap bertugas sesudah masa bakti, catat kedudukannya "
+        "sebagai demisioner.",
+    ),
+    explanation_indonesian="""Suatu jabatan dimulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya.
+    Pengurus demisioner dikecualikan karena memang tetap menjabat sesudah masa baktinya.""",
 )
 def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An appointment starts before its board's term or ends after it.
@@ -36,8 +42,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         incoming holders are excluded.
 
     Why it matters
-        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, and nobody sits on a board that
-        is not in office.
+        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, so one of the dates is wrong.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
@@ -51,7 +56,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: a post exists only while its board is in office.
+        Logic: nobody can hold a post on a board that is not in office.
     """
     for path, term, span, term_bounds in subject.iter_dated_terms():
         for position, appointment in enumerate(term.appointments):

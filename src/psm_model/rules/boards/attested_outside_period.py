@@ -31,8 +31,13 @@ __all__ = ["attested_outside_period"]
         "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktu {owner:entity} "
         "{owner_id!r} ({period:Period})",
     ),
+    remedy=Bilingual(
+        "Read the source again. Correct the attested day, or extend the period if they were still in office then.",
+        "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
+        "itu masih menjabat.",
+    ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
-    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pejabat
+    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus
     demisioner tanpa rentang waktu tidak dibandingkan.""",
 )
 def attested_outside_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
@@ -40,11 +45,10 @@ def attested_outside_period(subject: OrganisationSubject, _context: Context) -> 
 
     What it checks
         The attested days of each term against its span, and those of each appointment against its own period, or
-        against the term if it has none. Holdovers without a period, and former and incoming holders without one, are
-        excluded.
+        against the term if it has none. Holdovers, former holders and incoming holders without a period are excluded.
 
     Why it matters
-        The period or the attested day is wrong. Until it is corrected, all other rules use the period alone.
+        The period or the attested day is wrong. Until it is corrected, all other rules use only the period.
 
     Example
         >>> seen = Attestation(on=PartialDate(2026, 2, 1))
@@ -58,7 +62,7 @@ def attested_outside_period(subject: OrganisationSubject, _context: Context) -> 
         ()
 
     Source
-        Logic: a board in office, or a post held, on a day lasts until that day.
+        Logic: if a board is in office on a day, or somebody holds a post on it, the period includes that day.
     """
     for claims in _iter_claims(subject):
         for number, attestation in enumerate(claims.attested):

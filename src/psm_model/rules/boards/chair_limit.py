@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 
 from psm_model.checking import OrganisationSubject, Violation
 from psm_model.checking.board import Board, iter_appointments
@@ -33,36 +34,101 @@ def iter_exceeded(subject: OrganisationSubject, limit: int) -> Iterator[Violatio
     if len(boards) <= limit:
         return
     hidden = [_find_hidden_chair(board) for board in boards]
-    for member_id in sorted({member_id for board in boards for member_id in board.chairs}):
+    chaired: dict[str, set[int]] = defaultdict(lambda: {number for number, facts in enumerate(hidden) if facts})
+    for number, board in enumerate(boards):
+        for member_id in board.chairs:
+            chaired[member_id].add(number)
+    stretches = _Stretches(boards)
+    for member_id, numbers in sorted(chaired.items()):
+        if len(numbers) <= limit:
+            continue
+        around = list(stretches.iter_around(numbers))
         served = [
-            Served(
-                _find_start_days(board),
-                board.chairs.get(member_id, Verdict.UNDETERMINED if facts else Verdict.NO),
-                is_certain_board=not board.term.has_status(TermStatus.DISPUTED).possible,
-            )
-            for board, facts in zip(boards, hidden, strict=True)
+            [_make_served(boards[number], member_id, is_hidden=bool(hidden[number])) for number in stretch]
+            for stretch in around
         ]
-        if sum(term.verdict.possible for term in served) <= limit:
+        # The order within one stretch does not depend on that in another.
+        counts = [count_in_a_row(terms) for terms in served]
+        at_most = max(count.at_most or 0 for count in counts)
+        if at_most <= limit:
             continue
-        count = count_in_a_row(served)
-        if count.at_most is None or count.at_most <= limit:
-            continue
-        verdict = Verdict.of(always=count.at_least > limit, possible=True)
-        possible = [board for board, term in zip(boards, served, strict=True) if term.verdict.possible]
+        at_least = max(count.at_least for count in counts)
+        verdict = Verdict.of(always=at_least > limit, possible=True)
+        possible = [
+            boards[number]
+            for number in sorted(numbers)
+            if boards[number].chairs.get(member_id, Verdict.UNDETERMINED).possible
+        ]
+        concerned = sorted(chain.from_iterable(around))
         yield Violation(
             path=possible[-1].path,
             related=tuple(board.path for board in possible[:-1]),
             ids=(member_id, *(board.term.id for board in possible), subject.organisation_id),
             verdict=verdict,
-            settled_by=() if verdict.certain else _find_facts(member_id, boards, hidden),
+            settled_by=()
+            if verdict.certain
+            else _find_facts(
+                member_id, [boards[number] for number in concerned], [hidden[number] for number in concerned]
+            ),
             exceeds_limit=True,
             params={
                 "member": member_id,
-                "count": count.at_least if verdict.certain else count.at_most,
+                "count": at_least if verdict.certain else at_most,
                 "organisation": subject.organisation_id,
                 "limit": limit,
             },
         )
+
+
+def _make_served(board: Board, member_id: str, *, is_hidden: bool) -> Served:
+    return Served(
+        _find_start_days(board),
+        board.chairs.get(member_id, Verdict.UNDETERMINED if is_hidden else Verdict.NO),
+        is_certain_board=_is_certain(board),
+    )
+
+
+def _is_certain(board: Board) -> bool:
+    return not board.term.has_status(TermStatus.DISPUTED).possible
+
+
+class _Stretches:
+    """The boards of an organisation, in groups of which each certainly begins after all of the one before."""
+
+    def __init__(self, boards: Sequence[Board]) -> None:
+        days = [_find_start_days(board) for board in boards]
+        self._groups: list[list[int]] = []
+        self._group_of = [0] * len(boards)
+        end = -UNBOUNDED - 1
+        for number in sorted(range(len(boards)), key=days.__getitem__):
+            first, last = days[number]
+            if first > end:
+                self._groups.append([])
+            self._groups[-1].append(number)
+            self._group_of[number] = len(self._groups) - 1
+            end = max(end, last)
+        # The number of groups with a certain board, before each group.
+        self._certain = list(
+            accumulate((any(_is_certain(boards[number]) for number in group) for group in self._groups), initial=0)
+        )
+
+    def iter_around(self, numbers: Iterable[int]) -> Iterator[list[int]]:
+        """Yield boards in stretches, between which one certainly begins that is none of the given boards.
+
+        Args:
+            numbers: The positions of boards, at least one.
+        """
+        first, *others = sorted({self._group_of[number] for number in numbers})
+        last = first
+        for group in others:
+            if self._certain[group] > self._certain[last + 1]:
+                yield self._list_boards(first, last)
+                first = group
+            last = group
+        yield self._list_boards(first, last)
+
+    def _list_boards(self, first: int, last: int) -> list[int]:
+        return [number for group in self._groups[first : last + 1] for number in group]
 
 
 def _is_in_order(board: Board) -> bool:

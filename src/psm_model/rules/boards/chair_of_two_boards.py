@@ -33,6 +33,12 @@ __all__ = ["chair_of_two_boards"]
         "anggota {member!r} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih dalam "
         "lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Ask both boards who chairs them. Record the last day of the post that ended, or record two people with the "
+        "same name as two members.",
+        "Tanyakan kepada kedua pengurus siapa ketuanya. Catat hari terakhir jabatan yang sudah berakhir, atau "
+        "pisahkan dua orang yang senama.",
+    ),
     explanation_indonesian="""Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan yang
     melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.""",
 )
@@ -46,7 +52,7 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
 
     Why it matters
         In practice, each board has its own chair, so one of the two records may be out of date or belong to another
-        person. No law or statute that forbids it was found.
+        person. We found no law or statute that forbids it.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2024-12-31"))
@@ -64,7 +70,7 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Practice: the boards that news pages list.
+        Practice: the boards on news pages.
     """
     for member_id, chairs in subject.iter_chairs():
         if len({chair.organisation_id for chair in chairs}) > 1:

@@ -23,6 +23,11 @@ __all__ = ["circular_replacement"]
         "in board term {term!r}, replacements form a circle: {appointments}",
         "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
+    remedy=Bilingual(
+        "Find out who held the post first, and delete the predecessor of that appointment.",
+        "Cari tahu siapa yang lebih dahulu memegang jabatan itu, lalu kosongkan pejabat yang digantikan pada "
+        "pengangkatan tersebut.",
+    ),
     explanation_indonesian="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
 )
 def circular_replacement(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
@@ -32,7 +37,7 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         The chain of replacements from each appointment of a board.
 
     Why it matters
-        A replacement comes after the person replaced, so a circle has no beginning.
+        A replacement comes after the person replaced, so at least one reference in the circle is wrong.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", replaces_id="a")
@@ -46,7 +51,7 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         ()
 
     Source
-        Logic: nothing comes before itself.
+        Logic: nobody can replace themselves, directly or through others.
     """
     for board in subject.boards:
         if not board.has_replacements:

@@ -22,8 +22,14 @@ __all__ = ["ex_officio_in_elected_post"]
         "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
         "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
+    remedy=Bilingual(
+        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder "
+        "was elected.",
+        "Periksa SK. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki kedudukannya jika ia "
+        "dipilih.",
+    ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
-    pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",
+    pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",
 )
 def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.
@@ -32,8 +38,8 @@ def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) 
         The posts of appointments in the capacity *ex officio*.
 
     Why it matters
-        A governor or a head of office is a patron, director or adviser of a board and is not elected. If a congress
-        fills the post, the post or the capacity is wrong.
+        A governor or a head of office may be a patron, director or adviser of a board by office, without an election.
+        An elected post is filled by a congress, so the post or the capacity is wrong.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
@@ -47,7 +53,7 @@ def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) 
         ()
 
     Source
-        Practice: the board of Jawa Tengah, whose patron, director and daily patron are offices.
+        Practice: the board of Jawa Tengah, on which the patron, the director and the daily patron are offices.
     """
     for board in subject.boards:
         path, term = board.path, board.term

@@ -47,6 +47,12 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima dalam "
         "lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Look up the handover in the decrees. If the predecessor left before that day, record the day before as the "
+        "last day.",
+        "Lihat serah terimanya dalam SK. Jika pejabat lama berhenti sebelum hari itu, catat sehari sebelumnya "
+        "sebagai hari terakhirnya.",
+    ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
     pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",
 )
@@ -54,9 +60,9 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     """The last day of one holder of a post is the first day of the next.
 
     What it checks
-        Every two appointments of a board to one post with a single seat, in one section and capacity and with different
-        holders, that may share exactly one day: the last day of one and the first of the other. Replacements are
-        included, if they come second. The finding is certain only if both holders are recorded members, because two
+        Every two appointments of a board to the same post with a single seat, in the same section and capacity and with
+        different holders, that may share exactly one day: the last day of one and the first of the other. Replacements
+        are included if they come second. The finding is certain only if both holders are recorded members, because two
         people may have the same name. PSM205 covers replacements that come first, PSM211 circular ones.
 
     Why it matters
@@ -77,7 +83,7 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         ()
 
     Source
-        Practice: a chair is replaced on the day from which the successor is chair.
+        Practice: in some sources, the old chair leaves on the same day on which the new chair starts.
     """
     for board in subject.boards:
         if not board.has_shared_seat:

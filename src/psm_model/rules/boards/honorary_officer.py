@@ -28,6 +28,12 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "anggota {member!r} memegang jabatan terpilih {post:Post} melalui pengangkatan {appointment!r}, padahal "
         "berstatus anggota kehormatan",
     ),
+    remedy=Bilingual(
+        "Check the membership on the card. If it is honorary, inform the board that only ordinary members may be "
+        "elected.",
+        "Periksa keanggotaannya pada kartu. Jika memang kehormatan, sampaikan kepada pengurus bahwa hanya anggota "
+        "biasa yang dapat dipilih.",
+    ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",
 )
@@ -35,7 +41,7 @@ def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Vi
     """An elected officer is recorded as an honorary member.
 
     What it checks
-        The membership, where recorded, of members who hold elected posts as substantive or acting holders.
+        The recorded membership of members who hold elected posts as substantive or acting holders.
 
     Why it matters
         Under the association's rules of procedure (*ART*), only ordinary members may elect and be elected.

@@ -25,11 +25,17 @@ __all__ = ["missing_core_post"]
     message=Bilingual(
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
-    explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau
-    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, pejabat kehormatan,
-    mantan pejabat, dan pejabat terpilih yang belum menjabat tidak dihitung. Jabatan yang pernah diisi dalam masa bakti
-    itu tidak dilaporkan, meskipun kemudian kosong karena pejabatnya meninggal dunia atau mengundurkan diri.
-    Kepengurusan yang susunannya sengaja dikosongkan (`withheld`) tidak diperiksa.""",
+    remedy=Bilingual(
+        "Look up the post in the annex of the decree and record its holder. If the list is incomplete, record the "
+        "roster as partial.",
+        "Lihat jabatan itu dalam lampiran SK dan catat pemegangnya. Jika daftarnya belum lengkap, catat susunan "
+        "pengurus sebagai sebagian.",
+    ),
+    explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris, atau
+    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pengurus demisioner, pengurus kehormatan, mantan
+    pengurus, dan pengurus terpilih yang belum menjabat tidak dihitung. Jabatan yang pernah diisi dalam masa bakti itu
+    tidak dilaporkan, meskipun kemudian kosong karena pemegangnya meninggal dunia atau mengundurkan diri. Kepengurusan
+    yang susunannya sengaja dikosongkan (`withheld`) tidak diperiksa.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.
@@ -38,8 +44,8 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         Whether each core post is held: chair, secretary and treasurer, unless the configuration says otherwise.
         Holdovers and honorary, former and incoming holders do not count. A post that somebody held for a part of the
         term is not reported, even if it stayed vacant after a death or a resignation. Only terms with a complete roster
-        are checked, and no annulled boards, caretakers, or boards whose appointments are left out on purpose
-        (`withheld`).
+        are checked. Annulled boards, caretakers, and boards whose appointments are left out on purpose (`withheld`) are
+        not checked.
 
     Why it matters
         Either the post is vacant or somebody is missing from the record.
@@ -57,7 +63,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         ()
 
     Source
-        Practice: the boards that news pages list have these three.
+        Practice: the boards on news pages have these three posts.
     """
     for path, term in subject.terms:
         if _must_fill_posts(term):

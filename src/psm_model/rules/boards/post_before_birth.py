@@ -18,10 +18,15 @@ __all__ = ["post_before_birth"]
     title=Bilingual("a post before birth", "jabatan sebelum lahir"),
     message=Bilingual(
         "appointment {appointment!r} of board term {term!r} starts before its holder, member {member!r}, was born",
-        "jabatan {appointment!r} pada masa bakti {term!r} mulai sebelum pemegangnya, anggota {member!r}, lahir",
+        "jabatan {appointment!r} pada masa bakti {term!r} dimulai sebelum pemegangnya, anggota {member!r}, lahir",
     ),
-    explanation_indonesian="""Seorang anggota memegang jabatan sebelum hari lahirnya: salah satu tanggalnya keliru, atau
-    pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap mulai dalam masa baktinya.""",
+    remedy=Bilingual(
+        "Check the birth date on the member's identity card, and whether the appointment belongs to somebody of the "
+        "same name.",
+        "Periksa tanggal lahir pada KTP anggota, dan apakah jabatan itu milik orang lain yang senama.",
+    ),
+    explanation_indonesian="""Seorang anggota memegang jabatan sebelum lahir: salah satu tanggalnya keliru, atau
+    pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap dimulai dalam masa baktinya.""",
 )
 def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A post is held before its holder was born.
@@ -44,7 +49,7 @@ def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody holds a post before being born.
     """
     for appointment, member, verdict, settled_by in subject.iter_posts_before_birth():
         yield Violation(

@@ -39,9 +39,13 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "dalam masa bakti {term!r}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan saling "
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Delete the duplicate entry, or correct the dates if the holder left the post and came back.",
+        "Hapus entri yang tercatat dua kali, atau perbaiki tanggalnya jika orang itu berhenti lalu menjabat kembali.",
+    ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
-    bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota yang
-    tercatat, karena dua orang dapat bernama sama.""",
+    bidang, sebutan, dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota
+    yang tercatat, karena dua orang dapat bernama sama.""",
 )
 def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """One holder is recorded twice in one post.
@@ -52,7 +56,7 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         name.
 
     Why it matters
-        An appointment is recorded twice, or a date is wrong. A count of the board then counts one person twice.
+        An appointment is recorded twice, or a date is wrong. Counts of the board then count one person twice.
 
     Example
         >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
@@ -67,7 +71,7 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Logic: a person holds a post once.
+        Logic: one person cannot hold the same post twice at the same time.
     """
     for board in subject.boards:
         if not board.has_repeated_holder:

@@ -46,6 +46,12 @@ __all__ = ["repeated_chair"]
         "member {member!r} chairs {count} board terms of organisation {organisation!r} in a row; the limit is {limit}",
         "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r} berturut-turut; batasnya {limit}",
     ),
+    remedy=Bilingual(
+        "Nothing needs to change. If the statutes of the organisation limit the number of terms, compare them with "
+        "this number.",
+        "Tidak ada yang perlu diubah. Jika AD/ART organisasi membatasi jumlah masa bakti, bandingkan dengan jumlah "
+        "ini.",
+    ),
     explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
     dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi. Jika konfigurasi menetapkan
     batas (`max_terms`), yang dilaporkan hanyalah ketua dengan masa bakti berturut-turut yang melebihi batas itu.""",
@@ -56,11 +62,12 @@ def repeated_chair(subject: OrganisationSubject, context: Context) -> Iterator[V
     What it checks
         The substantive chairs of dated terms that were not annulled. Two terms are successive if no other term starts
         between them. If the configuration has a limit (`max_terms`), only chairs who serve more terms in a row are
-        reported: every recorded board counts, a disputed one possibly, and an undated one only if its dates are
-        withheld.
+        reported. Then every recorded board counts, a disputed board possibly, and an undated board only if its dates
+        are withheld.
 
     Why it matters
-        The rule only counts. No law or statute that limits a chair's terms was found, so it is not a fault.
+        The rule only counts terms. We found no law or statute that limits the terms of a chair, so the finding is not
+        an error.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")

@@ -27,6 +27,10 @@ __all__ = ["replacement_in_another_post"]
         "dalam masa bakti {term!r}, pengangkatan {replacement!r} ({post:Post}) menggantikan pengangkatan "
         "{replaced!r} pada jabatan atau bidang lain ({other:Post})",
     ),
+    remedy=Bilingual(
+        "Check the decree of the replacement. Correct the post, the section, or the person who was replaced.",
+        "Periksa surat keputusan pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
+    ),
     explanation_indonesian="""Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau
     bidang orang yang digantikannya.""",
 )

@@ -34,24 +34,30 @@ __all__ = ["seat_taken_twice"]
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam lebih "
         "dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Ask the board who held the post and from when. Record the last day of the one who left, or correct a post "
+        "or capacity.",
+        "Tanyakan siapa yang memegang jabatan itu dan sejak kapan. Catat hari terakhir yang berhenti, atau perbaiki "
+        "jabatan atau kedudukannya.",
+    ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang
-    tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pejabat demisioner, dan pejabat karena jabatan
-    dihitung terpisah; penggantian antarwaktu diperiksa oleh kaidah lain.""",
+    tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pengurus demisioner, dan pengurus karena jabatan
+    dihitung terpisah; pergantian antarwaktu diperiksa oleh kaidah lain.""",
 )
 def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """On some day a post has more holders than seats.
+    """On some day, a post has more holders than seats.
 
     What it checks
-        Every two appointments of a board to one post with a single seat (chair, secretary, treasurer), in one section
-        and capacity and with different holders. The finding is certain only if both holders are recorded members: two
-        people may have the same name, and an office may be held by somebody who is also recorded by name. Acting,
+        Every two appointments of a board to the same post with a single seat (chair, secretary, treasurer), in the same
+        section and capacity and with different holders. The finding is certain only if both holders are recorded
+        members: two people may have the same name, and the holder of an office may also be recorded by name. Acting,
         holdover and ex officio holders are counted separately, and so are numbered titles (*Sekretaris I*). Former and
-        incoming holders do not count. Other rules cover replacements (PSM205, in a circle PSM211), a single shared
-        handover day (PSM209), and two records of one name, which may be one person or two (PSM210).
+        incoming holders do not count. Other rules cover replacements (PSM205), circular replacements (PSM211), a single
+        shared handover day (PSM209), and two records with the same name, which may be one person or two (PSM210).
 
     Why it matters
-        It is unclear whose signature counts on such a day.
+        It is unclear whose signature counts on that day.
 
     Example
         >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))

@@ -38,6 +38,12 @@ _DECISIVE: Final = frozenset({"capacity"})
         "dalam masa bakti {term!r}, {count} pengangkatan anggota {member!r} pada jabatan inti saling tumpang tindih "
         "dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Check both posts in the annex of the decree. If the member acts for a vacant post, record that capacity as "
+        "acting.",
+        "Periksa kedua jabatan dalam lampiran SK. Jika salah satunya dirangkap karena kosong, catat kedudukannya "
+        "sebagai pelaksana tugas.",
+    ),
     explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama,
     keduanya secara definitif.""",
 )
@@ -49,7 +55,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
         only by name are not compared, because two people may have the same name.
 
     Why it matters
-        On the boards that news pages list, each core post has its own holder.
+        In practice, each core post has its own holder.
 
     Example
         >>> year = Period.parse("2021-01-01/2022-01-01")
@@ -64,7 +70,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
         ()
 
     Source
-        Practice: the boards that news pages list.
+        Practice: the boards on news pages.
     """
     core = frozenset(context.config.core_posts)
     for board in subject.boards:

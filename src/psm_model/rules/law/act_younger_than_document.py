@@ -17,14 +17,18 @@ __all__ = ["act_younger_than_document"]
     code="PSM508",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    title=Bilingual("a legal basis younger than the document", "dasar hukum yang lebih muda daripada dokumennya"),
+    title=Bilingual("a legal basis younger than the document", "dasar hukum yang terbit sesudah dokumennya"),
     message=Bilingual(
         "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
-        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang berasal dari tahun sesudahnya",
+        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun sesudahnya",
     ),
-    explanation_indonesian="""Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan.
-    Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan.
-    Nomor atau tahun peraturan salah tulis.""",
+    remedy=Bilingual(
+        "Check the number and the year of the instrument in the decree, and correct the misprint.",
+        "Periksa nomor dan tahun peraturan dalam surat keputusan, lalu perbaiki salah ketiknya.",
+    ),
+    explanation_indonesian="""Peraturan yang dijadikan dasar baru terbit pada tahun sesudah tahun surat keputusan
+    kepengurusan. Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang
+    dibandingkan. Nomor atau tahun peraturan itu salah tulis.""",
 )
 def act_younger_than_document(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board relies on an instrument from a later year than the document that cites it.
@@ -35,8 +39,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
         too. PSM501, PSM502 and PSM505 skip a basis that this rule covers.
 
     Why it matters
-        Nobody can rely on a law that does not exist yet: the number or the year is misprinted. One source printed "UU
-        11/2029" for UU 11/2009.
+        A document cannot rely on a law that does not exist yet, so the number or the year is wrong. One source printed
+        "UU 11/2029" for UU 11/2009.
 
     Example
         >>> basis = LegalBasis(citation=Citation.parse("UU 11/2029"))
@@ -50,7 +54,7 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
         ()
 
     Source
-        Logic: a document cites only what is older than itself.
+        Logic: a document can cite only instruments that already exist.
     """
     for term, cited, document in iter_bases_with_days(subject.cited_bases, find_citing_document, context):
         withheld = find_withheld_acts(term, cited.owner_path, context)

@@ -81,6 +81,11 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
         "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
         "{authority}",
     ),
+    remedy=Bilingual(
+        "Check in the source who inaugurated the board, and whether the ceremony was that of another board.",
+        "Periksa pada sumber siapa yang mengukuhkan kepengurusan itu, dan apakah pengukuhan itu milik kepengurusan "
+        "lain.",
+    ),
     explanation_indonesian="""Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan
     nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali
     kota. Pejabat yang melaksanakan pengukuhan tidak dinilai karena dapat bertindak atas nama. Surat keputusan tentang
@@ -91,11 +96,11 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
 
     What it checks
         The authority of each inauguration, where it is the head of a government, someone acting for the head, or the
-        government itself, for national, provincial, regency and city boards. Nothing is found if the board's own level
-        is named or represented as well, or if the governor inaugurates boards of Jakarta's cities. The officiating
-        person is not judged, because an official may act on behalf of the authority. Boards of districts and villages
-        are not judged, because their authority is not known. A decree on an inauguration (*tentang pengukuhan*) is a
-        decree; its issuer is not judged.
+        government itself, for national, provincial, regency and city boards. There is no finding if the board's own
+        level is named or represented as well, or if the governor inaugurates boards of cities in Jakarta. The
+        officiating person is not checked, because an official may act on behalf of the authority. Boards of districts
+        and villages are not checked, because we do not know who inaugurates them. The issuer of a decree on an
+        inauguration (*tentang pengukuhan*) is not checked.
 
     Why it matters
         The inauguration is recorded with the wrong board, or the authority is wrong.
@@ -113,8 +118,8 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
 
     Source
         Practice: the minister inaugurates national boards, the governor provincial ones, the regent (*bupati*) or mayor
-        (*wali kota*) those of regencies and cities, or somebody on their behalf. The article that may require it was
-        not read.
+        (*wali kota*) those of regencies and cities, or somebody on their behalf. We could not read the article that may
+        require this.
     """
     organisation = subject.organisation
     if organisation is None or organisation.level not in _AUTHORITIES:

@@ -59,12 +59,18 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
         "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, yang saat itu tidak berlaku; "
         "{edge:book {known}}",
     ),
+    remedy=Bilingual(
+        "Check the citation in the decree. If it is as recorded, keep it, and cite the regulation in force in the "
+        "next decree.",
+        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan kutip peraturan yang berlaku dalam SK "
+        "berikutnya.",
+    ),
     explanation_indonesian="""Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal
     surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang
     dipakai.""",
 )
 def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A board relies on an instrument that was not yet or no longer in force.
+    """A board relies on an instrument that was not yet, or no longer, in force.
 
     What it checks
         The instruments in the statute book, on the day of the board's appointing decree, or else of its inauguration
@@ -72,7 +78,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         in force and from which source. PSM508 covers instruments from a later year.
 
     Why it matters
-        A decree that relies on a replaced regulation was written from an old template or cites the wrong number.
+        A decree that relies on a replaced regulation was probably written from an old template, or cites the wrong
+        number.
 
     Example
         >>> basis = LegalBasis(citation=Citation.parse("Permensos 01/2012"))
@@ -85,8 +92,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         ()
 
     Source
-        Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), by which it
-        replaces 01/2012; likewise for the other instruments of the statute book.
+        Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), which say that
+        it replaces 01/2012, and from similar statements for the other instruments in the statute book.
     """
     for term, cited, days in iter_bases_with_days(subject.cited_bases, _find_reliance_days, context):
         if cited.instrument not in load_statutes():

@@ -29,9 +29,15 @@ __all__ = ["change_of_later_decree"]
         "SK {decree!r} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed!r} yang lebih baru "
         "({changed_day:Date})",
     ),
+    remedy=Bilingual(
+        "Check the dates of both decrees, and which of the two changes the other. Correct the date or reverse the "
+        "reference.",
+        "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
+        "atau balikkan rujukannya.",
+    ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,
-    dan jawabannya belum pasti, karena surat keputusan dapat berlaku surut.""",
+    dan jawabannya tidak dapat dipastikan, karena surat keputusan dapat berlaku surut.""",
 )
 def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes another one that was issued after it.
@@ -43,8 +49,8 @@ def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Itera
         issued are not checked.
 
     Why it matters
-        A decree changes only what was there before. One of the days is wrong, or the reference points the wrong way:
-        then a decree that holds is taken for one that ended.
+        A decree can change only an earlier one. Either one of the days is wrong, or the reference points in the wrong
+        direction, and a valid decree appears to have ended.
 
     Example
         >>> later = Decree(id="sk-1", issued=PartialDate(2020, 3, 1))
@@ -57,7 +63,7 @@ def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Itera
         ()
 
     Source
-        Logic: a decree changes only what was there before it.
+        Logic: a decree can change only an earlier decree.
     """
     decrees = subject.decrees
     for decree_id, changed_ids in decrees.relations.items():

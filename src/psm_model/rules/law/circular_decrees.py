@@ -21,6 +21,12 @@ __all__ = ["circular_decrees"]
         "decrees amend, replace or revoke one another in a circle: {decrees}",
         "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
     ),
+    remedy=Bilingual(
+        "Read in each decree which earlier decree it amends, replaces or revokes, and delete the reference that it "
+        "does not state.",
+        "Baca dalam tiap surat keputusan surat mana yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
+        "tidak tertulis di dalamnya.",
+    ),
     explanation_indonesian="Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri, langsung "
     "atau melalui surat keputusan lain.",
 )
@@ -31,8 +37,8 @@ def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         The decrees that each decree amends, replaces or revokes (`amends_ids`, `replaces_ids`, `revokes_ids`).
 
     Why it matters
-        A decree changes only earlier ones, so a circle contains a mistaken reference, and no day on which any of its
-        decrees ended can be trusted.
+        A decree can change only earlier ones, so a circle contains a wrong reference. The days on which its decrees
+        ended cannot be trusted.
 
     Example
         >>> first, second = Decree(id="sk-1", amends_ids=["sk-2"]), Decree(id="sk-2", revokes_ids=["sk-1"])
@@ -44,7 +50,7 @@ def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Logic: a decree changes only what was there before it.
+        Logic: a decree can change only an earlier decree.
     """
     decrees = subject.decrees
     for circle in iter_circles(decrees.relations):

@@ -41,32 +41,38 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} still runs when decree {ending!r}, which ends its decree {decree!r}, is in force",
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
+    remedy=Bilingual(
+        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
+        "of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "sebagai hari terakhirnya.",
+    ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
     digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat
     keputusan suatu masa bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup
-    surat keputusan masa baktinya; bagi pejabat pengganti antarwaktu, hal itu belum pasti jika surat keputusannya
+    surat keputusan masa baktinya; bagi pengganti antarwaktu, hal itu tidak dapat dipastikan jika surat keputusannya
     sendiri sudah berakhir. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan itu,
     atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
     keputusan lain mulai berlaku. Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat
-    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
+    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya tidak dapat dipastikan.""",
 )
 def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A board or a post runs on after other decrees replaced or revoked its own, with no other valid decree.
+    """A board or a post continues after its decree was replaced or revoked, without another valid decree.
 
     What it checks
-        Whether a term has a day on which none of its decrees is in force, after the first of them was ended. Its
-        decrees are those that it names and those of its extensions and shortenings. The same for each appointment whose
-        own decree was ended; the decrees of its term count for it too. Whether they cover a replacement, whom the first
-        of them cannot name, is undetermined once its own decree was ended. A decree that only amends others does not
-        count. The days that the last extension adds need a decree of that extension, or one of the term that replaced
-        it: once the extension is revoked, the first decree does not cover them. The last day needs no decree if another
-        ended it on that very day, the day of the handover. If the first day of a decree (`in_force_from`) is not
-        recorded, or a decree is not in the register or left out on purpose (`withheld`), the verdict is undetermined.
-        Annulled and disputed boards are not checked.
+        Whether a term has a day on which none of its decrees is in force, after the first of them ended. Its decrees
+        are those that it names, and those of its extensions and shortenings. Appointments whose own decree ended are
+        checked in the same way; the decrees of the term count for them too. For a replacement whose own decree ended,
+        the result is undetermined, because the first decree of the term cannot name the replacement. A decree that only
+        amends others does not count. The days that the last extension adds need a decree of that extension, or a decree
+        of the term that replaced it: if the extension is revoked, the first decree does not cover them. The last day
+        needs no decree if another decree ended it on that day, which is then the handover day. If the first day of a
+        decree (`in_force_from`) is not recorded, or a decree is not in the register or left out on purpose
+        (`withheld`), the verdict is undetermined. Annulled and disputed boards are not checked.
 
     Why it matters
-        The board has no valid decree: its term ended earlier than recorded, or the decree that appoints it anew is
-        missing.
+        The board has no valid decree. Either its term ended earlier than recorded, or the decree that appoints it again
+        is missing.
 
     Example
         >>> old = Decree(id="sk-1", issued=PartialDate(2020, 1, 1))
@@ -80,7 +86,7 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
         ()
 
     Source
-        Logic: a decree has no effect after its end.
+        Logic: a decree has no effect after it has ended.
     """
     if not context.decrees.has_any_endings:
         return

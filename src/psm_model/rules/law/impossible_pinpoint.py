@@ -30,6 +30,10 @@ _LETTERED_LIST = Ground(
         "{citation} names a paragraph, but Pasal {article} of {instrument} has none",
         "{citation} menyebut ayat, sedangkan Pasal {article} {instrument} tidak memiliki ayat",
     ),
+    remedy=Bilingual(
+        "Check the citation in the decree. The paragraph may belong to another regulation that is cited beside it.",
+        "Periksa kutipannya dalam SK. Ayat itu mungkin milik peraturan lain yang dikutip di dekatnya.",
+    ),
     explanation_indonesian="""Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya
     berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.""",
 )
@@ -55,7 +59,7 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
         ()
 
     Source
-        Derived from UU 11/2009, whose Pasal 21 is a list of letters.
+        Derived from UU 11/2009: its Pasal 21 is a lettered list.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
         statute = load_statutes().get(instrument)

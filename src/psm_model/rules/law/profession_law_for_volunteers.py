@@ -42,15 +42,20 @@ _AS_AMENDED: Final = re.compile(
         "{instrument}, on certified social workers, is cited as a basis for volunteers",
         "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
+    remedy=Bilingual(
+        "Check the citation in the decree. If it is as recorded, keep it, and leave this act out of the next decree.",
+        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan jangan mengutip undang-undang ini dalam SK "
+        "berikutnya.",
+    ),
     explanation_indonesian="""UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial
     masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
 )
 def profession_law_for_volunteers(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """UU 14/2019, on certified social workers, is a basis for volunteers.
+    """UU 14/2019, on certified social workers, is cited as a basis for volunteers.
 
     What it checks
-        Legal bases on UU 14/2019, unless the source cites it as amending (*diubah*, *perubahan*). If UU 11/2009 is
-        cited beside it and the wording is not recorded, the finding is undetermined.
+        Legal bases that cite UU 14/2019, unless the source cites it as an amendment (*diubah*, *perubahan*). If UU
+        11/2009 is cited beside it and the wording is not recorded, the finding is undetermined.
 
     Why it matters
         A *pekerja sosial* under that act is a certified professional; a *pekerja sosial masyarakat* is a volunteer. The

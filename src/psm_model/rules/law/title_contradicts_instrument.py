@@ -24,6 +24,10 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} is cited as {stated}, but its title is {title}",
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
+    remedy=Bilingual(
+        "Compare the number and the title with the decree, and correct the one that was copied wrongly.",
+        "Cocokkan nomor dan judulnya dengan SK, lalu perbaiki yang salah salin.",
+    ),
     explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
     judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",
 )
@@ -32,7 +36,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
 
     What it checks
         The stated title, if any, against the title in the statute book. Case, punctuation, a leading *tentang* and
-        abbreviated words do not matter. An acronym stands for its words ("PSM"). Words after the title are allowed,
+        abbreviated words do not matter. An acronym ("PSM") is the same as its words. Words after the title are allowed,
         unless the result is the longer title of another instrument in the book.
 
     Why it matters

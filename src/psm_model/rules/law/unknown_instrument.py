@@ -21,15 +21,21 @@ __all__ = ["unknown_instrument"]
     grounds=[LOGIC],
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
+    remedy=Bilingual(
+        "Check the kind, number and year in the decree. If they are right, add the instrument to your own statute "
+        "book.",
+        "Periksa jenis, nomor, dan tahunnya dalam SK. Jika sudah benar, tambahkan peraturan itu ke daftar peraturan "
+        "Anda.",
+    ),
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
     dan masa berlakunya tidak diperiksa.""",
 )
 def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A legal basis is an instrument that the statute book does not have.
+    """A legal basis cites an instrument that is not in the statute book.
 
     What it checks
-        The instruments of all legal bases that can be cited. PSM505 covers those that were probably mistaken for
-        another kind, and PSM508 those from a later year than the document that cites them.
+        The instruments of all legal bases that have a citation. PSM505 covers instruments that were probably mistaken
+        for another kind, and PSM508 those from a later year than the document that cites them.
 
     Why it matters
         For an instrument outside the book, neither the title nor the days in force can be checked.

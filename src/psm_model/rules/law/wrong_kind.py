@@ -23,6 +23,12 @@ __all__ = ["wrong_kind"]
         "the statute book does not have {instrument}, but {meant} has that number and year",
         "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
+    remedy=Bilingual(
+        "Check the kind of the instrument in the decree, and record the instrument with that number and year if the "
+        "decree means that one.",
+        "Periksa jenis peraturannya dalam surat keputusan, lalu catat peraturan dengan nomor dan tahun itu jika "
+        "memang itu yang dimaksud.",
+    ),
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan
     jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang
     Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.""",
@@ -31,8 +37,8 @@ def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Viola
     """The statute book lacks an instrument but has one of another kind with its number and year.
 
     What it checks
-        The instruments of legal bases that the book does not have, if the stated title is that of the other instrument,
-        or if no title is stated and the instrument names no office and no region. PSM508 covers instruments from a
+        The instruments of legal bases that are not in the book, if the stated title is that of the other instrument, or
+        if no title is stated and the instrument has no issuing office and no region. PSM508 covers instruments from a
         later year than the document that cites them.
 
     Why it matters
@@ -49,7 +55,7 @@ def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Viola
         ()
 
     Source
-        The title in the text of Permensos 10/2019; a news page on Purwakarta has the slip.
+        The title in the text of Permensos 10/2019; a news page on Purwakarta makes this mistake.
     """
     for cited in subject.cited_bases:
         meant = None if cited.instrument in load_statutes() else find_meant_statute(cited)

@@ -20,6 +20,11 @@ __all__ = ["appointed_before_birth"]
     grounds=[LOGIC],
     title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
     message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
+    remedy=Bilingual(
+        "Check the birth date on the identity card, and the day of appointment in the decree. Correct the one that "
+        "is wrong.",
+        "Periksa tanggal lahir pada KTP dan hari pengangkatan dalam SK, lalu perbaiki yang keliru.",
+    ),
     explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
 )
 def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator[Violation]:
@@ -42,7 +47,7 @@ def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody is appointed before being born.
     """
     born, appointed = subject.member.birth_date, find_appointment_days(subject, context)
     if appointed is None or born is None:

@@ -21,6 +21,11 @@ __all__ = ["dated_before_birth"]
         "a {what:entity} of member {member!r} is dated before the member was born",
         "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
     ),
+    remedy=Bilingual(
+        "Check the birth date on the identity card, and the date on the certificate or card. Correct the one that "
+        "is wrong.",
+        "Periksa tanggal lahir pada KTP dan tanggal pada sertifikat atau kartu, lalu perbaiki yang keliru.",
+    ),
     explanation_indonesian="""Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya
     keliru. Hari pengangkatan diperiksa oleh kaidah lain.""",
 )
@@ -48,7 +53,7 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Logic: birth comes first.
+        Logic: nobody is trained or gets a card before being born.
     """
     member, path = subject.member, subject.path
     if member.birth_date is None or not (member.training or member.cards):

@@ -25,6 +25,11 @@ __all__ = ["domicile_elsewhere"]
         "member {member!r} serves in {area} but is domiciled in {domicile}",
         "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
+    remedy=Bilingual(
+        "Check the address on the identity card and the village in the decree, and correct the area that is out of "
+        "date.",
+        "Periksa alamat pada KTP dan desa atau kelurahan dalam SK, lalu perbaiki wilayah yang sudah tidak sesuai.",
+    ),
     explanation_indonesian="""Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu
     bertugas.""",
 )
@@ -37,7 +42,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         different vintages.
 
     Why it matters
-        The regulation requires an identity card from the village of service, as a service standard restates it.
+        According to a service standard, the regulation requires an identity card from the village of service.
 
     Example
         >>> elsewhere = attrs.evolve(

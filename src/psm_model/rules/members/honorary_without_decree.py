@@ -25,6 +25,11 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     message=Bilingual(
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
     ),
+    remedy=Bilingual(
+        "Ask the national board for the decree that appoints the honorary member, and record it. Otherwise correct "
+        "the membership.",
+        "Mintalah SK pengangkatannya kepada pengurus nasional, lalu catat. Jika tidak ada, perbaiki keanggotaannya.",
+    ),
     explanation_indonesian="""Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan
     ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan surat itu
     tidak sengaja dikosongkan (`withheld`).""",
@@ -33,8 +38,8 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
     """An honorary member has no decree.
 
     What it checks
-        Honorary members, if the configuration expects decrees (`expect_decrees`) and the record does not say that
-        theirs are left out on purpose (`withheld`). Issuers are free text, so the rule does not judge whether the
+        Honorary members, if the configuration expects decrees (`expect_decrees`) and the record does not say that their
+        decrees are left out on purpose (`withheld`). Issuers are free text, so the rule does not check whether the
         national board issued the decree.
 
     Why it matters

@@ -29,18 +29,22 @@ _MEMBERS_HAVE_DECREES = Ground(
         "member {member!r} has no decree of appointment",
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
+    remedy=Bilingual(
+        "Ask the member or the village office for the decree of appointment, and record it.",
+        "Mintalah surat keputusan pengangkatan kepada anggota atau pemerintah desa/kelurahan, lalu catat.",
+    ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
-    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya belum
-    pasti, karena anggota kehormatan diperiksa oleh PSM305.""",
+    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya tidak
+    dapat dipastikan, karena anggota kehormatan diperiksa oleh PSM305.""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.
 
     What it checks
         Members who are not honorary, if the configuration expects decrees (`expect_decrees`) and the record does not
-        say that theirs are left out on purpose (`withheld`). If the kind of membership is withheld, the verdict is
-        undetermined, because PSM305 covers honorary members.
+        say that their decrees are left out on purpose (`withheld`). If the kind of membership is withheld, the verdict
+        is undetermined, because PSM305 covers honorary members.
 
     Why it matters
         Members are appointed by a decree of the head of the village, the head of the social affairs office (*Dinas

@@ -30,22 +30,27 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     severity=Severity.WARNING,
     grounds=[_REQUIREMENTS_OF_2012],
     applies=_UNDER_01_2012,
-    title=Bilingual("not over eighteen on appointment", "belum di atas delapan belas tahun saat diangkat"),
+    title=Bilingual("not over eighteen on appointment", "belum berusia lebih dari delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
+        "member {member!r} was not over 18 when appointed",
+        "anggota {member!r} belum berusia lebih dari 18 tahun saat diangkat",
     ),
-    explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
-    tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
+    remedy=Bilingual(
+        "Check the birth date and the day of appointment. If both are right, record a waiver.",
+        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, catat pengecualian.",
+    ),
+    explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 01/2012, padahal usianya belum lebih dari
+    delapan belas tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
 )
 def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under Permensos 01/2012 and was not over eighteen.
 
     What it checks
         The birth date against the day of appointment, for members appointed from 2012 until the regulation was replaced
-        in 2019, on a day that is not known. A member appointed on the eighteenth birthday is not over eighteen.
+        in 2019 (the day is not known). A member appointed on the eighteenth birthday is not over eighteen.
 
     Why it matters
-        That regulation required an age over eighteen (*di atas 18 tahun*), as a page restates it.
+        According to a web page, that regulation required an age over eighteen (*di atas 18 tahun*).
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(1998, 5, 1), service=Period.parse("2016-05-01/.."))
@@ -57,6 +62,6 @@ def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Viol
         ()
 
     Source
-        Permensos 01/2012 as a page restates its criteria.
+        Permensos 01/2012, as a web page restates its criteria.
     """
     yield from iter_underage(subject, context, _DAYS_OF_01_2012, on_birthday=True)

@@ -30,7 +30,11 @@ _SEAT = Ground(
         "member {member!r} serves in {area}, which is not a village or urban village",
         "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
-    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau wilayah setingkat dengan nama lain.",
+    remedy=Bilingual(
+        "Ask for the village in which the member serves, and record its area code.",
+        "Tanyakan di desa atau kelurahan mana anggota itu bertugas, lalu catat kode wilayahnya.",
+    ),
+    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )
 def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member serves in an area that is not a village, an urban village or an equivalent.
@@ -39,8 +43,8 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
         The level of the area of service, for members who served under Permensos 10/2019.
 
     Why it matters
-        Community social workers are based in a village (*desa*, *kelurahan* or by another name), as a presentation
-        quotes the regulation.
+        According to a presentation that quotes the regulation, community social workers are based in a village (*desa*,
+        *kelurahan* or by another name).
 
     Example
         >>> check(Register.of(attrs.evolve(kasmad, area=AreaCode("33.25.11")))).codes

@@ -21,19 +21,25 @@ __all__ = ["under_age"]
     message=Bilingual(
         "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
     ),
-    explanation_indonesian="""Anggota diangkat sejak Permensos 10/2019 berlaku dan belum berusia delapan belas tahun.
-    Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
+    remedy=Bilingual(
+        "Check the birth date and the day of appointment. If both are right, report it to the office that appointed "
+        "the member.",
+        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
+        "mengangkatnya.",
+    ),
+    explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 10/2019, padahal belum berusia delapan
+    belas tahun. Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
 )
 def under_age(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under the age of eighteen.
 
     What it checks
         The birth date against the day of appointment, which is the start of service or else the day of the appointing
-        decree, for members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
+        decree, for members appointed since Permensos 10/2019 took effect in 2019 (the day is not known).
 
     Why it matters
-        The regulation requires an age of at least eighteen, as a service standard restates it; the article is not
-        known.
+        According to a service standard, the regulation requires an age of at least eighteen. We do not know the
+        article.
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(2005), service=Period.parse("2021-03-01/.."))

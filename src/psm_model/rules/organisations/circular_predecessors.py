@@ -22,6 +22,10 @@ __all__ = ["circular_predecessors"]
         "organisations continue one another in a circle: {organisations}",
         "organisasi saling melanjutkan secara melingkar: {organisations}",
     ),
+    remedy=Bilingual(
+        "Find out which organisation existed first, and delete its reference to a predecessor.",
+        "Cari tahu organisasi mana yang lebih dahulu ada, lalu hapus rujukannya ke organisasi pendahulu.",
+    ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui organisasi lain, tercatat sebagai kelanjutan dari
     dirinya sendiri. Pendahulu berdiri lebih dahulu, jadi salah satu rujukan itu keliru.""",
 )
@@ -33,7 +37,7 @@ def circular_predecessors(subject: RegisterSubject, _context: Context) -> Iterat
         in them.
 
     Why it matters
-        A predecessor was there before, so a circle contains a mistaken reference.
+        A predecessor exists before its successor, so a circle contains a wrong reference.
 
     Example
         >>> first = Predecessor(organisation_id="b", kind=Succession.RENAMED)
@@ -48,7 +52,7 @@ def circular_predecessors(subject: RegisterSubject, _context: Context) -> Iterat
         ()
 
     Source
-        Logic: nothing comes before itself.
+        Logic: no organisation comes before itself.
     """
     references = {
         organisation.id: tuple(predecessor.organisation_id for predecessor in organisation.predecessors)

@@ -34,6 +34,11 @@ __all__ = ["contradictory_takeover"]
         "organisasi {organisation!r} melanjutkan {predecessor!r} mulai {on:Date}, tetapi tanggal {other!r} tidak "
         "cocok: {life:Period}",
     ),
+    remedy=Bilingual(
+        "Check the decree. Correct the first day of the succession, or the founding or dissolution that does not fit.",
+        "Periksa SK-nya. Perbaiki hari pertama penggantian organisasi, atau tanggal berdiri atau bubar yang tidak "
+        "cocok.",
+    ),
     explanation_indonesian="""Hari ketika sebuah organisasi melanjutkan organisasi lain (`predecessors`) bertentangan
     dengan tanggal lain: organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;
     pendahulunya baru berdiri sesudah hari itu, sudah bubar lebih dari sehari sebelumnya, atau, kecuali pada pemekaran,
@@ -44,10 +49,10 @@ def contradictory_takeover(subject: RegisterSubject, _context: Context) -> Itera
     """An organisation continues another on a day that contradicts when one of them was founded or ended.
 
     What it checks
-        The day on which an organisation continues another (`predecessors`, *on*), of any kind. The one that continues
-        must be founded by that day and not be dissolved before it. Its predecessor must be founded by that day, and
-        must not be dissolved earlier than the day before. Unless it was only split, it must not be dissolved after that
-        day either, and no other organisation may take its place on another day.
+        The day on which an organisation continues another (`predecessors`, `on`), for every kind of succession. The
+        successor must be founded by that day and must not be dissolved before it. The predecessor must be founded by
+        that day, and must not be dissolved earlier than the day before it. Unless the predecessor was only split, it
+        must not be dissolved after that day either, and no other organisation may take its place on another day.
 
     Why it matters
         One of the days is wrong. Until it is corrected, it is undetermined whether an organisation exists between its
@@ -64,7 +69,7 @@ def contradictory_takeover(subject: RegisterSubject, _context: Context) -> Itera
         ()
 
     Source
-        Logic: an organisation exists when it continues another, and one that ends does so once.
+        Logic: an organisation must exist when it continues another, and an organisation ends only once.
     """
     organisations = subject.organisations
     earliest = _find_earliest(organisations)

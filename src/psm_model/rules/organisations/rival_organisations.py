@@ -62,6 +62,12 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),
+    remedy=Bilingual(
+        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
+        "or its successor.",
+        "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
+        "penerusnya.",
+    ),
     explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
     antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
     satu kali dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi
@@ -72,15 +78,15 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
 
     What it checks
         The organisations of each level and area, from founding to dissolution as far as recorded, on the days on which
-        they were in that area: in a former one (`areas`) within its period, and in the present one since then. Codes of
-        different vintages are not compared. An organisation without a dissolution still exists, unless another one
-        continues it: then it ends before the day on which that one took its place. An organisation and the one that it
-        continues, directly or through others, are no rivals, unless it was split off. Each place is reported once, with
-        all of its organisations, if any two are in it at the same time. A shared handover day does not count. Fields
-        that are left out on purpose (`withheld`) leave it undetermined.
+        they were in that area: in a former area (`areas`) during its period, and in the present area since then. Codes
+        of different vintages are not compared. An organisation without a recorded dissolution still exists, unless
+        another one continues it: then it ends on the day before its successor took its place. An organisation and its
+        predecessors, direct or indirect, are not rivals, unless it was split off. Each place is reported once, with all
+        of its organisations, if any two are in it at the same time. A shared handover day does not count. If fields are
+        left out on purpose (`withheld`), the finding is undetermined.
 
     Why it matters
-        In practice, each place has one association, so one of the two may be the other under another id.
+        In practice, each place has one association, so the two may be the same organisation under two ids.
 
     Example
         >>> twin = attrs.evolve(ipsm, id="p", name="IPSM Nasional")
@@ -93,7 +99,7 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Practice: the boards that news pages name; no source forbids two.
+        Practice: the boards on news pages. No source forbids two associations in one place.
     """
     places: dict[tuple[Level, AreaCode | None], dict[int, OrganisationOutline]] = defaultdict(dict)
     for position, organisation in enumerate(subject.organisations):

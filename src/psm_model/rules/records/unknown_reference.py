@@ -20,19 +20,24 @@ __all__ = ["unknown_reference"]
         "{kind:entity} {id!r} does not exist, but {owner!r} refers to it",
         "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner!r}",
     ),
-    explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
-    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang
+    remedy=Bilingual(
+        "Correct the id if it is misspelt, or add the missing entry. If neither is known, leave the reference empty.",
+        "Perbaiki id jika salah ketik, atau tambahkan entri yang belum ada. Jika keduanya tidak diketahui, "
+        "kosongkan rujukannya.",
+    ),
+    explanation_indonesian="""Sebuah catatan merujuk pada id catatan lain yang tidak ada dalam register. Rujukan boleh
+    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Orang yang digantikan dicari dalam masa bakti yang
     sama.""",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """A reference leads to an id that does not exist.
+    """A reference names an id that does not exist.
 
     What it checks
         Every field that holds an id: sources, decrees, parents and predecessors of organisations, organisations of
         terms, members, issuers of cards and replaced appointments.
 
     Why it matters
-        The information behind the reference is lost, and a misspelt id splits one thing in two.
+        The information behind the reference is lost. A misspelt id makes one record look like two.
 
     Example
         >>> lost = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE, parent_id="nowhere")
@@ -45,7 +50,7 @@ def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: a reference refers to something.
+        Logic: a reference needs a target.
     """
     for reference in subject.iter_dangling_references():
         params = {"owner": reference.owner, "kind": reference.kind, "id": reference.id}

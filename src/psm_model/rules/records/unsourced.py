@@ -15,8 +15,12 @@ __all__ = ["unsourced"]
     code="PSM004",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    title=Bilingual("an entity without a source", "entitas tanpa sumber"),
+    title=Bilingual("an entity without a source", "catatan tanpa sumber"),
     message=Bilingual("no source is recorded for {entity!r}", "sumber untuk {entity!r} tidak tercatat"),
+    remedy=Bilingual(
+        "Record the source, such as the decree, the web page or the person who gave the information.",
+        "Catat sumbernya, misalnya surat keputusan, laman, atau orang yang memberi keterangan.",
+    ),
     explanation_indonesian="""Sebuah organisasi, masa bakti, atau surat keputusan tidak menyebut sumber. Hanya diperiksa
     jika konfigurasi mengharapkan sumber. Sumber yang sengaja dikosongkan (`withheld`) tidak dilaporkan.""",
 )
@@ -40,7 +44,7 @@ def unsourced(subject: RegisterSubject, context: Context) -> Iterator[Violation]
         ()
 
     Source
-        Logic: every statement comes from somebody.
+        Logic: every statement has a source.
     """
     for entry in subject.iter_unsourced() if context.config.expect_sources else ():
         yield Violation(path=entry.path, ids=entry.ids, params={"entity": entry.ids[0]})

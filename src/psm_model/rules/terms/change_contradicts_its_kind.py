@@ -33,17 +33,23 @@ __all__ = ["change_contradicts_its_kind"]
         "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}; hal ini bertentangan dengan "
         "tanggal masa bakti sebelum perubahan itu",
     ),
+    remedy=Bilingual(
+        "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
+        "shortened.",
+        "Lihat perubahan itu dalam SK-nya. Perbaiki hari terakhir yang baru, atau jenis perubahannya: diperpanjang "
+        "atau dipersingkat.",
+    ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari sebelum akhir yang berlaku sebelumnya, dipersingkat
-    sampai hari sesudahnya, atau berakhir sebelum mulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
+    sampai hari sesudahnya, atau berakhir sebelum dimulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
     baru dapat dipersingkat sampai hari apa pun sejak awalnya.""",
 )
 def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term was extended to an earlier end, shortened to a later one, or ended before it started.
 
     What it checks
-        The new last day of each change against the end that held until then, which is that of the change before or of
-        the term as first decreed, and against the start of the term. A term that was already extended until the next
-        board may be shortened to any day from its start.
+        The new last day of each change against the start of the term and against the end that held before. That is the
+        end set by the previous change, or by the first decree. A term that was already extended until the next board
+        may be shortened to any day from its start.
 
     Why it matters
         The kind of the change or one of the days is wrong. All other rules use the last day of the last change, or
@@ -61,7 +67,7 @@ def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context)
         ()
 
     Source
-        Logic: to extend a term is to end it later, to shorten it is to end it earlier.
+        Logic: an extension moves the end to a later day, a shortening to an earlier one.
     """
     for path, term in subject.terms:
         for number, change in enumerate(term.changes):

@@ -24,6 +24,11 @@ __all__ = ["decree_after_term"]
         "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
         "({period:Period})",
     ),
+    remedy=Bilingual(
+        "Check the date of the decree and the last day of the term, and whether the decree appoints the next board.",
+        "Periksa tanggal surat keputusan dan hari terakhir masa bakti, serta apakah surat itu mengangkat "
+        "kepengurusan berikutnya.",
+    ),
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",
 )
@@ -31,13 +36,14 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
     """A board was appointed by a decree that was issued after its term.
 
     What it checks
-        The issue date of the decree that appoints the board against the last day of the term, which is that of its
-        last change, of the recorded period, or else of the label; a term that was extended until the next board ends
-        when that board starts. The earliest of several decrees counts; decrees that only amend others do not.
+        The issue date of the decree that appoints the board against the last day of the term. The last day is taken
+        from the last change, from the recorded period, or else from the label. A term that was extended until the next
+        board ends when that board starts. The earliest of several decrees counts; decrees that only amend others do
+        not.
 
     Why it matters
-        A decree does not appoint a board that has left office: the date of the decree or the term is wrong, or the
-        decree belongs to another board.
+        A decree cannot appoint a board that has already left office. The date of the decree or the term is wrong, or
+        the decree belongs to another board.
 
     Example
         >>> decree = Decree(id="sk-1", issued=PartialDate(2025, 10, 15))
@@ -50,7 +56,7 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
         ()
 
     Source
-        Logic: a decree appoints for days to come.
+        Logic: a decree appoints a board for a future term.
     """
     for path, term, span, own_bounds in subject.iter_dated_terms():
         days = context.decrees.find_issue_days(term.decree_ids)

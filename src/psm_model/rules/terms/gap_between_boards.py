@@ -32,6 +32,12 @@ __all__ = ["gap_between_boards"]
         "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
+    remedy=Bilingual(
+        "Ask the board who led the organisation in that time. Record the missing board or caretaker, or correct the "
+        "dates.",
+        "Tanyakan siapa yang memimpin organisasi saat itu. Catat kepengurusan atau karateker yang belum ada, atau "
+        "perbaiki tanggalnya.",
+    ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa
     baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Masa bakti yang hanya
@@ -43,10 +49,10 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     """There are days without a board between two terms.
 
     What it checks
-        Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
-        December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
-        are checked. Annulled boards don't count; disputed boards and caretakers do. A board whose term was extended
-        until the next one leaves no gap. A term of which only a first day and a length are known ("5 tahun sejak 1
+        Whether another board is in office on the day after each term, if a later one is recorded. If one board ends on
+        31 December and the next one starts on 1 January, there is no gap. Only organisations that state that all their
+        terms are recorded are checked. Annulled boards do not count; disputed boards and caretakers do. A board whose
+        term was extended until the next one leaves no gap. A term with only a first day and a length ("5 tahun sejak 1
         Maret 2024") ends on the day before the anniversary or on it. A board whose changes are left out on purpose
         (`withheld`) may have ended on any day.
 
@@ -65,7 +71,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         ()
 
     Source
-        Practice: the boards of one organisation follow one another, as their labels show.
+        Practice: the boards of an organisation follow each other, as their labels show.
     """
     if not subject.has_all_terms:
         return

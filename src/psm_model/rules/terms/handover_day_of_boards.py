@@ -37,6 +37,12 @@ __all__ = ["handover_day_of_boards"]
         "{count} board terms of organisation {organisation!r} share handover days in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} berbagi hari serah terima dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Look up the handover in the decrees. If the old board left before that day, record the day before as its "
+        "last day.",
+        "Lihat serah terimanya dalam SK. Jika pengurus lama berhenti sebelum hari itu, catat sehari sebelumnya "
+        "sebagai hari terakhirnya.",
+    ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
     hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.
     Kepengurusan yang dianulir tidak dihitung.""",
@@ -46,7 +52,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
 
     What it checks
         Every two terms of an organisation that may share exactly one day, the last day of one and the first of the
-        other. PSM101 covers two terms that are both the same single day. Annulled boards are excluded.
+        other. PSM101 covers two terms that both consist of the same single day. Annulled boards are excluded.
 
     Why it matters
         Sources disagree on whether the day on which a successor starts still belongs to the predecessor. It is not an
@@ -63,8 +69,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
         ()
 
     Source
-        Practice: labels of successive boards may share a year, and exact dates occur both with a shared day and
-        without.
+        Practice: labels of successive boards may share a year, and exact dates occur with and without a shared day.
     """
     if not subject.may_share_days():
         return

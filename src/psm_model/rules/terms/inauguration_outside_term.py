@@ -23,16 +23,21 @@ __all__ = ["inauguration_outside_term"]
         "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
-    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah masa baktinya berakhir.
-    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai. Pengukuhan
+    remedy=Bilingual(
+        "Check the date in its source, and whether the ceremony was that of another board. Otherwise correct the term.",
+        "Periksa tanggalnya pada sumber, dan apakah pengukuhan itu milik kepengurusan lain. Jika tidak, perbaiki "
+        "masa baktinya.",
+    ),
+    explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
+    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan
     yang baru direncanakan tidak diperiksa.""",
 )
 def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated before its term began or after it ended.
 
     What it checks
-        The date of each inauguration against the term, including its first and last day. The term is that of the
-        recorded period or else of the label. Planned inaugurations are not checked.
+        The date of each inauguration against the term, including its first and last day. The term is the recorded
+        period, or else the years of the label. Planned inaugurations are not checked.
 
     Why it matters
         The date or the term is wrong, or the inauguration is recorded with the wrong board. Real boards are inaugurated

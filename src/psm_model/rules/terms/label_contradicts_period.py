@@ -29,10 +29,14 @@ __all__ = ["label_contradicts_period"]
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
         "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
     ),
+    remedy=Bilingual(
+        "Look up the dates in the decree and correct the label or the period, whichever differs from it.",
+        "Lihat tanggalnya dalam surat keputusan, lalu perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
+    ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
-    sebelumnya juga diterima. Sebutan yang menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") menerima
-    hari sebelum ulang tahun hari pertama itu, dan ulang tahun itu sendiri.""",
+    sebelumnya juga diterima. Jika sebutan menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024"), hari
+    terakhirnya boleh jatuh pada tanggal yang sama di tahun terakhir atau sehari sebelumnya.""",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The years or days in a term's label differ from those of its period.
@@ -40,11 +44,11 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     What it checks
         The first and the last year or day of the label against those of the period, for terms with a readable label and
         a period. If the label of the next board begins with the last year of this one, a period until 31 December of
-        the year before is accepted too. A label that states a first day and a length ("5 tahun sejak 1 Maret 2024")
-        accepts the day before the anniversary of the first day, and the anniversary.
+        the year before is accepted too. If a label states a first day and a length ("5 tahun sejak 1 Maret 2024"), the
+        period may end on the anniversary of the first day or on the day before.
 
     Why it matters
-        One of the two is wrong. All other questions about the term use the period.
+        One of the two is wrong. Everything else uses the period.
 
     Example
         >>> term = BoardTerm(

@@ -27,12 +27,18 @@ __all__ = ["late_inauguration"]
     message=Bilingual(
         "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "
         "second year of the term",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lebih lambat daripada "
-        "tahun kedua masa baktinya",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, sesudah tahun "
+        "kedua masa baktinya",
+    ),
+    remedy=Bilingual(
+        "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
+        "Periksa tanggalnya pada sumber, dan catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada "
+        "yang perlu diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
-    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum pasti.""",
+    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya tidak dapat
+    dipastikan.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.
@@ -42,8 +48,8 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         count. If one that took place has no date, it may be the earliest, and the verdict is undetermined.
 
     Why it matters
-        As far as their days are known, boards are inaugurated in the first year of their term or in the next. A later
-        date is worth a second look.
+        Boards with a known inauguration date were inaugurated in the first or second year of their term. Check a later
+        date.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")

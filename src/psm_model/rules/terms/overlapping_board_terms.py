@@ -30,6 +30,11 @@ __all__ = ["overlapping_board_terms"]
         "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Check both decrees. Correct the last day of the earlier term, or record that it was shortened or annulled.",
+        "Periksa kedua SK. Perbaiki hari terakhir masa bakti yang lebih awal, atau catat bahwa masa bakti itu "
+        "dipersingkat atau dianulir.",
+    ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
     pertama yang lain, diperiksa oleh kaidah lain. Masa bakti tanpa rentang waktu dan sebutan berlangsung setidaknya
@@ -42,14 +47,15 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
 
     What it checks
         Every two terms of an organisation that may share a day, from first to last day inclusive, by the recorded
-        period or else the label. A term without either lasts at least from its first to its last attested day: a board
-        that is attested while another one is in office is often the same board, recorded twice. PSM112 covers a single
-        shared handover day. Annulled and disputed boards are excluded. Labels of successive boards may share a year
-        (2017–2022, then 2022–2027); whether those terms overlap is undetermined. A board whose term was extended until
-        the next one is compared up to its last decreed end, or up to its last attested day if that is later.
+        period or else the label. A term without either lasts at least from its first to its last attested day. If a
+        board is attested while another one is in office, the two are often the same board, recorded twice. PSM112
+        covers a single shared handover day. Annulled and disputed boards are excluded. Labels of successive boards may
+        share a year (2017–2022, then 2022–2027); whether those terms overlap is undetermined. A board whose term was
+        extended until the next one is compared up to its last decreed end, or up to its last attested day if that is
+        later.
 
     Why it matters
-        Two boards are responsible for a decision of that day.
+        Both boards would be responsible for a decision made on that day.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", label="2018–2023")

@@ -45,6 +45,12 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
+    remedy=Bilingual(
+        "Ask the board above or the social affairs office which board it recognises, and record the other one as "
+        "annulled.",
+        "Tanyakan kepada pengurus di atasnya atau Dinas Sosial kepengurusan mana yang diakui, lalu catat yang lain "
+        "sebagai dianulir.",
+    ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
     satu di antaranya disengketakan.""",
 )
@@ -52,10 +58,10 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     """Two boards claim an organisation on the same day, and at least one of them is disputed.
 
     What it checks
-        Every two terms of an organisation that may share a day, if one is recorded as disputed and neither as annulled.
+        Every two terms of an organisation that may share a day, if at least one is disputed and neither is annulled.
 
     Why it matters
-        Who speaks for the organisation is contested, and users of the record should know.
+        It is contested who speaks for the organisation, and users of the register should know that.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", label="2021–2026", status=TermStatus.DISPUTED)

@@ -18,9 +18,13 @@ __all__ = ["term_changed_without_decree"]
     grounds=[LOGIC],
     title=Bilingual("a term changed without a decree", "masa bakti yang diubah tanpa surat keputusan"),
     message=Bilingual(
-        "board term {term!r} was {kind:TermChangeKind}, but no issued decree that does so is recorded",
+        "board term {term!r} was {kind:TermChangeKind}, but no issued decree for the change is recorded",
         "masa bakti {term!r} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat atau "
         "belum diterbitkan",
+    ),
+    remedy=Bilingual(
+        "Ask the board for the decree that changed the term, and record it with the change.",
+        "Mintalah kepada pengurus surat keputusan yang mengubah masa bakti itu, lalu catat pada perubahannya.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi surat keputusan yang menetapkannya tidak
     tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat
@@ -31,11 +35,11 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
 
     What it checks
         Whether each extension (*perpanjangan*) or shortening of a term refers to a decree that is recorded and was
-        issued. Only checked if the configuration says that decrees are recorded (`expect_decrees`), and not on terms
-        whose decrees are left out on purpose (`withheld`).
+        issued. This is checked only if the configuration expects decrees (`expect_decrees`), and not for terms whose
+        decrees are left out on purpose (`withheld`).
 
     Why it matters
-        Without a decree, nobody can verify until when the board is in office.
+        Without a decree, nobody can verify the last day of the board.
 
     Example
         >>> longer = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
@@ -50,7 +54,7 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
         ()
 
     Source
-        Logic: the authority that decides how long a board is in office does so by a decree.
+        Logic: the authority that sets the length of a term sets it by a decree.
     """
     if not context.config.expect_decrees:
         return

@@ -32,19 +32,26 @@ __all__ = ["term_outside_organisation"]
         "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
-    explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
+    remedy=Bilingual(
+        "Check the founding and the dissolution of the organisation and the dates of the term, and correct the one "
+        "that is wrong.",
+        "Periksa tanggal berdiri dan tanggal bubar organisasi serta tanggal masa bakti, lalu perbaiki yang keliru.",
+    ),
+    explanation_indonesian="""Masa bakti dimulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
     digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
-    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika
-    organisasi itu berdiri. Tanggal yang sengaja dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
+    pada organisasi yang melanjutkan itu boleh dimulai sebelum organisasi tersebut berdiri, asalkan masih berjalan
+    ketika organisasi itu berdiri. Jika ada tanggal yang sengaja dikosongkan (`withheld`), jawabannya tidak dapat
+    dipastikan.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
 
     What it checks
-        Each term against the days of founding and dissolution, as far as they are recorded. Without a dissolution, an
-        organisation ends on the day before another one takes its place: renamed, merged, or with another area. A term
-        may start before the founding of an organisation that takes the place of another one, if it runs until the
-        founding. A day that is left out on purpose (`withheld`) leaves it undetermined.
+        Each term against the days of founding and dissolution, as far as they are recorded. Without a recorded
+        dissolution, an organisation ends on the day before another one takes its place (after a renaming, a merger or a
+        change of area). If an organisation takes the place of another one, a term may start before its founding, as
+        long as it lasts until the founding. If one of the days is left out on purpose (`withheld`), the finding is
+        undetermined.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.

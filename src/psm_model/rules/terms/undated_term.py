@@ -19,8 +19,14 @@ __all__ = ["undated_term"]
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
-        "board term {term!r} has neither label nor period",
+        "board term {term!r} has neither a label nor a period",
         "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
+    ),
+    remedy=Bilingual(
+        "Record the period from the decree. If you do not have the decree, record the label or a day on which the "
+        "board was in office.",
+        "Catat rentang waktu dari surat keputusan. Jika belum ada, catat sebutannya atau hari ketika kepengurusan "
+        "itu menjabat menurut sumber.",
     ),
     explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun rentang waktu, sehingga hal-hal yang bergantung
     pada tanggalnya tidak diperiksa. Sebutan atau rentang waktu yang sengaja dikosongkan (`withheld`) tidak

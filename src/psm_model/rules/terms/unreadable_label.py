@@ -22,6 +22,10 @@ __all__ = ["unreadable_label"]
         "the label of board term {term!r} cannot be read as a period: {label}",
         "sebutan masa bakti {term!r} tidak dapat dibaca sebagai rentang waktu: {label}",
     ),
+    remedy=Bilingual(
+        "Write the label as two years, such as 2020–2025, or record the period from the decree.",
+        "Tulis sebutan dengan dua tahun, misalnya 2020–2025, atau catat rentang waktunya dari surat keputusan.",
+    ),
     explanation_indonesian="""Sebutan masa bakti tidak dapat dibaca sebagai rentang waktu, dan rentang waktunya
     tidak dicatat tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Sebutan dengan urutan
     tahun terbalik tidak diperbaiki secara otomatis.""",
@@ -45,7 +49,7 @@ def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterato
         ()
 
     Source
-        Logic: a term needs a start and an end in that order. A real page prints "2023-2006".
+        Logic: a term starts before it ends. A real page prints "2023-2006".
     """
     for path, term in subject.terms:
         if term.label is not None and term.span is None and "period" not in term.withheld:

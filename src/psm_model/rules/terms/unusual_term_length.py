@@ -50,6 +50,12 @@ _TERMS_OF_FIVE_YEARS = Ground(
         "board term {term!r} ({period:Period}) does not last {years} years",
         "masa bakti {term!r} ({period:Period}) tidak berlangsung {years} tahun",
     ),
+    remedy=Bilingual(
+        "Compare the dates with the decree and correct the typing error. If the decree states this length, record a "
+        "waiver.",
+        "Cocokkan tanggalnya dengan SK dan perbaiki salah ketiknya. Jika SK memang menyebut demikian, catat "
+        "pengecualian.",
+    ),
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
     Karateker, kepengurusan yang dianulir, dan masa bakti tanpa batas waktu tidak dihitung. Masa bakti yang
@@ -64,12 +70,12 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
         anniversary of the first or the day before. Caretakers, annulled boards, terms without an end, and those whose
         label states no start ("sisa masa bakti 2020–2025") are excluded.
-        A term that was extended or shortened is compared as it was first decreed. A board without any dates is found
-        if it is attested on days that are further apart.
+        A term that was extended or shortened is compared as first decreed. A board without any dates is reported if it
+        is attested on days that are further apart than the usual length.
 
     Why it matters
-        Nearly all boards with a known term serve five years, so another length is often a typing error. No law or
-        statute that fixes five years was found.
+        Nearly all boards with a known term serve five years, so another length is often a typing error. We found no law
+        or statute that fixes five years.
 
     Example
         >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2024-12-31"))
@@ -81,7 +87,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         ()
 
     Source
-        Practice: the terms of real boards in news pages, nearly all of five years.
+        Practice: nearly all terms of real boards on news pages last five years.
     """
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:

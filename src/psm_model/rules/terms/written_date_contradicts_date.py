@@ -39,9 +39,14 @@ class WrittenDateFault(StrEnum):
         "the date as written, {written}, {fault:WrittenDateFault} {date:Date}",
         "tanggal sebagaimana tertulis, {written}, {fault:WrittenDateFault} {date:Date}",
     ),
+    remedy=Bilingual(
+        "Compare both with the source. Correct the date if it was copied wrongly; if the source is misprinted, "
+        "change nothing.",
+        "Cocokkan keduanya dengan sumber. Perbaiki tanggalnya jika salah salin; jika sumbernya salah cetak, biarkan.",
+    ),
     explanation_indonesian="""Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, nama harinya
-    keliru, atau tanggal itu tidak ada dalam kalender. Sumber mungkin salah cetak dan catatan ini mencatatnya apa
-    adanya; untuk itulah kedua isian ini ada.""",
+    keliru, atau tanggal itu tidak ada dalam kalender. Sumbernya mungkin salah cetak dan catatan ini memuatnya apa
+    adanya; itulah gunanya kedua isian tersebut.""",
 )
 def written_date_contradicts_date(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A date as written in the source differs from the recorded date.
@@ -51,8 +56,8 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
         another day, names the wrong weekday, or does not exist.
 
     Why it matters
-        The source has a misprint that the record preserves, or the date was copied wrongly. A misprint is not an error
-        of the record: the field exists for it.
+        Either the source has a misprint that the record preserves, or the date was copied wrongly. Preserving a
+        misprint is not an error: the field exists for it.
 
     Example
         >>> inauguration = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")

@@ -1,0 +1,274 @@
+"""The boards of a report: who is on each board on the day, as a drawing and as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from psm_model.entities.appointment import Capacity
+from psm_model.i18n import Bilingual, describe_code
+from psm_model.text import truncate
+from psm_model.values.partial_date import Precision
+from psm_model.values.verdict import Verdict
+from psm_model.views.board_records import BoardOnDay, TermBoard
+from psm_model.views.decrees_text import format_own_decrees
+from psm_model.views.seats import Seat, Tier, TierRole, make_seats, make_tiers
+from psm_model.views.term_words import STATUSES, WITHHELD, format_empty_board, format_section, format_term_dates
+
+from ._areas import AreaSection
+from ._content import ReportContent
+from ._markup import Markup, element
+
+__all__ = ["render_boards"]
+
+_BOARDS: Final = Bilingual("Boards on {day}", "Susunan pengurus pada {day}")
+_NO_BOARDS: Final = Bilingual("No recorded board is in office.", "Tidak ada kepengurusan tercatat yang menjabat.")
+_MAYBE_BOARD: Final = Bilingual("undetermined whether in office", "belum pasti menjabat")
+_MAYBE_SEATS: Final = Bilingual("undetermined who holds which post", "belum pasti siapa memegang jabatan apa")
+_MAYBE_SEAT: Final = Bilingual("undetermined", "belum pasti")
+_REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
+_NO_LABEL: Final = Bilingual("Board", "Kepengurusan")
+
+_WIDTH: Final = 680
+"""The width of a drawing, in CSS pixels as all that follows: that of the text on A4."""
+_CARD: Final = 162
+_GAP: Final = 10
+_PER_ROW: Final = 4
+_PADDING: Final = 8
+_NAME_LINE: Final = 15
+_TITLE_LINE: Final = 13
+_BETWEEN: Final = 22
+"""The space between two rows of cards, in which their lines run."""
+_NAME_LETTERS: Final = 17
+_TITLE_LETTERS: Final = 24
+_MAX_LINES: Final = 3
+
+
+class _Line(NamedTuple):
+    """A line of a card."""
+
+    text: str
+    """Its text."""
+    kind: str
+    """Whether it is a name, a title or a note."""
+
+
+class _Card(NamedTuple):
+    """A card with one person, or with the people of one section."""
+
+    lines: tuple[_Line, ...]
+    """Its lines."""
+    tip: str
+    """The whole text."""
+    kind: str
+    """Its classes."""
+
+    @property
+    def height(self) -> int:
+        """Its height."""
+        return 2 * _PADDING + sum(_NAME_LINE if line.kind == "name" else _TITLE_LINE for line in self.lines)
+
+
+def render_boards(content: ReportContent) -> Markup:
+    """Return the boards that are or may be in office on the day, by area."""
+    number = 0
+    sections = []
+    for section in content.index.sections:
+        boards = []
+        for organisation_id in dict.fromkeys(subject.organisation_id for subject in section.subjects):
+            board = content.boards[organisation_id]
+            for term in board.terms:
+                number += 1
+                boards.append(_render_board(content, section, board, term, number))
+        if boards:
+            heading = element("h3", section.heading.translate(content.language))
+            sections.append(element("section", heading, boards, class_="group"))
+    return element(
+        "section",
+        element("h2", content.say(_BOARDS, day=content.format_day(content.on))),
+        sections or element("p", content.say(_NO_BOARDS), class_="nothing"),
+        id="boards",
+        class_="part",
+    )
+
+
+def _render_board(
+    content: ReportContent, section: AreaSection, board: BoardOnDay, term: TermBoard, number: int
+) -> Markup:
+    seats = {id(seat.appointment): seat.verdict for seat in term.seats}
+    verdicts = {place: seats.get(id(appointment)) for place, appointment in enumerate(term.term.appointments)}
+    places = {place: verdict for place, verdict in verdicts.items() if verdict is not None}
+    # If every post is undetermined, that is said once.
+    is_open = bool(places) and all(verdict is Verdict.UNDETERMINED for verdict in places.values())
+    tiers = make_tiers(make_seats(term.term.appointments, dict.fromkeys(places, Verdict.YES) if is_open else places))
+    notes = []
+    if term.term.status in STATUSES:
+        notes.append(STATUSES[term.term.status].translate(content.language))
+    if term.verdict is Verdict.UNDETERMINED:
+        notes.append(content.say(_MAYBE_BOARD))
+    elif is_open:
+        notes.append(content.say(_MAYBE_SEATS))
+    decrees = format_own_decrees(term.decrees, term.term.withheld, Precision.DAY, language=content.language)
+    dates = format_term_dates(term.term, language=content.language)
+    facts = ", ".join(filter(None, (term.term.label, dates))) or content.say(_NO_LABEL)
+    empty = format_empty_board(term.term, is_day_asked=True).translate(content.language)
+    holders = dict(term.holders)
+    return element(
+        "article",
+        element(
+            "h4",
+            element("span", content.name_organisation(board.organisation_id), class_="title"),
+            [(" ", element("span", note, class_="badge undetermined")) for note in notes],
+        ),
+        element("p", facts, None if decrees is None else f" · {decrees}", class_="term"),
+        (_draw_tiers(content, tiers, holders), _render_list(content, tiers, holders))
+        if tiers
+        else element("p", empty, class_="nothing"),
+        id=f"board-{number}",
+        class_="board filtered" if tiers else "board empty filtered",
+        data_area=section.id,
+    )
+
+
+def _render_list(content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str]) -> Markup:
+    """Return the people of a board as a list, for narrow screens and screen readers."""
+    items = [
+        element("li", element("span", _format_post(content, seat), class_="post"), " ", element("strong", name), notes)
+        for tier in tiers
+        for _, seats in tier.columns
+        for seat in seats
+        for name, notes in [(_format_holder(content, seat, holders), _format_notes(content, seat, holders, ", "))]
+    ]
+    return element("ul", items, class_="people")
+
+
+def _format_post(content: ReportContent, seat: Seat) -> str:
+    """Return the title of a post, with its section and capacity."""
+    appointment = seat.appointment
+    title = appointment.title or describe_code(appointment.post).translate(content.language)
+    added = [format_section(appointment)]
+    if appointment.capacity is not Capacity.SUBSTANTIVE:
+        added.append(describe_code(appointment.capacity).translate(content.language))
+    extra = ", ".join(filter(None, added))
+    title = title[:1].upper() + title[1:]
+    return f"{title} ({extra})" if extra else title
+
+
+def _format_holder(content: ReportContent, seat: Seat, holders: dict[str, str]) -> str:
+    if seat.appointment.is_holder_withheld:
+        return content.say(WITHHELD)
+    return holders.get(seat.appointment.id, seat.appointment.id)
+
+
+def _format_notes(content: ReportContent, seat: Seat, holders: dict[str, str], before: str = "") -> str:
+    """Return whom a holder replaces, and whether it is undetermined that they hold the post."""
+    notes = []
+    if seat.replaced:
+        before_id = seat.replaced[0].id
+        notes.append(content.say(_REPLACES, holder=holders.get(before_id, before_id)))
+    if seat.verdict is Verdict.UNDETERMINED:
+        notes.append(content.say(_MAYBE_SEAT))
+    return before * bool(notes) + ", ".join(notes)
+
+
+def _draw_tiers(content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str]) -> Markup:
+    """Draw the people of a board from top to bottom, with lines that lead to the chair."""
+    lines: list[Markup] = []
+    cards: list[Markup] = []
+    top, spine = 1, None
+    for tier in tiers:
+        made = [_make_card(content, section, seats, tier, holders) for section, seats in tier.columns]
+        for start in range(0, len(made), _PER_ROW):
+            row = made[start : start + _PER_ROW]
+            height = max(card.height for card in row)
+            left = (_WIDTH - len(row) * _CARD - (len(row) - 1) * _GAP) / 2
+            middles = [left + place * (_CARD + _GAP) + _CARD / 2 for place in range(len(row))]
+            kind = "advises" if tier.role is TierRole.ADVISES else "leads"
+            if spine is not None:
+                lines += _draw_connectors(spine, top, middles)
+            cards += (_draw_card(card, middle, top, height) for card, middle in zip(row, middles, strict=True))
+            top += height
+            spine = top, kind
+            top += _BETWEEN
+    height = top - _BETWEEN + 1
+    return element(
+        "svg",
+        lines,
+        cards,
+        viewBox=f"0 0 {_WIDTH} {height}",
+        width=_WIDTH,
+        height=height,
+        class_="chart",
+        aria_hidden="true",
+    )
+
+
+def _draw_connectors(spine: tuple[int, str], top: int, middles: Sequence[float]) -> Iterator[Markup]:
+    """Yield the lines from the row above to the cards of a row."""
+    above, kind = spine
+    bus = above + (top - above) / 2
+    centre = _WIDTH / 2
+    ends = (min(*middles, centre), max(*middles, centre))
+    yield element("path", d=f"M{centre:g} {above}V{bus:g}", class_=f"link {kind}")
+    if ends[0] < ends[1]:
+        yield element("path", d=f"M{ends[0]:g} {bus:g}H{ends[1]:g}", class_=f"link {kind}")
+    for middle in middles:
+        yield element("path", d=f"M{middle:g} {bus:g}V{top}", class_=f"link {kind}")
+
+
+def _make_card(
+    content: ReportContent, section: str | None, seats: Sequence[Seat], tier: Tier, holders: dict[str, str]
+) -> _Card:
+    """Return the card of one seat, or of all seats of a section."""
+    lines: list[_Line] = []
+    tips = []
+    if section is not None and len(seats) > 1:
+        lines += (_Line(text, "heading") for text in _wrap(section, _TITLE_LETTERS))
+    for seat in seats:
+        name, post = _format_holder(content, seat, holders), _format_post(content, seat)
+        notes = _format_notes(content, seat, holders)
+        lines += (_Line(text, "name") for text in _wrap(name, _NAME_LETTERS))
+        lines += (_Line(text, "title") for text in _wrap(post, _TITLE_LETTERS))
+        lines += (_Line(text, "note") for text in (_wrap(notes, _TITLE_LETTERS) if notes else ()))
+        tips.append(", ".join(filter(None, (f"{post}: {name}", notes))))
+    kinds = [tier.role.value]
+    if any(seat.verdict is Verdict.UNDETERMINED for seat in seats):
+        kinds.append("open")
+    return _Card(tuple(lines), "; ".join(tips), " ".join(kinds))
+
+
+def _draw_card(card: _Card, middle: float, top: int, height: int) -> Markup:
+    left = middle - _CARD / 2
+    texts = []
+    y = top + _PADDING
+    for line in card.lines:
+        y += _NAME_LINE if line.kind == "name" else _TITLE_LINE
+        texts.append(element("text", line.text, x=left + 10, y=y - 3, class_=line.kind))
+    return element(
+        "g",
+        element("title", card.tip),
+        element("rect", x=left, y=top, width=_CARD, height=height),
+        texts,
+        class_=f"seat {card.kind}",
+    )
+
+
+def _wrap(text: str, letters: int) -> list[str]:
+    """Return a text in at most three lines, broken at spaces where possible."""
+    lines = [""]
+    for word in truncate(text, letters * (_MAX_LINES + 1)).split(" "):
+        part = word
+        while True:
+            joined = f"{lines[-1]} {part}".strip()
+            if len(joined) <= letters:
+                lines[-1] = joined
+                break
+            if lines[-1]:
+                lines.append("")
+                continue
+            lines[-1], part = part[:letters], part[letters:]
+            lines.append("")
+    lines = [line for line in lines if line]
+    if len(lines) > _MAX_LINES:
+        lines = [*lines[: _MAX_LINES - 1], f"{lines[_MAX_LINES - 1][: letters - 1]}…"]
+    return lines

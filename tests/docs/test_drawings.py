@@ -1,0 +1,71 @@
+"""Drawings of timelines in pages: every term and every marked finding is there, in words too, at any width."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docs._ext.rule_pages import list_drawn_checks
+from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
+from psm_model import BoardTerm, Level, Organisation, Register
+from psm_model.i18n import LANGUAGES
+from psm_model.rules import RULES
+from psm_model.strategies import registers
+from psm_model.text import escape
+from psm_model.views.timeline import MARKED, make_timeline
+
+UNDATED = {"PSM110", "PSM111"}
+"""Rules about terms without a known day, of which nothing can be drawn."""
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+@given(registers(), st.sampled_from(LANGUAGES), st.sampled_from((NARROW, WIDE)))
+def test_drawing_has_every_term_and_mark(register: Register, language: str, width: float) -> None:
+    """The drawing is XML, its description names each organisation and mark, and its boxes are within its width."""
+    timeline = make_timeline(register)
+    drawing = draw_terms(timeline, language=language, width=width)  # type: ignore[arg-type]  # one of two languages
+    if timeline.extent is None:
+        assert drawing is None
+        return
+    assert drawing is not None
+    root = ET.fromstring(drawing.svg)  # noqa: S314  # our own
+    for row in timeline.rows:
+        assert escape(row.name or row.organisation_id) in drawing.alt
+        assert all(mark.code in drawing.alt for mark in row.marks)
+    for box in root.iter("{http://www.w3.org/2000/svg}rect"):
+        start, wide = float(box.attrib["x"]), float(box.attrib["width"])
+        assert start >= 0
+        assert wide > 0
+        assert start + wide <= width + 4
+    links = [link.attrib["href"] for link in root.iter("{http://www.w3.org/2000/svg}a")]
+    assert len(links) == sum(len(row.marks) for row in timeline.rows)
+
+
+@pytest.mark.parametrize("code", sorted(set(MARKED) - UNDATED))
+def test_rule_about_time_is_drawn(code: str) -> None:
+    """The example of a rule about the days of terms is drawn with a mark of the rule."""
+    checks = list_drawn_checks(code)
+    assert checks
+    for check in checks:
+        drawing = draw_terms(make_timeline(check.register, **check.options), language="en")
+        assert drawing is not None
+        assert f">{code}</tspan>" in drawing.svg
+        assert RULES[code].title.english in drawing.alt
+
+
+def test_certain_and_possible_days_differ() -> None:
+    """Labels that may share two years certainly share two days, which have a band of their own."""
+    register = Register.of(
+        Organisation(id="o", name="IPSM <Contoh>", level=Level.NATIONAL),
+        BoardTerm(id="old", organisation_id="o", label="2018–2023"),
+        BoardTerm(id="new", organisation_id="o", label="2022–2027"),
+    )
+    drawing = draw_terms(make_timeline(register), language="en")
+    assert drawing is not None
+    assert drawing.svg.count('class="band error"') == 2
+    assert "31 December 2022 to 1 January 2023, at most 1 January 2022 to 31 December 2023" in drawing.alt
+    assert "<Contoh>" not in drawing.svg
