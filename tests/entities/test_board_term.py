@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Inauguration, Roster, TermChange, TermChangeKind, TermStatus
 from psm_model.errors import ParseError, WrongTypeError
@@ -141,3 +144,28 @@ def test_a_term_with_a_last_day_does_not_leave_it_out(withheld: tuple[str, ...])
         PartialDate(2024)
     )
     assert (changed.span, changed.withheld) == (Period.parse("/2024"), ("period",))
+
+
+_DERIVED = ("label_period", "span", "recorded_bounds", "bounds", "shortest_span", "shortest_bounds", "decreed_span")
+
+
+def _derive(term: BoardTerm) -> list[object]:
+    return [getattr(term, name) for name in _DERIVED]
+
+
+@given(board_terms(), board_terms(), st.sets(st.sampled_from(_DERIVED)))
+def test_remembered_days_belong_to_one_record(term: BoardTerm, other: BoardTerm, asked: set[str]) -> None:
+    """What a term was asked before is not taken over by changed terms, and survives copies and pickles."""
+    for name in asked:
+        getattr(term, name)
+    fields: dict[str, Any] = {name: getattr(other, name) for name in ("period", "label", "changes", "attested")}
+    recorded: dict[str, Any] = {field.name: getattr(term, field.name) for field in attrs.fields(BoardTerm)}
+    try:
+        changed = BoardTerm(**recorded | fields)
+    except ParseError:
+        return
+    assert _derive(attrs.evolve(term, **fields)) == _derive(changed)
+    same = BoardTerm(**recorded)
+    for copied in (copy.copy(term), copy.deepcopy(term), pickle.loads(pickle.dumps(term))):  # noqa: S301  # its own
+        assert copied == term
+        assert _derive(copied) == _derive(same)

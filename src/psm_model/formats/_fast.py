@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple
 import attrs
 import msgspec
 
+from psm_model._garbage import collection_paused
 from psm_model.entities.annotated import AnnotatedRecord
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import FieldSpec, list_fields
@@ -56,6 +57,8 @@ _encoder: Final = msgspec.json.Encoder(enc_hook=_encode_text)
 # An escaped quotation mark that this module never writes. Duplicate keys are detected by counting quotation marks.
 _ESCAPED_QUOTE: Final = "\\u0022"
 _BATCH_SIZE: Final = 1000
+# So few that their Structs are still in the processor's cache when they are encoded.
+_WRITTEN_AT_ONCE: Final = 128
 
 
 # Any: a type as msgspec takes it.
@@ -319,11 +322,29 @@ def _make_line_builders() -> dict[type[msgspec.Struct], Build]:
 def write_lines(entities: list[Entity]) -> bytes | None:
     """Return entities as lines, or None if a text may not be readable and the strict writer must check."""
     writers, made = _make_line_writers(), dict[int, object]()
+    pieces = []
     try:
-        lines = _encoder.encode_lines([writers[type(entity)](entity, made) for entity in entities])
+        with collection_paused():
+            for start in range(0, len(entities), _WRITTEN_AT_ONCE):
+                structs = [writers[type(entity)](entity, made) for entity in entities[start : start + _WRITTEN_AT_ONCE]]
+                pieces.append(_encoder.encode_lines(structs))
     except UnicodeEncodeError:
         return None
-    return None if max(map(len, lines.split(b"\n"))) > MAX_TEXT_LENGTH else lines
+    lines = b"".join(pieces)
+    return None if _has_long_line(lines) else lines
+
+
+def _has_long_line(lines: bytes) -> bool:
+    """Return whether a line is so long that a text in it may not be readable.
+
+    Lines end with a newline. Most are short, so only the last newline in reach is looked for.
+    """
+    start = 0
+    while len(lines) - start > MAX_TEXT_LENGTH:
+        start = lines.rfind(b"\n", start, start + MAX_TEXT_LENGTH + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 @cache

@@ -86,8 +86,9 @@ class _Identifier(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     value: Text
 
 
-def _write_span(period: Period) -> _Span:
-    return _Span(str(period.start) or None, str(period.end) or None)
+def _write_span(period: Period) -> msgspec.Raw:
+    # It is remembered for all records that share the period, so it is worth encoding.
+    return msgspec.Raw(msgspec.json.encode(_Span(str(period.start) or None, str(period.end) or None)))
 
 
 def _write_area(area: AreaCode) -> str | _Area:
@@ -119,11 +120,11 @@ class ValueCodec(NamedTuple):
 
 
 VALUES: Final[Mapping[type, ValueCodec]] = {
-    PartialDate: ValueCodec(str, _read_date, str),
+    PartialDate: ValueCodec(str, _read_date, PartialDate.__str__),
     Period: ValueCodec(_Span, _make_period, _write_span, is_shared=True),
     AreaCode: ValueCodec(str | _Area, _read_area, _write_area),
-    Citation: ValueCodec(Text, lru_cache(_CACHE_SIZE)(Citation.parse), str, is_shared=True),
-    PersonName: ValueCodec(Text, _read_name, str),
+    Citation: ValueCodec(Text, lru_cache(_CACHE_SIZE)(Citation.parse), Citation.__str__, is_shared=True),
+    PersonName: ValueCodec(Text, _read_name, PersonName.__str__),
     Identifier: ValueCodec(_Identifier, Identifier, _write_identifier),
     ExtraData: ValueCodec(dict[str, Any], make_extra, _write_extra),
 }
