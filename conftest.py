@@ -7,7 +7,7 @@ import os
 import re
 import shlex
 from bisect import bisect
-from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from doctest import ELLIPSIS, OutputChecker
 from functools import cached_property
@@ -96,6 +96,8 @@ def run_commands(example: Example) -> str | None:
             redirect_stdout(output),
             redirect_stderr(output),
             patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}),
+            # As `--version` and `--help` end.
+            suppress(SystemExit),
         ):
             cli.main(shlex.split(command)[1:])
         got = "\n".join(line.rstrip() for line in output.getvalue().splitlines())
