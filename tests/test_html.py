@@ -143,7 +143,7 @@ def assert_register_is_a_table(register: Register) -> None:
             str(organisation.area or ""),
             str(terms),
         ]
-        assert page.row(number) == [truncate(text, 120) for text in expected]
+        assert page.row(number) == [truncate(text, 400) for text in expected]
 
 
 def assert_report_is_a_table(register: Register) -> None:
@@ -154,8 +154,9 @@ def assert_report_is_a_table(register: Register) -> None:
     counts = [*report.by_severity.values(), len(report.undetermined)]
     assert re.findall("[0-9]+", page.caption) == [str(count) for count in counts]
     for number, finding in enumerate(report.findings[:20], 1):
-        expected = [finding.code, finding.severity.value, finding.verdict.value, finding.path, finding.message()]
-        assert page.row(number) == [truncate(text, 120) for text in expected]
+        words = [finding.message(), finding.remedy() or ""]
+        expected = [finding.code, finding.severity.value, finding.verdict.value, finding.path, *words]
+        assert page.row(number) == [truncate(text, 400) for text in expected]
 
 
 @given(registers())
@@ -179,7 +180,7 @@ def test_board_term_is_a_table(term: BoardTerm) -> None:
             "" if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
             "" if appointment.period is None else appointment.period.to_text(language="en"),
         ]
-        assert page.row(number) == [truncate(text, 120) for text in expected]
+        assert page.row(number) == [truncate(text, 400) for text in expected]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_hostile_names_are_text(name: str) -> None:
     register = Register.of(Organisation(id=name, name=name, level=Level.NATIONAL), term, term)
     for value in (register, term, check(register)):
         page = parse_page(value)
-        assert any(cell[:20] == truncate(name, 120)[:20] for _, _, cell in page.cells) or isinstance(value, Report)
+        assert any(cell[:20] == truncate(name, 400)[:20] for _, _, cell in page.cells) or isinstance(value, Report)
 
 
 @pytest.mark.parametrize("count", [0, 1, 20, 21, 3000])
@@ -243,7 +244,7 @@ def test_personal_data_is_not_shown() -> None:
 def test_table_shows_its_cells(rows: list[list[str | int | None]], caption: str) -> None:
     """A table has the given cells, truncated and escaped."""
     page = Page(table(caption or "x", ("a", "b"), rows, count=len(rows)))
-    assert page.caption == truncate(caption or "x", 120)
+    assert page.caption == truncate(caption or "x", 400)
     assert [page.row(number) for number in range(1, 1 + min(20, len(rows)))] == [
-        ["" if cell is None else truncate(str(cell), 120) for cell in row] for row in rows[:20]
+        ["" if cell is None else truncate(str(cell), 400) for cell in row] for row in rows[:20]
     ]

@@ -11,7 +11,7 @@ from .text import truncate
 __all__ = ["table"]
 
 _MAX_ROWS: Final = 20
-_MAX_LETTERS: Final = 120
+_MAX_LETTERS: Final = 400
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, count: int) -> str:

@@ -38,7 +38,7 @@ __all__ = ["seat_taken_twice"]
         "Ask the board who held the post and from when. Record the last day of the one who left, or correct a post "
         "or capacity.",
         "Tanyakan siapa yang memegang jabatan itu dan sejak kapan. Catat hari terakhir orang yang berhenti, "
-        "atau perbaiki jabatan atau kedudukannya.",
+        "atau perbaiki jabatannya.",
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang
