@@ -36,7 +36,8 @@ const current = document.querySelector(".sidebar-tree .current-page > a");
 const list = document.querySelector(".sidebar-scroll");
 if (current && list) {
   const [inner, outer] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
-  if (inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - outer.height / 2;
+  const top = inner.top - outer.top - outer.height / 2;
+  if (inner.bottom > outer.bottom) list.scrollBy({ top, behavior: "instant" });
 }
 
 // The theme puts its back link outside all landmarks of a screen reader.
