@@ -148,6 +148,8 @@ def test_an_appointment_recorded_twice_is_dropped() -> None:
         {"op": "test", "path": "/board_terms/0/appointments/1/id", "value": "b"},
         {"op": "remove", "path": "/board_terms/0/appointments/1"},
     ]
+    replacement = appoint(BOARD, "c", member="n", replaces="b")
+    assert propose(Register.of(IPSM, KASMAD, term(BOARD, "t", first, again, replacement)), "PSM210") is None
     later = attrs.evolve(first, id="b", section="Humas")
     assert [
         finding.code for finding, _ in find_patches(Register.of(IPSM, KASMAD, term(BOARD, "t", first, later)))
@@ -186,6 +188,14 @@ def test_uncertain_and_foreign_findings_have_no_patch() -> None:
     assert propose_patch(register, attrs.evolve(finding, verdict=Verdict.UNDETERMINED)) is None
     assert propose_patch(register, attrs.evolve(finding, related=("b.json#/sources/0",))) is None
     assert propose_patch(Register(), finding) is None
+
+
+def test_a_repetition_without_the_other_record_has_no_patch() -> None:
+    """A finding that does not say which record is repeated has no patch."""
+    first = BoardTerm(id="t-1", organisation_id="o", label="2020–2025")
+    register = Register.of(IPSM, first, attrs.evolve(first, id="t-2"))
+    (finding,) = (finding for finding in check(register) if finding.code == "PSM006")
+    assert propose_patch(register, attrs.evolve(finding, related=())) is None
 
 
 def test_the_page_lists_the_rules_with_patches() -> None:

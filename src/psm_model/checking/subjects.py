@@ -120,14 +120,10 @@ class OrganisationSubject:
             bounds = term.shortest_bounds if term.changes else term.bounds
             if bounds is None:
                 continue
-            # Terms without a span come last. Of these, only attested days count.
-            if term.span is None:
-                if term.attested_days:
-                    return True
-            elif bounds.start_min <= latest:
+            # Terms without a span come last. The bounds of these are those of attested days, which may be shared.
+            if term.span is None or bounds.start_min <= latest:
                 return True
-            else:
-                latest = bounds.end_max
+            latest = bounds.end_max
         return False
 
     @cached_property
