@@ -36,7 +36,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LEAST_YEARS: Final = 8
 """The years between the oldest and the youngest of several people, at least."""
 _RUNNING: Final = re.compile(r"(?:\d{1,4}|[IVX]+)[.)]?")
-_NAME: Final = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:[^\W\d_][\w.'’`-]*[,.]*\s*){1,7}")
+# A word takes all that it can, so that a long text without spaces is not split in every possible way.
+_NAME: Final = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:[^\W\d_][\w.'’`-]*+[,.]*+\s*+){1,7}")
 _LONG: Final = re.compile(NIK_PATTERN)
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 
