@@ -16,6 +16,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 from psm_model.views.term_words import format_term_dates
 
+from ._areas import AreaSection
 from ._content import ReportContent
 from ._markup import EMPTY, Markup, element, join, mask
 
@@ -212,15 +213,7 @@ def _render_areas(content: ReportContent) -> Markup:
         has_findings = section.id in content.findings_by_section
         name = section.heading.translate(content.language)
         head = element("a", name, href=f"#{section.id}") if has_findings else name
-        rows.append(
-            element(
-                "tr",
-                element("th", head, scope="row"),
-                _render_numbers(content, numbers),
-                class_="filtered",
-                data_area=section.id,
-            )
-        )
+        rows.append(_render_row(section, head, _render_numbers(content, numbers)))
     foot = element(
         "tr",
         element("th", content.say(_TOTAL), scope="row"),
@@ -235,6 +228,11 @@ def _render_numbers(content: ReportContent, numbers: tuple[int, ...]) -> list[Ma
         element("td", content.format_number(number) if number else "–", class_="number" if number else "number zero")
         for number in numbers
     ]
+
+
+def _render_row(section: AreaSection, head: Markup | str, cells: list[Markup]) -> Markup:
+    """Return a row of a table that the filter of areas shows or hides."""
+    return element("tr", element("th", head, scope="row"), cells, class_="filtered", data_area=section.id)
 
 
 def render_table(
@@ -291,13 +289,8 @@ def _render_ending_row(content: ReportContent, answer: BoardAnswer) -> Markup:
         content.format_number(last - content.on.toordinal()) if first == last < UNBOUNDED else "–",
         _format_certainty(content, answer.verdict, answer.reasons),
     )
-    return element(
-        "tr",
-        element("th", content.name_organisation(answer.term.organisation_id), scope="row"),
-        [element("td", cell) for cell in cells],
-        class_="filtered",
-        data_area=section.id,
-    )
+    name = content.name_organisation(answer.term.organisation_id)
+    return _render_row(section, name, [element("td", cell) for cell in cells])
 
 
 def _format_last_day(content: ReportContent, term: BoardTerm) -> str:
@@ -339,13 +332,7 @@ def _iter_without_rows(content: ReportContent, answers: list[OrganisationAnswer]
             content.say(_NO_TERM) if term is None else format_term(content, term),
             _format_certainty(content, answer.verdict, answer.reasons),
         )
-        yield element(
-            "tr",
-            element("th", answer.organisation.name, scope="row"),
-            [element("td", cell) for cell in cells],
-            class_="filtered",
-            data_area=section.id,
-        )
+        yield _render_row(section, answer.organisation.name, [element("td", cell) for cell in cells])
 
 
 def format_term(content: ReportContent, term: BoardTerm) -> str:

@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 from psm_model.checking import MarkKind
 from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
-from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Bilingual, describe_code
+from psm_model.i18n import Bilingual
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
@@ -18,11 +17,7 @@ from psm_model.views.axis import Axis, Edges, make_axis
 from psm_model.views.term_words import format_attested_days
 from psm_model.views.timeline import Bar, Mark, Row, Timeline, make_timeline
 from psm_model.views.timeline_words import (
-    ATTESTED,
-    INAUGURATION,
     NO_TERMS,
-    SOFT_EDGE,
-    UNKNOWN_END,
     format_dated_term,
     format_inauguration,
     format_mark,
@@ -32,19 +27,13 @@ from psm_model.views.timeline_words import (
 
 from ._content import ReportContent
 from ._markup import EMPTY, Markup, element
+from ._timeline_signs import STATUSES, find_time, is_drawn, name_pattern, render_definitions, render_legend
 
 __all__ = ["render_timeline"]
 
 _TIMELINE: Final = Bilingual("Timeline of boards", "Garis waktu kepengurusan")
 _ORGANISATION: Final = Bilingual("Organisation", "Organisasi")
 _TERMS: Final = Bilingual("Terms of its boards", "Masa bakti kepengurusan")
-_NOW: Final = Bilingual("in office on {day}", "menjabat pada {day}")
-_PAST: Final = Bilingual("ended", "sudah berakhir")
-_TO_COME: Final = Bilingual("to come", "akan datang")
-_MAYBE: Final = Bilingual("undetermined on that day", "belum pasti pada hari itu")
-_FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
-_STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)
-_TIMES: Final = ("past", "now", "maybe", "future")
 
 _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
@@ -92,54 +81,23 @@ def render_timeline(content: ReportContent) -> Markup:
     return element(
         "section",
         element("h2", content.say(_TIMELINE)),
-        _render_legend(content, timeline),
-        _render_definitions(content, axis),
+        render_legend(content, timeline),
+        render_definitions(_draw_axis_lines(content, axis)),
         element("table", element("thead", head), bodies, class_="timeline"),
         id="timeline",
         class_="part",
     )
 
 
-def _render_definitions(content: ReportContent, axis: Axis | None) -> Markup:
-    """Return what the drawings share: gradients, patterns, the lines of years and the line of the day."""
-    gradients = [
+def _draw_axis_lines(content: ReportContent, axis: Axis | None) -> Sequence[Markup]:
+    """Draw the lines of the years and the line of the day; without an axis there are none."""
+    if axis is None:
+        return ()
+    return (
         element(
-            "linearGradient",
-            element("stop", offset="0", class_=f"{time} {'faint' if edge == 'rise' else 'full'}"),
-            element("stop", offset="1", class_=f"{time} {'full' if edge == 'rise' else 'faint'}"),
-            id=f"psm-{time}-{edge}",
-        )
-        for time in _TIMES
-        for edge in ("rise", "fall")
-    ]
-    hatches = {
-        TermStatus.ANNULLED: "M0 0L8 8M8 0L0 8",
-        TermStatus.DISPUTED: "M-2 2L2 -2M0 8L8 0M6 10L10 6",
-        TermStatus.CARETAKER: "M2 2h.1M6 6h.1",
-    }
-    patterns = [
-        element(
-            "pattern",
-            element("path", d=path, class_=f"hatch {status.value}"),
-            id=f"psm-{status.value.replace('_', '-')}",
-            width=8,
-            height=8,
-            patternUnits="userSpaceOnUse",
-        )
-        for status, path in hatches.items()
-    ]
-    lines = (
-        []
-        if axis is None
-        else [
-            element(
-                "g", [_draw_line(axis, date(year, 1, 1), "line-of-year") for year in _list_years(axis)], id="psm-years"
-            ),
-            element("g", _draw_line(axis, content.on, "line-of-day"), id="psm-day"),
-        ]
-    )
-    return element(
-        "svg", element("defs", gradients, patterns, lines), class_="definitions", width=0, height=0, aria_hidden="true"
+            "g", [_draw_line(axis, date(year, 1, 1), "line-of-year") for year in _list_years(axis)], id="psm-years"
+        ),
+        element("g", _draw_line(axis, content.on, "line-of-day"), id="psm-day"),
     )
 
 
@@ -240,7 +198,7 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
     edges = axis.find_edges(bar)
     left, right = _find_place(axis, edges.faint), _find_place(axis, edges.gone)
     width = max(right - left, 0.3)
-    time = _find_time(bar, content.on.toordinal())
+    time = find_time(bar, content.on.toordinal())
     start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
     label = _choose_label(bar, right - start)
     inside = element(
@@ -315,9 +273,9 @@ def _draw_body(edges: Edges, time: str) -> Iterator[Markup]:
 
 def _draw_status(bar: Bar) -> Markup:
     """Draw the hatching of a board that is annulled, disputed or of caretakers."""
-    if bar.status not in _STATUSES:
+    if bar.status not in STATUSES:
         return EMPTY
-    return element("rect", width="100%", height=_BAR, fill=f"url(#psm-{bar.status.value.replace('_', '-')})")
+    return element("rect", width="100%", height=_BAR, fill=f"url(#{name_pattern(bar.status)})")
 
 
 def _draw_head(axis: Axis, on: PartialDate, top: int, sign: tuple[str, str], tip: str) -> Markup:
@@ -338,7 +296,7 @@ def _draw_head(axis: Axis, on: PartialDate, top: int, sign: tuple[str, str], tip
 def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
     """Yield the marks with days, in as few lines as possible; equal ones are drawn once."""
     ends: list[float] = []
-    drawn = {(mark.code, mark.verdict, mark.days): mark for mark in marks if _is_drawn(mark)}
+    drawn = {(mark.code, mark.verdict, mark.days): mark for mark in marks if is_drawn(mark)}
     for mark in drawn.values():
         first, last = mark.days or (0, 0)
         left = _find_place(axis, max(first, -UNBOUNDED))
@@ -353,11 +311,6 @@ def _place_marks(marks: Sequence[Mark], axis: Axis) -> Iterator[_PlacedMark]:
         line = next((number for number, end in enumerate(ends) if end < left_reach), len(ends))
         ends[line : line + 1] = [reach + 0.6]
         yield _PlacedMark(mark, left, right, line)
-
-
-def _is_drawn(mark: Mark) -> bool:
-    """Return whether a mark is drawn: it has days, and is certain or about two boards or none."""
-    return mark.days is not None and (mark.verdict is Verdict.YES or mark.kind in {MarkKind.OVERLAP, MarkKind.GAP})
 
 
 def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
@@ -382,15 +335,6 @@ def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
     )
 
 
-def _find_time(bar: Bar, on: int) -> str:
-    """Return whether a board has ended by a day, is in office, is to come, or may be in office."""
-    if bar.bounds.end_max < on:
-        return "past"
-    if bar.bounds.start_min > on:
-        return "future"
-    return "now" if bar.bounds.start_max <= on <= bar.bounds.end_min else "maybe"
-
-
 def _choose_label(bar: Bar, width: float) -> str | None:
     """Return the longest label that fits into a bar: the years and the chair, or the years alone."""
     years = _format_years(bar)
@@ -408,71 +352,3 @@ def _format_years(bar: Bar) -> str:
     first = "…" if bar.is_start_unknown else str(date.fromordinal(bounds.start_min).year)
     last = "…" if bar.is_end_unknown or bar.is_end_open else str(date.fromordinal(bounds.end_max).year)
     return first if first == last else f"{first}–{last}"
-
-
-def _render_legend(content: ReportContent, timeline: Timeline) -> Markup:
-    """Return the meanings of the signs that the timeline has."""
-    bars = [bar for row in timeline.rows for bar in row.bars]
-    on = content.on.toordinal()
-    times = {_find_time(bar, on) for bar in bars}
-    edges = [bar.bounds for bar in bars]
-    day = content.format_day(content.on)
-    entries: list[tuple[bool, Markup, str]] = [
-        ("now" in times, _draw_key("now"), content.say(_NOW, day=day)),
-        ("maybe" in times, _draw_key("maybe"), content.say(_MAYBE)),
-        ("past" in times, _draw_key("past"), content.say(_PAST)),
-        ("future" in times, _draw_key("future"), content.say(_TO_COME)),
-    ]
-    entries += (
-        (
-            any(bar.status is status for bar in bars),
-            _draw_key("now", f"psm-{status.value.replace('_', '-')}"),
-            describe_code(status).translate(content.language),
-        )
-        for status in _STATUSES
-    )
-    entries += [
-        (
-            any(each.start_min < each.start_max or each.end_min < each.end_max for each in edges),
-            _draw_key("now", fades=True),
-            content.say(SOFT_EDGE),
-        ),
-        (
-            any(bar.is_start_unknown or bar.is_end_unknown for bar in bars),
-            element("span", "?", class_="key sign"),
-            content.say(UNKNOWN_END),
-        ),
-        (
-            any(bar.ticks for bar in bars),
-            element("svg", element("path", d="M4 2h8L8 8z", class_="tick"), class_="key", aria_hidden="true"),
-            content.say(INAUGURATION),
-        ),
-        (
-            any(bar.attested for bar in bars),
-            element("svg", element("path", d="M4 8h8L8 2z", class_="attested"), class_="key", aria_hidden="true"),
-            content.say(ATTESTED),
-        ),
-        (
-            any(_is_drawn(mark) for row in timeline.rows for mark in row.marks),
-            element(
-                "svg",
-                element("g", element("rect", width="100%", y=5, height=3, class_="sure"), class_="finding-mark error"),
-                class_="key",
-                aria_hidden="true",
-            ),
-            content.say(_FINDING),
-        ),
-    ]
-    items = [element("li", key, f" {words}") for is_used, key, words in entries if is_used]
-    return element("ul", items, class_="legend") if items else EMPTY
-
-
-def _draw_key(time: str, hatch: str | None = None, *, fades: bool = False) -> Markup:
-    fill = f"url(#psm-{time}-fall)" if fades else None
-    return element(
-        "svg",
-        element("rect", width="100%", height="100%", class_=None if fades else "whole", fill=fill),
-        None if hatch is None else element("rect", width="100%", height="100%", fill=f"url(#{hatch})"),
-        class_=f"key bar {time}",
-        aria_hidden="true",
-    )
