@@ -104,7 +104,7 @@ class TitleFinding(NamedTuple):
     """Whether each of several bodies has a title, so that its name does not say of which area it is."""
 
     def find_place(self) -> str | None:
-        """Return the smallest place that titles name, if it tells apart organisations of one name; else None."""
+        """Return the smallest place in titles if it distinguishes organisations with the same name, else None."""
         places = ("place.village", "place.district", "place.regency", "place.province")
         return next((name for name in places if name in self.names), None) if self.has_bodies else None
 
