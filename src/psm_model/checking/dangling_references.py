@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.references import APPOINTMENT, MEMBER, iter_own_references, make_reference_getter
+from psm_model.entities.references import APPOINTMENT, MEMBER, iter_own_references, make_dangling_test
 from psm_model.entities.register import PLACES, Entity
 
 __all__ = ["DanglingReference", "DanglingReferences"]
@@ -16,11 +16,11 @@ __all__ = ["DanglingReference", "DanglingReferences"]
 _TERMS: Final = PLACES[BoardTerm][0]
 
 
-# Most members and appointments refer to nothing that this module looks at. Any: the values of the fields.
+# Any: an entity of each kind.
 @cache
-def _find_getters() -> Mapping[type[Entity], tuple[str, Callable[[Any], Any], Any]]:
+def _find_tests() -> Mapping[type[Entity], tuple[str, Callable[[Any, Mapping[str, Container[str]]], bool]]]:
     kinds: Mapping[Any, tuple[str, str]] = PLACES  # to mypy, a class may be unhashable
-    return {kind: (place, *make_reference_getter(kind)) for kind, (place, _) in kinds.items()}
+    return {kind: (place, make_dangling_test(kind)) for kind, (place, _) in kinds.items()}
 
 
 class DanglingReference(NamedTuple):
@@ -67,16 +67,16 @@ class DanglingReferences:
 
     def add_entity(self, entity: Entity, position: int) -> None:
         """Add the references of an entity at a position among all of its kind, without those of appointments."""
-        place, get_referring, nothing = _find_getters()[type(entity)]
-        if get_referring(entity) != nothing:
+        place, may_dangle = _find_tests()[type(entity)]
+        if may_dangle(entity, self._known):
             for kind, entity_id, pointer in iter_own_references(entity, self._known):
                 self._add(DanglingReference(kind, entity_id, entity.id, place, position, pointer))
 
     def add_appointments(self, term: BoardTerm, position: int, ids: Collection[str]) -> None:
         """Add the references of the appointments of a term, whose ids are given, except for their members."""
-        get_referring, nothing = make_reference_getter(Appointment, MEMBER)
+        may_dangle = make_dangling_test(Appointment, MEMBER)
         for number, appointment in enumerate(term.appointments):
-            if get_referring(appointment) == nothing:
+            if not may_dangle(appointment, self._known):
                 continue
             for kind, entity_id, pointer in iter_own_references(appointment, {**self._known, APPOINTMENT: ids}):
                 if kind != MEMBER:
