@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
@@ -47,6 +47,10 @@ class DanglingReference(NamedTuple):
         return f"/{self.place}/{self.position}{self.rest}"
 
 
+_Referring: TypeAlias = tuple[str, str, int, str, tuple[str, ...]]
+"""The fields of a `DanglingReference` after its kind and id."""
+
+
 class DanglingReferences:
     """The references of a register to ids that are not known, or not yet.
 
@@ -63,14 +67,16 @@ class DanglingReferences:
             known: The known ids by kind, which may grow.
         """
         self._known = known
-        self._by_target: dict[tuple[str, str], list[DanglingReference]] = {}
+        # The other fields of each reference, by its kind and id. A part may have a million to what precedes it, and
+        # plain tuples are sent fastest.
+        self._by_target: dict[tuple[str, str], list[_Referring]] = {}
 
     def add_entity(self, entity: Entity, position: int) -> None:
         """Add the references of an entity at a position among all of its kind, without those of appointments."""
         place, may_dangle = _find_tests()[type(entity)]
         if may_dangle(entity, self._known):
             for kind, entity_id, pointer in iter_own_references(entity, self._known):
-                self._add(DanglingReference(kind, entity_id, entity.id, place, position, pointer))
+                self._add((kind, entity_id), (entity.id, place, position, pointer, ()))
 
     def add_appointments(self, term: BoardTerm, position: int, ids: Collection[str]) -> None:
         """Add the references of the appointments of a term, whose ids are given, except for their members."""
@@ -81,10 +87,10 @@ class DanglingReferences:
             for kind, entity_id, pointer in iter_own_references(appointment, {**self._known, APPOINTMENT: ids}):
                 if kind != MEMBER:
                     rest = f"/appointments/{number}{pointer}"
-                    self._add(DanglingReference(kind, entity_id, appointment.id, _TERMS, position, rest, (term.id,)))
+                    self._add((kind, entity_id), (appointment.id, _TERMS, position, rest, (term.id,)))
 
-    def _add(self, reference: DanglingReference) -> None:
-        self._by_target.setdefault((reference.kind, reference.id), []).append(reference)
+    def _add(self, target: tuple[str, str], referring: _Referring) -> None:
+        self._by_target.setdefault(target, []).append(referring)
 
     def merge(self, part: DanglingReferences, before: Mapping[str, int]) -> None:
         """Merge the references of the part that follows, after its ids have become known.
@@ -93,12 +99,13 @@ class DanglingReferences:
             part: The part.
             before: The number of entities before the part, by list.
         """
-        for (kind, entity_id), references in part._by_target.items():
+        for (kind, entity_id), referring in part._by_target.items():
             if entity_id not in self._known.get(kind, ()):
-                for reference in references:
-                    self._add(reference._replace(position=before[reference.place] + reference.position))
+                for owner, place, position, rest, also in referring:
+                    self._add((kind, entity_id), (owner, place, before[place] + position, rest, also))
 
     def __iter__(self) -> Iterator[DanglingReference]:
-        for (kind, entity_id), references in self._by_target.items():
+        for (kind, entity_id), referring in self._by_target.items():
             if entity_id not in self._known.get(kind, ()):
-                yield from references
+                for fields in referring:
+                    yield DanglingReference(kind, entity_id, *fields)
