@@ -30,9 +30,7 @@ def every_case(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[
     note with its values; those of several are in one group. No case at all is an error, as it would test nothing.
     """
     columns = (names,) if isinstance(names, str) else names
-    rows: list[_Case] = [
-        dict(zip(columns, (case,) if isinstance(names, str) else case, strict=True)) for case in cases
-    ]
+    rows: list[_Case] = [dict(zip(columns, (case,) if isinstance(names, str) else case, strict=True)) for case in cases]
 
     def decorate(test: _Test) -> _Test:
         tables: list[list[_Case]] = [rows, *getattr(test, _TABLES, [])]
@@ -47,7 +45,7 @@ def every_case(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[
                 try:
                     alone(**case)
                 # Whatever one case raises, the others are tried.
-                except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001, PERF203
+                except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001
                     error.add_note(f"in the case {case}")
                     failures.append(error)
             assert tried, f"no cases of {' and '.join(columns)}"
