@@ -40,8 +40,8 @@ __all__ = ["term_outside_organisation"]
     explanation_indonesian="""Masa bakti dimulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
     digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
     pada organisasi yang melanjutkan itu boleh dimulai sebelum organisasi tersebut berdiri, asalkan masih berjalan
-    ketika organisasi itu berdiri. Jika ada tanggal yang sengaja dikosongkan (`withheld`), jawabannya tidak dapat
-    dipastikan.""",
+    ketika organisasi itu berdiri. Jika ada tanggal yang sengaja dikosongkan (`withheld`), jawabannya belum
+    pasti.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
