@@ -292,7 +292,10 @@ def _render_ending_row(content: ReportContent, answer: BoardAnswer) -> Markup:
         _format_certainty(content, answer.verdict, answer.reasons),
     )
     name = content.name_organisation(answer.term.organisation_id)
-    return _render_row(section, name, [element("td", cell) for cell in cells])
+    classes = (None, None, "date", None, None)
+    return _render_row(
+        section, name, [element("td", cell, class_=kind) for cell, kind in zip(cells, classes, strict=True)]
+    )
 
 
 def _format_last_day(content: ReportContent, term: BoardTerm) -> str:

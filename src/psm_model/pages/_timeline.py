@@ -39,7 +39,7 @@ _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
 _LANE: Final = 26
 _TOP: Final = 8
-_MARK: Final = 16
+_MARK: Final = 18
 _BOTTOM: Final = 4
 _LEAST_WIDTH: Final = 470
 """The width of the axis on paper, for which labels are chosen."""
@@ -328,7 +328,7 @@ def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
             "text",
             format_mark(mark),
             x=f"{right if is_late else left:.2f}%",
-            y=y + 12,
+            y=y + 13,
             text_anchor="end" if is_late else "start",
         ),
         class_=f"finding-mark {severity}",
