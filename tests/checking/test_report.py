@@ -134,7 +134,7 @@ def test_undetermined_messages_are_worded_as_possibilities(code: str, language: 
     """The message of an undetermined finding of any rule says that it may be so; that of a certain one does not."""
     rule = RULES[code]
     template = rule.message.translate(language)
-    # The part of a placeholder behind its colon decides the value of its param, and that of a param named within it.
+    # The part of a placeholder after its colon decides the value of its param, and that of a param named within it.
     span = "2025-10-15/2030-10-14"
     values = {"Date": "2025-10-15", "Period": span, "days": span, "book": "-"}
     params: dict[str, ParamValue] = dict.fromkeys(rule.placeholders, "x")

@@ -256,7 +256,7 @@ def test_chairs(text: str) -> None:
         ),
         ("Ketua PMI Bima HM. Kosasih Misal hadir.", ["HM. Kosasih Misal: chair of PMI Bima"]),
         ("Tampuk IPSM Bima dipegang Ani Misal.", ["Ani Misal: chair"]),
-        # Organs beside the board, and holders behind a colon or an office with an area.
+        # Organs beside the board, and holders after a colon or an office with an area.
         ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
         (
             "Dimana, terpilih sebagai Ketua PMI Bima yakni Ani Misal dan Budi Misal menjadi sekretaris.",
@@ -361,5 +361,5 @@ def test_nothing_is_invented(text: str) -> None:
     ],
 )
 def test_where_a_body_ends(text: str, expected: list[str]) -> None:
-    """Read names behind a body that ended, but none of offices of the state and of what may be a body's own name."""
+    """Read names after a body that ended, but none of offices of the state and of what may be a body's own name."""
     assert show_all(text) == expected

@@ -86,7 +86,7 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         # Words that a scanner has broken, and names like degrees.
         ("W akil Ketua : Ani\nKetua : Budi", ["Ani: vice_chair", "Budi: chair"]),
         ("KETUA : AGUS SALIM, SE\nSEKRETARIS : ST. AMINAH", ["AGUS SALIM, SE: chair", "ST. AMINAH: secretary"]),
-        # Notes behind a name.
+        # Notes after a name.
         ("Ketua : Sugeng (Plt)\nSekretaris : Ani (alm.)", ["Sugeng: chair acting", "Ani: secretary former"]),
         # Numbered deputies in charge of a section.
         (

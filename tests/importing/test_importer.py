@@ -553,7 +553,7 @@ def test_open_quotation_mark_is_a_problem_of_its_line(lines: list[str], places: 
     ],
 )
 def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
-    """A birth date is read behind the place of birth; the suggested mapping says that the place is not kept."""
+    """A birth date is read after the place of birth; the suggested mapping says that the place is not kept."""
     rows = [("No", "Nama", "Tempat, Tgl. Lahir"), (1, "A", text)]
     file = write_book(tmp_path / "a.xlsx", {"P": rows})
     suggestion = suggest_mapping(file)

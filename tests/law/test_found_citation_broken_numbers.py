@@ -60,7 +60,7 @@ def test_a_number_that_is_blank_in_part_is_blank(office: str, kind: str, issuer:
 @pytest.mark.parametrize("middle", MIDDLES)
 @pytest.mark.parametrize("blank", ["/___", "/....", "/\u2026", "/      ", "/334/___"])
 def test_a_number_that_ends_with_a_blank_is_blank(blank: str, middle: str) -> None:
-    """The last part of a number may be blank; the year behind it is read."""
+    """The last part of a number may be blank; the year after it is read."""
     (found,) = find_citations(f"Keputusan Bupati Batang Nomor 188.45{blank}{middle}2025")
     assert found.instrument == InstrumentId("keputusan_bupati", None, 2025, "bupati batang")
 
@@ -130,7 +130,7 @@ def test_a_broken_number_is_not_read(kind: str, number: str) -> None:
     ],
 )
 def test_a_number_with_gaps_that_is_certain_is_read(number: str, read: str, year: int | None) -> None:
-    """Blanks around slashes break no number, nor do a year or a date behind it."""
+    """Blanks around slashes break no number, nor do a year or a date after it."""
     (found,) = find_citations(f"Kepbup Batang Nomor {number}")
     assert found.instrument == InstrumentId("keputusan_bupati", read, year, "bupati batang")
 
@@ -165,7 +165,7 @@ def test_a_slash_joins_citations_of_any_kind(text: str, numbers: list[str | None
 
 
 def test_a_slash_joins_places_with_their_instruments() -> None:
-    """Each instrument keeps its places; a place behind a slash without an instrument is not the text's own."""
+    """Each instrument keeps its places; a place after a slash without an instrument is not the text's own."""
     first, second = find_citations("Pasal 5 UU 11/2009/Pasal 6 PP 39/2012")
     assert (first.instrument, [str(place) for place in first.pinpoints]) == (UU_11, ["Pasal 5"])
     assert (second.instrument, [str(place) for place in second.pinpoints]) == (PP_39, ["Pasal 6"])
@@ -175,7 +175,7 @@ def test_a_slash_joins_places_with_their_instruments() -> None:
 @pytest.mark.parametrize("kind", ["uu", "pp", "perppu", "perpres"])
 @pytest.mark.parametrize("number", ["11/2009/PP", "5/2000/X", "11/2009/12"])
 def test_nothing_follows_the_year_of_an_act(kind: str, number: str) -> None:
-    """The number of an act has no year with something behind it."""
+    """The number of an act has no year with something after it."""
     with pytest.raises(ParseError):
         InstrumentId(kind, number, None)
 

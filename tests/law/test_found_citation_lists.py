@@ -101,7 +101,7 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
 @every_case("to", ["s/d", "S/D", "s / d", "s/d.", "s.d.", "s.d", "sd", "sampai dengan", "hingga"])
 @every_case("kind", ["UU", "PP", "Permensos"])
 def test_the_ends_of_a_range_share_a_year(kind: str, to: str, label: str) -> None:
-    """The first and the last number of a range are read with the year behind the last, however "to" is written."""
+    """The first and the last number of a range are read with the year after the last, however "to" is written."""
     found = [citation.instrument for citation in find_citations(f"{kind} Nomor 5 {to} {label}7 Tahun 2009")]
     assert [(instrument.number, instrument.year) for instrument in found if instrument] == [("5", 2009), ("7", 2009)]
 

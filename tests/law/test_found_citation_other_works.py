@@ -33,7 +33,7 @@ def test_another_work_is_not_ours(form: str, work: str) -> None:
 
 @pytest.mark.parametrize("office", ["Keputusan Menteri Sosial Malaysia", "Peraturan Menteri Kesehatan Timor Leste"])
 def test_a_minister_of_another_country_is_not_ours(office: str) -> None:
-    """The name of a country behind a minister is not left out."""
+    """The name of a country after a minister is not left out."""
     for found in find_citations(f"{office} Nomor 5 Tahun 2020"):
         assert found.instrument is not None
         assert found.instrument.issuer not in {"menteri sosial", "menteri kesehatan"}
@@ -152,7 +152,7 @@ BEHIND_WORKS = [
     *("dalam Kejadian pasal 1", "hadits riwayat Bukhari pasal 3", "kitab Taqrib pasal 3", "kitab fikih itu pasal 3"),
     *("Weda pasal 4", "Tripitaka bab 3 pasal 2", "novel Contoh Cerita pasal 3", "Kitab Suci pasal 3"),
 ]
-"""Chapters of works that are not laws, behind the names of these."""
+"""Chapters of works that are not laws, after the names of these."""
 BEFORE_WORKS = ["pasal 19 Amsal", "Pasal 19 Kitab Amsal", "Pasal 3 hadis Bukhari", "Pasal 8 Surat Roma"]
 """The same before them."""
 

@@ -1,4 +1,4 @@
-"""find_citations finds places, and joins each to its instrument, before it or behind it."""
+"""find_citations finds places, and joins each to its instrument, before it or after it."""
 
 from __future__ import annotations
 

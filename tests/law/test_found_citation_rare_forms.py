@@ -133,7 +133,7 @@ def test_what_is_no_date_has_no_year(date: str) -> None:
     ],
 )
 def test_a_number_follows_the_name_of_an_act(name: str, act: InstrumentId, number: str) -> None:
-    """The number behind a name is that of the act, and the name its title; the places are in it."""
+    """The number after a name is that of the act, and the name its title; the places are in it."""
     text = f"UU {name} {number.format(act.number, act.year)}"
     (found,) = find_citations(f"menurut Pasal 5 {text}")
     assert (found.instrument, found.title, len(found.pinpoints)) == (act, name, 1)

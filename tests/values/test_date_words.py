@@ -188,7 +188,7 @@ SHORT_WEEKDAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 
 @given(whole_days(), st.data())
 def test_weekdays_and_times_of_day(day: date, data: st.DataObject) -> None:
-    """A whole date may have its weekday before it and the time of day behind it."""
+    """A whole date may have its weekday before it and the time of day after it."""
     name = data.draw(st.sampled_from(WEEKDAYS[day.weekday()]))
     name = data.draw(st.sampled_from([name, name.upper(), name.lower(), f"hari {name}"]))
     joint = data.draw(st.sampled_from([" ", ", ", ",", " tanggal ", ", tanggal ", " tgl. ", " tgl "]))
@@ -394,7 +394,7 @@ NO_PLACES = (
 @every_case("word", NO_PLACES)
 @every_case("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
 def test_words_that_are_no_place(word: str, form: str) -> None:
-    """A word that may change the meaning of the date behind it is not taken for a place, in any case."""
+    """A word that may change the meaning of the date after it is not taken for a place, in any case."""
     for spelt in (word, word.upper(), word.title()):
         with pytest.raises(ParseError):
             PartialDate.parse_text(form.format(spelt, "15 Oktober 2025"))
@@ -417,7 +417,7 @@ def test_places_of_signature(place: str, form: str) -> None:
     whole_days(), st.sampled_from(["{1} {0} {2}", "{0} {1} {2}", "{0} {1}, {2}", "{3}, {1} {0} {2}", "{1} {0}, {2}"])
 )
 def test_english_days(day: date, form: str) -> None:
-    """Days in English are parsed, with the month before the day or behind it."""
+    """Days in English are parsed, with the month before the day or after it."""
     written = form.format(f"{day:%B}", day.day, day.year, f"{day:%A}")
     assert PartialDate.parse_text(written) == PartialDate.from_date(day)
     short = form.format(f"{day:%b}.", day.day, day.year, f"{day:%a}")

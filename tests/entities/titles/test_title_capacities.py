@@ -136,7 +136,7 @@ def test_capacities_of_holders() -> None:
 
 
 def test_honorary_holders_keep_the_post() -> None:
-    """The word *kehormatan* behind the title of a leading post gives the capacity, and the post stays."""
+    """The word *kehormatan* after the title of a leading post gives the capacity, and the post stays."""
     for title, post in HONORARY.items():
         parsed = parse_title(title)
         assert (parsed.post, parsed.capacity) == (post, Capacity.HONORARY), title
@@ -165,7 +165,7 @@ def test_words_of_a_status_are_known(word: str) -> None:
     ],
 )
 def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Post, word: str) -> None:
-    """Words for an acting holder are read behind a title too, before the name of the association or without it."""
+    """Words for an acting holder are read after a title too, before the name of the association or without it."""
     assert parse_meaning(form.format(word)) == (post, Capacity.ACTING, None)
 
 
@@ -173,6 +173,6 @@ def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Po
     "title", ["Karateker", "Tim Caretaker", "Ketua Pelaksana Harian", "Ketua IPSM Batang Karateker"]
 )
 def test_an_acting_holder_of_no_clear_post_is_rejected(title: str) -> None:
-    """Words for an acting holder alone, behind an area, or with another meaning behind a title, are rejected."""
+    """Words for an acting holder alone, after an area, or with another meaning after a title, are rejected."""
     with pytest.raises(ParseError):
         parse_title(title)

@@ -287,7 +287,7 @@ BODIES: Final = (
     ],
 )
 def test_sections_of_other_bodies_are_rejected(form: str, work: str, body: str) -> None:
-    """Words behind the work of a section that may be a body, or the place of one, are not part of its name."""
+    """Words after the work of a section that may be a body, or the place of one, are not part of its name."""
     for spell in (str, str.upper, str.lower):
         with pytest.raises(ParseError):
             parse_title(spell(form.format(f"{work} {body}")))
