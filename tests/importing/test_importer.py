@@ -304,6 +304,14 @@ def test_encodings_and_delimiters_are_detected(encoding: str, delimiter: str, tm
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-9", "rot13", "base64", "hex", "zip", "utf-8\\u0000", "x" * 1000])
+def test_mapping_with_no_encoding_of_texts(encoding: str, tmp_path: Path) -> None:
+    """What the mapping calls the encoding is refused if Python does not know it, or if it decodes no text."""
+    file = write_table(tmp_path / "a.csv", [("Nama", "Desa", "Lahir")])
+    with pytest.raises(FormatError, match="expected the name of an encoding, as utf-8"):
+        import_table(file, loads_mapping(f'encoding = "{encoding}"\n{MEMBERS}'))
+
+
 def test_hidden_rows_and_sheets_are_reported(tmp_path: Path) -> None:
     """Hidden rows and sheets are read, and reported; a sheet without the headings is reported with its cells."""
     rows: list[tuple[str, ...]] = [("Nama", "Desa"), ("A", "Waru"), ("B", "Waru")]
