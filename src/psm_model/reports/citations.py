@@ -77,7 +77,7 @@ def render_citations(
         is_beside = style.width is None or column <= style.width // 3
         indent = column if is_beside else 2
         as_written = style.wrap(escape(" ".join(match.as_written.split())), indent)
-        texts = [(Style.BOLD, line) for line in as_written]
+        texts: list[tuple[Style | None, str]] = [(Style.BOLD, line) for line in as_written]
         texts += ((Style.CYAN, line) for line in style.wrap(escape(_format_reading(match, language)), indent))
         texts += (
             (None, line) for remark in _iter_remarks(match, language, on) for line in style.wrap(escape(remark), indent)
