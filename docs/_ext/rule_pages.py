@@ -45,11 +45,6 @@ FAMILIES: Final = {
 FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
 
 _LINE: Final = 80
-_SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("error", "kesalahan (error)"),
-    Severity.WARNING: Bilingual("warning", "peringatan (warning)"),
-    Severity.INFO: Bilingual("info", "informasi (info)"),
-}
 _SCOPES: Final = {
     Scope.ORGANISATION: Bilingual(
         "one organisation with its board terms", "satu organisasi beserta masa bakti kepengurusannya"
@@ -170,7 +165,7 @@ def make_title(rule: Rule, language: Language) -> str:
 
 def _badge(rule: Rule, language: Language) -> str:
     """Return the severity as a badge, beside the name."""
-    return f"{{.badge .{rule.severity.value}}}\n{_SEVERITIES[rule.severity].translate(language)}\n\n`{rule.name}`"
+    return f"{{.badge .{rule.severity.value}}}\n{describe_code(rule.severity).translate(language)}\n\n`{rule.name}`"
 
 
 def _list_rule_findings(code: str) -> tuple[Finding, ...]:
@@ -185,7 +180,7 @@ def _grounds(rule: Rule, language: Language) -> str:
             continue
         words = format_grounds(_with_ground(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
-        lines += [f"  - {link_source(source)}" for source in ground.sources]
+        lines += [f"  - {link_source(source, language=language)}" for source in ground.sources]
     return "\n".join(lines)
 
 
