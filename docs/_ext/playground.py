@@ -36,7 +36,7 @@ WORDS: Final = {
     "registers": Bilingual("Registers", "Register"),
     "clean": Bilingual("the board of Batang, no findings", "kepengurusan Batang, tanpa temuan"),
     "troubled": Bilingual("a register with errors", "register dengan kesalahan"),
-    "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang tidak dapat dipastikan"),
+    "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang belum pasti"),
     "language": Bilingual("Language of the findings", "Bahasa temuan"),
     "upload": Bilingual("Open a file", "Buka berkas"),
     "copy": Bilingual("Copy a link to this text", "Salin tautan ke teks ini"),

@@ -24,6 +24,7 @@ from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
+from tests.every_case import every_case
 from tests.formats.hostile_texts import iter_hostile_texts
 
 EXAMPLES: Final = examples()
@@ -116,7 +117,7 @@ def test_deep_nesting_is_a_problem() -> None:
         assert not any("nested" in problem["message"] for problem in check_text(text)["problems"])
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@every_case("name", EXAMPLES)
 def test_example_shows_its_rule(name: str) -> None:
     """The example of a rule breaks it, the clean register breaks nothing, and the troubled one several rules."""
     found = check_text(EXAMPLES[name].text, undetermined=EXAMPLES[name].undetermined)["findings"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.drafting.shown import show_all
+from tests.every_case import every_case
 
 BODY = "of IPSM Kota Tangerang"
 
@@ -51,7 +52,7 @@ def test_chairs(text: str) -> None:
     assert show_all(text) == [f"Suparno Wijaya: chair {BODY}"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("IPSM Solo kini dipimpin oleh Sukamto.", ["Sukamto: chair of IPSM Solo"]),

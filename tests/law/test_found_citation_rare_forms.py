@@ -9,6 +9,7 @@ from psm_model.law import InstrumentId
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import find_citations
 from psm_model.law.statute import Gazette, format_known_dates
+from tests.every_case import every_case
 
 
 @pytest.mark.parametrize(
@@ -73,9 +74,9 @@ def test_what_could_be_two_things_is_read_no_further(text: str) -> None:
     assert len(find_citations(text)) <= 1
 
 
-@pytest.mark.parametrize("act", ["UU", "Undang-Undang", "undang-undang", "U.U."])
-@pytest.mark.parametrize("lead", ["Pengganti", "pengganti", "sebagai Pengganti", "\nPENGGANTI"])
-@pytest.mark.parametrize("form", ["Peraturan Pemerintah", "PeraturanPemerintah", "PP", "Perppu", "Perpu"])
+@every_case("act", ["UU", "Undang-Undang", "undang-undang", "U.U."])
+@every_case("lead", ["Pengganti", "pengganti", "sebagai Pengganti", "\nPENGGANTI"])
+@every_case("form", ["Peraturan Pemerintah", "PeraturanPemerintah", "PP", "Perppu", "Perpu"])
 def test_a_regulation_in_lieu_of_an_act_is_no_act(form: str, lead: str, act: str) -> None:
     """However its name is shortened, it is what it is, and by a name without a number it is never an act."""
     for number in ("No. 2 Tahun 2022", "2/2022"):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
 from psm_model.values import PartialDate
+from tests.every_case import every_case
 from tests.values.strategies import WEEKDAYS, iso_dates, whole_days
 
 MONTHS = (
@@ -61,7 +62,7 @@ def test_iso_forms(text: str, around: str) -> None:
     assert PartialDate.parse_text(f"{around}{text}{around}") == PartialDate.parse(text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",
@@ -324,7 +325,7 @@ def test_words_around_a_date(day: date, before: str, hijri: str, behind: str, da
             PartialDate.parse_text(f"{before}{wrong}{pasaran}, {written}")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "read"),
     [
         ("Selasa, 21 Maret 2023 - 10:12 WIB", "2023-03-21"),
@@ -390,8 +391,8 @@ NO_PLACES = (
 )
 
 
-@pytest.mark.parametrize("word", NO_PLACES)
-@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
+@every_case("word", NO_PLACES)
+@every_case("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
 def test_words_that_are_no_place(word: str, form: str) -> None:
     """A word that may change the meaning of the date after it is not taken for a place, in any case."""
     for spelt in (word, word.upper(), word.title()):
@@ -399,14 +400,14 @@ def test_words_that_are_no_place(word: str, form: str) -> None:
             PartialDate.parse_text(form.format(spelt, "15 Oktober 2025"))
 
 
-@pytest.mark.parametrize(
+@every_case(
     "place",
     [
         *("Batang", "BATANG", "Kab. Batang", "Kota Misal", "di Misal", "Desa Karang Sari", "Kecamatan Bergas"),
         *("Jakarta Selatan", "DKI Jakarta", "D.I. Yogyakarta", "Purwokerto", "Tanjungpinang", "Bau-Bau", "Ternate"),
     ],
 )
-@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
+@every_case("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
 def test_places_of_signature(place: str, form: str) -> None:
     """A listed place, or any name after "di" or the kind of its area, is skipped."""
     assert PartialDate.parse_text(form.format(place, "15 Oktober 2025")) == PartialDate(2025, 10, 15)

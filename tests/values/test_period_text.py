@@ -13,6 +13,7 @@ from psm_model.errors import ParseError
 from psm_model.i18n import LANGUAGES, WEEKDAYS
 from psm_model.values import UNKNOWN, PartialDate, Period
 from psm_model.values.period_words import counts_last_day
+from tests.every_case import every_case
 from tests.values.strategies import iso_dates, whole_days
 
 MONTHS = (
@@ -78,7 +79,7 @@ YEARS = st.integers(1800, 2200)
 JOINTS = ["-", " - ", "–", " s.d. ", " sampai "]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "written"),
     [
         ("periode 2025–2030", "2025/2030"),
@@ -231,7 +232,7 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
             Period.parse_text(joint.join(reversed(in_words)))
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",

@@ -10,6 +10,7 @@ from psm_model.entities import Capacity, Post
 from psm_model.entities.titles.title import names_status, parse_title
 from psm_model.errors import ParseError
 from tests.entities.titles.meanings import parse_meaning
+from tests.every_case import every_case
 
 CAPACITIES: Final = {
     Capacity.ACTING: [
@@ -97,9 +98,7 @@ HONORARY: Final = {
 """Titles of honorary holders. A council of honour (*Dewan Kehormatan*) is another body."""
 
 
-@pytest.mark.parametrize(
-    ("capacity", "form"), [(capacity, form) for capacity, forms in CAPACITIES.items() for form in forms]
-)
+@every_case(("capacity", "form"), [(capacity, form) for capacity, forms in CAPACITIES.items() for form in forms])
 def test_capacities_are_parsed(capacity: Capacity, form: str) -> None:
     """Words for acting, former, elected and ex officio holders give the capacity, whatever the post."""
     for title in ("Ketua", "Wakil Sekretaris II", "Ketua IPSM Kabupaten Batang", "Pembina", "Anggota Bidang Humas"):
@@ -150,11 +149,11 @@ def test_words_of_a_status_are_known(word: str) -> None:
     assert not names_status("Ketua Batang")
 
 
-@pytest.mark.parametrize(
+@every_case(
     "word",
     ["Karateker", "Karteker", "Caretaker", "tim caretaker", "Plt.", "Penjabat", "Pgs.", "Pymt.", "Pengganti Sementara"],
 )
-@pytest.mark.parametrize(
+@every_case(
     ("form", "post"),
     [
         ("Ketua {}", Post.CHAIR),

@@ -41,7 +41,7 @@ __all__ = ["term_outside_organisation"]
     tidak ada lagi. Organisasi tidak ada lagi sesudah bubar, atau sesudah digantikan oleh organisasi yang melanjutkannya
     karena berganti nama, bergabung, atau berubah wilayah. Masa bakti pada organisasi yang melanjutkan itu boleh dimulai
     sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika organisasi itu berdiri. Jika ada tanggal yang
-    sengaja dikosongkan (`withheld`), jawabannya tidak dapat dipastikan.""",
+    sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
