@@ -54,7 +54,7 @@ _SCOPES: Final = {
     Scope.RUN: Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
 _HEADS: Final = {
-    "title": Bilingual("Finds", "Menemukan"),
+    "title": Bilingual("Finds", "Yang ditemukan"),
     "authority": Bilingual("Grounds", "Dasar"),
     "scope": Bilingual("Scope", "Lingkup"),
     "applies": Bilingual("Applies in", "Berlaku"),
@@ -240,7 +240,7 @@ def _page(rule: Rule, language: Language) -> str:
             if heading in sections
         ]
         if language == "en"
-        else [rule.explanation.indonesian]
+        else ["## Penjelasan", rule.explanation.indonesian]
     )
     twin = f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/{rule.code}\n---"
     shell = [f"psm-model rule {'' if language == 'en' else '--lang id '}{rule.code}"]
