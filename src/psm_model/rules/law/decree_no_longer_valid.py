@@ -232,7 +232,7 @@ class _DecreedBoard:
         settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)
         return Violation(
             path=f"{path}/decree_ids",
-            # The ending decree may differ with more precise dates, so it is no part of the ids.
+            # The ending decree may differ with more precise dates, so it is not part of the ids.
             related=tuple(self.decrees[decree_id].path for decree_id in (lapse.decree_id, lapse.ending_id)),
             ids=(*ids, *lapse.decree_ids),
             verdict=verdict,
