@@ -91,7 +91,9 @@ def _read(text: str) -> tuple[str, Sequence[int]]:
     """
     if "\\" not in text:
         return text if text.isascii() else text.translate(_FOLD), range(len(text) + 1)
-    pieces, places, at = [], [], 0
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
     for match in _ESCAPE.finditer(text):
         code = match[1] or match[2]
         pieces += [text[at : match.start()], " " if code is None else chr(int(code, 16))]
