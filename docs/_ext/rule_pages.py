@@ -82,7 +82,7 @@ _INDEX_LEAD: Final = Bilingual(
 )
 _COLUMNS: Final = Bilingual("Code|Name|Severity|Finding", "Kode|Nama|Keparahan|Temuan")
 _SENTENCE: Final = re.compile(r"(.+?)(?:[.:;](?:\s|$)|,\s+(?:misalnya|sehingga)\s)", re.DOTALL)
-"""The beginning of an explanation, up to the end of its first sentence or what it adds as an aside."""
+"""The beginning of an explanation, up to the end of its first sentence or what it adds as an aside; it heads a page."""
 _CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
 _CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
@@ -94,10 +94,6 @@ _PLAY: Final = Bilingual(
     "{{play}}`Try this example in the playground <{code}>`",
     "{{play}}`Cobalah contoh ini di peramban <{code}>`",
 )
-
-
-_LONG: Final = 110
-"""The length from which a sentence is too long to head a page."""
 
 
 class ExampleCheck(NamedTuple):
@@ -169,10 +165,7 @@ def make_title(rule: Rule, language: Language) -> str:
     if language == "en":
         return " ".join(rule.doc.partition("\n\n")[0].split()).rstrip(".")
     found = _SENTENCE.match(rule.explanation.indonesian)
-    if found is None or len(found[1]) > _LONG:
-        title = rule.title.indonesian
-        return title[:1].upper() + title[1:]
-    return " ".join(found[1].split())
+    return " ".join(found[1].split()) if found else rule.title.indonesian
 
 
 def _badge(rule: Rule, language: Language) -> str:

@@ -139,7 +139,7 @@ SOURCE = "https://studylibid.com/doc/54510/departemen-sosial-ri"
         ("UU 32/2004", "en", f"enacted 2004; neither the start of its validity nor its end is known; source: {SOURCE}"),
         ("UU 32/2004", "id", f"awal dan akhir masa berlakunya tidak diketahui; sumber: {SOURCE}"),
         ("UU 99/1999", "en", ": undetermined; the statute book does not have it"),
-        ("UU 99/1999", "id", ": tidak dapat dipastikan; daftar peraturan tidak memuatnya"),
+        ("UU 99/1999", "id", ": belum pasti; daftar peraturan tidak memuatnya"),
         ("Permensos 10/2019", "en", ": yes"),
         ("Permensos 10/2019", "id", ": ya"),
     ],

@@ -74,7 +74,7 @@ def find_neighbourhood(look_up: LookUp, saved: Iterable[Entity] = (), deleted: I
 
     Args:
         look_up: Looks entities up as they are before the change.
-        saved: The entities to put in the place of the first of their kind and id, or else behind all others.
+        saved: The entities to put in the place of the first of their kind and id, or else after all others.
         deleted: The entities to delete before that, each the first of its kind and id; nothing else of them counts.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The areas of an organisation: its own, and those around it that the text names behind it."""
+"""The areas of an organisation: its own, and those around it that the text names after it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ChainedArea(NamedTuple):
     first: int
     """Its first token."""
     stop: int
-    """The token behind it."""
+    """The token after it."""
     level: Level
     """Its level."""
     as_written: str
@@ -129,9 +129,9 @@ def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
 
 
 def _iter_around(reading: Reading, own: AreaRead, subject: list[OrganisationRead]) -> list[AreaRead]:
-    """Return the areas directly behind any mention of an area, and those in the heading of a decree.
+    """Return the areas directly after any mention of an area, and those in the heading of a decree.
 
-    If another subject has an area of the same name, only those behind the mentions of this one.
+    If another subject has an area of the same name, only those after the mentions of this one.
     """
     tokens = reading.tokens
     name = [tokens[at].word for at in range(own.name, own.stop)]

@@ -124,7 +124,7 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
 
 
 def _extend(text: str, found: FoundCitation) -> tuple[tuple[int, int], str]:
-    """Return the span of a citation with the title behind it, and its words."""
+    """Return the span of a citation with the title after it, and its words."""
     start, end = found.span
     if found.title and not (start <= text.find(found.title, start, end)):
         joint = _TITLE.match(text, end)

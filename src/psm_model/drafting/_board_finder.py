@@ -85,7 +85,7 @@ def _find_by_place(reading: Reading, found: FoundAppointment) -> Board:
 
 
 def _leave_second_chairs(reading: Reading, boards: Sequence[Board]) -> list[Board]:
-    """Leave out who would be a second chair of a board, and all behind them in the part: their body is not known.
+    """Leave out who would be a second chair of a board, and all after them in the part: their body is not known.
 
     A board has one chair. One who is said to be its chair by its name comes before one of whom only the place says it.
     """

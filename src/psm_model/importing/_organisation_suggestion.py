@@ -111,7 +111,7 @@ def count_chairs(rows: Iterable[Sequence[object]], columns: Mapping[str, int], t
 
 
 def _is_chair(title: str) -> bool:
-    """Return whether a title is that of a chair, perhaps with the body behind it: Ketua TP. PKK."""
+    """Return whether a title is that of a chair, perhaps with the body after it: Ketua TP. PKK."""
     words = title.casefold().split()
     return bool(words) and (
         parse_post(title, None) is Post.CHAIR or (words[0] == "ketua" and find_body(title) is not None)

@@ -150,7 +150,7 @@ def find_part(title: str) -> str | None:
 
 
 def _drop_body(title: str, organisation: str) -> str | None:
-    """Return a title without the body behind it, if that is the first words of the name of the organisation."""
+    """Return a title without the body after it, if that is the first words of the name of the organisation."""
     names = [match[0].casefold() for match in _NAME_WORD.finditer(organisation)]
     words = list(_NAME_WORD.finditer(title))
     texts = [word[0].casefold() for word in words]

@@ -54,11 +54,11 @@ _MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. 
 _BY_YEARS: Final = _Counted(
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
-        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
+        "{count} temuan {code} ({name}) belum pasti karena sebagian tanggal hanya diketahui tahunnya",
     ),
     Bilingual(
         "{count} {code} findings ({name}) are undetermined only because of dates whose year alone is known",
-        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
+        "{count} temuan {code} ({name}) belum pasti karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
 _MIN_EXCERPT: Final = 24  # the columns below which an excerpt moves from beside its place to a line of its own.

@@ -167,7 +167,7 @@ def has_place(text: str) -> bool:
 
 
 def _find_date(text: str) -> int:
-    """Return the offset of the date behind a place of signature; 0 without a place."""
+    """Return the offset of the date after a place of signature; 0 without a place."""
     match = compile_pattern(DATELINE, re.ASCII).match(text)
     if match is None:
         return 0

@@ -34,7 +34,7 @@ AnyAnswer: TypeAlias = (
 """The answer of a function of `psm_model.queries`."""
 
 _NONE: Final = Bilingual("none", "tidak ada")
-_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} tidak dapat dipastikan")
+_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} belum pasti")
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = VOCABULARY["entity"]["board term"]
 _POST: Final = Bilingual("post", "jabatan")

@@ -40,9 +40,7 @@ _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
     Verdict.YES: Bilingual("in office {when}", "menjabat pada {when}"),
     Verdict.NO: Bilingual("not in office {when}", "tidak menjabat pada {when}"),
-    Verdict.UNDETERMINED: Bilingual(
-        "undetermined whether in office {when}", "tidak dapat dipastikan menjabat pada {when}"
-    ),
+    Verdict.UNDETERMINED: Bilingual("undetermined whether in office {when}", "belum pasti menjabat pada {when}"),
 }
 _PART: Final = {
     Precision.MONTH: Bilingual("only part of that month", "hanya sebagian bulan itu"),

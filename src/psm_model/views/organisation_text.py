@@ -40,16 +40,16 @@ _BOARD_OF_SUCCESSOR: Final = Bilingual(
 _PRESENT_NAME: Final = Bilingual("name in the record: {value}", "nama dalam catatan: {value}")
 _NAME: Final = {
     True: Bilingual("names {when}: {values}", "nama pada {when}: {values}"),
-    False: Bilingual("name {when} undetermined: {values}", "nama pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("name {when} undetermined: {values}", "nama pada {when} belum pasti: {values}"),
 }
 _AREA: Final = {
     True: Bilingual("area {when}: {values}", "wilayah pada {when}: {values}"),
-    False: Bilingual("area {when} undetermined: {values}", "wilayah pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("area {when} undetermined: {values}", "wilayah pada {when} belum pasti: {values}"),
 }
 _WITHIN: Final = Bilingual("{name} in {area}", "{name} di {area}")
 _PARENT: Final = {
     True: Bilingual("parent {when}: {values}", "induk pada {when}: {values}"),
-    False: Bilingual("parent {when} undetermined: {values}", "induk pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("parent {when} undetermined: {values}", "induk pada {when} belum pasti: {values}"),
 }
 _OR: Final = Bilingual(" or ", " atau ")
 _AND: Final = Bilingual(" and ", " dan ")

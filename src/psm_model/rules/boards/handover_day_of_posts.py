@@ -54,7 +54,7 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
-    pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",
+    pertama yang lain. Siapa yang menjabat pada hari itu belum pasti; ini bukan kesalahan.""",
 )
 def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one holder of a post is the first day of the next.

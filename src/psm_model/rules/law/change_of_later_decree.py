@@ -37,7 +37,7 @@ __all__ = ["change_of_later_decree"]
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,
-    dan jawabannya tidak dapat dipastikan, karena surat keputusan dapat berlaku surut.""",
+    dan jawabannya belum pasti, karena surat keputusan dapat berlaku surut.""",
 )
 def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes another one that was issued after it.

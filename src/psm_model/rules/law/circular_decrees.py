@@ -27,8 +27,8 @@ __all__ = ["circular_decrees"]
         "Baca dalam setiap surat keputusan apa yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
         "tidak tertulis di dalamnya.",
     ),
-    explanation_indonesian="Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri, langsung "
-    "atau melalui surat keputusan lain.",
+    explanation_indonesian="""Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri. Hal itu
+    terjadi langsung atau melalui surat keputusan lain.""",
 )
 def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes itself, directly or in a circle.

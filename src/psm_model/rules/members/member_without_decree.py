@@ -35,8 +35,8 @@ _MEMBERS_HAVE_DECREES = Ground(
     ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
-    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya tidak
-    dapat dipastikan, karena anggota kehormatan diperiksa oleh PSM305.""",
+    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya belum
+    pasti, karena anggota kehormatan diperiksa oleh PSM305.""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.

@@ -44,7 +44,7 @@ __all__ = ["handover_day_of_boards"]
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
-    hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.
+    hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu belum pasti; ini bukan kesalahan.
     Kepengurusan yang dianulir tidak dihitung.""",
 )
 def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

@@ -40,7 +40,7 @@ __all__ = ["overlapping_board_terms"]
     pertama yang lain, diperiksa oleh kaidah lain. Masa bakti tanpa rentang waktu dan sebutan berlangsung setidaknya
     dari hari pertama sampai dengan hari terakhir kepengurusannya menjabat menurut sumber; sering kali itu kepengurusan
     yang sama, yang tercatat dua kali. Sebutan masa bakti yang berurutan dapat berbagi satu tahun (2017–2022, lalu
-    2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.""",
+    2022–2027): apakah keduanya tumpang tindih belum pasti.""",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards of one organisation are in office on the same day.
