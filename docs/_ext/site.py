@@ -132,10 +132,10 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
 
 def _trim(_app: Sphinx, doctree: nodes.document) -> None:
     """Remove trailing empty lines and `<BLANKLINE>` marks from examples, which only the tests need, and set dashes."""
-    for node in list(doctree.findall(nodes.Text)):
+    for part in list(doctree.findall(nodes.Text)):
         # Sphinx writes two hyphens between the name of an error or a parameter and its description.
-        if node == " -- ":
-            node.parent.replace(node, nodes.Text(" – "))
+        if part == " -- ":
+            part.parent.replace(part, nodes.Text(" – "))
     for block in [*doctree.findall(nodes.literal_block), *doctree.findall(nodes.doctest_block)]:
         text = block.astext().rstrip().replace("<BLANKLINE>", "")
         block[:] = [nodes.Text(text)]

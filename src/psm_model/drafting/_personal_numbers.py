@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 
 __all__ = ["cut_numbers", "find_personal_numbers", "has_personal_number", "hide_numbers", "mask_numbers", "mask_places"]
 

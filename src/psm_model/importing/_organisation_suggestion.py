@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.post import Post
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_digits
 
 from ._areas import strip_area_word
 from ._row_kinds import cell_text

@@ -9,8 +9,8 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.cell_names import split_cell
+from psm_model.masking import mask_digits
 
 from ._fields import Field
 from ._record_problems import FindCell, describe_long_id, describe_missing_id

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
+from psm_model.masking import mask_digits
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 

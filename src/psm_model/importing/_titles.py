@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 from psm_model.values.area import Level
 
 from ._row_kinds import strip_list_number

@@ -42,9 +42,8 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
-        "of its decree.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "Ask the board for the decree that appoints it again. If there is none, record the last day of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus. Jika tidak ada, catat hari terakhir SK lama "
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut.

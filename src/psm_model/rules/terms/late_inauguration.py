@@ -32,8 +32,8 @@ __all__ = ["late_inauguration"]
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
-        "Periksa tanggalnya pada sumber, dan catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada "
-        "yang perlu diubah.",
+        "Periksa tanggalnya pada sumber. Catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada yang "
+        "perlu diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang

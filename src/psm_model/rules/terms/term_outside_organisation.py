@@ -33,9 +33,9 @@ __all__ = ["term_outside_organisation"]
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     remedy=Bilingual(
-        "Check the founding and the dissolution of the organisation and the dates of the term, and correct the one "
-        "that is wrong.",
-        "Periksa tanggal berdiri dan tanggal bubar organisasi serta tanggal masa bakti, lalu perbaiki yang keliru.",
+        "Check the dates of the term and those of the organisation. Correct the founding, the dissolution or the term.",
+        "Periksa tanggal masa bakti dan tanggal organisasinya. Perbaiki tanggal berdiri, tanggal bubar, atau masa "
+        "baktinya.",
     ),
     explanation_indonesian="""Masa bakti dimulai sebelum organisasinya berdiri atau berakhir sesudah organisasi itu
     tidak ada lagi. Organisasi tidak ada lagi sesudah bubar, atau sesudah digantikan oleh organisasi yang melanjutkannya
