@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["WORDS", "Example", "examples", "list_kept_files", "setup"]
+__all__ = ["WORDS", "Example", "examples", "install_modules", "list_kept_files", "setup"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OWN: Final = _ROOT / "docs" / "_playground"
@@ -256,8 +256,8 @@ def _once(name: str, *locks: Path) -> Iterator[Path | None]:
     stamp.write_text(wanted, encoding="ascii")
 
 
-def _modules() -> Path:
-    """Download the npm packages and bundle the page's program with the editor."""
+def install_modules() -> Path:
+    """Download the npm packages, once, and return their folder."""
     locks = (_OWN / "package.json", _OWN / "package-lock.json")
     with _once("npm", *locks) as folder:
         if folder is not None:
@@ -345,7 +345,7 @@ def _date(name: str) -> ZipInfo:
 
 def _put(site: Path) -> None:
     """Copy the playground's files next to the page."""
-    modules = _modules()
+    modules = install_modules()
     folder = site / _FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
