@@ -171,8 +171,8 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "Report the error to the author of the rule. Until it is corrected, leave the rule out.",
         "Laporkan kegagalan ini kepada pembuat kaidah. Sebelum diperbaiki, jangan jalankan kaidah itu.",
     ),
-    explanation_indonesian="""Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini
-    kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
+    explanation_indonesian="""Sebuah kaidah gagal dijalankan, atau hasilnya tidak memuat isian yang diperlukan pesannya.
+    Ini kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
     dijalankan.""",
 )
 def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:

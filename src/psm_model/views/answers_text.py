@@ -203,7 +203,7 @@ def _format_organisation(organisation: Organisation | None, organisation_id: str
 
 
 def _format_term(term: BoardTerm, language: Language) -> str:
-    """Return the label and the id of a term, and its status if it is no ordinary board."""
+    """Return the label and the id of a term, and its status if it is not an ordinary board."""
     text = shorten(term.id) if term.label is None else f"{shorten(term.label)} ({shorten(term.id)})"
     # The status has no day, and "in office" would read as of today.
     is_ordinary = term.status is TermStatus.IN_OFFICE

@@ -41,8 +41,9 @@ __all__ = ["replacement_overlaps"]
         "Look up when the predecessor left. Correct that last day, or the first day of the replacement.",
         "Lihat dalam SK kapan pejabat lama berhenti. Perbaiki hari terakhirnya, atau hari pertama penggantinya.",
     ),
-    explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang
-    digantikannya berhenti. Pelaksana tugas boleh menjabat bersama orang yang digantikannya.""",
+    explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat sebelum orang yang digantikannya berhenti.
+    Yang dibandingkan hanya jabatan dengan kedudukan yang sama. Pelaksana tugas boleh menjabat bersama orang yang
+    digantikannya.""",
 )
 def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A replacement takes office before the predecessor has left.

@@ -68,10 +68,10 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
         "penerusnya.",
     ),
-    explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
-    antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
-    satu kali dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi
-    itu hasil pemekaran. Peraturan yang melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
+    explanation_indonesian="""Beberapa organisasi mempunyai tingkat dan wilayah yang sama, sedikitnya dua di
+    antaranya pada waktu yang sama. Wilayah yang dahulu (`areas`) juga dibandingkan. Setiap tempat dilaporkan satu kali
+    dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi itu hasil
+    pemekaran. Peraturan yang melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several organisations have the same level and area, at least two of them at the same time.

@@ -25,8 +25,8 @@ __all__ = ["duplicate_term"]
         "Move all references to one of the two terms, and delete the other.",
         "Alihkan semua rujukan ke salah satunya, lalu hapus yang lain.",
     ),
-    explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
-    sebagai dua.""",
+    explanation_indonesian="""Dua masa bakti dari satu organisasi sama isinya, hanya id-nya yang berbeda, sehingga satu
+    kepengurusan tampak sebagai dua.""",
 )
 def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two terms of an organisation are identical except for their ids.

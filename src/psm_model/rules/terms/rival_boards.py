@@ -49,8 +49,8 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "Ask the social affairs office which board it recognises. Record the other one as annulled.",
         "Tanyakan kepada Dinas Sosial kepengurusan mana yang diakui. Nyatakan yang lain dianulir.",
     ),
-    explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
-    satu di antaranya disengketakan.""",
+    explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan salah
+    satunya disengketakan. Hal yang sama berlaku jika keduanya disengketakan.""",
 )
 def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards claim an organisation on the same day, and at least one of them is disputed.
