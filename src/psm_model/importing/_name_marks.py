@@ -18,7 +18,7 @@ from ._targets import HOLDERS, POST, SECTION
 
 __all__ = ["MarkUse", "NameMark", "find_mark", "split_marks", "use_mark"]
 
-_BRACKETS: Final = re.compile(r"(?P<name>\S.*?)\s*[(\[]\s*(?P<mark>[^()\[\]]+?)\s*[)\]]\s*", re.DOTALL)
+_BRACKETS: Final = re.compile(r"(?P<name>\S.*?)\s*[(\[]\s{0,9}(?P<mark>[^()\[\]]+?)\s{0,9}[)\]]\s*", re.DOTALL)
 _DASH: Final = re.compile(r"(?P<name>\S.*?)\s+[-–—:]\s+(?P<mark>\S.*?)\s*", re.DOTALL)
 _COMMA: Final = re.compile(r"(?P<name>\S.*?)\s*,\s*(?P<mark>[^\W\d_]{5}[^,]*?)\s*", re.DOTALL)
 _BEFORE: Final = re.compile(
