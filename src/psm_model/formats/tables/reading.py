@@ -105,8 +105,11 @@ class _TableReader:
 
     def _is_hidden(self, place: str) -> bool:
         """Return whether a cell may hold personal data: in a table of it, or in a row whose cells are shifted."""
+        return self._headings[split_cell(place)[0]].table.personal or self._is_shifted(place)
+
+    def _is_shifted(self, place: str) -> bool:
         sheet, cell = split_cell(place)
-        return self._headings[sheet].table.personal or (sheet, parse_cell_name(cell)[0]) in self._shifted
+        return (sheet, parse_cell_name(cell)[0]) in self._shifted
 
     def _assign_sheets(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
         """Return the sheets by the names of their tables.
@@ -229,9 +232,8 @@ class _TableReader:
         return _Row(values, title, has_errors)
 
     def _report_error(self, place: str, error: WrongValueError) -> None:
-        """Report a cell that cannot be read, without its value if that may be personal data in another column."""
-        is_hidden = self._is_hidden(place)
-        expected, got = (error.general, NOT_SHOWN) if is_hidden else (error.expected, error.got)
+        """Report a cell that cannot be read, without its value if that may be personal data of another column."""
+        expected, got = (error.general, NOT_SHOWN) if self._is_shifted(place) else (error.expected, error.got)
         self._diagnostics.report(place, expected, got)
 
     def _leave_out(self, headings: Headings, row: int, at: int) -> None:
