@@ -29,7 +29,7 @@ __all__ = ["WORDS", "Example", "examples", "setup"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 WORDS: Final = {
-    "document": Bilingual("The register, as JSON", "Register, sebagai JSON"),
+    "document": Bilingual("The register, as JSON", "Register dalam bentuk JSON"),
     "findings": Bilingual("Findings", "Temuan"),
     "example": Bilingual("Example", "Contoh"),
     "own": Bilingual("your own text", "teks Anda sendiri"),
@@ -53,7 +53,7 @@ WORDS: Final = {
     ),
     "unreadable": Bilingual(
         "The link contains no readable text, so this is an example.",
-        "Tautan ini tidak memuat teks yang dapat dibaca. Yang tampil ini sebuah contoh.",
+        "Tautan ini tidak memuat teks yang dapat dibaca. Yang ditampilkan ialah sebuah contoh.",
     ),
     "file": Bilingual(
         "Browsers run Python only on pages from a server: python3 dev.py docs --serve.",

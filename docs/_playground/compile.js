@@ -23,8 +23,8 @@ def compile_sources(archive):
                 source.write_bytes(contents)
                 mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
                 # Only the package reads its docstrings: they are the text of its rules.
-                optimize = 0 if name.startswith("psm_model/") else 2
-                py_compile.compile(source, compiled, name, True, optimize, mode)
+                level = 0 if name.startswith("psm_model/") else 2
+                py_compile.compile(source, compiled, name, True, level, mode)
                 name, contents = f"{name}c", compiled.read_bytes()
             entry = ZipInfo(name)
             entry.compress_type = ZIP_DEFLATED

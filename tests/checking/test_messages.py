@@ -118,12 +118,12 @@ def test_kinds_of_entities_are_translated() -> None:
         (
             {"id": "a", "member": "m", "post": "chair", "title": "Ketua Umum"},
             "member 'm' (appointment 'a') as chair ('Ketua Umum')",
-            "anggota 'm' (pengangkatan 'a') selaku ketua ('Ketua Umum')",
+            "anggota 'm' (jabatan 'a') selaku ketua ('Ketua Umum')",
         ),
         (
             {"id": "a", "member": "", "post": "chair", "title": ""},
             "appointment 'a' as chair",
-            "pengangkatan 'a' selaku ketua",
+            "jabatan 'a' selaku ketua",
         ),
     ],
 )

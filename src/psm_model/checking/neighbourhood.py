@@ -10,8 +10,8 @@ Hence
 
 and the same holds for all that contains the neighbourhood.
 
-The explanation of incremental checks has a table of what each rule reads. Two words are used here and there: the *line*
-of an organisation are its predecessors and those that continue it, and theirs, and so on. The *outline* of an entity is
+The explanation of incremental checks has a table of what each rule reads. Two words are used throughout: the *line*
+of an organisation consists of its predecessors and successors, and of theirs, and so on. The *outline* of an entity is
 what a rule reads of it where others refer to it; if only the rest changes, nothing but the entity is concerned.
 """
 

@@ -33,8 +33,8 @@ def _make_waiver_params(waiver: Waiver) -> dict[str, str | int]:
         "pengecualian {code} untuk {subject!r} sudah kedaluwarsa; hari terakhirnya {until:Date}",
     ),
     remedy=Bilingual(
-        "Correct the record, or decide again and give the waiver a new last day.",
-        "Perbaiki datanya, atau putuskan kembali dan beri pengecualian itu hari terakhir yang baru.",
+        "Correct the record, or give the waiver a new last day.",
+        "Perbaiki datanya, atau perpanjang pengecualiannya.",
     ),
     explanation_indonesian="""Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian
     itu tidak berlaku lagi.""",
@@ -126,7 +126,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
     ),
     remedy=Bilingual(
         "Correct the code or the id in the waiver, or delete the waiver.",
-        "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
+        "Perbaiki kode atau id pengecualian itu, atau hapus saja.",
     ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
     register.""",

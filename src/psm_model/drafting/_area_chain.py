@@ -101,7 +101,7 @@ def _find_area_of_parent(reading: Reading, subject: list[OrganisationRead]) -> A
 def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:
     """Return the area of the office that inaugurates the board of an organisation whose name has no area.
 
-    A regent inaugurates the boards of the regency; an officer of an association is no sign of its area.
+    A regent inaugurates the boards of the regency; an officer of an association is not a sign of its area.
     """
     tokens = reading.tokens
     sentences = {tokens.sentence_at(read.first) for read in subject}
@@ -115,7 +115,7 @@ def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -
 
 
 def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
-    """Return the area of the office that issues the decree that a text is: *KEPUTUSAN LURAH MISAL*."""
+    """Return the area of the office that issues the decree in a text: *KEPUTUSAN LURAH MISAL*."""
     parts = next((parts for parts in reading.decrees if parts.get("is_text")), None)
     issuer = None if parts is None else parts.get("issuer")
     if issuer is None:

@@ -1,4 +1,4 @@
-"""Which of the boards that a text is about somebody has a post on."""
+"""The board on which somebody has a post, among those that a text is about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Board: TypeAlias = int | UnresolvedReason
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAX_BACK: Final = 2
-"""The most sentences between somebody and the only board that they name."""
+"""The greatest number of sentences between a person and the only board that they name."""
 
 
 def find_boards(reading: Reading) -> list[Board]:

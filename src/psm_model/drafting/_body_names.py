@@ -30,7 +30,7 @@ _NO_NAME: Final = words("organisation_reader", "no_name")
 _INNER: Final = frozenset({"dan", "se", "untuk"})
 """Words in small letters within a name."""
 _ORGANS: Final = frozenset({"pengurus", "pimpinan"})
-"""Words of an organ of a body, as in *Dewan Pengurus Daerah*, which is no body of its own."""
+"""Words of an organ of a body, as in *Dewan Pengurus Daerah*, which is not a body of its own."""
 _ORGANS_OF_VILLAGES: Final = frozenset({"permusyawaratan", "perwakilan", "permusyarawatan"})
 _WING_WORDS: Final = frozenset({"wilayah", "daerah", "cabang", "besar", "pusat", "provinsi", "anak", "ranting"})
 _SCOUT_KEY: Final = "pramuka"
@@ -259,7 +259,7 @@ class BodyNameReader:
         return at
 
     def _starts_behind(self, at: int) -> bool:
-        """Return whether "organisasi" is no part of the name after it, whose acronym begins with another letter."""
+        """Return whether "organisasi" is not part of the name after it, whose acronym begins with another letter."""
         tokens = self._tokens
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
         return bracket is not None and not tokens.word(bracket + 1).startswith("o")

@@ -129,7 +129,7 @@ class _Inaugurations:
         return tuple(speaker for speaker in speakers if self._is_in_part(self._tokens.at_offset(speaker.role_span[0])))
 
     def _is_in_part(self, at: int) -> bool:
-        """Return whether what is at a word may be about the organisation, and is not in the part about another."""
+        """Return whether the text at a word may be about the organisation, and is not in a part about another."""
         is_named = self._tokens.sentence_number(at) in self._mentions
         return is_named or self._reading.parts.may_concern(at, self._position)
 

@@ -147,7 +147,7 @@ _SENTENCE: Final = re.compile(
     r"|amanahkan|isi|jabat|pegang|tangani|emban|ampu|tempati)\b",
     re.IGNORECASE,
 )
-"""Verbs of a sentence about a section or a post, which is no label."""
+"""Verbs of a sentence about a section or a post, which is not a label."""
 _ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s|mp(?:kt|o)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
 

@@ -57,7 +57,7 @@ _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
 _PART: Final = re.compile(r"[^;]+")
 _WIDE_GAP: Final = re.compile(r"\t+|[ \u00a0]{3,}")
 _BEFORE_HOLDER: Final = re.compile(r"\t+|[ \u00a0]{3,}|[ \u00a0]+(?=(?:1|a)[.)][ \u00a0]*[^\W\d_])")
-_DOTS: Final = re.compile(r"(?<=[^\s.])[ \u00a0]*(?:\.{3,}|\u2026{2,}|_{3,})[ .]*(?=[^\s._])")
+_DOTS: Final = re.compile(r"(?<=[^\s.])[ \u00a0]*(?:\.{3,}+|\u2026{2,}+|_{3,}+)[ .]*+(?=[^\s._])")
 _ROMAN: Final = re.compile(r"\s*[IVX]{1,5}\s*[.)]*\s*")
 _COLON: Final = re.compile(
     r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->)\s+|(?<!\s)\s+" + ARROWS + r"\s+"
@@ -77,9 +77,9 @@ _CELL: Final = re.compile(
 )
 _NOTE: Final = re.compile(r"\([^()]*\)")
 _LAST_NOTE: Final = re.compile(r"\([^()]*\)\Z")
-_LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*[^\s.]")
+_LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}+|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*+[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
-_IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
+_IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]*[^()\s])\s*+\((?P<post>[^()]+)\)\s*[.,;]?")
 _BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
 _BEFORE_COMMA: Final = re.compile(r"(?P<post>[^,()]+),\s+(?P<holder>.+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"

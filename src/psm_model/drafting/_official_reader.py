@@ -26,7 +26,7 @@ _BY_FIRST: Final = {
     word: [phrase for phrase in _PHRASES if phrase[0] == word] for word in {phrase[0] for phrase in _PHRASES}
 }
 _INSTITUTION: Final = words("official_reader", "institution")
-"""Words of the names of institutions, which are no names of persons."""
+"""Words of the names of institutions, which are not names of persons."""
 _INSTITUTION_STARTS: Final = words("official_reader", "institution_starts")
 """Those of them that begin the name of another institution."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
@@ -104,7 +104,7 @@ class OfficialReader:
         tokens = self._tokens
         if office == at + 1 and not tokens.is_capitalised(at) and not self._has_name(office):
             return None
-        # "pembina umum adalah", "pengurus": posts in lower case without a body are no offices of officials.
+        # "pembina umum adalah", "pengurus": posts in lower case without a body are not offices of officials.
         # "Pendopo Gubernur Banten, Serang" is a place.
         name = None if tokens.word(at - 1) in _VENUES else self._find_name(office)
         if name is not None:

@@ -26,7 +26,8 @@ _TELEPHONE: Final = (
 _LONG: Final = rf"(?<![^\W_])[0-9]{_DIGIT}{{0,5}}(?:[ \u00a0]?[.\-\u2010-\u2015_]?[ \u00a0]?{_DIGIT}){{9,}}(?![^\W_])"
 _NUMBER: Final = re.compile(rf"{_LABELLED}|(?P<phone>{_TELEPHONE})|(?P<long>{_LONG})", re.IGNORECASE)
 _DATE: Final = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d)"
-_DATES: Final = re.compile(rf"{_DATE}(?:\s*[-\u2013\u2014]?\s*{_DATE})*")
+# Possessive, to avoid backtracking: where one date ends and the next begins may be ambiguous.
+_DATES: Final = re.compile(rf"(?>{_DATE})(?:\s*+[-\u2013\u2014]?\s*+(?>{_DATE}))*+")
 _AREA_CODE: Final = re.compile(r"\d\d(?:\.\d\d){1,2}(?:\.\d{4})?")
 _FEWEST_DIGITS: Final = 4
 """The fewest real digits of a number that a scanner has damaged."""

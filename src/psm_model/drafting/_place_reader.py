@@ -109,7 +109,7 @@ def _read(reading: Reading, at: int, stop: int) -> int | None:
         end = following
     while end > at + 1 and not (tokens[end - 1].is_word or tokens.word(end - 1) == ")"):
         end -= 1
-    # A venue without a name, as in "di aula", is no place that helps.
+    # A venue without a name, as in "di aula", is not a place that helps.
     is_named = end > at + 1 or tokens.is_capitalised(at) or tokens.word(at).endswith("nya")
     return end if is_named else None
 

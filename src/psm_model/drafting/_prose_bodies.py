@@ -55,7 +55,7 @@ PERIOD_WORDS: Final = split_words(
 _NAMED: Final = frozenset(("taruna", "forum", "yayasan", "paguyuban", "komunitas"))
 """Bodies with a name of their own after what they are."""
 _MEMBERS: Final = frozenset(("psm", "ipsm", "tksk", "tagana", "lks", "lksa"))
-"""Acronyms of those who are in a forum."""
+"""Acronyms of the members of a forum."""
 _OWN_NAMES: Final = split_words(
     """
     tunas bakti bhakti karya muda jaya bina putra putera harapan mekar sejahtera cipta remaja wira satria satriya
@@ -71,7 +71,7 @@ _KNOWN: Final = {
 }
 """Known names and acronyms of bodies, by their first word."""
 _NO_PARTS: Final = split_words("bupati camat lurah kepala wali gubernur dan ketua sekretaris bendahara anggota wakil")
-"""Words with capitals that are not of the name of a body."""
+"""Words with capitals that are not part of the name of a body."""
 _MOST_BODY_WORDS: Final = 14
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 4
@@ -115,7 +115,7 @@ class BodyReader:
         return self._read_area(end, at) if end > at else None
 
     def _is_part(self, at: int, first: int) -> bool:
-        """Return whether a word is of the name of a body: it begins one, or is no name after one."""
+        """Return whether a word is of the name of a body: it begins one, or is not a name after one."""
         prose = self._prose
         if at >= len(prose.tokens):
             return False

@@ -81,7 +81,7 @@ _HONORARY: Final = re.compile(
 _RANKED_ADVISER: Final = re.compile(r"^(pena[st]ihat|penasehat|pembina|pelindung|pengarah)\s+utama$", re.IGNORECASE)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
-# Words after a post that make it one of a committee, an office or a group that is no organisation.
+# Words after a post that make it one of a committee, an office or a group that is not an organisation.
 _NO_BODY: Final = split_words(
     """
     panitia pelaksana rombongan rt rw adat kelas steering organizing sc oc formatur sidang pengadilan fraksi
@@ -205,7 +205,7 @@ class PostReader:
         return end if end > at + 1 else at
 
     def _is_of_no_body(self, at: int, head: int) -> bool:
-        """Return whether a post is of a committee, an office or a group that is no organisation."""
+        """Return whether a post is of a committee, an office or a group that is not an organisation."""
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True

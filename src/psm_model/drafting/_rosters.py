@@ -43,7 +43,7 @@ _FARTHEST_POST: Final = 8
 """Lines from a name to its post, if each has a line with a label."""
 _LONGEST_AREA: Final = 5
 _LONGEST_ITEM: Final = 40
-"""Up to this length, an item of a list that is no holder does not end the list."""
+"""Up to this length, an item of a list that is not a holder does not end the list."""
 _DEPUTIES: Final = {
     Post.CHAIR: Post.VICE_CHAIR,
     Post.SECRETARY: Post.VICE_SECRETARY,

@@ -165,7 +165,7 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
             return None
         # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
         is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
-        # "Ketua karang taruna Batang Santoso": the area is no part of the name.
+        # "Ketua karang taruna Batang Santoso": the area is not part of the name.
         area = reading.areas.read_bare(at) if before in _BODY_ENDS else None
         start = at if area is None or area.stop >= stop else area.stop
         if (is_start or start > at) and tokens.is_capitalised(start):

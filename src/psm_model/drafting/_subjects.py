@@ -33,14 +33,14 @@ _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
 _PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "didampingi", "menurut", "kata", "ujar"})
-"""Words before somebody who is there or speaks."""
+"""Words before a person who attends or speaks."""
 _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
 _AS: Final = frozenset({"sebagai", "menjadi"})
 _ACTING: Final = frozenset({"pj", "plt", "penjabat", "pjs", "plh"})
 _ORGANS_BEFORE: Final = _OFFICE_WORDS | {"dpc", "dpac", "pengurus", "kepengurusan"}
 _MAX_MENTIONS: Final = 60
-"""The most mentions of an organisation that are compared with those of another."""
+"""The greatest number of mentions of an organisation that are compared with those of another."""
 _MAX_TO_AS: Final = 30
 _MAX_TO_POST: Final = 4
 _PAST: Final = frozenset({"pernah", "mantan", "sebelumnya", "dulu", "juga", "selaku", "semula", "bekas"})

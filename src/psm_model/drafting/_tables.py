@@ -228,7 +228,7 @@ def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) ->
     cells.append((at, line.end))
     if pattern is not _PIPE:
         return cells
-    # Empty cells at the edges of a row are no words of its line.
+    # Empty cells at the edges of a row are not words of its line.
     before = text.count("|", text.rfind("\n", 0, line.start) + 1, line.start)
     stop = text.find("\n", line.end)
     behind = text.count("|", line.end, len(text) if stop < 0 else stop)

@@ -192,7 +192,12 @@ class Tokens(Sequence[Token]):
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The first token of each sentence and the one after its last."""
-        starts = [at for at in range(len(self._items)) if at == 0 or self._begins_sentence(at)]
+        starts, mark = [], 0
+        for at, token in enumerate(self._items):
+            if at == 0 or self._begins_sentence(at, mark):
+                starts.append(at)
+            if at == 0 or token.text not in _CLOSING or token.gap is not Gap.NONE:
+                mark = at
         return [*pairwise([*starts, len(self._items)])]
 
     def sentence_at(self, at: int) -> tuple[int, int]:
@@ -207,13 +212,16 @@ class Tokens(Sequence[Token]):
     def _sentence_starts(self) -> list[int]:
         return [first for first, _ in self.sentences]
 
-    def _begins_sentence(self, at: int) -> bool:
+    def _begins_sentence(self, at: int, before: int) -> bool:
+        """Return whether a token begins a sentence.
+
+        Args:
+            at: The token.
+            before: The last token before it that closes no bracket or quotation.
+        """
         token = self._items[at]
         if token.gap >= Gap.LINE:
             return True
-        before = at - 1
-        while before > 0 and self._items[before].text in _CLOSING and self._items[before].gap is Gap.NONE:
-            before -= 1
         mark = self._items[before]
         if mark.text not in _ENDS or token.text in _CLOSING:
             return False

@@ -174,7 +174,7 @@ def _may_be_name(written: str) -> bool:
 
 
 def _may_be_holder(written: str) -> bool:
-    """Return whether a line without a post may be a holder, and is no part of a document, body or section."""
+    """Return whether a line without a post may be a holder, and is not part of a document, body or section."""
     label = classify_label(close_letters(join_spaces(_NUMBER.sub("", written).strip(" :.-"))))
     is_known = label is not None or is_of_document(written)
     return not is_known and not _names_body(written) and _may_be_name(written)

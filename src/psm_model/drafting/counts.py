@@ -60,7 +60,7 @@ _NOT_COUNTED: Final = words("counts", "not_counted")
 _AREA_TAIL: Final = phrases("counts", "area_tail")
 _MOST_DIGITS: Final = 18
 _MOST_COUNTED: Final = 7
-"""The most digits of a number of people."""
+"""The greatest number of digits in a number of people."""
 _YEAR_LENGTH: Final = 4
 _YEARS: Final = range(1900, 2100)
 _QUANTITIES: Final = frozenset({"sebanyak", "sejumlah", "total", "jumlah", "mencapai", "ada", "memiliki"})

@@ -81,7 +81,7 @@ def may_exist(written: str) -> bool:
 
 def _may_start(tokens: Tokens, at: int) -> bool:
     word = tokens[at].word
-    # "akhir pekan kemarin" is no day.
+    # "akhir pekan kemarin" is not a day.
     if word in RELATIVE_DAYS and (
         tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"} or tokens.word(at - 1) in FULL_MONTHS
     ):

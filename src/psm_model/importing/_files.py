@@ -132,7 +132,7 @@ def _is_text_encoding(encoding: str) -> bool:
 
 
 def _detect_delimiter(file: Path, encoding: str) -> str:
-    """Return the sign that gives most rows the same number of columns, and most columns."""
+    """Return the separator with which the most rows have the same number of columns, and the most columns."""
     with file.open(encoding=encoding, newline="") as opened:
         lines = list(islice(opened, _SAMPLE_LINES))
 

@@ -53,7 +53,7 @@ _OF_PSM: Final = re.compile(r"(\S.*?)\s+psm", re.IGNORECASE)
 """A post of those whom the table is about: Anggota PSM."""
 _NAME_WORD: Final = re.compile(r"[^\W_]+")
 _KIND_WORDS: Final = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi"})
-"""First words of a name that is no body."""
+"""First words of a name that is not a body."""
 _OF_SECTIONS: Final = frozenset({Post.SECTION_HEAD, Post.SECTION_MEMBER})
 
 

@@ -88,7 +88,7 @@ _SIGNATURE: Final = re.compile(
     r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|dikeluarkan|tertanda|nip)\b.*"
     r"|a\.n\.? .*|ttd\.?|\(?ttd\)?"
     # A place and a day.
-    r"|[^\d,:;]{2,40},\s*(?:\d{1,2}|[.…_ ]{2,})\s*\w*[.…_ ]*\s*(?:\d{4}|[.…_]+)?",
+    r"|[^\d,:;]{2,40},(?:\s*+\d{1,2}|\s*?[.…_ ]{2,}+)\s*+\w*+[.…_ ]*+\s*(?:\d{4}|[.…_]+)?",
     re.IGNORECASE,
 )
 _FOOTNOTE: Final = re.compile(

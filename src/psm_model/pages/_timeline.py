@@ -199,15 +199,16 @@ def _draw_bar(content: ReportContent, bar: Bar, axis: Axis, top: int) -> Markup:
     left, right = _find_place(axis, edges.faint), _find_place(axis, edges.gone)
     width = max(right - left, 0.3)
     colour = find_colour(bar)
-    start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
-    label = _choose_label(bar, right - start)
+    # A label begins where the days are certain, if there is room.
+    certain = _find_place(axis, edges.whole) if edges.whole < edges.fading else left
+    label = _place_label(bar, (certain, left), right)
     inside = element(
         "svg",
         _draw_body(edges, colour),
         _draw_status(bar),
         None
         if label is None
-        else element("text", label, x=f"{_WHOLE * (start - left) / width:.2f}%", dx=6, y=13, class_="label"),
+        else element("text", label[0], x=f"{_WHOLE * (label[1] - left) / width:.2f}%", dx=6, y=13, class_="label"),
         x=f"{left:.2f}%",
         y=top,
         width=f"{width:.2f}%",
@@ -335,13 +336,20 @@ def _draw_mark(content: ReportContent, placed: _PlacedMark, top: int) -> Markup:
     )
 
 
-def _choose_label(bar: Bar, width: float) -> str | None:
-    """Return the longest label that fits into a bar: the years and the chair, or the years alone."""
+def _place_label(bar: Bar, starts: Sequence[float], end: float) -> tuple[str, float] | None:
+    """Return the label of a bar and where it begins: the years and the chair, or the years alone; None without room.
+
+    Args:
+        bar: The bar.
+        starts: The places at which it may begin, in percent; the first with room is taken.
+        end: The place before which it must end.
+    """
     years = _format_years(bar)
-    room = width / _WHOLE * _LEAST_WIDTH - 10
-    for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
-        if len(text) * _LETTER <= room:
-            return text
+    for start in starts:
+        room = (end - start) / _WHOLE * _LEAST_WIDTH - 10
+        for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
+            if len(text) * _LETTER <= room:
+                return text, start
     return None
 
 

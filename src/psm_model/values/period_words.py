@@ -302,7 +302,7 @@ def read_ends(text: str) -> Ends | None:
 
 
 def _combine_dates(start: str, end: str) -> Ends | None:
-    """Return the start and the end in two texts, of which either may be unknown; None if one is no date.
+    """Return the start and the end in two texts, of which either may be unknown; None if one is not a date.
 
     Raises:
         ParseError: both are worded as dates, and one states a day that does not exist or a wrong weekday.

@@ -1,4 +1,4 @@
-"""Names of places in Indonesia, and words of the language that are no names of places."""
+"""Names of places in Indonesia, and words of the language that are not names of places."""
 
 from __future__ import annotations
 

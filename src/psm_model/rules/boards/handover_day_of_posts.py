@@ -36,10 +36,10 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
     grounds=[_HANDOVER_DAYS],
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(
-        "in board term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover "
-        "day in the post {post:titled {title}} ({days:Period})",
+        "in term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover day as "
+        "{post:titled {title}} ({days:Period})",
         "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} berbagi hari "
-        "serah terima pada jabatan {post:titled {title}} ({days:Period})",
+        "serah terima sebagai {post:titled {title}} ({days:Period})",
     ),
     cluster_message=Bilingual(
         "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "

@@ -40,9 +40,8 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Delete the duplicate entry, or correct the dates if the holder left the post and came back.",
-        "Hapus salah satu dari kedua catatan itu, atau perbaiki tanggalnya jika orang itu berhenti lalu "
-        "menjabat kembali.",
+        "Delete the duplicate entry. If the holder left the post and came back, correct the dates.",
+        "Hapus salah satu catatan itu. Jika orang itu berhenti lalu menjabat kembali, perbaiki tanggalnya.",
     ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali dalam jabatan yang sama pada hari yang
     sama. Yang dibandingkan ialah jabatan dalam satu kepengurusan dengan bidang, sebutan, dan kedudukan yang sama.

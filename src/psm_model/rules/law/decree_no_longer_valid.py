@@ -42,9 +42,8 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
-        "of its decree.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "Ask the board for the decree that appoints it again. If there is none, record the last day of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus. Jika tidak ada, catat hari terakhir SK lama "
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut.
@@ -233,7 +232,7 @@ class _DecreedBoard:
         settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)
         return Violation(
             path=f"{path}/decree_ids",
-            # The ending decree may differ with more precise dates, so it is no part of the ids.
+            # The ending decree may differ with more precise dates, so it is not part of the ids.
             related=tuple(self.decrees[decree_id].path for decree_id in (lapse.decree_id, lapse.ending_id)),
             ids=(*ids, *lapse.decree_ids),
             verdict=verdict,

@@ -24,8 +24,8 @@ __all__ = ["level_contradicts_area"]
         "tingkat {area_level:Level}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area, and correct the code or the level of the organisation.",
-        "Lihat kembali kode wilayahnya, lalu perbaiki kode wilayah atau tingkat organisasi.",
+        "Look up the code of the area. Correct the code or the level of the organisation.",
+        "Lihat kembali kode wilayahnya. Perbaiki kode wilayah atau tingkat organisasi.",
     ),
     explanation_indonesian="""Panjang kode wilayah sebuah organisasi tidak sesuai dengan tingkatnya. Kode yang dahulu
     (`areas`) juga diperiksa.""",

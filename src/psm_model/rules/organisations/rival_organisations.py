@@ -57,8 +57,8 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
-        "{count} organisations are recorded with the level and area {place:Level}, at least two of them at the same "
-        "time: {organisations}",
+        "{count} organisations are recorded with the level and area {place:Level}, two or more at the same time: "
+        "{organisations}",
         "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),

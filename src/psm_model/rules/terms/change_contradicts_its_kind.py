@@ -30,8 +30,8 @@ __all__ = ["change_contradicts_its_kind"]
     message=Bilingual(
         "board term {term!r} ({period:Period}) was {kind:TermChangeKind} to {date:Date}, which contradicts its "
         "dates before that change",
-        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}; hal ini bertentangan dengan "
-        "tanggal masa bakti sebelum perubahan itu",
+        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan tanggal "
+        "sebelumnya",
     ),
     remedy=Bilingual(
         "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
