@@ -38,8 +38,8 @@ from tests.leftovers import remove_at_end
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fast", AT_ANY_SPEED, max_examples=25)
-settings.register_profile("ci", AT_ANY_SPEED, max_examples=25, derandomize=True, database=None)
+settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
+settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
 # What `dev.py incremental` draws.
 settings.register_profile("exhaustive", AT_ANY_SPEED, max_examples=10_000)

@@ -25,6 +25,7 @@ from psm_model.entities.register import Record
 from psm_model.formats.json_schema import json_schema
 from psm_model.i18n import VOCABULARY
 from psm_model.rules import RULES
+from tests.every_case import every_case
 
 
 @cache
@@ -33,7 +34,7 @@ def list_pages() -> dict[str, str]:
     return dict(generated.pages())
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_rule_has_a_page_in_both_languages(code: str) -> None:
     """The page has the title, the findings of the example, and all sources."""
     rule = RULES[code]
@@ -92,7 +93,7 @@ def test_codes_are_complete() -> None:
     assert "- `board_terms.appointments.ended.reason`: reason for the end of the appointment, *" in reason
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_smallest_violation_is_shown(code: str) -> None:
     """The section leads to the page of the rule, and has its finding."""
     page = list_pages()["reference/generated/violations.md"]

@@ -10,8 +10,9 @@ from typing import Final, overload
 
 import attrs
 
-from psm_model.errors import mask_digits, safe_repr
+from psm_model.errors import safe_repr
 from psm_model.formats.storage import replace_atomically, replace_together
+from psm_model.masking import mask_digits
 
 from ._canvas import Item
 from ._rendering import render_pdf, render_png

@@ -15,7 +15,7 @@ from ._arguments import add_file, add_format, add_language, parse_partial_day, p
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._questions import QUESTIONS, Inquiry
-from ._terminal import echo, echo_json, fail, terminal_width
+from ._terminal import echo, echo_json, fail, make_style
 
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
@@ -147,8 +147,9 @@ def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], on:
         from psm_model.views.answers_text import render_answers
 
         title = QUESTIONS[args.question].title.translate(args.lang).format(days=args.days)
+        style = make_style()
         title += "" if on is None else f", {on.to_text(language=args.lang)}"
-        echo(render_answers(answers, title=title, language=args.lang, width=terminal_width() or WIDE))
+        echo(render_answers(answers, title=title, language=args.lang, width=style.width or WIDE, style=style))
 
 
 def _parse_days(text: str) -> int:

@@ -23,7 +23,7 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
 from psm_model.entities.register import Entity, Register
 from psm_model.errors import FormatError, Problem
 
-from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches
+from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches, require_known_version
 from .read_result import ReadResult
 from .storage import make_folder, max_decompressed_size, open_together, require_finished
 from .tables.schema import tables
@@ -176,6 +176,7 @@ def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Itera
     try:
         with path.open("rb") as opened, pq.ParquetFile(opened, page_checksum_verification=True) as file:
             size = file.metadata.num_rows * file.metadata.num_columns * _VALUE_SIZE
+            require_known_version(file.schema_arrow, source)
             # Damaged names of columns raise here.
             names = file.schema_arrow.empty_table().column_names
             yield file.schema_arrow.empty_table().rename_columns(names)

@@ -16,7 +16,9 @@ from psm_model._extras import require_extra
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
+from .document import VERSION_KEY
 from .loss import Loss
+from .migrations import VERSION
 from .read_result import ReadResult
 from .storage import max_decompressed_size, replace_atomically
 from .tables.cell_names import cell_name
@@ -169,6 +171,7 @@ def _check_sizes(rows: Rows) -> None:
 def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
     # Save to memory first: openpyxl leaves open files with warnings behind if it fails.
     content = BytesIO()
+    book.properties.version = f"{VERSION_KEY} {VERSION}"
     book.save(content)
     with replace_atomically(Path(file)) as binary:
         binary.write(content.getvalue())

@@ -96,7 +96,7 @@ def _detect_encoding(file: Path) -> str:
         if head.startswith(mark):
             return name
     if b"\0" in head:
-        # In UTF-16, ASCII has a zero byte before or behind each character.
+        # In UTF-16, ASCII has a zero byte before or after each character.
         return "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
     return "utf-8" if _is_decodable(file, "utf-8") else "cp1252"
 
@@ -132,7 +132,7 @@ def _is_text_encoding(encoding: str) -> bool:
 
 
 def _detect_delimiter(file: Path, encoding: str) -> str:
-    """Return the sign that gives most rows the same number of columns, and most columns."""
+    """Return the separator with which the most rows have the same number of columns, and the most columns."""
     with file.open(encoding=encoding, newline="") as opened:
         lines = list(islice(opened, _SAMPLE_LINES))
 
@@ -211,7 +211,7 @@ class _Lines:
         return line
 
     def push_back(self, lines: Sequence[str]) -> None:
-        """Return lines that were taken, and forget the others."""
+        """Put lines back, which are read again, and forget the taken ones."""
         self._again += reversed(lines)
         self.number -= len(lines)
         self.taken.clear()

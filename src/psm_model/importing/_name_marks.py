@@ -1,4 +1,4 @@
-"""Marks beside names, as in *Siti (Koordinator)* or *Budi (PAW)*: posts and states, which are no part of a name."""
+"""Marks beside names, as in *Siti (Koordinator)* or *Budi (PAW)*: posts and states, which are not part of a name."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class MarkUse(Enum):
     READ = auto()
     """It is the post of the row."""
     DROPPED = auto()
-    """It is left out, since it is no post, or that of the row."""
+    """It is left out, since it is not a post, or that of the row."""
     CONTRADICTED = auto()
     """It is left out, since it is another post than that of the row."""
     KEPT = auto()

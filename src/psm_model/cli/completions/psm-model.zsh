@@ -23,7 +23,7 @@ _shtab_psm_model_commands() {
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of registers in JSON.'
-    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody on record, including former and future holders.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show what the records state: names, place, inaugurations, legal bases and sources, and everybody on record, including former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
     timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'

@@ -15,7 +15,7 @@ _MARK: Final = r"(?:[ \t._\u2026*?~#-]|\([ \t._\u2026*-]*\)|\[[ \t._\u2026*-]*\]
 _SLASHES: Final = re.compile(rf"{_MARK}*(?:/{_MARK}*)+")
 _DOTTED_REST: Final = re.compile(r"[.-][A-Z]{1,5}[.-][0-9]")
 _DOT_GOES_ON: Final = re.compile(r"[.][0-9A-Za-z]{1,8}[ \t]{0,2}/")
-"""A part in another form behind a full stop, "12.a/2025"."""
+"""A part in another form after a full stop, "12.a/2025"."""
 _TRAILING_SLASH: Final = re.compile(r"[ \t]*/")
 _FILLED: Final = re.compile(r"[._\u2026*?~#()\[\]{}-]|[ \t]{2}|/[ \t]*/")
 """Marks and gaps that only a blank has."""

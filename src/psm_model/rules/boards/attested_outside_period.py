@@ -36,9 +36,9 @@ __all__ = ["attested_outside_period"]
         "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
         "itu masih menjabat.",
     ),
-    explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
-    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus
-    demisioner tanpa rentang waktu tidak dibandingkan.""",
+    explanation_indonesian="""Menurut sebuah sumber, kepengurusan atau seseorang menjabat pada hari di luar rentang
+    waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus demisioner tanpa
+    rentang waktu tidak dibandingkan.""",
 )
 def attested_outside_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A source attests a board or a post on a day outside its period.

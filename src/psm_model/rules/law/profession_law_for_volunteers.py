@@ -47,8 +47,8 @@ _AS_AMENDED: Final = re.compile(
         "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan jangan mengutip undang-undang ini dalam SK "
         "berikutnya.",
     ),
-    explanation_indonesian="""UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial
-    masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
+    explanation_indonesian="""UU 14/2019, yang mengatur profesi pekerja sosial, dijadikan dasar bagi PSM, padahal PSM
+    ialah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
 )
 def profession_law_for_volunteers(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """UU 14/2019, on certified social workers, is cited as a basis for volunteers.

@@ -25,8 +25,8 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
     remedy=Bilingual(
-        "Compare the number and the title with the decree, and correct the one that was copied wrongly.",
-        "Cocokkan nomor dan judulnya dengan SK, lalu perbaiki yang salah salin.",
+        "Compare the number and the title with the decree. Correct the one that was copied wrongly.",
+        "Cocokkan nomor dan judulnya dengan SK. Perbaiki yang salah salin.",
     ),
     explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
     judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",

@@ -25,9 +25,8 @@ __all__ = ["decree_after_term"]
         "({period:Period})",
     ),
     remedy=Bilingual(
-        "Check the date of the decree and the last day of the term, and whether the decree appoints the next board.",
-        "Periksa tanggal surat keputusan dan hari terakhir masa bakti, serta apakah surat itu mengangkat "
-        "kepengurusan berikutnya.",
+        "Check the date of the decree and the last day of the term. The decree may be that of the next board.",
+        "Periksa tanggal SK dan hari terakhir masa bakti. SK itu mungkin mengangkat kepengurusan berikutnya.",
     ),
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",

@@ -32,13 +32,13 @@ __all__ = ["late_inauguration"]
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
-        "Periksa tanggalnya pada sumber, dan catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada "
-        "yang perlu diubah.",
+        "Periksa tanggalnya pada sumber. Catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada yang "
+        "perlu diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
-    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya tidak dapat
-    dipastikan.""",
+    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum
+    pasti.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.

@@ -33,15 +33,15 @@ __all__ = ["term_outside_organisation"]
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     remedy=Bilingual(
-        "Check the founding and the dissolution of the organisation and the dates of the term, and correct the one "
-        "that is wrong.",
-        "Periksa tanggal berdiri dan tanggal bubar organisasi serta tanggal masa bakti, lalu perbaiki yang keliru.",
+        "Check the dates of the term and those of the organisation. Correct the founding, the dissolution or the term.",
+        "Periksa tanggal masa bakti dan tanggal organisasinya. Perbaiki tanggal berdiri, tanggal bubar, atau masa "
+        "baktinya.",
     ),
-    explanation_indonesian="""Masa bakti dimulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
-    digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
-    pada organisasi yang melanjutkan itu boleh dimulai sebelum organisasi tersebut berdiri, asalkan masih berjalan
-    ketika organisasi itu berdiri. Jika ada tanggal yang sengaja dikosongkan (`withheld`), jawabannya tidak dapat
-    dipastikan.""",
+    explanation_indonesian="""Masa bakti dimulai sebelum organisasinya berdiri atau berakhir sesudah organisasi itu
+    tidak ada lagi. Organisasi tidak ada lagi sesudah bubar, atau sesudah digantikan oleh organisasi yang melanjutkannya
+    karena berganti nama, bergabung, atau berubah wilayah. Masa bakti pada organisasi yang melanjutkan itu boleh dimulai
+    sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika organisasi itu berdiri. Jika ada tanggal yang
+    sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
