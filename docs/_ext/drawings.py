@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -83,6 +84,13 @@ def _central_java(language: Language) -> Picture:
     return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
+def _board_on_a_day(language: Language) -> Picture:
+    page = (_ROOT / "docs" / "how-to" / "looking.md").read_text(encoding="utf-8")
+    # The register of the page is its first text in triple quotes, with the prompts of Python between its lines.
+    document = page.split('"""')[1].replace("\n... ", "\n")
+    return draw_board(loads(document), "b-2025", on=date(2027, 6, 1), language=language)[0]
+
+
 def _office_timeline(language: Language) -> Picture:
     return draw_timeline(make_register(is_mistaken=False), language=language)[0]
 
@@ -100,6 +108,7 @@ _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
     "troubled": _troubled,
     "central-java": _central_java,
+    "board-on-a-day": _board_on_a_day,
     "office-timeline": _office_timeline,
 }
 

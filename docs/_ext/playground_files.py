@@ -21,7 +21,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sphinx.errors import ExtensionError
 
-__all__ = ["FOLDER", "UNUSED", "write_files"]
+__all__ = ["FOLDER", "UNUSED", "install_modules", "write_files"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OWN: Final = _ROOT / "docs" / "_playground"
@@ -67,7 +67,7 @@ def _once(name: str, *locks: Path) -> Iterator[Path | None]:
     stamp.write_text(wanted, encoding="ascii")
 
 
-def _modules() -> Path:
+def install_modules() -> Path:
     """Download the npm packages and bundle the page's program with the editor."""
     locks = (_OWN / "package.json", _OWN / "package-lock.json")
     with _once("npm", *locks) as folder:
@@ -174,7 +174,7 @@ def _date(name: str) -> ZipInfo:
 
 def write_files(site: Path, examples: Mapping[str, Mapping[str, object]]) -> None:
     """Write the playground's files next to its pages, with the example documents by name."""
-    modules = _modules()
+    modules = install_modules()
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()

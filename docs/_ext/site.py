@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["INDONESIAN", "llms_txt", "setup"]
+__all__ = ["INDONESIAN", "arrange_navigation", "llms_txt", "setup"]
 
 INDONESIAN: Final = {
     "Back to top": "Kembali ke atas",
@@ -60,7 +60,8 @@ def _find_caption(part: str) -> str:
     return found[1] if found else ""
 
 
-def _navigation(html: str, language: str) -> str:
+def arrange_navigation(html: str, language: str) -> str:
+    """Return the navigation of a page in a language: its own parts first, and few or none of the other's."""
     html = html.replace(*_HEADING)
     if language == "en":
         return "".join(part for part in _PART.split(html) if _find_caption(part) not in _INDONESIAN_ALONE)
@@ -87,7 +88,9 @@ def _set_language(
     whole = context.get("toctree")
     if whole is not None:
         # Listing all pages in the navigation of each page would dominate the size of the site.
-        context["toctree"] = lambda **options: _navigation(whole(**(options | {"collapse": True})), context["language"])
+        context["toctree"] = lambda **options: arrange_navigation(
+            whole(**(options | {"collapse": True})), context["language"]
+        )
     if context.get("body"):
         context["body"] = _LINED.sub(_lines, context["body"])
     if context["language"] == "id":

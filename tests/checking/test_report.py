@@ -136,7 +136,7 @@ def test_undetermined_messages_are_worded_as_possibilities(code: str, language: 
     template = rule.message.translate(language)
     # The part of a placeholder after its colon decides the value of its param, and that of a param named within it.
     span = "2025-10-15/2030-10-14"
-    values = {"Date": "2025-10-15", "Period": span, "days": span, "book": "-"}
+    values = {"Date": "2025-10-15", "Period": span, "Imprecise": span, "days": span, "book": "-"}
     params: dict[str, ParamValue] = dict.fromkeys(rule.placeholders, "x")
     for name, form, within in re.findall(r"{(\w+)(?:!r)?:(\w+)(?: {(\w+)})?}", template):
         params |= {param: values.get(form, "x") for param in (name, within) if param}

@@ -54,8 +54,8 @@ def test_lines_join_all_cards(board: tuple[list[int], int, list[int]]) -> None:
     joined, waiting = {0}, [0]
     everything = [*cards, *lines]
     while waiting:
-        here = everything[waiting.pop()]
-        found = {place for place, line in enumerate(everything) if place not in joined and touches(here, line)}
+        current = everything[waiting.pop()]
+        found = {place for place, line in enumerate(everything) if place not in joined and touches(current, line)}
         joined |= found
         waiting += found
     assert len(joined) == len(everything)

@@ -15,11 +15,12 @@ from psm_model.entities.post import Post
 from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.tenure import find_appointment_span
 from psm_model.entities.titles import find_section
-from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .chairs import ChairRef, Gap, make_chair
+from .chair_table import ChairTable
+from .chairs import ChairRef, make_chair
 from .deferred_posts import DeferredPosts, DeferredTerm
 from .facts import Fact
 from .imprecision import find_imprecise_ends
@@ -102,67 +103,6 @@ _NEVER: Final = 2 * UNBOUNDED  # after everything
 # Found faster here than in the class.
 _CHAIR, _SUBSTANTIVE = Post.CHAIR, Capacity.SUBSTANTIVE
 _DAYS_OF_MONTH: Final = 31
-_NONE: Final = -1
-_WIDTH: Final = 9  # the numbers of a chair in `_ChairTable._numbers`
-
-
-class _ChairTable:
-    """The chairs of members, each as a few numbers, linked from the last one of a member to the first."""
-
-    __slots__ = ("_boards", "_latest", "_numbers")
-
-    def __init__(self) -> None:
-        # By member, the index of the last chair.
-        self._latest: dict[str, int] = {}
-        # Of each chair, the index of the previous one, the positions of the term and of the appointment, the gaps, the
-        # number of changes and the bounds.
-        self._numbers = array("i")
-        # Of each chair, the ids of the term and the organisation.
-        self._boards: list[tuple[str, str]] = []
-
-    def append(self, member_id: str, chair: ChairRef) -> None:
-        """Add the next chair of a member."""
-        previous = self._latest.get(member_id, _NONE)
-        self._latest[member_id] = len(self._boards)
-        self._numbers.extend((previous, chair.term_index, chair.appointment_index))
-        self._numbers.extend((chair.gaps, chair.change_count, *chair.bounds))
-        organisation_id = chair.organisation_id
-        if self._boards and self._boards[-1][1] == organisation_id:
-            # Share one string for the id of consecutive terms.
-            organisation_id = self._boards[-1][1]
-        self._boards.append((chair.term_id, organisation_id))
-
-    def merge(self, part: _ChairTable, terms: int) -> None:
-        """Merge the part that follows; `terms` is the number of terms before it."""
-        for member_id in part._latest:
-            for chair in part._list_chairs(member_id):
-                self.append(member_id, chair._replace(term_index=terms + chair.term_index))
-
-    def iter_repeated(self) -> Iterator[tuple[str, list[ChairRef]]]:
-        """Yield the members with several chairs, each with the chairs in the order in which they were added."""
-        for member_id, latest in self._latest.items():
-            if self._numbers[_WIDTH * latest] != _NONE:
-                yield member_id, self._list_chairs(member_id)
-
-    def _list_chairs(self, member_id: str) -> list[ChairRef]:
-        chairs: list[ChairRef] = []
-        index = self._latest[member_id]
-        while index != _NONE:
-            term_id, organisation_id = self._boards[index]
-            numbers = self._numbers[_WIDTH * index : _WIDTH * (index + 1)]
-            index, term_index, appointment_index, gaps, change_count, *bounds = numbers
-            chair = ChairRef(
-                term_index=term_index,
-                appointment_index=appointment_index,
-                term_id=term_id,
-                organisation_id=organisation_id,
-                bounds=Bounds(*bounds),
-                gaps=Gap(gaps),
-                change_count=change_count,
-            )
-            chairs.append(chair)
-        chairs.reverse()
-        return chairs
 
 
 class PostsHeld:
@@ -200,7 +140,7 @@ class PostsHeld:
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
         self._pickled_starts: dict[str, int] = {}
-        self._chairs = _ChairTable()
+        self._chairs = ChairTable()
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
         """Add the next member; references mean the first of several with the same id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment
@@ -346,9 +346,14 @@ class RegisterSubject:
         """Yield the organisations, terms and decrees that name no source and do not withhold them, if kept."""
         return iter(self._unsourced or ())
 
-    def iter_dated_terms(self) -> Iterator[TermSpan]:
-        """Yield the spans of the terms that have dates."""
-        return iter(self._spans)
+    @property
+    def dated_organisation_ids(self) -> Collection[str]:
+        """The ids of the organisations with dated terms, in the order of the first of these terms."""
+        return self._spans.organisation_ids
+
+    def iter_dated_terms(self, organisation_ids: Container[str] | None = None) -> Iterator[TermSpan]:
+        """Yield the spans of the terms that have dates, of all organisations or of some."""
+        return iter(self._spans) if organisation_ids is None else self._spans.iter_terms(organisation_ids)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""

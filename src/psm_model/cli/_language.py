@@ -59,10 +59,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "{}: no register in this folder; not read: {}": "{}: tidak ada register dalam folder ini; tidak dibaca: {}",
         "{}: no register in this folder": "{}: tidak ada register dalam folder ini",
         "{}: reading its tables; not read: {}": "{}: tabelnya dibaca; tidak dibaca: {}",
+        "{}: reading its tables{}": "{}: tabelnya dibaca{}",
         "{}: changed while it was checked; the lines of its findings are not shown": (
             "{}: berubah sewaktu diperiksa; baris temuannya tidak ditampilkan"
         ),
-        "{}: reading its tables{}": "{}: tabelnya dibaca{}",
         "{}: reading {}; not read: {}": "{}: dibaca: {}; tidak dibaca: {}",
         "{}: reading {}": "{}: dibaca: {}",
         "{}; subfolders are not searched; use a pattern: {}": "{}; subfolder tidak dicari; gunakan pola: {}",

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt
+    from psm_model.reports.json import PatchProposer
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import UnreadableFile
+
+    from ._joined import JoinedFiles
 
 __all__ = ["MAX_FINDINGS", "CheckedFile", "ReportOptions", "UnreadableFiles", "render", "replace_reports"]
 
@@ -59,8 +62,6 @@ class ReportOptions:
     """The rules to describe."""
     config: Path | None
     """The configuration that names rules, if there is one."""
-    as_one: bool
-    """Whether all files were checked as one register."""
 
 
 class CheckedFile(NamedTuple):
@@ -74,6 +75,21 @@ class CheckedFile(NamedTuple):
     """The locations of values in the file."""
     register: Register | None
     """The register; None for JSON Lines, which are read one by one."""
+    joined: JoinedFiles | None = None
+    """The files that were checked as one register, if they were."""
+
+    def make_proposer(self) -> PatchProposer:
+        """Return the function that returns the patch of a finding of the file."""
+        if self.joined is not None:
+            return partial(self.joined.propose_patch, self.file)
+        if self.register is not None:
+            from psm_model.checking.patch import propose_patch
+
+            return partial(propose_patch, self.register)
+        from ._line_patches import LinePatches
+
+        blocks = self.locations.blocks() if isinstance(self.locations, LineLocations) else ()
+        return LinePatches(blocks, (*self.report.findings, *self.report.known)).propose
 
 
 UnreadableFiles: TypeAlias = "dict[int, tuple[str, UnreadableFile]]"
@@ -110,7 +126,7 @@ def render(
                 reports,
                 language=options.language,
                 gone=gone,
-                registers=_list_registers(options, checked),
+                patches={result.file: result.make_proposer() for result in checked},
                 ascii_only=not takes_any_text(),
             )
         case "sarif":
@@ -130,13 +146,6 @@ def render(
             return render_github(reports, language=options.language, locations=_locate_all(checked), gone=gone)
         case _:
             return _render_text(options, checked, gone)
-
-
-def _list_registers(options: ReportOptions, checked: Iterable[CheckedFile]) -> dict[str, Register]:
-    """Return the registers that were checked alone, by file; a patch of one of several would miss the others."""
-    if options.as_one:
-        return {}
-    return {result.file: result.register for result in checked if result.register is not None}
 
 
 def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:

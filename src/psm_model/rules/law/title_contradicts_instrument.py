@@ -56,8 +56,10 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
         The titles in the texts of the instruments; the statute book names each source.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
+        if basis.title is None or not has_distinctive_words(basis.title):
+            continue
         statute = load_statutes().get(instrument)
-        if statute is None or statute.title is None or basis.title is None or not has_distinctive_words(basis.title):
+        if statute is None or statute.title is None:
             continue
         if not matches_title(basis.title, statute.title):
             yield Violation(

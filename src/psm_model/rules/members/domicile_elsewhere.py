@@ -58,8 +58,8 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (c).
     """
     member = subject.member
-    if member.area is None or member.domicile_area is None:
-        return
+    if member.area is None or member.domicile_area is None or member.area is member.domicile_area:
+        return  # the common case: equal codes of a document are one object
     outside = _judge_domicile(member.domicile_area, member.area)
     if not outside.possible:
         return

@@ -61,6 +61,8 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
         days = context.decrees.find_issue_days(term.decree_ids)
         if days is None:
             continue
+        if days[1] <= own_bounds.end_min and not term.runs_until_successor:
+            continue  # the common case; only such a term may end otherwise among the others
         bounds = subject.find_bounds(term, complete=subject.has_all_terms) or own_bounds
         verdict = Verdict.of(always=bounds.end_max < days[0], possible=bounds.end_min < days[1])
         issue = context.decrees.find_issue(term.decree_ids) if verdict.possible else None

@@ -56,7 +56,7 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     Source
         Practice: the inauguration days of real boards in news pages, all within the term.
     """
-    for pointer, dated, day in iter_inaugurations(subject):
+    for number, dated, day in iter_inaugurations(subject):
         verdict = ~dated.bounds.covers(*day.ordinals)
         if verdict.possible:
-            yield make_day_violation(pointer, day, dated, verdict)
+            yield make_day_violation(f"{dated.path}/inaugurations/{number}/date", day, dated, verdict)

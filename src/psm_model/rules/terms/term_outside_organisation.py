@@ -69,16 +69,15 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         Logic: an organisation that does not exist has no board.
     """
     continuity = Continuity(subject.organisations)
-    lives: dict[str, _Life | None] = {}
-    for term in subject.iter_dated_terms():
-        organisation_id = term.organisation_id
-        if organisation_id not in lives:
-            position = subject.find_position(organisation_id)
-            lives[organisation_id] = None if position is None else _find_life(subject, position, continuity)
+    lives: dict[str, _Life] = {}
+    for organisation_id in subject.dated_organisation_ids:
+        position = subject.find_position(organisation_id)
+        limits = None if position is None else _find_life(subject, position, continuity)
+        if limits is not None:
+            lives[organisation_id] = limits
+    for term in subject.iter_dated_terms(lives):
+        organisation_id, bounds = term.organisation_id, term.bounds
         life = lives[organisation_id]
-        if life is None:
-            continue
-        bounds = term.bounds
         ends_before = Verdict.of(always=bounds.end_max < life.founded[0], possible=bounds.end_min < life.founded[1])
         verdict = exceeds(bounds, life.bounds) | ends_before
         if verdict.possible:
