@@ -87,7 +87,7 @@ BATANG = "examples/batang.json"
 DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     (
         "What a news article states about the board of Kabupaten Batang:",
-        ("python", "examples/article.py", BATANG),
+        ("psm-model", "show", BATANG),
         0,
         "Batang",
     ),

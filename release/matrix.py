@@ -22,7 +22,7 @@ from typing import Final
 
 import attrs
 
-from docs._ext.playground import install_modules
+from docs._ext.playground_files import install_modules
 from release.environments import FOLDER, PURE, InstallError, Result, build_wheel, try_in_pyodide, try_row
 from release.interpreters import find_interpreters
 from release.rows import ROOT, Row, list_rows

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.law import Citation, FoundCitation, InstrumentId, Pinpoint, find_citations
+from tests.every_case import every_case
 from tests.law.labelled import LABELLED, Score, read_records, score
 from tests.law.spellings import INSTRUMENTS, NEGATIVES, PLACES, UU_11
 from tests.law.strategies import citations
@@ -19,7 +20,7 @@ UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 CORPUS = Path(__file__).parents[2] / "../shared/citations/gold.jsonl"
 
 
-@pytest.mark.parametrize(("text", "instrument"), INSTRUMENTS)
+@every_case(("text", "instrument"), INSTRUMENTS)
 def test_finds_an_instrument(text: str, instrument: InstrumentId) -> None:
     """Each spelling names its instrument, in a sentence as alone."""
     assert [instrument] == [found.instrument for found in find_citations(text)]
@@ -28,7 +29,7 @@ def test_finds_an_instrument(text: str, instrument: InstrumentId) -> None:
     ] or text.startswith("Pengganti")
 
 
-@pytest.mark.parametrize("text", NEGATIVES)
+@every_case("text", NEGATIVES)
 def test_finds_nothing(text: str) -> None:
     """What only looks like a citation is none."""
     assert find_citations(text) == ()

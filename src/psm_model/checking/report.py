@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import FindingsError, mask_digits
+from psm_model.errors import FindingsError
 from psm_model.i18n import LANGUAGES, Bilingual, Language
+from psm_model.masking import mask_digits
 from psm_model.values.verdict import Verdict
 
 from .facts import has_years_only

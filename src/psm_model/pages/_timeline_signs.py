@@ -9,22 +9,26 @@ from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.values.verdict import Verdict
+from psm_model.views.term_state import STATES, TermState
 from psm_model.views.timeline import Bar, Mark, Timeline
 from psm_model.views.timeline_words import ATTESTED, INAUGURATION, SOFT_EDGE, UNKNOWN_END
 
 from ._content import ReportContent
 from ._markup import EMPTY, Markup, element
 
-__all__ = ["STATUSES", "find_time", "is_drawn", "name_pattern", "render_definitions", "render_legend"]
+__all__ = ["STATUSES", "find_colour", "is_drawn", "name_pattern", "render_definitions", "render_legend"]
 
-_NOW: Final = Bilingual("in office on {day}", "menjabat pada {day}")
-_PAST: Final = Bilingual("ended", "sudah berakhir")
-_TO_COME: Final = Bilingual("to come", "akan datang")
-_MAYBE: Final = Bilingual("undetermined on that day", "belum pasti pada hari itu")
+_AS_OF: Final = Bilingual("On {day}:", "Pada {day}:")
 _FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
 STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)
 """The statuses whose bars have a pattern."""
-_TIMES: Final = ("past", "now", "maybe", "future")
+_ANNULLED: Final = TermStatus.ANNULLED.value
+_SAMPLES: Final = {
+    TermStatus.ANNULLED: _ANNULLED,
+    TermStatus.DISPUTED: TermState.UNDETERMINED.value,
+    TermStatus.CARETAKER: TermState.IN_OFFICE.value,
+}
+"""The colours in which the legend shows the statuses."""
 
 
 def name_pattern(status: TermStatus) -> str:
@@ -32,13 +36,16 @@ def name_pattern(status: TermStatus) -> str:
     return f"psm-{status.value.replace('_', '-')}"
 
 
-def find_time(bar: Bar, on: int) -> str:
-    """Return whether a board has ended by a day, is in office, is to come, or may be in office."""
-    if bar.bounds.end_max < on:
-        return "past"
-    if bar.bounds.start_min > on:
-        return "future"
-    return "now" if bar.bounds.start_max <= on <= bar.bounds.end_min else "maybe"
+def find_colour(bar: Bar) -> str:
+    """Return the class that colours a bar: its state on the day of the timeline, or that it was annulled.
+
+    >>> from psm_model.views.timeline import make_timeline
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2021–2026")
+    >>> (row,) = make_timeline(Register.of(term), on=date(2020, 1, 1)).rows
+    >>> find_colour(row.bars[0])
+    'to_come'
+    """
+    return _ANNULLED if bar.state is None else bar.state.value
 
 
 def is_drawn(mark: Mark) -> bool:
@@ -51,11 +58,11 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
     gradients = [
         element(
             "linearGradient",
-            element("stop", offset="0", class_=f"{time} {'faint' if edge == 'rise' else 'full'}"),
-            element("stop", offset="1", class_=f"{time} {'full' if edge == 'rise' else 'faint'}"),
-            id=f"psm-{time}-{edge}",
+            element("stop", offset="0", class_=f"{colour} {'faint' if edge == 'rise' else 'full'}"),
+            element("stop", offset="1", class_=f"{colour} {'full' if edge == 'rise' else 'faint'}"),
+            id=f"psm-{colour}-{edge}",
         )
-        for time in _TIMES
+        for colour in (*TermState, _ANNULLED)
         for edge in ("rise", "fall")
     ]
     hatches = {
@@ -82,20 +89,16 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
 def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
     """Return the meanings of the signs that the timeline has."""
     bars = [bar for row in timeline.rows for bar in row.bars]
-    on = content.on.toordinal()
-    times = {find_time(bar, on) for bar in bars}
+    states = {bar.state for bar in bars}
     edges = [bar.bounds for bar in bars]
-    day = content.format_day(content.on)
     entries: list[tuple[bool, Markup, str]] = [
-        ("now" in times, _draw_key("now"), content.say(_NOW, day=day)),
-        ("maybe" in times, _draw_key("maybe"), content.say(_MAYBE)),
-        ("past" in times, _draw_key("past"), content.say(_PAST)),
-        ("future" in times, _draw_key("future"), content.say(_TO_COME)),
+        (bool(states - {None}), EMPTY, content.say(_AS_OF, day=content.format_day(content.on))),
+        *((state in states, _draw_key(state.value), content.say(words)) for state, words in STATES.items()),
     ]
     entries += (
         (
             any(bar.status is status for bar in bars),
-            _draw_key("now", name_pattern(status)),
+            _draw_key(_SAMPLES[status], name_pattern(status)),
             describe_code(status).translate(content.language),
         )
         for status in STATUSES
@@ -103,7 +106,7 @@ def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
     entries += [
         (
             any(each.start_min < each.start_max or each.end_min < each.end_max for each in edges),
-            _draw_key("now", fades=True),
+            _draw_key(TermState.IN_OFFICE.value, fades=True),
             content.say(SOFT_EDGE),
         ),
         (
@@ -132,16 +135,16 @@ def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
             content.say(_FINDING),
         ),
     ]
-    items = [element("li", key, f" {words}") for is_used, key, words in entries if is_used]
+    items = [element("li", key, f" {words}" if key else words) for is_used, key, words in entries if is_used]
     return element("ul", items, class_="legend") if items else EMPTY
 
 
-def _draw_key(time: str, hatch: str | None = None, *, fades: bool = False) -> Markup:
-    fill = f"url(#psm-{time}-fall)" if fades else None
+def _draw_key(colour: str, hatch: str | None = None, *, fades: bool = False) -> Markup:
+    fill = f"url(#psm-{colour}-fall)" if fades else None
     return element(
         "svg",
         element("rect", width="100%", height="100%", class_=None if fades else "whole", fill=fill),
         None if hatch is None else element("rect", width="100%", height="100%", fill=f"url(#{hatch})"),
-        class_=f"key bar {time}",
+        class_=f"key bar {colour}",
         aria_hidden="true",
     )
