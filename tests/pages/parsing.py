@@ -15,6 +15,7 @@ TAGS: Final = VOID.union(
         "article",
         "body",
         "button",
+        "caption",
         "code",
         "dd",
         "defs",
@@ -27,8 +28,8 @@ TAGS: Final = VOID.union(
         "form",
     ),
     ("g", "h1", "h2", "h3", "h4", "head", "header", "html", "label", "li", "line", "lineargradient", "main", "mark"),
-    ("nav", "ol", "option", "p", "path", "pattern", "rect", "script", "section", "select", "span", "stop", "strong"),
-    ("style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title", "tr", "ul", "use"),
+    ("nav", "ol", "option", "p", "path", "pattern", "rect", "script", "section", "select", "small", "span", "stop"),
+    ("strong", "style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title", "tr", "ul", "use"),
 )
 """The elements that a page may have."""
 

@@ -14,7 +14,8 @@ from psm_model.formats.locations import join_file_pointer, split_pointer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psm_model.checking.report import Finding, Report
+    from psm_model.checking.finding import Finding
+    from psm_model.checking.report import Report
     from psm_model.formats.read_result import ReadResult
 
 __all__ = ["JoinedFiles", "Place", "join_registers"]

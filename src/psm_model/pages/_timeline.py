@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from psm_model._markup import EMPTY, Markup, element
 from psm_model.checking import MarkKind
 from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
@@ -26,7 +27,6 @@ from psm_model.views.timeline_words import (
 )
 
 from ._content import ReportContent
-from ._markup import EMPTY, Markup, element
 from ._timeline_signs import STATUSES, find_time, is_drawn, name_pattern, render_definitions, render_legend
 
 __all__ = ["render_timeline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from psm_model._markup import EMPTY, Markup, element
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, describe_code
@@ -13,7 +14,6 @@ from psm_model.views.timeline import Bar, Mark, Timeline
 from psm_model.views.timeline_words import ATTESTED, INAUGURATION, SOFT_EDGE, UNKNOWN_END
 
 from ._content import ReportContent
-from ._markup import EMPTY, Markup, element
 
 __all__ = ["STATUSES", "find_time", "is_drawn", "name_pattern", "render_definitions", "render_legend"]
 

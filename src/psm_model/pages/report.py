@@ -11,6 +11,7 @@ from importlib.resources import files as list_files
 from typing import Final
 
 from psm_model._garbage import collection_paused
+from psm_model._markup import Markup, element, raw
 from psm_model._version import __version__
 from psm_model.checking import Report, Rule
 from psm_model.entities.register import Register
@@ -24,7 +25,6 @@ from ._boards import render_boards
 from ._content import ReportContent
 from ._filters import render_filters
 from ._findings import render_findings
-from ._markup import Markup, element, raw
 from ._summary import render_summary
 from ._timeline import render_timeline
 
