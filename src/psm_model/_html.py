@@ -14,6 +14,7 @@ __all__ = [
     "MAX_ROWS",
     "Column",
     "capitalise",
+    "format_more",
     "link",
     "render_badge",
     "render_facts",
@@ -128,7 +129,7 @@ def render_table(
     ]
     note = None if count else empty.translate(language)
     if count > MAX_ROWS:
-        note = _MORE.translate(language).format(count=format_number(count - MAX_ROWS, language=language))
+        note = format_more(count - MAX_ROWS, language=language)
     if note is not None:
         lines.append(element("tfoot", element("tr", element("td", note, colspan=len(kept)))))
     return Markup("\n".join((*lines, "</table>")))
@@ -180,6 +181,15 @@ def render_name(name: str, note: str | None = None) -> Markup:
 def render_note(note: str | None) -> Content:
     """Return a note in small type on a line of its own."""
     return None if note is None else (element("br"), element("small", shorten(note, _MAX_LETTERS)))
+
+
+def format_more(count: int, *, language: Language) -> str:
+    """Return how many more there are than are shown.
+
+    >>> format_more(8980, language="id")
+    'dan 8.980 lainnya'
+    """
+    return _MORE.translate(language).format(count=format_number(count, language=language))
 
 
 def render_badge(kind: str, words: str) -> Markup:

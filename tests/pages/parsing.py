@@ -19,6 +19,7 @@ TAGS: Final = VOID.union(
         "code",
         "dd",
         "defs",
+        "details",
         "div",
         "dl",
         "dt",
@@ -29,7 +30,23 @@ TAGS: Final = VOID.union(
     ),
     ("g", "h1", "h2", "h3", "h4", "head", "header", "html", "label", "li", "line", "lineargradient", "main", "mark"),
     ("nav", "ol", "option", "p", "path", "pattern", "rect", "script", "section", "select", "small", "span", "stop"),
-    ("strong", "style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title", "tr", "ul", "use"),
+    (
+        "strong",
+        "style",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "text",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "use",
+    ),
 )
 """The elements that a page may have."""
 

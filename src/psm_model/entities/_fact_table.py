@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import Final
 
-from psm_model._html import render_facts, render_text
+from psm_model._html import format_more, render_facts, render_text
 from psm_model._markup import Content, Markup, element
-from psm_model.i18n import Bilingual, Language, describe_code, format_number
+from psm_model.i18n import Language, describe_code
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -21,7 +21,6 @@ from .schema import FieldSpec, is_record, list_fields
 __all__ = ["render_record"]
 
 _MAX_ITEMS: Final = 10
-_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 
 
 def render_record(record: object, caption: Content, *, without: Collection[str], language: Language) -> Markup:
@@ -67,8 +66,7 @@ def _format_field(record: object, name: str, language: Language) -> Content:
     texts = [text for item in value if (text := _format_value(item, language))]
     lines: list[Content] = [render_text(text) for text in texts[:_MAX_ITEMS]]
     if len(texts) > _MAX_ITEMS:
-        count = format_number(len(texts) - _MAX_ITEMS, language=language)
-        lines.append(element("small", _MORE.translate(language).format(count=count)))
+        lines.append(element("small", format_more(len(texts) - _MAX_ITEMS, language=language)))
     return [(element("br") if number else None, line) for number, line in enumerate(lines)]
 
 

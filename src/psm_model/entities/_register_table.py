@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from psm_model._html import MAX_ROWS, Column, link, render_name, render_output, render_table
+from psm_model._html import MAX_ROWS, Column, format_more, link, render_name, render_output, render_table
 from psm_model._markup import Content, Markup, element, join, mask
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_count, format_number
 from psm_model.text import truncate
@@ -24,7 +24,6 @@ _EARLIER: Final = Bilingual("{count} earlier", "{count} sebelumnya")
 _NO_ORGANISATIONS: Final = Bilingual("no organisation recorded", "belum ada organisasi tercatat")
 _NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
 _SOURCES: Final = Bilingual("Sources: ", "Sumber: ")
-_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _COLUMNS: Final = (
     Column(Bilingual("organisation", "organisasi")),
     Column(Bilingual("level", "tingkat")),
@@ -117,8 +116,7 @@ def _render_sources(sources: Sequence[Source], language: Language) -> Content:
         link(source.title or source.publisher or source.id, source.url) for source in sources[:_MAX_SOURCES]
     ]
     if len(sources) > _MAX_SOURCES:
-        count = format_number(len(sources) - _MAX_SOURCES, language=language)
-        links.append(_MORE.translate(language).format(count=count))
+        links.append(format_more(len(sources) - _MAX_SOURCES, language=language))
     parts = [(" · " if number else None, each) for number, each in enumerate(links)]
     return element("div", _SOURCES.translate(language), parts)
 

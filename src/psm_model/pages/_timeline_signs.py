@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from psm_model._markup import EMPTY, Markup, element
@@ -13,9 +14,9 @@ from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Bar, Mark, Timeline
 from psm_model.views.timeline_words import ATTESTED, INAUGURATION, SOFT_EDGE, UNKNOWN_END
 
-from ._content import ReportContent
+from ._drawing_style import DrawingStyle
 
-__all__ = ["STATUSES", "find_time", "is_drawn", "name_pattern", "render_definitions", "render_legend"]
+__all__ = ["STATUSES", "find_time", "is_drawn", "render_definitions", "render_legend"]
 
 _NOW: Final = Bilingual("in office on {day}", "menjabat pada {day}")
 _PAST: Final = Bilingual("ended", "sudah berakhir")
@@ -27,13 +28,15 @@ STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKE
 _TIMES: Final = ("past", "now", "maybe", "future")
 
 
-def name_pattern(status: TermStatus) -> str:
-    """Return the id of the pattern of a status."""
-    return f"psm-{status.value.replace('_', '-')}"
+def find_time(bar: Bar, on: date | None) -> str:
+    """Return whether a board has ended by a day, is in office, is to come, or may be in office.
+
+    Without a day, all are drawn as if they were in office.
+    """
+    return "now" if on is None else _find_time(bar, on.toordinal())
 
 
-def find_time(bar: Bar, on: int) -> str:
-    """Return whether a board has ended by a day, is in office, is to come, or may be in office."""
+def _find_time(bar: Bar, on: int) -> str:
     if bar.bounds.end_max < on:
         return "past"
     if bar.bounds.start_min > on:
@@ -46,14 +49,14 @@ def is_drawn(mark: Mark) -> bool:
     return mark.days is not None and (mark.verdict is Verdict.YES or mark.kind in {MarkKind.OVERLAP, MarkKind.GAP})
 
 
-def render_definitions(lines: Sequence[Markup]) -> Markup:
+def render_definitions(style: DrawingStyle, lines: Sequence[Markup]) -> Markup:
     """Return what the drawings share: gradients, patterns, and the given lines of the axis."""
     gradients = [
         element(
             "linearGradient",
             element("stop", offset="0", class_=f"{time} {'faint' if edge == 'rise' else 'full'}"),
             element("stop", offset="1", class_=f"{time} {'full' if edge == 'rise' else 'faint'}"),
-            id=f"psm-{time}-{edge}",
+            id=style.make_id(f"{time}-{edge}"),
         )
         for time in _TIMES
         for edge in ("rise", "fall")
@@ -67,7 +70,7 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
         element(
             "pattern",
             element("path", d=path, class_=f"hatch {status.value}"),
-            id=name_pattern(status),
+            id=style.make_id(status.value),
             width=8,
             height=8,
             patternUnits="userSpaceOnUse",
@@ -79,47 +82,48 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
     )
 
 
-def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
+def render_legend(style: DrawingStyle, timeline: Timeline) -> Markup:
     """Return the meanings of the signs that the timeline has."""
     bars = [bar for row in timeline.rows for bar in row.bars]
-    on = content.on.toordinal()
-    times = {find_time(bar, on) for bar in bars}
+    times = {find_time(bar, style.on) for bar in bars}
     edges = [bar.bounds for bar in bars]
-    day = content.format_day(content.on)
-    entries: list[tuple[bool, Markup, str]] = [
-        ("now" in times, _draw_key("now"), content.say(_NOW, day=day)),
-        ("maybe" in times, _draw_key("maybe"), content.say(_MAYBE)),
-        ("past" in times, _draw_key("past"), content.say(_PAST)),
-        ("future" in times, _draw_key("future"), content.say(_TO_COME)),
-    ]
+    entries: list[tuple[bool, Markup, str]] = []
+    if style.on is not None:
+        day = style.format_day(style.on)
+        entries += [
+            ("now" in times, _draw_key(style, "now"), style.say(_NOW, day=day)),
+            ("maybe" in times, _draw_key(style, "maybe"), style.say(_MAYBE)),
+            ("past" in times, _draw_key(style, "past"), style.say(_PAST)),
+            ("future" in times, _draw_key(style, "future"), style.say(_TO_COME)),
+        ]
     entries += (
         (
             any(bar.status is status for bar in bars),
-            _draw_key("now", name_pattern(status)),
-            describe_code(status).translate(content.language),
+            _draw_key(style, "now", status),
+            describe_code(status).translate(style.language),
         )
         for status in STATUSES
     )
     entries += [
         (
             any(each.start_min < each.start_max or each.end_min < each.end_max for each in edges),
-            _draw_key("now", fades=True),
-            content.say(SOFT_EDGE),
+            _draw_key(style, "now", fades=True),
+            style.say(SOFT_EDGE),
         ),
         (
             any(bar.is_start_unknown or bar.is_end_unknown for bar in bars),
             element("span", "?", class_="key sign"),
-            content.say(UNKNOWN_END),
+            style.say(UNKNOWN_END),
         ),
         (
             any(bar.ticks for bar in bars),
             element("svg", element("path", d="M4 2h8L8 8z", class_="tick"), class_="key", aria_hidden="true"),
-            content.say(INAUGURATION),
+            style.say(INAUGURATION),
         ),
         (
             any(bar.attested for bar in bars),
             element("svg", element("path", d="M4 8h8L8 2z", class_="attested"), class_="key", aria_hidden="true"),
-            content.say(ATTESTED),
+            style.say(ATTESTED),
         ),
         (
             any(is_drawn(mark) for row in timeline.rows for mark in row.marks),
@@ -129,19 +133,21 @@ def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
                 class_="key",
                 aria_hidden="true",
             ),
-            content.say(_FINDING),
+            style.say(_FINDING),
         ),
     ]
     items = [element("li", key, f" {words}") for is_used, key, words in entries if is_used]
     return element("ul", items, class_="legend") if items else EMPTY
 
 
-def _draw_key(time: str, hatch: str | None = None, *, fades: bool = False) -> Markup:
-    fill = f"url(#psm-{time}-fall)" if fades else None
+def _draw_key(style: DrawingStyle, time: str, status: TermStatus | None = None, *, fades: bool = False) -> Markup:
+    fill = f"url(#{style.make_id(f'{time}-fall')})" if fades else None
     return element(
         "svg",
         element("rect", width="100%", height="100%", class_=None if fades else "whole", fill=fill),
-        None if hatch is None else element("rect", width="100%", height="100%", fill=f"url(#{hatch})"),
+        None
+        if status is None
+        else element("rect", width="100%", height="100%", fill=f"url(#{style.make_id(status.value)})"),
         class_=f"key bar {time}",
         aria_hidden="true",
     )
