@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._html import MAX_ROWS
 from psm_model.entities import BoardTerm, Organisation, Register, TermStatus
 from psm_model.errors import WrongTypeError
 from psm_model.i18n import LANGUAGES, Language
@@ -23,6 +22,7 @@ from tests.pages.parsing import Page
 from tests.pages.registers import ON, make_regency
 from tests.planted import PLANTED, find_canaries
 
+ROWS: Final = 20
 LANGUAGE: Final[st.SearchStrategy[Language]] = st.sampled_from(LANGUAGES)
 HOSTILE: Final = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style>", "\u202eutas", "x" * 9_000)
 
@@ -48,7 +48,7 @@ def test_view_of_any_register(register: Register, language: Language, on: date |
     """Each organisation has a row with its name and a drawing of its dated terms, and all of it in words."""
     view = view_timeline(register, on=on, undetermined=True)
     page = parse_view(view, language)
-    rows = view.timeline.rows[:MAX_ROWS]
+    rows = view.timeline.rows[:ROWS]
     names = [element for element in page.find("th") if element.attributes["scope"] == "row"]
     assert [re.sub(r"\s.*", "", "".join(name.text)) for name in names] == [
         re.sub(r"\s.*", "", truncate(row.name or row.organisation_id, 400)) for row in rows
@@ -73,11 +73,11 @@ def test_legend_names_the_signs(language: Language) -> None:
 def test_views_of_one_page_do_not_clash() -> None:
     """Different drawings have different ids, and equal drawings equal ones."""
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
-    one, two = (
+    earlier, later = (
         Register.of(organisation, BoardTerm(id="t", organisation_id="o", label=label, status=TermStatus.DISPUTED))
         for label in ("2020–2025", "2021–2026")
     )
-    first, again, second = (parse_view(view_timeline(register)).ids for register in (one, one, two))
+    first, again, second = (parse_view(view_timeline(register)).ids for register in (earlier, earlier, later))
     assert first == again
     assert not set(first) & set(second)
 

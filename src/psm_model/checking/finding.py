@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from psm_model._html import capitalise, render_badge, render_facts, render_name, render_note, render_output, render_text
-from psm_model._markup import Content, element
+from psm_model._markup import Content, element, join
 from psm_model.errors import mask_digits
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.text import truncate
@@ -221,16 +221,21 @@ def _render_pointers(pointers: tuple[str, ...]) -> Content:
     return [(element("br") if number else None, line) for number, line in enumerate(lines)]
 
 
-def list_cells(finding: Finding, language: Language) -> list[Content]:
-    """Return the cells of a finding in a table for notebooks: its rule, severity, message, place and remedy."""
+def list_cells(finding: Finding, language: Language) -> tuple[str, ...]:
+    """Return the cells of a finding in a table for notebooks, as HTML: its rule, severity, message and remedy.
+
+    Args:
+        finding: The finding.
+        language: The language of the words.
+    """
     remedy = finding.remedy(language=language)
     message = render_text(capitalise(finding.message(language=language)))
-    return [
-        _render_rule(finding, language),
-        _render_badges(finding, language),
-        (message, render_note(finding.path or None)),
-        None if remedy is None else render_text(remedy),
-    ]
+    return (
+        join(_render_rule(finding, language)),
+        join(_render_badges(finding, language)),
+        join((message, render_note(finding.path or None))),
+        render_text(remedy or ""),
+    )
 
 
 def _step_sort_key(step: str) -> tuple[int, str]:

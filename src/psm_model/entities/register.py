@@ -81,7 +81,12 @@ class Register(Printable):
     """The board terms, of all organisations."""
 
     def __repr__(self) -> str:
-        return f"<Register: {', '.join(f'{len(entities)} {place.label}' for place, entities in self.iter_lists())}>"
+        counts = [
+            f"{len(entities)} {place.word if len(entities) == 1 else place.label}"
+            for place, entities in self.iter_lists()
+            if entities
+        ]
+        return f"<Register: {', '.join(counts) or 'empty'}>"
 
     @cached_property
     def _indexes(self) -> dict[type, dict[str, Any]]:  # Any: each class has entities of its own

@@ -119,7 +119,7 @@ def draw_row(style: DrawingStyle, row: Row, axis: Axis, label: str | None = None
         style: The style of the drawing.
         row: The organisation.
         axis: The years.
-        label: What screen readers read; None if the same words stand beside the drawing.
+        label: What screen readers read; None if the same words are beside the drawing.
     """
     lanes = row.lanes
     placed = list(_place_marks(row.marks, axis))
