@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import shlex
+import tempfile
 from bisect import bisect
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout, suppress
 from datetime import date
@@ -32,12 +33,13 @@ from sybil.sybil import SybilCollection
 
 import psm_model
 from psm_model import checking, cli, entities, errors, i18n, law, rules, values
+from tests.leftovers import remove_at_end
 
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fast", AT_ANY_SPEED, max_examples=25)
-settings.register_profile("ci", AT_ANY_SPEED, max_examples=25, derandomize=True, database=None)
+settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
+settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
 # What `dev.py incremental` draws.
 settings.register_profile("exhaustive", AT_ANY_SPEED, max_examples=10_000)
@@ -52,6 +54,27 @@ os.fsync = lambda fd: None  # noqa: ARG005  # its name in the library
 # The tests themselves are a million objects that stay, and each search for garbage would visit them all. There is none
 # while they are collected, and later only of what came after.
 gc.disable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep temporary files in one folder, which is removed at the end, also if the run is killed.
+
+    Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    usual = tempfile.gettempdir()
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", usual)
+    folder = tempfile.mkdtemp(prefix="psm-model-tests-")
+    # Servers and commands of other users have theirs there too.
+    Path(folder).chmod(0o711)
+    leaving = ExitStack()
+    leaving.enter_context(remove_at_end(Path(folder)))
+    leaving.callback(os.environ.update, {"TMPDIR": usual})
+    leaving.callback(setattr, tempfile, "tempdir", None)
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+    config.add_cleanup(leaving.close)
 
 
 @pytest.hookimpl(trylast=True)

@@ -19,7 +19,8 @@ usage: python3 dev.py COMMAND
   lint      ruff: rules and format
   types     mypy, strict
   layers    the direction of imports
-  build     build the package, install it into an empty environment and run README's first program there
+  build     build the package, check what is in it, install it into an empty environment and run README's first program
+            there
   docs      build the documentation into build/docs/html, with warnings as errors, and test it in a browser (needs npm
             for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link
             to the repository if the environment variable PSM_MODEL_REPOSITORY has its address
@@ -27,6 +28,10 @@ usage: python3 dev.py COMMAND
   check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
             docs/explanation/benchmarks.md
+  matrix    try each Python, the newest and the lowest version of each dependency, and each extra alone; with --write,
+            write the results into docs/explanation/matrix.md; arguments are rows (dev.py matrix 3.12-lowest)
+  release   make a release up to its upload: gates, changelog, version, tag and artefacts (dev.py release 1.2.0); with
+            --dry-run, show what would change; RELEASING.md describes it
   lock      compile requirements/ from pyproject.toml (dev.py lock --upgrade takes newer versions)
 
 The first command creates the environment .venv from the hashed lock; later ones reuse it.
@@ -82,7 +87,7 @@ BATANG = "examples/batang.json"
 DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     (
         "What a news article states about the board of Kabupaten Batang:",
-        ("python", "examples/article.py", BATANG),
+        ("psm-model", "show", BATANG),
         0,
         "Batang",
     ),
@@ -238,15 +243,11 @@ def layers() -> int:
 
 
 def build() -> int:
-    """Build an sdist and a wheel from it, and run README's first program with only the wheel installed."""
-    dist = ROOT / "dist"
-    for old in dist.glob("psm_model-*"):
-        old.unlink()
-    # The wheel is built from the sdist, so that a file missing there is noticed.
-    pip_wheel = ("wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "-w", dist)
-    code = tool("hatchling", "build", "-t", "sdist") or tool("pip", *pip_wheel, *dist.glob("*.tar.gz"))
+    """Build and check an sdist and a wheel from it, and run README's first program with only the wheel installed."""
+    code = tool("release.artefacts")
     if code:
         return code
+    dist = ROOT / "dist"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     program = re.search(r"^```python\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
     if program is None:
@@ -291,6 +292,16 @@ def benchmarks() -> int:
     """Run all benchmarks on small inputs; the tests run those of psm-model alone too."""
     prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
     return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", "--try")
+
+
+def matrix(*arguments: str) -> int:
+    """Try the named rows of the matrix, or all; not a gate, because it takes long."""
+    return tool("release.matrix", *arguments)
+
+
+def release(*arguments: str) -> int:
+    """Make a release up to its upload."""
+    return tool("release.make_release", *arguments)
 
 
 def lock(*arguments: str) -> int:
@@ -346,7 +357,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
             docs,
             check,
         ),
-        *(benchmark, benchmarks, lock),
+        *(benchmark, benchmarks, matrix, release, lock),
     )
 }
 
@@ -359,7 +370,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "fuzz", "mutation", "docs", "benchmark", "lock"}:
+    if rest and name not in {"test", "fuzz", "mutation", "docs", "benchmark", "matrix", "release", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     prepare()
     return COMMANDS[name](*rest)

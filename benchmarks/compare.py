@@ -16,6 +16,7 @@ import json
 import os
 import platform
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -466,8 +467,25 @@ def main(arguments: list[str]) -> int:
         parts.append(part())
         print(parts[-1], flush=True)
     if "--write" in arguments:
+        parts += list_other_sections(PAGE.read_text(encoding="utf-8"), "\n".join(parts))
         PAGE.write_text("\n".join(parts), encoding="utf-8")
     return 0
+
+
+def list_other_sections(page: str, measured: str) -> list[str]:
+    """Return the sections of the page that this run did not measure, which stay as they are.
+
+    Headings are compared without their numbers, which change from run to run.
+    """
+
+    def get_heading(section: str) -> str:
+        return re.sub(r"[\d.,]+", "", section.partition("\n")[0])
+
+    def split(text: str) -> list[str]:
+        return re.split(r"^(?=## )", text, flags=re.MULTILINE)[1:]
+
+    headings = {get_heading(section) for section in split(measured)}
+    return [section.rstrip() + "\n" for section in split(page) if get_heading(section) not in headings]
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ from psm_model.values import Identifier, PartialDate, PersonName
 from tests.rules.samples import IPSM, term
 
 # Sixteen digits as on a card, in one run or in groups; other lengths may be identity numbers too.
-DIGITS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)
+DIGITS: Final = st.from_regex(
+    r"98[0-9]{7,16}|98([ ._\u00a0\u2013-]?[0-9]){11,16}|98[0-9]{2}([/_-][0-9]{4}){3}", fullmatch=True
+)
 
 __all__ = ["CANARIES", "MEMBER", "NUMBERS", "OWN_KEY", "PLANTED", "TWIN", "find_canaries"]
 

@@ -127,3 +127,19 @@ _, status = os.waitpid(child, 0)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("count", "frozen", "is_old"), [(10, 0, False), (150_000, 0, True), (150_000, 1, False)], ids=str
+)
+def test_many_new_objects_become_old(count: int, frozen: int, monkeypatch: pytest.MonkeyPatch, *, is_old: bool) -> None:
+    """After a pause, many new objects are in the oldest generation, where the next collection does not visit them.
+
+    If an application has frozen objects, they must stay frozen, so nothing is moved.
+    """
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: frozen)
+    gc.collect()
+    with collection_paused():
+        # Collection tracks lists, whatever they hold.
+        made: list[list[object]] = [[] for _ in range(count)]
+    assert any(entry is made[0] for entry in gc.get_objects(generation=2)) == is_old

@@ -16,6 +16,7 @@ from psm_model.entities import Appointment, Card, CardKind, Departure, Departure
 from psm_model.rules import RULES
 from psm_model.strategies import completions, to_source_code
 from psm_model.values import Identifier, PartialDate, PersonName
+from tests.every_case import every_case
 
 # Any: everything that an expression may name.
 NAMES: dict[str, Any] = {
@@ -81,7 +82,7 @@ def print_failure(strategy: st.SearchStrategy[Any], number: int) -> tuple[str, A
     return note[note.index("fail(") :], last
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@every_case("name", PRINTED)
 def test_what_hypothesis_prints_makes_the_example(name: str) -> None:
     """The failing example of every strategy can be pasted: it names public functions and makes an equal value."""
     for number in range(3):

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 from psm_model.text import display_width, escape, fit_to_width, truncate
 from psm_model.views.fitting import escape_line, shorten_middle
 from tests.drawing import LETTERS

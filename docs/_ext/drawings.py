@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -46,6 +47,7 @@ __all__ = ["setup"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _FOLDER: Final = "drawings"
+_OFFICE: Final = "office"
 _REAL: Final = (
     "02-innews-nasional-2018",
     "03-jatim-nasional-2023",
@@ -84,8 +86,15 @@ def _central_java(language: Language) -> Picture:
     return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
-def _office_timeline(language: Language, *, is_mistaken: bool) -> Picture:
-    return draw_timeline(make_register(is_mistaken=is_mistaken), language=language)[0]
+def _board_on_a_day(language: Language) -> Picture:
+    page = (_ROOT / "docs" / "how-to" / "looking.md").read_text(encoding="utf-8")
+    # The register of the page is its first text in triple quotes, with the prompts of Python between its lines.
+    document = page.split('"""')[1].replace("\n... ", "\n")
+    return draw_board(loads(document), "b-2025", on=date(2027, 6, 1), language=language)[0]
+
+
+def _office_timeline(language: Language) -> Picture:
+    return draw_timeline(make_register(is_mistaken=False), language=language)[0]
 
 
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
@@ -104,8 +113,8 @@ _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
     "troubled": _troubled,
     "central-java": _central_java,
-    "office-overlap": partial(_office_timeline, is_mistaken=True),
-    "office-timeline": partial(_office_timeline, is_mistaken=False),
+    "board-on-a-day": _board_on_a_day,
+    "office-timeline": _office_timeline,
 }
 
 
@@ -179,7 +188,10 @@ class ShowPeriods(SphinxDirective):
 
 
 class ShowTerms(SphinxDirective):
-    """`{terms} NAME`: the terms in an example file, or in the examples of a rule, with the days of findings marked."""
+    """`{terms} NAME`: terms with the days of findings marked.
+
+    They are those in an example file, in the examples of a rule, or in the workbook of officials (`office`).
+    """
 
     required_arguments = 1
     option_spec: ClassVar = {"organisation": directives.unchanged_required}
@@ -192,7 +204,8 @@ class ShowTerms(SphinxDirective):
         if name in RULES:
             timelines = [make_timeline(check.register, **check.options) for check in list_drawn_checks(name)]
         else:
-            register = loads((_ROOT / name).read_text(encoding="utf-8"))
+            office = name == _OFFICE
+            register = make_register(is_mistaken=True) if office else loads((_ROOT / name).read_text(encoding="utf-8"))
             timelines = [make_timeline(register, organisations=organisations)]
         made: list[nodes.Node] = []
         for timeline in timelines:

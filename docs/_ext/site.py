@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["INDONESIAN", "llms_txt", "setup"]
+__all__ = ["INDONESIAN", "arrange_navigation", "llms_txt", "setup"]
 
 INDONESIAN: Final = {
     "Back to top": "Kembali ke atas",
@@ -39,8 +39,11 @@ _CAPTIONS: Final = {
     "Look up": "Mencari",
 }
 """Headings of the navigation above pages with English titles."""
+_INDONESIAN_ALONE: Final = ("Untuk petugas", "Mulai", "Panduan", "Rujukan")
+"""Headings of the navigation that only Indonesian pages show; others lead to these pages through the first of them."""
 _IN_ENGLISH: Final = " (bahasa Inggris)"
 _PART: Final = re.compile(r'(?=<p class="caption")')
+_CAPTION: Final = re.compile(r'"caption-text">([^<]*)<')
 _HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
 """Sphinx marks the captions of the navigation as headings without a level."""
 _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
@@ -52,13 +55,19 @@ def _lines(found: re.Match[str]) -> str:
     return f'<span class="sig-lines">{lines}</span>'
 
 
-def _navigation(html: str, language: str) -> str:
+def _find_caption(part: str) -> str:
+    found = _CAPTION.search(part)
+    return found[1] if found else ""
+
+
+def arrange_navigation(html: str, language: str) -> str:
+    """Return the navigation of a page in a language: its own parts first, and few or none of the other's."""
     html = html.replace(*_HEADING)
     if language == "en":
-        return html
+        return "".join(part for part in _PART.split(html) if _find_caption(part) not in _INDONESIAN_ALONE)
     first, english = "", ""
     for part in _PART.split(html):
-        translated = next((text for caption, text in _CAPTIONS.items() if f'"caption-text">{caption}<' in part), None)
+        translated = _CAPTIONS.get(_find_caption(part))
         if translated is None:
             first += part
         else:
@@ -79,7 +88,9 @@ def _set_language(
     whole = context.get("toctree")
     if whole is not None:
         # Listing all pages in the navigation of each page would dominate the size of the site.
-        context["toctree"] = lambda **options: _navigation(whole(**(options | {"collapse": True})), context["language"])
+        context["toctree"] = lambda **options: arrange_navigation(
+            whole(**(options | {"collapse": True})), context["language"]
+        )
     if context.get("body"):
         context["body"] = _LINED.sub(_lines, context["body"])
     if context["language"] == "id":
@@ -123,7 +134,11 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _trim(_app: Sphinx, doctree: nodes.document) -> None:
-    """Remove trailing empty lines and `<BLANKLINE>` marks from examples; only the tests need them."""
+    """Remove trailing empty lines and `<BLANKLINE>` marks from examples, which only the tests need, and set dashes."""
+    for part in list(doctree.findall(nodes.Text)):
+        # Sphinx writes two hyphens between the name of an error or a parameter and its description.
+        if part == " -- ":
+            part.parent.replace(part, nodes.Text(" – "))
     for block in [*doctree.findall(nodes.literal_block), *doctree.findall(nodes.doctest_block)]:
         text = block.astext().rstrip().replace("<BLANKLINE>", "")
         block[:] = [nodes.Text(text)]

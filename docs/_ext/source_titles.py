@@ -5,7 +5,11 @@ A news source without a recorded title has the words of its address; a name of a
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from psm_model.i18n import Language
 
 __all__ = ["TITLES", "link_source"]
 
@@ -75,10 +79,27 @@ TITLES: Final = {
 """The titles, by address. `tests/docs/test_generated.py` requires one for each address that a rule names."""
 
 
-def link_source(source: str) -> str:
+_INDONESIAN: Final = {
+    "June": "Juni",
+    "August": "Agustus",
+    "October": "Oktober",
+    "December": "Desember",
+    "full text": "teks lengkap",
+    "slides": "salindia",
+}
+"""The English words of titles in Indonesian; months whose names are the same are left out."""
+_ENGLISH: Final = re.compile(rf"\b(?:{'|'.join(_INDONESIAN)})\b")
+
+
+def link_source(source: str, *, language: Language) -> str:
     """Return a source as Markdown: a link with its title, or the words that name a law.
 
-    >>> link_source("UU 14/2019")
+    >>> link_source("UU 14/2019", language="en")
     'UU 14/2019'
     """
-    return f"[{TITLES.get(source, source)}]({source})" if source.startswith("http") else source
+    if not source.startswith("http"):
+        return source
+    title = TITLES.get(source, source)
+    if language == "id" and source in TITLES:
+        title = _ENGLISH.sub(lambda found: _INDONESIAN[found[0]], title)
+    return f"[{title}]({source})"

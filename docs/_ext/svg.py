@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
@@ -26,7 +26,7 @@ class Drawing:
 
 def words(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
     """Return a text at a position; the style sheet formats it by its class."""
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(text)}</text>'
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(text, quote=False)}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, kind: str = "box") -> str:
@@ -41,7 +41,7 @@ def line(path: str, kind: str = "line") -> str:
 
 def link(target: str, content: str) -> str:
     """Return a link around parts of a drawing; `page:` and a name lead to a page of the site."""
-    return f"<a href={quoteattr(target)}>{content}</a>"
+    return f'<a href="{escape(target)}">{content}</a>'
 
 
 def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -> Drawing:
@@ -51,8 +51,8 @@ def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -
     named = f"drawing-{number}-title drawing-{number}-desc"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="{role}" aria-labelledby={quoteattr(named)}>'
-        f'<title id="drawing-{number}-title">{escape(title)}</title>'
-        f'<desc id="drawing-{number}-desc">{escape(alt)}</desc>'
+        f'height="{height:g}" role="{role}" aria-labelledby="{named}">'
+        f'<title id="drawing-{number}-title">{escape(title, quote=False)}</title>'
+        f'<desc id="drawing-{number}-desc">{escape(alt, quote=False)}</desc>'
     )
     return Drawing(svg=head + "".join(parts) + "</svg>", title=title, alt=alt)

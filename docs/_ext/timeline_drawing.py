@@ -5,11 +5,11 @@ The playground draws with this module too, so it needs only the package and `doc
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Iterator
 from datetime import date
 from textwrap import wrap
 from typing import Final
-from xml.sax import saxutils
 
 import attrs
 
@@ -239,7 +239,7 @@ def _draw_mark(canvas: _Canvas, row: Row, mark: Mark) -> None:
     page = f"page:{_FOLDERS.translate(canvas.language)}/{mark.code}"
     for number, part in enumerate(wrap(f"{mark.code} {text}", int((canvas.width - indent) / _LETTER))):
         place = f'<text x="{indent:g}" y="{canvas.y + 12:g}" class="mark {severity}">'
-        shown = saxutils.escape(part)
+        shown = html.escape(part, quote=False)
         if number == 0:
             shown = link(page, f'<tspan class="code {severity}">{mark.code}</tspan>') + shown.removeprefix(mark.code)
         canvas.parts.append(f"{place}{shown}</text>")

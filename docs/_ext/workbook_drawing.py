@@ -19,6 +19,8 @@ __all__ = ["draw_sheet"]
 
 _LETTER: Final = 6.7
 """The width of a letter on average."""
+_BOLD: Final = 7.7
+"""The width of a bold letter on average."""
 _PADDING: Final = 14.0
 _ROW: Final = 26.0
 _NUMBERS: Final = 30.0
@@ -39,7 +41,10 @@ def draw_sheet(name: str, changed: Cells, marked: Cells) -> Drawing:
         for number, row in enumerate(SHEETS[name])
     ]
     shown = [[heading for _, _, heading in headings], *rows]
-    widths = [max(len(row[at]) for row in shown) * _LETTER + _PADDING for at in range(len(headings))]
+    widths = [
+        max(len(heading) * _BOLD, *(len(row[at]) * _LETTER for row in rows)) + _PADDING
+        for at, (_, _, heading) in enumerate(headings)
+    ]
     starts = [_NUMBERS + sum(widths[:at]) for at in range(len(widths) + 1)]
     bottom = (len(shown) + 1) * _ROW
     parts = [box(_NUMBERS, 0, starts[-1] - _NUMBERS, _ROW, "box"), box(0, _ROW, _NUMBERS, bottom - _ROW, "box")]

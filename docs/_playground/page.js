@@ -246,6 +246,7 @@ function speak(chosen) {
   language = chosen;
   box.lang = chosen;
   for (const place of box.querySelectorAll("[data-word]")) say(place, word(place.dataset.word));
+  for (const place of select.querySelectorAll("[data-en]")) say(place, `${place.value} ${place.dataset[chosen]}`);
   for (const place of box.querySelectorAll("optgroup")) place.label = word(place.dataset.label);
   for (const button of box.querySelectorAll("button[data-language]"))
     button.setAttribute("aria-pressed", String(button.dataset.language === chosen));

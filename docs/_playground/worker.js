@@ -27,15 +27,15 @@ async function remember(version, snapshot) {
 }
 
 async function begin() {
-  const [program, { version }] = await Promise.all([
-    fetched("program.zip").then((answer) => answer.arrayBuffer()),
-    fetched("parts.json").then((answer) => answer.json()),
-  ]);
+  // Downloaded while Python starts.
+  const program = fetched("program.zip").then((answer) => answer.arrayBuffer());
+  program.catch(() => {});
+  const { version } = await (await fetched("parts.json")).json();
   // Without storage, or if it is not allowed, Python starts anew.
   const snapshot = await remembered(version).catch(() => null);
   const memory = snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true };
   const pyodide = await loadPyodide({ indexURL: here.href, ...memory });
-  pyodide.FS.writeFile("/home/pyodide/program.zip", new Uint8Array(program));
+  pyodide.FS.writeFile("/home/pyodide/program.zip", new Uint8Array(await program));
   if (!snapshot) {
     // A text of JSON is one of Python too.
     const { troubled } = await (await fetched("examples.json")).json();

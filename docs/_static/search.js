@@ -9,6 +9,14 @@
     [/^(explanation|reference)\//, 0.8],
     [/^(changelog|licence)$/, 0.2],
   ];
+  const kinds = [
+    [/^(id\/)?how-to\//, "guide", "panduan"],
+    [/^(reference|id)\/rules\//, "rule", "kaidah"],
+    [/^(id\/)?tutorial\//, "tutorial", "tutorial"],
+    [/^explanation\//, "explanation", "penjelasan"],
+    [/^reference\/modules\//, "module", "modul"],
+    [/^reference\/commands\//, "command", "perintah"],
+  ];
   const speak = (name) => (name.startsWith("id/") ? "id" : "en");
   let language = asked.get("lang") === "id" ? "id" : "en";
 
@@ -27,6 +35,11 @@
     }
     const last_places = new Map(found.map((one, place) => [`${one[0]}${one[2]}${one[1]}`, place]));
     const once = found.filter((one, place) => last_places.get(`${one[0]}${one[2]}${one[1]}`) === place);
+    // Results say what kind of page they are, unless they name a part of it.
+    for (const one of once) {
+      const kind = kinds.find(([pattern]) => pattern.test(one[0]));
+      if (kind && !one[3]) one[3] = kind[language === "id" ? 2 : 1];
+    }
     const own = once.filter(([name]) => speak(name) === language);
     const other = language === "en" ? "id" : "en";
     show(own.length ? language : other, once);

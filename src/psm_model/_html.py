@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from ._markup import Content, Markup, element, join, raw, shorten
-from .errors import mask_digits
 from .i18n import Bilingual, Language, format_number, require_language
+from .masking import mask_digits
 
 __all__ = [
     "MAX_ROWS",

@@ -6,9 +6,9 @@ import re
 import tomllib
 from typing import Any, Final
 
-from .errors import ParseError
+from .errors import ConfigError, ParseError
 
-__all__ = ["parse_toml"]
+__all__ = ["parse_toml", "remove_version"]
 
 _MAX_LENGTH: Final = 1_000_000
 _MAX_PARTS: Final = 8
@@ -63,3 +63,21 @@ def _check_limits(text: str, what: str) -> None:
             depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(piece, 0)
             if depth > _MAX_DEPTH:
                 raise ParseError(what, f"TOML nested at most {_MAX_DEPTH} deep", text, match.start())
+
+
+# Any: TOML values.
+def remove_version(parsed: dict[str, Any], key: str, newest: int) -> dict[str, Any]:
+    """Return a parsed document without the key of its version, which it may leave out.
+
+    >>> remove_version({"psm_config": 1, "ignore": []}, "psm_config", 1)
+    {'ignore': []}
+
+    Raises:
+        ConfigError: the version is newer than the newest that is known, or no version.
+    """
+    version = parsed.get(key, newest)
+    if type(version) is not int or version < 1:
+        raise ConfigError(key, f"the number {newest}", version)
+    if version > newest:
+        raise ConfigError(key, f"a version up to {newest}, the newest that this psm-model knows", version)
+    return {name: value for name, value in parsed.items() if name != key}

@@ -14,9 +14,10 @@ from psm_model.checking.decrees import NO_DECREES, DecreeIndex
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed, Group
 from psm_model.checking.part_result import PartResult, append_part
+from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
-from psm_model.entities.references import DECREE, SOURCE
+from psm_model.entities.references import BOARD_TERM, DECREE, SOURCE
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError
 from psm_model.formats.jsonl import parse_chunk, validate_header
@@ -115,10 +116,12 @@ def check_chunks(
     decrees = _Decrees.of(engine.decrees)
     window = _Window(executor, settings, decrees, chain([first] if first else [], chunks), ahead)
     try:
-        for checked in window:
+        for chunk, checked in window:
             if checked is None or not _accept_chunk(outline, grouping, checked):
                 return None
+            terms = outline.counts[BOARD_TERM]
             append_part(checked.result, outline, engine)
+            _add_needed_posts(checked.result.outline, outline, chunk, terms)
     finally:
         window.cancel()
         _indexes.pop(decrees.key, None)
@@ -148,6 +151,24 @@ def _read_leading_chunks(chunks: Iterator[bytes], outline: RegisterSubject) -> b
     return b""
 
 
+def _add_needed_posts(part: RegisterSubject, outline: RegisterSubject, chunk: bytes, terms: int) -> None:
+    """Read the terms of a chunk again whose appointments matter, now that the members are known.
+
+    Args:
+        part: The outline of the chunk.
+        outline: The outline of the file so far, with that of the chunk.
+        chunk: The chunk.
+        terms: The number of terms before the chunk.
+    """
+    needed = outline.find_needed_terms(part)
+    if needed:
+        lines = [line for line in chunk.split(b"\n") if line.strip()]
+        text = b"".join([lines[term.number] + b"\n" for term in needed])
+        positions = [terms + term.position for term in needed]
+        board_terms = [entity for entity in parse_chunk(text) if isinstance(entity, BoardTerm)]
+        outline.add_posts(zip(positions, board_terms, strict=True))
+
+
 class _Window:
     """The chunks that an executor checks, some ahead, with the results in order."""
 
@@ -165,8 +186,8 @@ class _Window:
         self._gifts = 0
         self._waiting: deque[tuple[bytes, Future[_Checked | _Unchecked]]] = deque()
 
-    def __iter__(self) -> Iterator[_Checked | None]:
-        """Yield the result of each chunk. Yield None for one that is malformed."""
+    def __iter__(self) -> Iterator[tuple[bytes, _Checked | None]]:
+        """Yield each chunk with its result, None if it is malformed."""
         self._send(self._ahead)
         while self._waiting:
             chunk, future = self._waiting.popleft()
@@ -176,7 +197,7 @@ class _Window:
                 self._misses += 1
                 self._gifts = self._misses
                 checked = self._submit(chunk, has_decrees=False).result()
-            yield None if isinstance(checked, _Unchecked) else checked
+            yield chunk, None if isinstance(checked, _Unchecked) else checked
             self._send(1)
 
     def _send(self, count: int) -> None:
@@ -200,7 +221,7 @@ def _check_chunk(settings: CheckSettings, decrees: _Decrees, chunk: bytes) -> _C
     if index is None:
         return _Unchecked.NO_DECREES
     engine = Engine(settings, decrees=index)
-    feed = Feed(engine, is_part=True)
+    feed = Feed(engine, is_part=True, is_deferred=True)
     with collection_paused():
         try:
             feed.add_all(parse_chunk(chunk))

@@ -6,10 +6,11 @@ because they may be identity numbers.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
+
+from .masking import drop_torn_number, mask_digits
 
 __all__ = [
     "ConfigError",
@@ -25,7 +26,6 @@ __all__ = [
     "StaleIndexError",
     "WrongTypeError",
     "WrongWeekdayError",
-    "mask_digits",
     "require_type",
     "safe_repr",
 ]
@@ -35,28 +35,6 @@ T = TypeVar("T")
 _MAX_LENGTH = 60
 _MAX_NAMED = 3
 _MAX_READ = 4 * _MAX_LENGTH
-# In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
-# but begins with 08 or +62, or with the code of a town in brackets.
-_BETWEEN = r"(?:[ .\u2010-\u2015_-]|  | ?- )?"
-_DIGIT_RUN = re.compile(
-    r"\d(?:[ .-]?\d){12,}|\d{9,}"
-    rf"|(?:(?<![\d./])(?:0|62{_BETWEEN})|\+62(?:{_BETWEEN}| ?\())8\d\d\)?(?:{_BETWEEN}\d){{5,}}"
-    r"|\(0\d{2,3}\)[ .-]?\d(?:[ .-]?\d){4,}"
-)
-_DATE = r"(?:\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d)"
-_DATES = re.compile(rf"{_DATE}(?:[ -]{_DATE})+")
-_TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
-
-
-def mask_digits(text: str) -> str:
-    """Mask digits that may be an identity number or a telephone number.
-
-    These are 9 in a row, 13 separated by single spaces, dots or dashes, and the telephone numbers of Indonesia.
-
-    >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013, HP 0812 0000 0000")
-    'NIK …, 33.25.11.2013, HP …'
-    """
-    return _DIGIT_RUN.sub(lambda match: match[0] if _DATES.fullmatch(match[0]) else "…", text)
 
 
 def safe_repr(value: object) -> str:
@@ -75,10 +53,10 @@ def safe_repr(value: object) -> str:
         text = mask_digits(repr(value))
     elif isinstance(value, str):
         # Cut before repr, which is slow for a long text. Drop digits at the cut: they may begin a run that would be
-        # masked as a whole.
+        # masked as a whole. Mask first, because escapes contain digits.
         head = value[:_MAX_READ]
         whole = len(head) == len(value)
-        text = mask_digits(repr(head if whole else _TORN_RUN.sub("", head)))
+        text = repr(mask_digits(head if whole else drop_torn_number(head)))
         if not whole or len(text) > _MAX_LENGTH:
             text = text[:-1][: _MAX_LENGTH - 2] + "…" + text[0]
     else:

@@ -300,7 +300,7 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "basis_withheld": ("the basis is left out on purpose", "dasarnya sengaja dikosongkan"),
         "not_in_register": ("not in the register", "tidak ada dalam register"),
     },
-    "Verdict": {"yes": "ya", "no": "tidak", "undetermined": "tidak dapat dipastikan"},
+    "Verdict": {"yes": "ya", "no": "tidak", "undetermined": "belum pasti"},
     "Authority": {
         "law": "peraturan",
         "association": ("statutes of the association", "AD/ART organisasi"),

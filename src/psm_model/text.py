@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
-from .errors import mask_digits
+from .masking import mask_digits
 
 __all__ = ["display_width", "escape", "fit_to_width", "letter_width", "sanitise", "truncate"]
 

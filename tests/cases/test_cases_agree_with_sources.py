@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from psm_model import Appointment, Event, Inauguration, LegalBasis, Level, Perso
 from psm_model.entities import DecreeStatus, NameKind, Participant, Role
 from tests.cases.documents import HERE, LISTED, load_case
 
-SOURCES = HERE.parents[1] / "../shared/cases/cases.jsonl"
+SOURCES = HERE / "sources.jsonl"
+"""The facts of the sources, whose persons have other names, with the same titles and as many words."""
+NAMES = HERE.parents[1] / "../shared/cases/cases.jsonl"
+"""The same facts with the real names, which the repository may not contain."""
 
 LEVELS = {
     "nasional": Level.NATIONAL,
@@ -32,11 +36,9 @@ NO_POSTS = {"dari IPSM"}
 Case = dict[str, Any]
 
 
-def cases() -> dict[str, Case]:
-    """Return the facts of the sources by the names of the documents; skip the test if the file is missing."""
-    if not SOURCES.is_file():
-        pytest.skip("the file with the facts of the sources is missing")
-    lines = SOURCES.read_text(encoding="utf-8").splitlines()
+def read_cases(file: Path = SOURCES) -> dict[str, Case]:
+    """Return the facts of the sources by the names of the documents."""
+    lines = file.read_text(encoding="utf-8").splitlines()
     return dict(zip(LISTED, map(json.loads, lines), strict=True))
 
 
@@ -54,7 +56,7 @@ def find_day(url: str) -> str | None:
 @pytest.mark.parametrize("name", LISTED)
 def test_the_source_agrees_with_the_case(name: str) -> None:
     """A document has the address, the publisher and the day of its case, or else the day within the address."""
-    case, (source,) = cases()[name], load_case(name).sources
+    case, (source,) = read_cases()[name], load_case(name).sources
     assert (source.url, source.publisher) == (case["url"], case["publisher"])
     assert (source.published and str(source.published)) == (case["published_date"] or find_day(case["url"]))
     assert all(organisation.source_ids == (source.id,) for organisation in load_case(name).organisations)
@@ -67,7 +69,7 @@ def test_the_organisation_agrees_with_the_case(name: str) -> None:
 
     A misprinted name is not its name, but one of its names.
     """
-    case, organisation = cases()[name], load_case(name).organisations[0]
+    case, organisation = read_cases()[name], load_case(name).organisations[0]
     misprints = [name.name for name in organisation.names if name.kind is NameKind.MISPRINT]
     assert (misprints or [organisation.name]) == [case["org_name_as_written"]]
     assert organisation.level is LEVELS[case["level"]]
@@ -80,7 +82,7 @@ def test_the_organisation_agrees_with_the_case(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_the_term_agrees_with_the_case(name: str) -> None:
     """The label is that of the case word by word, and the period has its years if they form a period."""
-    case, register = cases()[name], load_case(name)
+    case, register = read_cases()[name], load_case(name)
     term = next((term for term in register.board_terms if term.label), None)
     assert (term and term.label) == case["term_as_written"]
     if term is not None and case["term_length_years"] > 0:
@@ -96,7 +98,7 @@ def test_the_event_agrees_with_the_case(name: str) -> None:
     The place may have an address too. If the case has no place or no day, the document may have one from another part
     of the source.
     """
-    case, register = cases()[name], load_case(name)
+    case, register = read_cases()[name], load_case(name)
     if case["event"] is None:
         assert not any(term.inauguration for term in register.board_terms)
         return
@@ -118,7 +120,7 @@ def test_the_posts_agree_with_the_case(name: str) -> None:
 
     Words that name no post are the title of a participant.
     """
-    case, appointments = cases()[name], list_appointments(load_case(name))
+    case, appointments = read_cases()[name], list_appointments(load_case(name))
     recorded = Counter((appointment.title, appointment.office) for appointment in appointments)
     offices = {appointment.office for appointment in appointments} - {None}
     expected = Counter(
@@ -135,7 +137,7 @@ def test_the_posts_agree_with_the_case(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_legal_bases_and_counts_agree_with_the_case(name: str) -> None:
     """Every citation and every number of the case is recorded as written, numbers with their unit or their object."""
-    case, register = cases()[name], load_case(name)
+    case, register = read_cases()[name], load_case(name)
     bases = [basis for _, basis in register.walk() if isinstance(basis, LegalBasis)]
     for citation in case["legal_citations_as_written"]:
         assert any(basis.as_written and citation in basis.as_written for basis in bases)
@@ -164,7 +166,7 @@ def test_titles_of_people_are_kept(name: str) -> None:
     register = load_case(name)
     holders = [record for _, record in register.walk() if isinstance(record, Appointment | Participant)]
     placeholders = {holder.title: holder.name for holder in holders}
-    for title, people in list_people(cases()[name], register).items():
+    for title, people in list_people(read_cases()[name], register).items():
         for person in people:
             placeholder = placeholders[title]
             assert placeholder is not None
@@ -180,11 +182,12 @@ def count_named_people(text: str, people: list[PersonName]) -> int:
     return sum(bool(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)) for name in candidates)
 
 
+@pytest.mark.skipif(not NAMES.is_file(), reason="the real names are not in the repository, which may not contain them")
 def test_no_real_person_is_named() -> None:
     """No file of the project names a person of any case, except in the addresses of pages."""
     people = [
         person
-        for name, case in cases().items()
+        for name, case in read_cases(NAMES).items()
         for same_post in list_people(case, load_case(name)).values()
         for person in same_post
     ]

@@ -59,6 +59,20 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 4
 
 
+def test_pages_are_replaced_together(tmp_path: Path) -> None:
+    """If one page cannot be written, no page is changed."""
+    pages = draw_timeline(make_large_register(3), rows=1)
+    *written, last = pages.save(tmp_path / "a.svg")
+    for file in written:
+        file.write_text("old", encoding="utf-8")
+    last.unlink()
+    last.mkdir()
+    with pytest.raises(OSError, match=r"."):
+        pages.save(tmp_path / "a.svg")
+    assert {file.read_text(encoding="utf-8") for file in written} == {"old"}
+    assert sorted(tmp_path.iterdir()) == [*written, last]
+
+
 def test_files_sort_like_pages(tmp_path: Path) -> None:
     """The numbers of more than nine files are padded, so that files sort like pages."""
     files = draw_timeline(make_large_register(11), rows=1).save(tmp_path / "some.svg")

@@ -46,7 +46,7 @@ def test_changes_are_those_of_the_register(sources: list[Source], saved: list[So
 
 
 def test_what_stays_as_it_was_is_no_change() -> None:
-    """An entity that is saved as it is changes nothing; if it is deleted before, it moves behind all others."""
+    """An entity that is saved as it is changes nothing; if it is deleted before, it moves after all others."""
     source = Source(id="a")
     placed = [Placed(3, source)]
     assert find_changed_ids(lambda _kind, _id: placed, [source], []) == []

@@ -22,6 +22,7 @@ from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
 from psm_model.values.area import AreaKind
 from psm_model.values.verdict import Verdict
+from tests.every_case import every_case
 
 CHOICES = [
     Level,
@@ -70,7 +71,7 @@ def test_english_words_default_to_the_code() -> None:
     assert describe_code(Post.VICE_SECRETARY).english == "vice secretary"
 
 
-@pytest.mark.parametrize("choice", [choice for kind in ENUMS for choice in kind])
+@every_case("choice", [choice for kind in ENUMS for choice in kind])
 def test_a_placeholder_of_a_class_translates_codes(choice: Enum) -> None:
     """A placeholder with the name of a class translates its codes, and leaves the text around them."""
     template = Bilingual(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
@@ -117,12 +118,12 @@ def test_kinds_of_entities_are_translated() -> None:
         (
             {"id": "a", "member": "m", "post": "chair", "title": "Ketua Umum"},
             "member 'm' (appointment 'a') as chair ('Ketua Umum')",
-            "anggota 'm' (pengangkatan 'a') selaku ketua ('Ketua Umum')",
+            "anggota 'm' (jabatan 'a') selaku ketua ('Ketua Umum')",
         ),
         (
             {"id": "a", "member": "", "post": "chair", "title": ""},
             "appointment 'a' as chair",
-            "pengangkatan 'a' selaku ketua",
+            "jabatan 'a' selaku ketua",
         ),
     ],
 )

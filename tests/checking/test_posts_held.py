@@ -148,3 +148,44 @@ def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -
         part.add_term(board, position, {})
     merged.merge(pickle.loads(pickle.dumps(part)) if data.draw(st.booleans()) else part, members, cut)  # noqa: S301  # its own
     assert list_contents(merged, members) == list_contents(record(register.members, *register.board_terms), members)
+
+
+@given(registers(), st.data())
+def test_deferred_parts_equal_the_whole(register: Register, data: st.DataObject) -> None:
+    """A part that keeps only members, and whose needed terms are added again, gives rules what the whole gives."""
+    cut = data.draw(st.integers(0, len(register.board_terms)))
+    rest = register.board_terms[cut:]
+    members = {member.id: position for position, member in reversed(list(enumerate(register.members)))}
+    merged, part = record(register.members, *register.board_terms[:cut]), PostsHeld(is_part=True, is_deferred=True)
+    for position, board in enumerate(rest):
+        part.add_term(board, position, {}, position + 5)
+    sent = pickle.loads(pickle.dumps(part))  # noqa: S301  # its own
+    merged.merge(sent, members, cut)
+    needed = merged.find_needed(sent, members)
+    assert all(entry.number == entry.position + 5 for entry in needed)
+    merged.add_again([(cut + entry.position, rest[entry.position]) for entry in needed], members)
+    assert list_contents(merged, members) == list_contents(record(register.members, *register.board_terms), members)
+
+
+@pytest.mark.parametrize(
+    ("members", "board", "is_needed"),
+    [
+        ([KASMAD], hold(BOARD), False),
+        ([], hold(BOARD), True),
+        ([HONORARY], hold(BOARD), True),
+        ([BORN], hold("1970-05-05/2024"), False),
+        ([BORN], hold("1970-05-04/2024"), True),
+        ([BORN], hold(None), False),
+        ([BORN], hold(None, withheld=["period"]), True),
+        ([], term(BOARD, "t", appoint(BOARD, office="Camat")), False),
+    ],
+    ids=str,
+)
+def test_only_terms_that_may_matter_are_needed(members: list[Member], board: BoardTerm, *, is_needed: bool) -> None:
+    """The terms of unknown and honorary members are needed, and those that may start before a birth."""
+    whole, part = record(members), PostsHeld(is_part=True, is_deferred=True)
+    positions = {member.id: position for position, member in enumerate(members)}
+    part.add_term(board, 0, {}, 3)
+    whole.merge(part, positions, 0)
+    assert [entry.number for entry in whole.find_needed(part, positions)] == [3] * is_needed
+    assert not whole.find_needed(record([]), positions)

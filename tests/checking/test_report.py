@@ -20,6 +20,7 @@ from psm_model.errors import FindingsError
 from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.rules import RULES
 from psm_model.values import Verdict
+from tests.every_case import every_case
 from tests.reports.reports import findings, flood, languages, reports, troubled
 
 
@@ -127,15 +128,15 @@ def test_counts_agree_with_the_findings(report: Report, language: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("code", RULES)
-@pytest.mark.parametrize(("language", "perhaps"), [("en", "it may be that "), ("id", "mungkin ")])
+@every_case("code", RULES)
+@every_case(("language", "perhaps"), [("en", "it may be that "), ("id", "mungkin ")])
 def test_undetermined_messages_are_worded_as_possibilities(code: str, language: Language, perhaps: str) -> None:
     """The message of an undetermined finding of any rule says that it may be so; that of a certain one does not."""
     rule = RULES[code]
     template = rule.message.translate(language)
-    # The part of a placeholder behind its colon decides the value of its param, and that of a param named within it.
+    # The part of a placeholder after its colon decides the value of its param, and that of a param named within it.
     span = "2025-10-15/2030-10-14"
-    values = {"Date": "2025-10-15", "Period": span, "days": span, "book": "-"}
+    values = {"Date": "2025-10-15", "Period": span, "Imprecise": span, "days": span, "book": "-"}
     params: dict[str, ParamValue] = dict.fromkeys(rule.placeholders, "x")
     for name, form, within in re.findall(r"{(\w+)(?:!r)?:(\w+)(?: {(\w+)})?}", template):
         params |= {param: values.get(form, "x") for param in (name, within) if param}

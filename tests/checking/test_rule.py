@@ -18,6 +18,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules import RULES
 from psm_model.values import Period, Verdict
+from tests.every_case import every_case
 
 LOGIC = Ground(authority=Authority.LOGIC)
 PRACTICE = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=("https://example.org/a",))
@@ -87,7 +88,7 @@ def test_a_decorator_makes_a_rule() -> None:
     assert (changed.status, changed.applies) == (Status.PREVIEW, Period.parse("2019/.."))
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_a_rule_is_pickled_by_name(code: str) -> None:
     """A rule that is a name in its module is pickled by that name, and is the same object when loaded."""
     assert pickle.loads(pickle.dumps(RULES[code])) is RULES[code]  # noqa: S301  # its own

@@ -11,9 +11,11 @@ import pytest
 
 from psm_model import cli
 from psm_model.cli import ask
+from psm_model.cli._arguments import make_code_parser
 from psm_model.cli._questions import QUESTIONS
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register
 from psm_model.formats import dump
+from psm_model.i18n import describe_code
 from psm_model.queries import (
     count_members,
     count_organisations,
@@ -163,3 +165,21 @@ def test_questions_do_not_show_personal_data(tmp_path: Path, capsys: Captured) -
     dump(REGISTER.replace(attrs.evolve(MEMBER, name=PersonName("3325111212900001"))), tmp_path / "r.json")
     assert run("ask", "posts", tmp_path / "r.json", "m") == cli.OK
     assert "3325111212900001" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("level", ["district", "District", "kecamatan", "KECAMATAN"])
+def test_levels_have_words(level: str, file: Path, capsys: Captured) -> None:
+    """A level may be a code, or its word in English or Indonesian."""
+    assert run("ask", "boards", file, "--on", "2026-01-01", "--level", level, "--format", "json") == cli.OK
+    given = capsys.readouterr().out
+    assert run("ask", "boards", file, "--on", "2026-01-01", "--level", "district", "--format", "json") == cli.OK
+    assert capsys.readouterr().out == given
+
+
+def test_unknown_level_is_listed_in_the_language_of_messages(file: Path, capsys: Captured) -> None:
+    """In Indonesian only Indonesian words are listed, and each word listed is accepted."""
+    for option, codes in (("--level", Level), ("--post", Post)):
+        assert run("ask", "holders", file, "--lang", "id", option, "x") == cli.UNREADABLE
+        listed = capsys.readouterr().err.rsplit("salah satu dari ", 1)[1].removesuffix(", ternyata 'x'\n").split(", ")
+        assert listed == [describe_code(code).indonesian for code in codes]
+        assert [make_code_parser(list(codes))(word) for word in listed] == list(codes)

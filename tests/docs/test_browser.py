@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 from typing import Final, Literal
 
 import pytest
@@ -114,18 +114,31 @@ def test_search_in_one_language_offers_the_other(browser: Browser, address: str)
         assert watched.page.inner_text("article h1") == "Cari"
 
 
+MEASURE: Final = """articles => articles.map(article => {
+    document.querySelector("article").innerHTML = article;
+    const blocks = [...document.querySelectorAll("article pre")];
+    const wide = blocks.filter(block => block.scrollWidth > block.clientWidth);
+    return [blocks.length, wide.map(block => block.textContent.slice(0, 60))];
+})"""
+
+
 def test_no_code_is_clipped(browser: Browser) -> None:
-    """At 1,280 pixels, no block of code on any page is wider than its box."""
-    clipped: list[tuple[str, str]] = []
+    """At 1,280 pixels, no block of code on any page is wider than its box.
+
+    One page shows the articles of all others in turn, because loading each page takes a hundred times as long.
+    """
+    files = sorted(SITE.rglob("*.html"))
+    measured, clipped = 0, []
     with WatchedPage(browser) as watched:
-        watched.page.route(re.compile(r"\.js(\?|$)"), lambda route: route.abort())
-        for file in sorted(SITE.rglob("*.html")):
-            watched.page.goto(file.as_uri())
-            wide = watched.page.eval_on_selector_all(
-                "article pre", "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
-            )
-            clipped += [(file.relative_to(SITE).as_posix(), text[:60]) for text in wide]
+        watched.page.goto((SITE / "install.html").as_uri())
+        for start in range(0, len(files), 20):
+            some = files[start : start + 20]
+            articles = [text[text.find("<article") : text.rfind("</article>")] for text in map(Path.read_text, some)]
+            for file, (blocks, wide) in zip(some, watched.page.evaluate(MEASURE, articles), strict=True):
+                measured += blocks
+                clipped += [(file.relative_to(SITE).as_posix(), text) for text in wide]
     assert clipped == []
+    assert measured > len(files)
 
 
 def test_navigation_shows_the_current_page(browser: Browser, address: str) -> None:

@@ -16,7 +16,7 @@ from docs._ext.layers_drawing import contract, layers
 from docs._ext.links import RULE_CODES, full_name, match_words, split_at
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
-from docs._ext.source_titles import TITLES
+from docs._ext.source_titles import TITLES, link_source
 from docs._ext.strategy_page import smallest
 from psm_model import errors, strategies
 from psm_model.checking import Rule
@@ -25,6 +25,7 @@ from psm_model.entities.register import Record
 from psm_model.formats.json_schema import json_schema
 from psm_model.i18n import VOCABULARY
 from psm_model.rules import RULES
+from tests.every_case import every_case
 
 
 @cache
@@ -33,18 +34,26 @@ def list_pages() -> dict[str, str]:
     return dict(generated.pages())
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_rule_has_a_page_in_both_languages(code: str) -> None:
     """The page has the title, the findings of the example, and all sources."""
     rule = RULES[code]
     found = rule_pages.list_findings(code, rule.sections["Example"])
     assert found
+    assert {source for source in rule.sources if source.startswith("http")} <= TITLES.keys()
     for language, folder in rule_pages.FOLDERS.items():
         page = list_pages()[f"{folder}/{code}.md"]
         assert rule.title.translate(language) in page
         assert f"{code} {found[0].path}" in page
-        assert all(source in page for source in rule.sources)
-        assert all(TITLES[source] in page for source in rule.sources if source.startswith("http"))
+        assert all(link_source(source, language=language) in page for source in rule.sources)
+
+
+def test_titles_of_sources_are_in_the_language_of_the_page() -> None:
+    """A month, or what a text is, has Indonesian words on an Indonesian page; its address stays as it is."""
+    source = "https://bukukerjawaryono.blogspot.com/2018/08/mengenal-apa-itu-psm-dan-ipsm.html"
+    assert "August 2018" in link_source(source, language="en")
+    assert "Agustus 2018" in link_source(source, language="id")
+    assert link_source(source, language="id").endswith(f"]({source})")
 
 
 def test_indexes_list_every_rule() -> None:
@@ -92,7 +101,7 @@ def test_codes_are_complete() -> None:
     assert "- `board_terms.appointments.ended.reason`: reason for the end of the appointment, *" in reason
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_smallest_violation_is_shown(code: str) -> None:
     """The section leads to the page of the rule, and has its finding."""
     page = list_pages()["reference/generated/violations.md"]
@@ -137,8 +146,8 @@ def test_model_is_complete() -> None:
 
 
 def test_layers_are_those_of_the_contract() -> None:
-    """The lowest layer has the errors, and all layers are drawn."""
-    assert "errors" in contract()[-1]
+    """The lowest layers have the masking and the errors, and all layers are drawn."""
+    assert {"masking", "errors"} <= {name for layer in contract()[-2:] for name in layer}
     assert all(f">{name}</text>" in layers().svg for layer in contract() for name in layer)
 
 

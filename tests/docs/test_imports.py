@@ -14,6 +14,7 @@ import psm_model
 from conftest import sybil_setup
 from docs._ext.imports import ENTITIES, list_definitions, needed, programs, statements
 from psm_model.rules import RULES
+from tests.every_case import every_case
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 PLACEHOLDERS: Final = {
@@ -97,7 +98,7 @@ def list_bound_names(anchor: str) -> set[str]:
     return set(namespace)
 
 
-@pytest.mark.parametrize("page", FILES, ids=lambda page: page.relative_to(DOCS).as_posix())
+@every_case("page", FILES)
 def test_files_name_their_imports(page: Path) -> None:
     """A reader of the files has every name: a page whose examples need imports links to the lines to paste."""
     name = page.relative_to(DOCS).as_posix()

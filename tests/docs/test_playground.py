@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import _imp
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from docs._ext.playground import WORDS, examples
+from docs._ext.playground_files import UNUSED
 from docs._ext.serving import server
 from docs._playground.checking import check_document
 from psm_model import check, dumps, loads
@@ -21,6 +24,7 @@ from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
+from tests.every_case import every_case
 from tests.formats.hostile_texts import iter_hostile_texts
 
 EXAMPLES: Final = examples()
@@ -113,7 +117,7 @@ def test_deep_nesting_is_a_problem() -> None:
         assert not any("nested" in problem["message"] for problem in check_text(text)["problems"])
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@every_case("name", EXAMPLES)
 def test_example_shows_its_rule(name: str) -> None:
     """The example of a rule breaks it, the clean register breaks nothing, and the troubled one several rules."""
     found = check_text(EXAMPLES[name].text, undetermined=EXAMPLES[name].undetermined)["findings"]
@@ -384,13 +388,18 @@ class TestPage:
 
 @pytest.mark.site
 def test_program_is_of_this_commit() -> None:
-    """The program on the site has the current sources."""
-    from zipfile import ZipFile
-
+    """The program on the site is compiled from the current sources, without modules that no check imports."""
     root = Path(__file__).parents[2]
+    files = {file.relative_to(root / "src").as_posix(): file for file in (root / "src" / "psm_model").rglob("*.py")}
+    needed = {name: file for name, file in files.items() if not name.startswith(UNUSED)}
+    needed |= {f"docs/_ext/{name}": root / "docs" / "_ext" / name for name in ("svg.py", "timeline_drawing.py")}
+    needed["checking.py"] = root / "docs" / "_playground" / "checking.py"
     with ZipFile(SITE / "playground" / "program.zip") as archive:
-        for file in sorted((root / "src" / "psm_model").rglob("*.py")):
-            assert archive.read(file.relative_to(root / "src").as_posix()) == file.read_bytes()
-        for name in ("docs/_ext/svg.py", "docs/_ext/timeline_drawing.py"):
-            assert archive.read(name) == (root / name).read_bytes()
-        assert archive.read("checking.py") == (root / "docs" / "_playground" / "checking.py").read_bytes()
+        for name, file in needed.items():
+            assert archive.read(f"{name}c")[:16] == make_header(archive.read(f"{name}c")[:4], file.read_bytes())
+        assert [name for name in archive.namelist() if name.startswith(UNUSED) or name.endswith(".py")] == []
+
+
+def make_header(magic: bytes, source: bytes) -> bytes:
+    """Return the header of a module that another version of Python compiled, with an unchecked hash of its source."""
+    return magic + (1).to_bytes(4, "little") + _imp.source_hash(int.from_bytes(magic, "little"), source)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import pytest
-
 from docs._ext.twins import DOCS
 from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import parse_title
+from tests.every_case import every_case
 
 _ROW: Final = re.compile(r"^\| (.+?) \| `(\w+)` \|(.*?)\|(.*?)\|$", re.MULTILINE)
 PAGES: Final = ("how-to/posts.md", "id/how-to/posts.md")
@@ -26,7 +25,7 @@ def list_titles(page: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("title", "post", "capacity", "section"), list_titles(PAGES[0]))
+@every_case(("title", "post", "capacity", "section"), list_titles(PAGES[0]))
 def test_titles_have_their_codes(title: str, post: str, capacity: str, section: str) -> None:
     """A title of the table is read as the table says."""
     parsed = parse_title(title)

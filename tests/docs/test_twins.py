@@ -10,6 +10,7 @@ import pytest
 
 from docs._ext.twins import DOCS, INDONESIAN_ONLY, english_pages, find_recorded_hash, record, text_hash
 from psm_model.rules import RULES
+from tests.every_case import every_case
 
 # Terms of the package itself, which the Indonesian glossary words in Indonesian.
 ENGLISH: Final = frozenset(
@@ -97,7 +98,7 @@ def test_hash_is_read_from_the_front_matter(page: str) -> None:
     assert find_recorded_hash(page) is None
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_rule_is_bilingual(code: str) -> None:
     """Each rule has a title, a message and an explanation in both languages, and they differ."""
     rule = RULES[code]

@@ -12,6 +12,7 @@ from docs._ext.rule_pages import make_title
 from docs._ext.wrapping import WIDTH, wrap_program
 from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
+from tests.every_case import every_case
 
 EXAMPLES = {
     f"{code} {name}": rule.sections[name]
@@ -22,7 +23,7 @@ EXAMPLES = {
 LONG = "found = check(Register.of(ipsm, *(make_term(year) for year in range(2000, 2030, 5))), undetermined=True)"
 
 
-@pytest.mark.parametrize("name", [name for name, text in EXAMPLES.items() if max(map(len, text.splitlines())) > WIDTH])
+@every_case("name", [name for name, text in EXAMPLES.items() if max(map(len, text.splitlines())) > WIDTH])
 def test_wrapped_example_is_the_same_program(name: str) -> None:
     """It has the same statements and the same output, and no line of a statement is too wide."""
     text = EXAMPLES[name]
@@ -53,8 +54,8 @@ def test_what_cannot_be_wrapped_stays(text: str, wide: bool) -> None:  # noqa: F
     assert wrapped.count("\n\n") == text.count("\n\n")
 
 
-@pytest.mark.parametrize("code", RULES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@every_case("code", RULES)
+@every_case("language", LANGUAGES)
 def test_title_of_a_rule_is_a_sentence(code: str, language: str) -> None:
     """It begins with a capital, has no full stop, and is not longer than two lines."""
     title = make_title(RULES[code], language)  # type: ignore[arg-type]  # one of two languages

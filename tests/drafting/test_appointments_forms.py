@@ -128,7 +128,7 @@ def test_a_table_of_changes_names_who_is_replaced(heading: str) -> None:
 
 @pytest.mark.parametrize("document", ["Surat", "Keputusan", "SK"])
 def test_the_author_of_a_letter_is_not_named_behind_it(document: str) -> None:
-    """Read no holder from the area and the number behind the author of a letter."""
+    """Read no holder from the area and the number after the author of a letter."""
     assert show_all(f"Memperhatikan: {document} Ketua Karang Taruna Kabupaten Sungai Putih Nomor 7 Tahun 2023.") == []
 
 

@@ -49,7 +49,7 @@ def test_codes() -> None:
     [
         ("BUPATI BATANG HILIR\nPengurus IPSM Kabupaten Batang Hilir", "Kabupaten Batang Hilir"),
         ("Di Kabupaten Solok Jaya Indah, kata Bupati Solok Jaya Indah.", "Kabupaten Solok Jaya Indah"),
-        # The words behind the name follow one word alone.
+        # The words after the name follow one word alone.
         ("Warga Kabupaten Batang Bersih", "Kabupaten Batang"),
     ],
 )

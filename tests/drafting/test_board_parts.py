@@ -179,7 +179,7 @@ def test_other_names_open_no_board(text: str) -> None:
 
 
 def test_posts_beside_posts_are_no_office() -> None:
-    """Posts with their holders behind the name of a board are not one office."""
+    """Posts with their holders after the name of a board are not one office."""
     text = (
         "Pengurus IPSM Kecamatan Bandar: Ketua Ani Lestari, Sekretaris Budi Santoso.\n"
         "Pengurus IPSM Kecamatan Blado: Ketua Dedi Laksana, Sekretaris Eka Putri.\n"

@@ -168,7 +168,7 @@ def test_signed_decrees_in_prose() -> None:
     ],
 )
 def test_sentences_that_begin_with_a_decision(words: str) -> None:
-    """A sentence about a decision is no heading of a decree, and the office behind the last word for it issued it."""
+    """A sentence about a decision is no heading of a decree, and the office after the last word for it issued it."""
     found = find_decree(f"Pengurus berganti.\n\n{words} Nomor 460/12/2025 tanggal 3 Maret 2025.")
     assert found is not None
     assert found.issuer is not None

@@ -105,7 +105,7 @@ def test_statutes_are_no_basis(basis: str) -> None:
 
 
 def test_text_without_lines() -> None:
-    """A decree in one line, behind the number of its page, is read as one."""
+    """A decree in one line, after the number of its page, is read as one."""
     text = " ".join(f"1 SALINAN {_fill(letterhead='')}".split())
     found = find_decree(text)
     assert found is not None
@@ -147,7 +147,7 @@ def test_association_that_issues() -> None:
     ],
 )
 def test_longer_name_than_a_listed_area(title: str, area: str) -> None:
-    """In a heading, the name of an area goes on behind that of a listed one."""
+    """In a heading, the name of an area goes on after that of a listed one."""
     text = _fill(letterhead="", issuer="KEPALA DINAS SOSIAL", title=title)
     (organisation,) = draft(text).register.organisations
     assert [each.name for each in organisation.area_names] == [area]
@@ -261,7 +261,7 @@ def test_title_in_one_line() -> None:
 
 
 def test_short_heading() -> None:
-    """A line in capitals that begins with "SK" is a heading, with the title behind "Perihal"."""
+    """A line in capitals that begins with "SK" is a heading, with the title after "Perihal"."""
     found = find_decree(
         "SK PENGURUS IPSM PROVINSI MISAL\nNo: 22/2023\nPerihal: Pengesahan Pengurus IPSM Kota Misal\n\n"
     )
@@ -272,13 +272,13 @@ def test_short_heading() -> None:
 
 
 def test_term_behind_a_village() -> None:
-    """The years behind a village are those of its board; those behind its head are his."""
+    """The years after a village are those of its board; those after its head are his."""
     text = 'SUSUNAN PENGURUS KARANG TARUNA "TUNAS"\nDESA MISAL LOR TAHUN 2024-2027\nKetua : Sugeng\n'
     assert str(draft(text).register.board_terms[0].period) == "2024/2027"
 
 
 def test_headline_names_no_body() -> None:
-    """A verb behind the word for a board begins no body."""
+    """A verb after the word for a board begins no body."""
     assert draft("Pengurus Hadiri Rapat Kabupaten Misal\n\nBudi senang.").register.organisations == ()
 
 

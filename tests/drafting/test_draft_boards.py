@@ -133,7 +133,7 @@ NEW = "IPSM Kabupaten Batang kini punya pengurus baru periode 2025-2030."
     ],
 )
 def test_officiants_in_later_sentences(text: str, expected: list[tuple[str | None, str | None]]) -> None:
-    """The sentence behind one about the board says who inaugurates it."""
+    """The sentence after one about the board says who inaugurates it."""
     assert _list_officiants(text) == expected
 
 

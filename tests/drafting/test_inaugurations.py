@@ -117,7 +117,7 @@ def test_officiants(text: str, authority: str | None, officiant: str | None, beh
     ],
 )
 def test_places(text: str, place: str | None) -> None:
-    """The place is that of the event, with the town behind it."""
+    """The place is that of the event, with the town after it."""
     found = read(text).place
     assert (None if found is None else found.value) == place
 

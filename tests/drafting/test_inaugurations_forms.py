@@ -52,7 +52,7 @@ BOARD = "pengurus IPSM Kabupaten Batang"
             "Kepala Dinas Sosial, Pemberdayaan Perempuan dan Anak Kabupaten Batang",
             "Budi",
         ),
-        # Two verbs, and a sentence behind the one about the organisation.
+        # Two verbs, and a sentence after the one about the organisation.
         (
             "Warga membentuk IPSM Kota Batu. Mereka resmi dilantik dan dikukuhkan oleh Pejabat Wali Kota Batu Budi.",
             "Pejabat Wali Kota Batu",

@@ -181,7 +181,7 @@ def test_levels_by_the_officiant(officer: str, level: Level | None, area: str | 
 
 
 def test_two_organisations_of_one_area() -> None:
-    """An area behind two organisations is that of both."""
+    """An area after two organisations is that of both."""
     organisations = draft(
         "Bupati Batang melantik pengurus PMI dan LPTQ Kabupaten Batang masa bakti 2025-2030."
     ).register

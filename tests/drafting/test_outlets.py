@@ -46,7 +46,7 @@ from psm_model.drafting import find_outlet
     ],
 )
 def test_outlets(text: str, expected: str | None) -> None:
-    """The outlet is an address, or a name behind the place."""
+    """The outlet is an address, or a name after the place."""
     found = find_outlet(text)
     assert (None if found is None else found.value) == expected
 

@@ -33,7 +33,7 @@ def test_paragraphs_behind_links_count() -> None:
 
 
 def test_sentences_that_begin_like_links_count() -> None:
-    """A sentence without a colon behind its first words is part of the article."""
+    """A sentence without a colon after its first words is part of the article."""
     (organisation,) = draft("Label IPSM Kota Batu masa bakti 2024-2029 dipakai pengurus.").register.organisations
     assert organisation.name == "IPSM Kota Batu"
 

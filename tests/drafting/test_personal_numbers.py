@@ -70,7 +70,7 @@ def test_no_number_is_shown(number: str, place: str) -> None:
 
 @given(telephones() | identity_numbers(), st.sampled_from(["", "Humas ", "tentang Sosial, "]))
 def test_ways_of_hiding_agree(number: str, before: str) -> None:
-    """A number is found, hidden sign by sign, masked, and cut with what is behind it."""
+    """A number is found, hidden sign by sign, masked, and cut with what is after it."""
     text = f"{before}{number} lagi"
     hidden = hide_numbers(text)
     assert has_personal_number(text)
@@ -81,7 +81,7 @@ def test_ways_of_hiding_agree(number: str, before: str) -> None:
 
 
 def test_a_place_has_no_number() -> None:
-    """A number of a telephone behind a place is not a part of it."""
+    """A number of a telephone after a place is not a part of it."""
     text = "Pengurus IPSM Kabupaten Batang dilantik di Gedung Serbaguna Nomor 0812 3456 7890, Senin (4/3/2024)."
     (term,) = draft(text).register.board_terms
     assert [inauguration.place for inauguration in term.inaugurations] == ["Gedung Serbaguna"]

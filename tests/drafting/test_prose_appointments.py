@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.drafting.shown import show_all
+from tests.every_case import every_case
 
 BODY = "of IPSM Kota Tangerang"
 
@@ -51,7 +52,7 @@ def test_chairs(text: str) -> None:
     assert show_all(text) == [f"Suparno Wijaya: chair {BODY}"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("IPSM Solo kini dipimpin oleh Sukamto.", ["Sukamto: chair of IPSM Solo"]),
@@ -255,7 +256,7 @@ def test_chairs(text: str) -> None:
         ),
         ("Ketua PMI Bima HM. Kosasih Misal hadir.", ["HM. Kosasih Misal: chair of PMI Bima"]),
         ("Tampuk IPSM Bima dipegang Ani Misal.", ["Ani Misal: chair"]),
-        # Organs beside the board, and holders behind a colon or an office with an area.
+        # Organs beside the board, and holders after a colon or an office with an area.
         ("Ketua Dewan Kehormatan PMI Bima, Ani Misal, hadir.", ["Ani Misal: other of PMI Bima"]),
         (
             "Dimana, terpilih sebagai Ketua PMI Bima yakni Ani Misal dan Budi Misal menjadi sekretaris.",
@@ -360,5 +361,5 @@ def test_nothing_is_invented(text: str) -> None:
     ],
 )
 def test_where_a_body_ends(text: str, expected: list[str]) -> None:
-    """Read names behind a body that ended, but none of offices of the state and of what may be a body's own name."""
+    """Read names after a body that ended, but none of offices of the state and of what may be a body's own name."""
     assert show_all(text) == expected

@@ -28,7 +28,7 @@ from tests.drafting.shown import show_all
     ],
 )
 def test_words_between_a_post_and_its_holder(text: str, expected: list[str]) -> None:
-    """Read the holder behind adverbs and behind a clause on who left the post; who had it before is a former one."""
+    """Read the holder after adverbs and after a clause on who left the post; who had it before is a former one."""
     assert show_all(text) == expected
 
 
@@ -90,5 +90,5 @@ def test_officers_of_an_organ(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("verb", ["Tetapkan", "Tunjuk", "Pilih", "Percayakan"])
 def test_a_verb_of_a_headline_is_no_name(verb: str) -> None:
-    """Leave the verb of a headline out of the name behind it."""
+    """Leave the verb of a headline out of the name after it."""
     assert not any(verb in line for line in show_all(f"Musda IPSM Mekar {verb} Hj. Rina sebagai Ketua"))

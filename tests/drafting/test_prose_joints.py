@@ -35,6 +35,6 @@ def test_more_or_fewer_holders(text: str) -> None:
 
 
 def test_all_are_of_the_body_of_the_last_post() -> None:
-    """Read the body behind the last post as that of all."""
+    """Read the body after the last post as that of all."""
     found = show_all("Salim dan Rina terpilih sebagai Ketua dan Sekretaris IPSM Batang.")
     assert found == ["Salim: chair of IPSM Batang", "Rina: secretary of IPSM Batang"]

@@ -30,7 +30,7 @@ from tests.drafting.shown import show_all
     ],
 )
 def test_offices(text: str, expected: list[str]) -> None:
-    """Read the offices behind a verb or a sign, in small letters too."""
+    """Read the offices after a verb or a sign, in small letters too."""
     assert show_all(text) == expected
 
 

@@ -36,5 +36,5 @@ def test_where_a_holder_comes_from(text: str) -> None:
     ],
 )
 def test_no_origin(text: str, expected: list[str]) -> None:
-    """Read the name behind "dari" where none is before it, and nothing beyond a comma."""
+    """Read the name after "dari" where none is before it, and nothing beyond a comma."""
     assert show_all(text) == expected

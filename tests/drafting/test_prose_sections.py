@@ -54,7 +54,7 @@ from tests.drafting.shown import show_all
     ],
 )
 def test_sections(text: str, expected: list[str]) -> None:
-    """Sections with a verb have heads or members, and the verb may be left out behind the first."""
+    """Sections with a verb have heads or members, and the verb may be left out after the first."""
     assert show_all(text) == expected
 
 
@@ -76,7 +76,7 @@ def test_sections(text: str, expected: list[str]) -> None:
     ],
 )
 def test_organs(text: str, expected: list[str]) -> None:
-    """An organ with a head has members behind it."""
+    """An organ with a head has members after it."""
     assert show_all(text) == expected
 
 
@@ -116,7 +116,7 @@ def test_brackets(text: str, expected: list[str]) -> None:
     ],
 )
 def test_offices(text: str, expected: list[str]) -> None:
-    """Offices have the posts of a board behind a verb."""
+    """Offices have the posts of a board after a verb."""
     assert show_all(text) == expected
 
 
@@ -190,5 +190,5 @@ def test_nothing_is_invented(text: str) -> None:
     ],
 )
 def test_deputies(text: str, expected: list[str]) -> None:
-    """Several deputies are behind one post, and the place where somebody lives is no holder."""
+    """Several deputies are after one post, and the place where somebody lives is no holder."""
     assert show_all(text) == [f"{name}: vice_chair" for name in expected]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.drafting.layouts import BOARD, LAYOUTS
 from tests.drafting.shown import show_all
+from tests.every_case import every_case
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -14,20 +15,18 @@ def test_layouts(layout: str) -> None:
     assert show_all(LAYOUTS[layout]) == BOARD
 
 
-@pytest.mark.parametrize(
-    "heading", ["SUSUNAN PENGURUS IPSM DESA MISAL", "LAMPIRAN\nKEPUTUSAN LURAH MISAL\nNOMOR 1 TAHUN 2024"]
-)
-@pytest.mark.parametrize(
+@every_case("heading", ["SUSUNAN PENGURUS IPSM DESA MISAL", "LAMPIRAN\nKEPUTUSAN LURAH MISAL\nNOMOR 1 TAHUN 2024"])
+@every_case(
     "ending",
     ["Ditetapkan di Misal\npada tanggal 1 Mei 2024\nLURAH MISAL,\nttd\nBUDI SANTOSO", "Lurah Misal\n\nDrs. BUDI"],
 )
-@pytest.mark.parametrize("layout", LAYOUTS)
+@every_case("layout", LAYOUTS)
 def test_surroundings(layout: str, heading: str, ending: str) -> None:
     """Headings and signatures change nothing; who signs is not of the board."""
     assert show_all(f"{heading}\n\n{LAYOUTS[layout]}\n\n{ending}") == BOARD
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         # Several holders.
@@ -87,7 +86,7 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         # Words that a scanner has broken, and names like degrees.
         ("W akil Ketua : Ani\nKetua : Budi", ["Ani: vice_chair", "Budi: chair"]),
         ("KETUA : AGUS SALIM, SE\nSEKRETARIS : ST. AMINAH", ["AGUS SALIM, SE: chair", "ST. AMINAH: secretary"]),
-        # Notes behind a name.
+        # Notes after a name.
         ("Ketua : Sugeng (Plt)\nSekretaris : Ani (alm.)", ["Sugeng: chair acting", "Ani: secretary former"]),
         # Numbered deputies in charge of a section.
         (

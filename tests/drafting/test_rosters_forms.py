@@ -103,7 +103,7 @@ def test_organs(text: str, expected: list[str]) -> None:
     ],
 )
 def test_second_posts(text: str, expected: list[str]) -> None:
-    """A post behind "merangkap" is a second post of the holder, but membership of the board is not."""
+    """A post after "merangkap" is a second post of the holder, but membership of the board is not."""
     assert show_all(text) == expected
 
 
@@ -412,7 +412,7 @@ def test_staff(text: str, expected: list[str]) -> None:
     ],
 )
 def test_degrees_without_dots(text: str, expected: list[str]) -> None:
-    """Short capitals behind a comma are a degree."""
+    """Short capitals after a comma are a degree."""
     assert show_all(text) == expected
 
 
@@ -533,5 +533,5 @@ def test_ends_of_letters(text: str) -> None:
     ],
 )
 def test_offices_in_lists_and_notes_behind_posts(text: str, expected: list[str]) -> None:
-    """Read offices in a numbered list as holders, posts before a note in brackets, and a list behind its word."""
+    """Read offices in a numbered list as holders, posts before a note in brackets, and a list after its word."""
     assert show_all(text) == expected

@@ -206,5 +206,5 @@ def test_section_and_post_in_cells() -> None:
     ],
 )
 def test_posts_with_their_body(text: str) -> None:
-    """A post may have the body behind it."""
+    """A post may have the body after it."""
     assert show_all(text) == ["Ani: coordinator", "Budi: member"]

@@ -8,6 +8,7 @@ import pytest
 
 from psm_model.drafting import UnresolvedReason, draft
 from tests.drafting.layouts import LAYOUTS
+from tests.every_case import every_case
 
 HEADING: Final = "SUSUNAN PENGURUS IPSM KABUPATEN BATANG\n\n"
 
@@ -22,8 +23,8 @@ def list_people(text: str) -> list[str]:
     return [str(item.name) for term in draft(text).register.board_terms for item in term.appointments]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("holder", ["C4tur 7", "Catur atau Dewi"])
+@every_case("layout", LAYOUTS)
+@every_case("holder", ["C4tur 7", "Catur atau Dewi"])
 def test_a_holder_that_is_no_name_is_unresolved(layout: str, holder: str) -> None:
     """In every layout, words beside a post that are no name are unresolved, and nobody has the post."""
     text = HEADING + LAYOUTS[layout].replace("Catur Wulandari, S.Pd.", holder)

@@ -188,7 +188,7 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
     return possible_worlds.judge_all(answers)
 
 
-@settings(max_examples=200)
+@settings(max_examples=max(60, settings().max_examples))
 @given(st.lists(boards(FIRST, LAST), max_size=2), partial_dates(min_value=FIRST, max_value=LAST))
 def test_board_on_agrees_with_all_completions(terms: list[BoardTerm], on: PartialDate) -> None:
     """The board has those who hold their post in some completion, with YES if in every one."""

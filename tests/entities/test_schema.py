@@ -55,6 +55,7 @@ from psm_model.errors import ParseError, WrongTypeError
 from psm_model.law import Citation, EdgeKind
 from psm_model.strategies import members, registers
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
+from tests.every_case import every_case
 
 PLAIN: Final[list[Any]] = [
     Appointment(id="a", post=Post.CHAIR, member_id="m"),
@@ -310,8 +311,8 @@ def test_lists_become_tuples(register: Register, data: st.DataObject) -> None:
         assert getattr(attrs.evolve(record, **{name: (value for value in values)}), name) == values
 
 
-@pytest.mark.parametrize(("record", "name"), LISTS, ids=case_name)
-@pytest.mark.parametrize("value", ["s-1", 7, None], ids=repr)
+@every_case(("record", "name"), LISTS)
+@every_case("value", ["s-1", 7, None])
 def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> None:
     """A text where a list is wanted is refused, and not taken for a list of its letters; so is what holds nothing."""
     with pytest.raises(WrongTypeError, match="expected a list or tuple of values, got a value of type") as caught:
@@ -323,7 +324,7 @@ class Other:
     """A type that no field accepts."""
 
 
-@pytest.mark.parametrize(("record", "field"), FIELDS, ids=case_name)
+@every_case(("record", "field"), FIELDS)
 def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
     """A value of a wrong type is refused by the name of the field, also in a list."""
     kind = TYPES[type(record)][field]
@@ -359,7 +360,7 @@ def test_subclasses_of_records_and_values_are_refused(register: Register) -> Non
                     attrs.evolve(record, **{field.name: [own] if listed else own})
 
 
-@pytest.mark.parametrize(("record", "field"), FIELDS, ids=case_name)
+@every_case(("record", "field"), FIELDS)
 def test_none_is_accepted_if_declared(record: Any, field: str) -> None:
     """None is accepted if the type of the field allows it."""
     if type(None) in get_args(TYPES[type(record)][field]) and (type(record), field) not in NEEDED:
@@ -379,8 +380,8 @@ def test_refused_personal_data_is_not_shown(record: Any, field: str) -> None:
         assert "CANARY" not in f"{caught.value} {caught.value!r} {caught.value.args!r}"
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=case_name)
-@pytest.mark.parametrize("value", [None, 7, b"x", ["x"]], ids=repr)
+@every_case("record", PLAIN)
+@every_case("value", [None, 7, b"x", ["x"]])
 def test_ids_and_names_of_other_types_are_refused(record: Any, value: object) -> None:
     """Ids and names that are not texts are refused, by the name of the field."""
     for name in FILLED.get(type(record), ()):
@@ -389,8 +390,8 @@ def test_ids_and_names_of_other_types_are_refused(record: Any, value: object) ->
         assert caught.value.got is value
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=case_name)
-@pytest.mark.parametrize("text", ["", " ", "\t\n\u3000"], ids=repr)
+@every_case("record", PLAIN)
+@every_case("text", ["", " ", "\t\n\u3000"])
 def test_empty_texts_are_refused(record: Any, text: str) -> None:
     """Ids and names that are empty or blank are refused, by the name of the field."""
     for name in FILLED.get(type(record), ()):

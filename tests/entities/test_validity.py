@@ -27,7 +27,7 @@ def judge(known: list[Decree], decree_id: str, on: date) -> Verdict:
     return Verdict.UNDETERMINED if None in answers else oracles.judge_all(map(bool, answers))
 
 
-@settings(max_examples=60)
+@settings(max_examples=max(30, settings().max_examples))
 @given(decrees(), DAYS)
 def test_validity_is_sound_in_any_graph(known: list[Decree], on: date) -> None:
     """The answer is that of all completions, or open; if each date matters once, it is never open without reason."""
@@ -42,7 +42,7 @@ def test_validity_is_sound_in_any_graph(known: list[Decree], on: date) -> None:
         assert ending is None or (ends(ending, decree.id) and verdict is not Verdict.YES)
 
 
-@settings(max_examples=60)
+@settings(max_examples=max(30, settings().max_examples))
 @given(decrees(precise=True), DAYS)
 def test_validity_is_exact_if_all_dates_are_known(known: list[Decree], on: date) -> None:
     """If every date is known to the day, the answer is certain, unless decrees end each other in a circle."""
@@ -53,7 +53,7 @@ def test_validity_is_exact_if_all_dates_are_known(known: list[Decree], on: date)
         assert verdict in {expected, Verdict.UNDETERMINED} if depend_in_circle(known) else verdict is expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=max(30, settings().max_examples))
 @given(decrees())
 def test_the_period_of_validity_agrees_with_every_day(known: list[Decree]) -> None:
     """On no day is a decree certainly in force by its period and certainly not by the edges, or the reverse."""

@@ -16,6 +16,7 @@ from typing import Final
 from sqlalchemy import Engine, event
 
 from examples.store.store import opened
+from tests.leftovers import remove_at_end
 
 __all__ = ["POSTGRESQL", "open_quickly", "run_postgresql"]
 
@@ -38,7 +39,7 @@ def open_quickly(url: str, *, connections: int) -> Engine:
 def run_postgresql() -> Iterator[str]:
     """Run a server, which must be installed, and yield the address of an empty database for SQLAlchemy.
 
-    It does not flush to disk, as in `open_quickly`.
+    It does not flush to disk, as in `open_quickly`. It ends with this process, however that ends.
     """
     if POSTGRESQL is None:
         raise FileNotFoundError("pg_ctl")
@@ -60,12 +61,8 @@ def run_postgresql() -> Iterator[str]:
         command = [str(programs / program), *arguments]
         subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, user=owner[0], group=owner[1])
 
-    try:
+    # This also stops the server.
+    with remove_at_end(folder, "data/postmaster.pid"):
         run("initdb", "-D", data, "-A", "trust", "-U", "psm", "-E", "UTF8", "--locale=C", "--no-sync")
         run("pg_ctl", "-D", data, "-l", log, "-o", settings, "-w", "start")
-        try:
-            yield f"postgresql+psycopg://psm@127.0.0.1:{port}/postgres"
-        finally:
-            run("pg_ctl", "-D", data, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        yield f"postgresql+psycopg://psm@127.0.0.1:{port}/postgres"

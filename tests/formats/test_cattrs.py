@@ -22,6 +22,7 @@ from psm_model.errors import Problem
 from psm_model.formats.cattrs import configure_converter, list_problems
 from psm_model.strategies import board_terms, periods, registers
 from psm_model.values import Identifier, PartialDate, Period
+from tests.every_case import every_case
 from tests.planted import PLANTED
 
 
@@ -115,8 +116,8 @@ def show_error(error: BaseException | None) -> str:
     return "".join([*traceback.format_exception(error), repr(error), *map(show_error, others)])
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=str)
-@pytest.mark.parametrize("name", [*SENSITIVE_FIELDS, "member.cards"])
+@every_case("wrong", WRONG)
+@every_case("name", [*SENSITIVE_FIELDS, "member.cards"])
 def test_no_traceback_shows_personal_data(name: str, wrong: object) -> None:
     """A traceback, as a program logs it, shows nothing of a sensitive field, in a record or a list."""
     converter = make_converter()
@@ -136,8 +137,8 @@ def test_no_traceback_shows_personal_data(name: str, wrong: object) -> None:
             assert list_problems(caught.value) if target is kind else True
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=str)
-@pytest.mark.parametrize("kind", [PartialDate, Period, Identifier, Departure, ExtraData, entities.Post, Member])
+@every_case("wrong", WRONG)
+@every_case("kind", [PartialDate, Period, Identifier, Departure, ExtraData, entities.Post, Member])
 def test_no_traceback_shows_a_bare_value(kind: type, wrong: object) -> None:
     """A value outside a record may be personal in the application, so that no error shows it or a part of it."""
     with pytest.raises((BaseValidationError, ValueError)) as caught:

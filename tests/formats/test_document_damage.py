@@ -36,7 +36,7 @@ def assert_read_or_refused(text: str | bytes) -> None:
             assert len(str(problem)) < 1000
 
 
-@settings(max_examples=200)
+@settings(max_examples=max(80, settings().max_examples))
 @given(st.binary(max_size=60) | st.text(max_size=60))
 @example(b"\x00")
 @example("\x00")
@@ -82,7 +82,7 @@ def json_values() -> st.SearchStrategy[Any]:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=max(80, settings().max_examples))
 @given(tree=json_values(), within=st.booleans())
 def test_any_json(tree: Any, *, within: bool) -> None:
     """Any JSON value is read or refused, as a document and within one."""
@@ -122,7 +122,7 @@ def spoilt_documents(draw: DrawFn) -> str:
     return text
 
 
-@settings(max_examples=150)
+@settings(max_examples=max(80, settings().max_examples))
 @given(spoilt_documents())
 def test_spoilt_documents(text: str) -> None:
     """A document with values removed, replaced or duplicated is read or refused."""

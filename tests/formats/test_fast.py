@@ -121,7 +121,7 @@ def test_long_record_of_short_texts() -> None:
     assert loads(dumps(Register(board_terms=(term,)))).board_terms[0] == term
 
 
-@settings(max_examples=300)
+@settings(max_examples=max(100, settings().max_examples))
 @given(st.data())
 def test_codecs_agree_on_changed_documents(data: st.DataObject) -> None:
     """Both codecs read a changed document equally, or refuse it with the same problems."""
@@ -134,7 +134,7 @@ def test_codecs_agree_on_changed_documents(data: st.DataObject) -> None:
         assert read(json.dumps(tree)) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=max(100, settings().max_examples))
 @given(st.data(), st.integers(0, 2**32), st.sets(st.sampled_from(KEYS), max_size=2))
 def test_codecs_agree_on_unusual_notation(data: st.DataObject, seed: int, duplicated: set[str]) -> None:
     """Both codecs read any notation equally, also with changes and duplicate keys."""

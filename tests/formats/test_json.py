@@ -146,7 +146,7 @@ def test_reference_document_is_written() -> None:
     assert write_tree(EXPECTED) == json.loads(EXAMPLE)
 
 
-@settings(max_examples=100)
+@settings(max_examples=max(40, settings().max_examples))
 @given(registers())
 def test_round_trip(register: Register) -> None:
     """Reading is the inverse of writing, and a second round trip gives the same text."""

@@ -55,7 +55,7 @@ def test_documents_are_valid(register: Register) -> None:
     assert list(VALIDATOR.iter_errors(json.loads(dumps(register)))) == []
 
 
-@settings(max_examples=max(150, settings().max_examples))
+@settings(max_examples=max(60, settings().max_examples))
 @given(changed_documents())
 def test_schema_agrees_with_loads(tree: Any) -> None:
     """A changed document loads if and only if it is valid, except for what a schema cannot express."""

@@ -191,6 +191,22 @@ def test_small_file_cannot_fill_the_memory(table: pa.Table, tmp_path: Path) -> N
         read_parquet(tmp_path)
 
 
+def test_limit_can_be_set(tmp_path: Path) -> None:
+    """The caller may allow less or more for the size of a file."""
+    write_parquet(Register.of(IPSM), tmp_path)
+    sizes: list[int] = []
+
+    def allow_nothing(size: int) -> int:
+        sizes.append(size)
+        return 0
+
+    for read_folder in (read_parquet, lambda folder, limit: list(iter_parquet(folder, limit=limit))):
+        with pytest.raises(FormatError, match="got one that unpacks to more"):
+            read_folder(tmp_path, limit=allow_nothing)
+    assert set(sizes) <= {file.stat().st_size for file in tmp_path.iterdir()}
+    assert read_parquet(tmp_path, limit=lambda _: 1 << 30).register == Register.of(IPSM)
+
+
 def test_folder_without_tables_is_an_error(tmp_path: Path) -> None:
     """A folder without any Parquet file is no register; a missing one cannot be read."""
     with pytest.raises(FormatError, match="a Parquet file for each table"):

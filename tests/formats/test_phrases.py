@@ -19,8 +19,8 @@ def test_quoted_values_are_kept(value: str) -> None:
     assert BOOK.translate(f"one of {value}") == f"salah satu dari {value}"
 
 
-def test_first_phrase_that_fits_wins() -> None:
-    """A phrase of the book comes before those of the others, and values are phrases too."""
+def test_most_specific_phrase_wins() -> None:
+    """The phrase with the most letters of its own is taken, and values are phrases too."""
     assert BOOK.translate("a file of a file") == "berkas dari berkas"
     assert BOOK.translate("12 of a file") == "12 milik berkas"
 

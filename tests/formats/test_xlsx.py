@@ -530,3 +530,14 @@ def test_without_openpyxl(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> No
     ):
         with pytest.raises(ModuleNotFoundError, match=r"install psm-model\[xlsx\]"):
             function(workbook)
+
+
+def test_limits_can_be_set(tmp_path: Path) -> None:
+    """The caller may allow fewer or more cells, and less or more to unpack."""
+    file = tmp_path / "a.xlsx"
+    write_xlsx(Register.of(IPSM), file)
+    with pytest.raises(FormatError, match="one with more than 3 cells"):
+        read_xlsx(file, max_cells=3)
+    with pytest.raises(FormatError, match="larger than 0 MiB when it is unpacked"):
+        read_xlsx(file, limit=lambda size: size // 1000)
+    assert read_xlsx(file, max_cells=1 << 30, limit=lambda _: 1 << 30).register == Register.of(IPSM)

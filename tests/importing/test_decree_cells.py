@@ -9,15 +9,14 @@ import pytest
 
 from psm_model.importing import ImportResult, import_table, suggest_mapping
 from psm_model.importing._decree_cells import split_dated_number
+from tests.every_case import every_case
 from tests.importing.books import write_book
 
 NUMBER = "141.1/7/2019"
 
 
-@pytest.mark.parametrize(
-    "day", ["10 Januari 2019", "10-01-2019", "10/1/2019", "10.01.2019", "10 Jan 2019", "10-Jan-2019"]
-)
-@pytest.mark.parametrize(
+@every_case("day", ["10 Januari 2019", "10-01-2019", "10/1/2019", "10.01.2019", "10 Jan 2019", "10-Jan-2019"])
+@every_case(
     "form",
     [
         *("{}\n{}", "{}, {}", "{} {}", "{} tanggal {}", "{} Tgl. {}", "{}, tertanggal {}", "{} ({})", "{} (tgl {})"),

@@ -304,6 +304,14 @@ def test_encodings_and_delimiters_are_detected(encoding: str, delimiter: str, tm
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-9", "rot13", "base64", "hex", "zip", "utf-8\\u0000", "x" * 1000])
+def test_mapping_with_no_encoding_of_texts(encoding: str, tmp_path: Path) -> None:
+    """What the mapping calls the encoding is refused if Python does not know it, or if it decodes no text."""
+    file = write_table(tmp_path / "a.csv", [("Nama", "Desa", "Lahir")])
+    with pytest.raises(FormatError, match="expected the name of an encoding, as utf-8"):
+        import_table(file, loads_mapping(f'encoding = "{encoding}"\n{MEMBERS}'))
+
+
 def test_hidden_rows_and_sheets_are_reported(tmp_path: Path) -> None:
     """Hidden rows and sheets are read, and reported; a sheet without the headings is reported with its cells."""
     rows: list[tuple[str, ...]] = [("Nama", "Desa"), ("A", "Waru"), ("B", "Waru")]
@@ -484,7 +492,7 @@ CELLS: Final = st.sampled_from(
 
 
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=12), st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=max(60, settings().max_examples))
 def test_no_cell_is_lost(tmp_path: Path, rows: list[list[object]], is_csv: bool) -> None:  # noqa: FBT001
     """Whatever is above and below the headings, each cell is used, left out by a rule or reported."""
     table = [*rows[:3], *BOARD[3:6], *rows[3:]]
@@ -553,7 +561,7 @@ def test_open_quotation_mark_is_a_problem_of_its_line(lines: list[str], places: 
     ],
 )
 def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
-    """A birth date is read behind the place of birth; the suggested mapping says that the place is not kept."""
+    """A birth date is read after the place of birth; the suggested mapping says that the place is not kept."""
     rows = [("No", "Nama", "Tempat, Tgl. Lahir"), (1, "A", text)]
     file = write_book(tmp_path / "a.xlsx", {"P": rows})
     suggestion = suggest_mapping(file)
@@ -630,7 +638,7 @@ def render_all(file: Path, mapping: ImportMapping | None) -> str:
     st.sampled_from(CANARIES),
     st.sampled_from(["{}", "{:d}", "X {} Y"]),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=max(40, settings().max_examples))
 def test_no_output_shows_a_personal_number(tmp_path: Path, row: int, at: int, number: str, form: str) -> None:
     """A personal number in any cell, as text or as a number, is in no suggestion, report or error."""
     rows = [list(cells) for cells in BOARD]
@@ -654,7 +662,7 @@ ANY_CELL: Final = (
 
 
 @given(st.lists(st.lists(ANY_CELL, max_size=6), max_size=10))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=max(60, settings().max_examples))
 def test_any_table_is_read_or_refused(tmp_path: Path, rows: list[list[object]]) -> None:
     """Whatever a workbook holds, it has a suggested mapping whose counts are complete, or is refused with a reason."""
     assert render_all(write_book(tmp_path / "a.xlsx", {"P": rows, "Q": rows[:4]}), None)

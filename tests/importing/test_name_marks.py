@@ -8,13 +8,14 @@ import pytest
 
 from psm_model.importing import ImportResult, import_table, suggest_mapping
 from psm_model.importing._name_marks import find_mark
+from tests.every_case import every_case
 from tests.importing.books import write_book
 from tests.importing.suggested import HEADINGS, TITLES
 
 NAME = "Budi Misal"
 
 
-@pytest.mark.parametrize(
+@every_case(
     "mark",
     [
         *("Koordinator", "Koord.", "Ketua", "Anggota", "Wakil Ketua", "Plt. Ketua", "Ketua Seksi", "PAW", "P.A.W."),
@@ -22,7 +23,7 @@ NAME = "Budi Misal"
         *("Meninggal dunia", "mengundurkan diri", "antar waktu", "Ketua RT", "Kepala Desa"),
     ],
 )
-@pytest.mark.parametrize("form", ["{} ({})", "{}({})", "{} [{}]", "{} - {}", "{} – {}", "{}\n({})"])
+@every_case("form", ["{} ({})", "{}({})", "{} [{}]", "{} - {}", "{} – {}", "{}\n({})"])
 def test_known_marks(mark: str, form: str) -> None:
     """A post or a state in brackets or after a dash is found."""
     assert find_mark(form.format(NAME, mark)) == (NAME, mark)

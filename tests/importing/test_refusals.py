@@ -12,6 +12,7 @@ import pytest
 import psm_model
 from psm_model.errors import ConfigError, FormatError, Problem
 from psm_model.importing import describe_refusal, loads_mapping, suggest_mapping
+from tests.every_case import every_case
 from tests.importing.books import ROSTER
 
 _ROOT: Final = Path(psm_model.__file__).parent
@@ -48,7 +49,7 @@ def iter_words(file: Path) -> Iterator[str]:
 WORDS: Final = sorted({words for file in _FILES for words in iter_words(file)} - _SAME)
 
 
-@pytest.mark.parametrize("words", WORDS)
+@every_case("words", WORDS)
 def test_every_refusal_is_translated(words: str) -> None:
     """Each text that an error has in the source is in the table of words; its values are kept."""
     filled = words.replace("{}", "7")

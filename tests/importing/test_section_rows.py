@@ -123,7 +123,7 @@ ids = {organisation = "ipsm", term = "ipsm-1", member = "psm-{row}", appointment
 
 
 def test_post_with_its_holder_is_no_section(tmp_path: Path) -> None:
-    """An office or a person behind a post holds it, and the section of others is not that post."""
+    """An office or a person after a post holds it, and the section of others is not that post."""
     rows = [
         *("Pelindung : Camat Misal", "Penasihat : Siti Contoh", "Ketua : Ani Umpama", "BIDANG HUMAS"),
         *("Koordinator : Budi Misal", "Anggota : Ina Andai"),

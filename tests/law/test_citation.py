@@ -11,6 +11,7 @@ from hypothesis import given
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint
+from tests.every_case import every_case
 from tests.law.strategies import citations, instruments
 
 # An instrument, its long form, its short form and its identifier.
@@ -181,7 +182,7 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
     assert (f"/akn/id/act/{iri}" if iri else None) == instrument.iri
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("kind", "number", "year", "issuer"),
     [
         ("uu", "", 2009, None),  # empty

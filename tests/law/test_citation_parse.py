@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations
 from psm_model.law._offices import ABBREVIATIONS
+from tests.every_case import every_case
 from tests.law.strategies import citations, instruments
 
 
@@ -27,8 +28,8 @@ def test_reads_the_short_form(citation: Citation) -> None:
     assert citation == Citation.parse(citation.short)
 
 
-@pytest.mark.parametrize("office", [office for office in ABBREVIATIONS if office.startswith("menteri ")])
-@pytest.mark.parametrize("kind", ["permen", "kepmen", "instruksi_menteri", "surat_edaran", "other"])
+@every_case("office", [office for office in ABBREVIATIONS if office.startswith("menteri ")])
+@every_case("kind", ["permen", "kepmen", "instruksi_menteri", "surat_edaran", "other"])
 def test_reads_the_short_name_of_each_office(kind: str, office: str) -> None:
     """Each office that has a short name is read back from the short form of each kind that it may issue."""
     instrument = InstrumentId(kind, "22", 2016, office)

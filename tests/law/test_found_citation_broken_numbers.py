@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, find_citations
+from tests.every_case import every_case
 
 OFFICES = [
     ("Keputusan Bupati Batang", "keputusan_bupati", "bupati batang"),
@@ -47,9 +48,9 @@ BLANKS = [
 MIDDLES = [" Tahun ", "/Tahun ", " tahun ", " tanggal 3 Maret ", ", tanggal 3 Maret "]
 
 
-@pytest.mark.parametrize(("office", "kind", "issuer"), OFFICES)
-@pytest.mark.parametrize("number", ["460", "188.45", "141"])
-@pytest.mark.parametrize("blank", BLANKS)
+@every_case(("office", "kind", "issuer"), OFFICES)
+@every_case("number", ["460", "188.45", "141"])
+@every_case("blank", BLANKS)
 def test_a_number_that_is_blank_in_part_is_blank(office: str, kind: str, issuer: str, number: str, blank: str) -> None:
     """What a form leaves blank in the midst of a number is never dropped: only the year is known."""
     (found,) = find_citations(f"{office} Nomor {number}{blank}2025 tentang Pengukuhan")
@@ -59,7 +60,7 @@ def test_a_number_that_is_blank_in_part_is_blank(office: str, kind: str, issuer:
 @pytest.mark.parametrize("middle", MIDDLES)
 @pytest.mark.parametrize("blank", ["/___", "/....", "/\u2026", "/      ", "/334/___"])
 def test_a_number_that_ends_with_a_blank_is_blank(blank: str, middle: str) -> None:
-    """The last part of a number may be blank; the year behind it is read."""
+    """The last part of a number may be blank; the year after it is read."""
     (found,) = find_citations(f"Keputusan Bupati Batang Nomor 188.45{blank}{middle}2025")
     assert found.instrument == InstrumentId("keputusan_bupati", None, 2025, "bupati batang")
 
@@ -92,7 +93,7 @@ def test_parse_refuses_a_number_that_is_blank_in_part(number: str) -> None:
     assert Citation.parse("Keputusan Bupati Batang Nomor ..... Tahun 2025").instrument.year == 2025
 
 
-@pytest.mark.parametrize(
+@every_case(
     "number",
     [
         *("460/3 34/2025", "460/ 3 34 /2025", "460/33\n4/2025", "460/\n334/2025", "460/12 A/2025", "460/12\nA/2025"),
@@ -109,7 +110,7 @@ def test_parse_refuses_a_number_that_is_blank_in_part(number: str) -> None:
         *("28/HU\nK/1987", "460.1/KE P/2025", "460/3  34/2025"),
     ],
 )
-@pytest.mark.parametrize("kind", ["Kepbup Batang", "Permenkeu", "Keputusan Kepala Dinas Sosial"])
+@every_case("kind", ["Kepbup Batang", "Permenkeu", "Keputusan Kepala Dinas Sosial"])
 def test_a_broken_number_is_not_read(kind: str, number: str) -> None:
     """Where a blank or a line breaks a number, it is ambiguous what belongs to it: there is no citation."""
     assert find_citations(f"{kind} Nomor {number}") == ()
@@ -129,7 +130,7 @@ def test_a_broken_number_is_not_read(kind: str, number: str) -> None:
     ],
 )
 def test_a_number_with_gaps_that_is_certain_is_read(number: str, read: str, year: int | None) -> None:
-    """Blanks around slashes break no number, nor do a year or a date behind it."""
+    """Blanks around slashes break no number, nor do a year or a date after it."""
     (found,) = find_citations(f"Kepbup Batang Nomor {number}")
     assert found.instrument == InstrumentId("keputusan_bupati", read, year, "bupati batang")
 
@@ -138,9 +139,9 @@ UU_11 = InstrumentId("uu", "11", 2009)
 PP_39 = InstrumentId("pp", "39", 2012)
 
 
-@pytest.mark.parametrize("mark", ["/", " / ", "/ ", "-", "\u2013", " \u2013 ", "|", ";", ",", "+"])
-@pytest.mark.parametrize("first", ["UU 11/2009", "UU No. 11/2009", "UU Nomor 11 Tahun 2009"])
-@pytest.mark.parametrize("second", ["PP 39/2012", "PP No. 39/2012", "PP Nomor 39 Tahun 2012"])
+@every_case("mark", ["/", " / ", "/ ", "-", "\u2013", " \u2013 ", "|", ";", ",", "+"])
+@every_case("first", ["UU 11/2009", "UU No. 11/2009", "UU Nomor 11 Tahun 2009"])
+@every_case("second", ["PP 39/2012", "PP No. 39/2012", "PP Nomor 39 Tahun 2012"])
 def test_a_mark_joins_two_citations(first: str, mark: str, second: str) -> None:
     """A slash or a dash between two citations is part of neither."""
     assert [found.instrument for found in find_citations(f"{first}{mark}{second}")] == [UU_11, PP_39]
@@ -164,7 +165,7 @@ def test_a_slash_joins_citations_of_any_kind(text: str, numbers: list[str | None
 
 
 def test_a_slash_joins_places_with_their_instruments() -> None:
-    """Each instrument keeps its places; a place behind a slash without an instrument is not the text's own."""
+    """Each instrument keeps its places; a place after a slash without an instrument is not the text's own."""
     first, second = find_citations("Pasal 5 UU 11/2009/Pasal 6 PP 39/2012")
     assert (first.instrument, [str(place) for place in first.pinpoints]) == (UU_11, ["Pasal 5"])
     assert (second.instrument, [str(place) for place in second.pinpoints]) == (PP_39, ["Pasal 6"])
@@ -174,14 +175,14 @@ def test_a_slash_joins_places_with_their_instruments() -> None:
 @pytest.mark.parametrize("kind", ["uu", "pp", "perppu", "perpres"])
 @pytest.mark.parametrize("number", ["11/2009/PP", "5/2000/X", "11/2009/12"])
 def test_nothing_follows_the_year_of_an_act(kind: str, number: str) -> None:
-    """The number of an act has no year with something behind it."""
+    """The number of an act has no year with something after it."""
     with pytest.raises(ParseError):
         InstrumentId(kind, number, None)
 
 
-@pytest.mark.parametrize("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", ", " / ", "/"])
-@pytest.mark.parametrize("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr.", "Nmr."])
-@pytest.mark.parametrize(
+@every_case("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", ", " / ", "/"])
+@every_case("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr.", "Nmr."])
+@every_case(
     ("kind", "number", "instrument"),
     [
         ("Keputusan Presiden", "162 tahun 1957", InstrumentId("keppres", "162", 1957)),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.law import Citation, Division, InstrumentId, Pinpoint, find_citations
+from tests.every_case import every_case
 from tests.law.strategies import articles, paragraphs
 
 UU_11 = InstrumentId("uu", "11", 2009)
@@ -98,7 +99,7 @@ SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "places"), SPELLINGS)
+@every_case(("text", "places"), SPELLINGS)
 def test_places_outside_the_body_are_found(text: str, places: list[Pinpoint]) -> None:
     """Each spelling is read before and after an instrument, and as a whole text."""
     cited = Citation(UU_11, tuple(places))

@@ -7,19 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.law import Citation, InstrumentId, find_citations
+from tests.every_case import every_case
 
 PERMENSOS = InstrumentId("permen", "10", 2019, "menteri sosial")
 
 
-@pytest.mark.parametrize("number", ["Nomor 10 Tahun 2019", "No. 10/2019", "10/2019", "bernomor 10 Tahun 2019"])
-@pytest.mark.parametrize(
+@every_case("number", ["Nomor 10 Tahun 2019", "No. 10/2019", "10/2019", "bernomor 10 Tahun 2019"])
+@every_case(
     "words",
     [
         *("terbaru", "baru", "lama", "yaitu", "yakni", "PSM", "RI PSM", "PKH", "Karang Taruna", "BUMDes", "DTKS"),
         *("Budi Contoh", "Siti Contoh Lestari", "Terbaru", "Bansos", "RI", "R.I."),
     ],
 )
-@pytest.mark.parametrize("kind", ["Permensos", "Peraturan Menteri Sosial", "Permen Sosial", "PERATURAN MENTERI SOSIAL"])
+@every_case("kind", ["Permensos", "Peraturan Menteri Sosial", "Permen Sosial", "PERATURAN MENTERI SOSIAL"])
 def test_words_after_a_known_minister_are_not_part_of_the_office(kind: str, words: str, number: str) -> None:
     """A topic, a person or an adjective between a minister and the number makes no other ministry."""
     assert [found.instrument for found in find_citations(f"{kind} {words} {number}")] == [PERMENSOS]
@@ -41,7 +42,7 @@ def test_a_subject_may_precede_the_number(kind: str, word: str, instrument: Inst
     assert (found.instrument, found.title) == (instrument, "PSM")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "kind", "issuer"),
     [
         ("surat keputusan bupati bernomor 5 tahun 2020", "keputusan_bupati", None),
@@ -141,7 +142,7 @@ def test_a_name_of_several_words_is_kept(text: str, issuer: str) -> None:
     assert found.instrument.issuer == issuer
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("kind", "area"),
     [
         *(("Perwali", area) for area in ("Padang Sidempuan", "padang sidempuan", "Padang Sidem Puan")),
@@ -155,7 +156,7 @@ def test_a_name_of_several_words_is_kept(text: str, issuer: str) -> None:
         ("Perda Kota", "Padang Sidempuan"),
     ],
 )
-@pytest.mark.parametrize("number", ["5/2020", "Nomor 5 Tahun 2020"])
+@every_case("number", ["5/2020", "Nomor 5 Tahun 2020"])
 def test_a_longer_name_is_not_cut_to_another_area(kind: str, area: str, number: str) -> None:
     """Words that may end the name of a longer area stay part of it: finding gives the office that parsing gives."""
     text = f"{kind} {area} {number}"
@@ -188,10 +189,8 @@ def test_islands_may_be_abbreviated(kind: str, area: str, issuer: str, number: s
     assert (found.instrument.issuer, InstrumentId.parse(text)) == (issuer, found.instrument)
 
 
-@pytest.mark.parametrize(
-    "person", ["Wihaji", "Budi Contoh", "H. Budi Contoh", "WIHAJI", "(Wihaji)", ", Wihaji,", "PSM"]
-)
-@pytest.mark.parametrize(
+@every_case("person", ["Wihaji", "Budi Contoh", "H. Budi Contoh", "WIHAJI", "(Wihaji)", ", Wihaji,", "PSM"])
+@every_case(
     ("office", "issuer"),
     [
         ("Bupati Batang", "bupati batang"),

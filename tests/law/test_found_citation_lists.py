@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.law import InstrumentId, Relation, find_citations
+from tests.every_case import every_case
 
 
 def test_lists_share_a_kind_and_a_year() -> None:
@@ -96,11 +97,11 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
     assert found.instrument == InstrumentId("staatsblad", "52", 1847)
 
 
-@pytest.mark.parametrize("label", ["", "Nomor ", "No. "])
-@pytest.mark.parametrize("to", ["s/d", "S/D", "s / d", "s/d.", "s.d.", "s.d", "sd", "sampai dengan", "hingga"])
-@pytest.mark.parametrize("kind", ["UU", "PP", "Permensos"])
+@every_case("label", ["", "Nomor ", "No. "])
+@every_case("to", ["s/d", "S/D", "s / d", "s/d.", "s.d.", "s.d", "sd", "sampai dengan", "hingga"])
+@every_case("kind", ["UU", "PP", "Permensos"])
 def test_the_ends_of_a_range_share_a_year(kind: str, to: str, label: str) -> None:
-    """The first and the last number of a range are read with the year behind the last, however "to" is written."""
+    """The first and the last number of a range are read with the year after the last, however "to" is written."""
     found = [citation.instrument for citation in find_citations(f"{kind} Nomor 5 {to} {label}7 Tahun 2009")]
     assert [(instrument.number, instrument.year) for instrument in found if instrument] == [("5", 2009), ("7", 2009)]
 

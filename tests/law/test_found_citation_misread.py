@@ -6,6 +6,7 @@ import pytest
 
 from psm_model.law import InstrumentId, find_citations
 from psm_model.law._issuers import repair_word
+from tests.every_case import every_case
 
 UU_11 = InstrumentId("uu", "11", 2009)
 PP_39 = InstrumentId("pp", "39", 2012)
@@ -28,8 +29,8 @@ STATES = (
 )
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize(
+@every_case("state", STATES)
+@every_case(
     ("kind", "instrument"),
     [
         ("Undang-Undang {} Nomor 11 Tahun 2009", UU_11),

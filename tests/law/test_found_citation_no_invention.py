@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.law import FoundCitation, InstrumentId, InstrumentKind, Pinpoint, find_citations
+from tests.every_case import every_case
 from tests.law.spellings import INSTRUMENTS, PLACES
 from tests.law.strategies import citations
 
@@ -126,9 +127,9 @@ def test_an_ambiguous_year_is_not_read(text: str, year: int | None) -> None:
     assert (found.instrument, found.title) == (InstrumentId("uu", "12", year), "Hukum")
 
 
-@pytest.mark.parametrize("kind", ["Undang-Undang", "UU", "PP", "Perpres", "Perppu"])
-@pytest.mark.parametrize("number", ["1S", "1B", "1Z", "Z3", "2g", "3q", "1T", "3D", "18A", "2 A", "1lA"])
-@pytest.mark.parametrize("form", ["{} Nomor {} Tahun 2009 tentang Hukum", "{} {}/2009", "{} No. {}/2009"])
+@every_case("kind", ["Undang-Undang", "UU", "PP", "Perpres", "Perppu"])
+@every_case("number", ["1S", "1B", "1Z", "Z3", "2g", "3q", "1T", "3D", "18A", "2 A", "1lA"])
+@every_case("form", ["{} Nomor {} Tahun 2009 tentang Hukum", "{} {}/2009", "{} No. {}/2009"])
 def test_an_act_has_no_letter_in_its_number(form: str, kind: str, number: str) -> None:
     """In the number of an act a letter is a misread digit, and which one is unknown."""
     assert find_citations(form.format(kind, number)) == ()

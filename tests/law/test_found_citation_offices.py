@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.law import InstrumentId, find_citations
+from tests.every_case import every_case
 
 TWO = "bersama menteri sosial dan menteri kesehatan"
 THREE = "bersama menteri sosial, menteri kesehatan, dan menteri agama"
@@ -112,8 +113,8 @@ ACTING = (
 )
 
 
-@pytest.mark.parametrize("acting", ACTING)
-@pytest.mark.parametrize(
+@every_case("acting", ACTING)
+@every_case(
     ("before", "office"),
     [
         ("Keputusan", "Bupati Batang"),

@@ -6,6 +6,7 @@ import pytest
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, find_citations
+from tests.every_case import every_case
 
 OTHERS = [
     *("UUD RIS 1949", "UUD RIS", "UUD Jepang", "Undang-Undang Dasar Belanda", "UUD Timor Leste", "UUD Negara Jepang"),
@@ -21,10 +22,8 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("work", OTHERS)
-@pytest.mark.parametrize(
-    "form", ["{}", "Pasal 5 {}", "{} Pasal 5", "{}, Pasal 5 ayat (1)", "menurut Pasal 5 {} tersebut"]
-)
+@every_case("work", OTHERS)
+@every_case("form", ["{}", "Pasal 5 {}", "{} Pasal 5", "{}, Pasal 5 ayat (1)", "menurut Pasal 5 {} tersebut"])
 def test_another_work_is_not_ours(form: str, work: str) -> None:
     """A work of another country, time or court is not cited, and its places are not those of the text."""
     assert find_citations(form.format(work)) == ()
@@ -34,7 +33,7 @@ def test_another_work_is_not_ours(form: str, work: str) -> None:
 
 @pytest.mark.parametrize("office", ["Keputusan Menteri Sosial Malaysia", "Peraturan Menteri Kesehatan Timor Leste"])
 def test_a_minister_of_another_country_is_not_ours(office: str) -> None:
-    """The name of a country behind a minister is not left out."""
+    """The name of a country after a minister is not left out."""
     for found in find_citations(f"{office} Nomor 5 Tahun 2020"):
         assert found.instrument is not None
         assert found.instrument.issuer not in {"menteri sosial", "menteri kesehatan"}
@@ -73,8 +72,8 @@ def test_a_work_of_ours_is_read(text: str, instrument: InstrumentId) -> None:
     assert (found.instrument, len(found.pinpoints)) == (instrument, 1)
 
 
-@pytest.mark.parametrize("code", ["KUHAP", "KUHP", "KUHPerdata", "KUH Pidana", "UUD", "UUD 1945"])
-@pytest.mark.parametrize(
+@every_case("code", ["KUHAP", "KUHP", "KUHPerdata", "KUH Pidana", "UUD", "UUD 1945"])
+@every_case(
     "draft",
     [
         *("RUU", "draf RUU", "Rancangan Undang-Undang", "Rancangan UU", "RUU Perubahan", "RUU Revisi", "RUU tentang"),
@@ -153,7 +152,7 @@ BEHIND_WORKS = [
     *("dalam Kejadian pasal 1", "hadits riwayat Bukhari pasal 3", "kitab Taqrib pasal 3", "kitab fikih itu pasal 3"),
     *("Weda pasal 4", "Tripitaka bab 3 pasal 2", "novel Contoh Cerita pasal 3", "Kitab Suci pasal 3"),
 ]
-"""Chapters of works that are not laws, behind the names of these."""
+"""Chapters of works that are not laws, after the names of these."""
 BEFORE_WORKS = ["pasal 19 Amsal", "Pasal 19 Kitab Amsal", "Pasal 3 hadis Bukhari", "Pasal 8 Surat Roma"]
 """The same before them."""
 

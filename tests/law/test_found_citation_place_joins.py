@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.law import InstrumentId, find_citations
+from tests.every_case import every_case
 
 UU_11 = InstrumentId("uu", "11", 2009)
 NUMBERS = ["satu", "dua", "tiga", "sembilan", "sepuluh", "sebelas", "dua belas", "dua puluh", "dua puluh satu"]
@@ -34,9 +35,9 @@ def test_paragraphs_may_be_numbered_in_words(before: str, words: list[str]) -> N
     assert find_places(f"UU 11/2009 Pasal 5 ayat {listed}") == expected
 
 
-@pytest.mark.parametrize("before", BEFORE)
-@pytest.mark.parametrize("word", NARROWING)
-@pytest.mark.parametrize("form", ["Pasal 5 {} ayat (2)", "Pasal 5, {} ayat (2)", "Pasal 5 ({} ayat (2))"])
+@every_case("before", BEFORE)
+@every_case("word", NARROWING)
+@every_case("form", ["Pasal 5 {} ayat (2)", "Pasal 5, {} ayat (2)", "Pasal 5 ({} ayat (2))"])
 def test_a_word_may_lead_to_the_cited_part(before: str, word: str, form: str) -> None:
     """What follows "khususnya" is a part of the place before it, and is what is cited."""
     place = form.format(word)

@@ -1,10 +1,11 @@
-"""find_citations finds places, and joins each to its instrument, before it or behind it."""
+"""find_citations finds places, and joins each to its instrument, before it or after it."""
 
 from __future__ import annotations
 
 import pytest
 
 from psm_model.law import Citation, Division, Pinpoint, find_citations
+from tests.every_case import every_case
 from tests.law.spellings import PLACES, UU_11
 
 ANNEX = Pinpoint(division=Division.ANNEX)
@@ -18,7 +19,7 @@ def test_a_count_of_times_is_no_item(text: str) -> None:
     assert [found.pinpoints for found in find_citations(text)] == [(Pinpoint("5"),)]
 
 
-@pytest.mark.parametrize(("text", "places"), PLACES)
+@every_case(("text", "places"), PLACES)
 def test_finds_places(text: str, places: list[Pinpoint]) -> None:
     """Each spelling names its places, before and after an instrument."""
     (before,) = find_citations(f"{text} UU 11/2009")

@@ -9,6 +9,7 @@ from psm_model.law import InstrumentId
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import find_citations
 from psm_model.law.statute import Gazette, format_known_dates
+from tests.every_case import every_case
 
 
 @pytest.mark.parametrize(
@@ -73,9 +74,9 @@ def test_what_could_be_two_things_is_read_no_further(text: str) -> None:
     assert len(find_citations(text)) <= 1
 
 
-@pytest.mark.parametrize("act", ["UU", "Undang-Undang", "undang-undang", "U.U."])
-@pytest.mark.parametrize("lead", ["Pengganti", "pengganti", "sebagai Pengganti", "\nPENGGANTI"])
-@pytest.mark.parametrize("form", ["Peraturan Pemerintah", "PeraturanPemerintah", "PP", "Perppu", "Perpu"])
+@every_case("act", ["UU", "Undang-Undang", "undang-undang", "U.U."])
+@every_case("lead", ["Pengganti", "pengganti", "sebagai Pengganti", "\nPENGGANTI"])
+@every_case("form", ["Peraturan Pemerintah", "PeraturanPemerintah", "PP", "Perppu", "Perpu"])
 def test_a_regulation_in_lieu_of_an_act_is_no_act(form: str, lead: str, act: str) -> None:
     """However its name is shortened, it is what it is, and by a name without a number it is never an act."""
     for number in ("No. 2 Tahun 2022", "2/2022"):
@@ -132,7 +133,7 @@ def test_what_is_no_date_has_no_year(date: str) -> None:
     ],
 )
 def test_a_number_follows_the_name_of_an_act(name: str, act: InstrumentId, number: str) -> None:
-    """The number behind a name is that of the act, and the name its title; the places are in it."""
+    """The number after a name is that of the act, and the name its title; the places are in it."""
     text = f"UU {name} {number.format(act.number, act.year)}"
     (found,) = find_citations(f"menurut Pasal 5 {text}")
     assert (found.instrument, found.title, len(found.pinpoints)) == (act, name, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.law import InstrumentId, find_citations
+from tests.every_case import every_case
 
 
 def titles(text: str) -> list[str | None]:
@@ -12,7 +13,7 @@ def titles(text: str) -> list[str | None]:
     return [found.title for found in find_citations(text)]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "title"),
     [
         # No title ends at a small word, however far apart the lines are.

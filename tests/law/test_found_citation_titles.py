@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from psm_model.law import find_citations
+from tests.every_case import every_case
 
 # A text after an instrument that is not in the statute book, and the title in it.
 TITLES = [
@@ -160,7 +161,7 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("after", "title"), TITLES)
+@every_case(("after", "title"), TITLES)
 def test_a_title_ends_where_its_clause_ends(after: str, title: str | None) -> None:
     """A title goes on over the words and lists that are in it, and no further."""
     assert title == find_citations(f"menurut Permensos 98/2019{after}")[0].title

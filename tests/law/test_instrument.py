@@ -9,6 +9,7 @@ import pytest
 from psm_model import ParseError
 from psm_model.law import InstrumentId, InstrumentKind
 from psm_model.law.instrument import InstrumentKey
+from tests.every_case import every_case
 
 AMENDMENT = "no number, or that of an amendment"
 ONE = "the number of one instrument"
@@ -18,7 +19,7 @@ MISREAD = "a letter is misread"
 WITHOUT_YEAR = "a number without its year"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("kind", "accepted", "refused", "expected"),
     [
         ("kuhp", None, "1", "no number"),

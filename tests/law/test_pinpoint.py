@@ -14,10 +14,11 @@ from psm_model.law import Division, Pinpoint
 from psm_model.law._place_levels import LEVELS
 from psm_model.law._place_order import read_ordinal, runs_backwards
 from psm_model.law.pinpoint import list_levels
+from tests.every_case import every_case
 from tests.law.strategies import places, ranges, ranges_outside_body
 
 
-@pytest.mark.parametrize(
+@every_case(
     "parts",
     [
         {},

@@ -20,6 +20,7 @@ from psm_model.law.statute import Certainty, Edge, EdgeKind, Standing, Statute
 from psm_model.law.statutes import StatuteBook, in_force
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
+from tests.every_case import every_case
 from tests.law.statutes import (
     ACT,
     FORMER,
@@ -195,7 +196,7 @@ def test_a_date_is_the_same_as_its_partial_date(book: StatuteBook, on: date) -> 
     assert book.in_force(_TARGET, on) == book.in_force(_TARGET, PartialDate.from_date(on))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("instrument", "on", "verdict", "source"),
     [
         (PERMENSOS, "2018-12-31", NO, None),

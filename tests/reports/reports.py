@@ -79,7 +79,7 @@ def escape_token(name: str) -> str:
 DATES: Final = st.sampled_from(["2025", "2025-10", "2025-10-15"])
 PERIODS: Final = st.sampled_from(["2025/2030", "2025-10-15/2030-10-14", "2021/..", "2021/", "/2030"])
 KNOWN: Final = st.sampled_from(["-", "enacted 2004", "commenced 2012-01-19 by 2013"])
-BY_FORM: Final = {"Date": DATES, "Period": PERIODS}
+BY_FORM: Final = {"Date": DATES, "Period": PERIODS, "Imprecise": PERIODS}
 
 
 @cache

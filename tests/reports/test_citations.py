@@ -15,6 +15,8 @@ from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations
 from psm_model.law.statutes import in_force
 from psm_model.reports.citations import render_citations, render_citations_json
 from psm_model.strategies import citations
+from psm_model.style import TerminalStyle
+from psm_model.text import display_width
 
 DECREE = """Mengingat:
 1. Undang-Undang Nomor 11 Tahun 2009 tentang Kesejahteraan Sosial jo. UU No. 23 Tahun 2014;
@@ -76,11 +78,21 @@ def test_json_can_be_ascii(text: str) -> None:
 def test_lines_are_printable(*, text: str, language: Any, colour: bool) -> None:
     """No line has an unprintable character, except optional colours."""
     found = find_citations(text)
-    lines = render_citations(text, found, language=language, name="a\x07", colour=colour)
+    lines = render_citations(text, found, language=language, name="a\x07", style=TerminalStyle(colour=colour))
     plain = STYLE.sub("", lines)
     assert all(letter.isprintable() or letter == "\n" for letter in plain)
     assert plain == render_citations(text, found, language=language, name="a\x07")
     assert (lines != plain) == (colour and bool(found))
+
+
+@given(text=texts(), language=st.sampled_from(["en", "id"]), width=st.integers(40, 120), name=st.text(max_size=60))
+def test_lines_fit_the_terminal(*, text: str, language: Any, width: int, name: str) -> None:
+    """A line is wider than the terminal only if it is one word, and no word is lost."""
+    found = find_citations(text)
+    wide = render_citations(text, found, language=language, name=name)
+    narrow = render_citations(text, found, language=language, name=name, style=TerminalStyle(width=width))
+    assert "".join(narrow.split()) == "".join(wide.split())
+    assert all(display_width(line) <= width or " " not in line.strip() for line in narrow.split("\n"))
 
 
 @given(texts())
@@ -139,7 +151,7 @@ SOURCE = "https://studylibid.com/doc/54510/departemen-sosial-ri"
         ("UU 32/2004", "en", f"enacted 2004; neither the start of its validity nor its end is known; source: {SOURCE}"),
         ("UU 32/2004", "id", f"awal dan akhir masa berlakunya tidak diketahui; sumber: {SOURCE}"),
         ("UU 99/1999", "en", ": undetermined; the statute book does not have it"),
-        ("UU 99/1999", "id", ": tidak dapat dipastikan; daftar peraturan tidak memuatnya"),
+        ("UU 99/1999", "id", ": belum pasti; daftar peraturan tidak memuatnya"),
         ("Permensos 10/2019", "en", ": yes"),
         ("Permensos 10/2019", "id", ": ya"),
     ],

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Card, CardKind, Member, Register, Source
-from psm_model.errors import mask_digits
 from psm_model.formats import dumps
 from psm_model.formats.locations import locate_pointers
+from psm_model.masking import mask_digits
 from psm_model.reports.excerpts import Excerpt, make_excerpts, make_excerpts_in_lines
 from psm_model.strategies import members, registers
 from psm_model.values import Identifier, PartialDate, PersonName

@@ -91,7 +91,7 @@ def test_runner_reads_every_finding(
         assert name == (KINDS[finding.severity] if certain else "notice")
         title = f"{finding.code} {finding.name}"
         if not certain:
-            title += f" ({'tidak dapat dipastikan' if language == 'id' else 'undetermined'})"
+            title += f" ({'belum pasti' if language == 'id' else 'undetermined'})"
         assert properties == {"file": escape_unprintable(PurePath(file).as_posix()), "title": title}
         remedy = finding.remedy(language=language)
         below = "" if remedy is None else f"\n{remedy}"

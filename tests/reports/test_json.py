@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -47,7 +48,7 @@ def test_a_finding_has_the_patch_that_corrects_it() -> None:
     register = Register(sources=[Source(id="s"), Source(id="s")], organisations=[attrs.evolve(IPSM, parent_id="no")])
     report = check(register)
     named = [("a.json", report), ("b.json", report)]
-    document = parse(render_json(named, registers={"a.json": register}))
+    document = parse(render_json(named, patches={"a.json": partial(propose_patch, register)}))
     VALIDATOR.validate(document)
     patches = [[finding.get("patch") for finding in entry["findings"]] for entry in document["reports"]]
     assert patches == [[propose_patch(register, finding) for finding in report], [None, None]]

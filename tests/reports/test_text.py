@@ -260,7 +260,7 @@ def test_certain_and_undetermined_findings_are_counted_apart() -> None:
     labels = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017–2022", "2022–2027")]
     report = check(Register.of(IPSM, *labels), config=Config(select=("PSM101",)), undetermined=True)
     assert render_text(report).split("\n")[-1] == "0 errors, 1 undetermined"
-    assert render_text(report, language="id").split("\n")[-1] == "0 kesalahan, 1 tidak dapat dipastikan"
+    assert render_text(report, language="id").split("\n")[-1] == "0 kesalahan, 1 belum pasti"
     assert repr(report) == "<Report: 1 undetermined>"
 
 
@@ -274,7 +274,7 @@ def test_findings_due_to_years_are_counted_for_each_rule() -> None:
     english, indonesian = (render_text(report, language=language, limit=10) for language in ("en", "id"))
     count = "20 PSM102 findings (unusual-term-length) are undetermined only because of dates whose year alone is known"
     assert count in english
-    count = "20 temuan PSM102 (unusual-term-length) tidak dapat dipastikan karena sebagian tanggal hanya diketahui"
+    count = "20 temuan PSM102 (unusual-term-length) belum pasti karena sebagian tanggal hanya diketahui"
     assert f"{count} tahunnya" in indonesian
     # The term that is dated by months is not undetermined because of years.
     assert english.count("PSM102 a term of unusual length (") == 1

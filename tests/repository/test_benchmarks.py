@@ -72,6 +72,15 @@ def test_comparison_with_others(register: Register) -> None:
     assert f"| {FEW} | JSON Lines, two processes |" in compare.whole_job([FEW], 1)
 
 
+def test_sections_that_a_run_does_not_measure_are_kept() -> None:
+    """A run replaces its own sections, whatever the numbers in their headings, and keeps the others in order."""
+    page = "# Speed\n\nIntroduction\n\n## Reading 2,000 (24.8 MB)\n\nold\n\n## Limits\n\nkept\n\n## Files\n\nkept too\n"
+    assert compare.list_other_sections(page, "# Speed\n\n## Reading 120 (1.5 MB)\n\nnew\n") == [
+        "## Limits\n\nkept\n",
+        "## Files\n\nkept too\n",
+    ]
+
+
 def test_changes() -> None:
     """The check of each kind of change is measured, and all findings are those of before."""
     table = incremental.compare_changes([FEW], 2)

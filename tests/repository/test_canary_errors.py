@@ -24,6 +24,7 @@ from psm_model.formats.pydantic import FromJson, problems_in
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import Table, tables
+from tests.every_case import every_case
 from tests.planted import MEMBER, NUMBERS, PLANTED, find_canaries
 
 
@@ -59,8 +60,8 @@ SENSITIVE_TEXTS: Final = [
 """The sensitive fields of entities, each with the list of the entity in a document."""
 
 
-@pytest.mark.parametrize(("place", "field"), SENSITIVE_TEXTS)
-@pytest.mark.parametrize(
+@every_case(("place", "field"), SENSITIVE_TEXTS)
+@every_case(
     "wrong",
     [
         ["CANARY"],

@@ -17,6 +17,7 @@ from typing import Any, Final
 import pytest
 
 import psm_model
+from tests.every_case import every_case
 
 ROOT: Final = Path(__file__).parents[2]
 PYPROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -85,7 +86,7 @@ def test_type_checking_imports_are_parsed() -> None:
     assert parse_type_checking_imports(source) == {"e": "c.d", "g": "c.d"}
 
 
-@pytest.mark.parametrize("name", psm_model.__all__)
+@every_case("name", psm_model.__all__)
 def test_name_is_public(name: str) -> None:
     """Each public name is in the package, listed by `dir`, and public in its module."""
     value = getattr(psm_model, name)
@@ -101,7 +102,7 @@ def test_unknown_name_is_refused() -> None:
         psm_model.Registr  # noqa: B018
 
 
-@pytest.mark.parametrize("name", psm_model.__all__)
+@every_case("name", psm_model.__all__)
 def test_name_is_documented(name: str) -> None:
     """Each public class and function has a docstring of its own."""
     value = getattr(psm_model, name)

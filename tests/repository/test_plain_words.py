@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from tests.every_case import every_case
 from tests.repository.generated import GENERATED
 
 ROOT: Final = Path(__file__).parents[2]
@@ -123,12 +124,10 @@ def test_words_are_plain() -> None:
     assert [fault for file in FILES for fault in find_faults(file.read_text(encoding="utf-8"), relative(file))] == []
 
 
-@pytest.mark.parametrize(
-    ("language", "entry"),
-    [(language, entry) for language in ("english", "indonesian") for entry in WORDS[language]],
-    ids=lambda value: value if isinstance(value, str) else value["example"],
+@every_case(
+    ("language", "entry"), [(language, entry) for language in ("english", "indonesian") for entry in WORDS[language]]
 )
-@pytest.mark.parametrize("gap", [" ", "\n", "\n    # ", "\n    #: "], ids=repr)
+@every_case("gap", [" ", "\n", "\n    # ", "\n    #: "])
 def test_patterns_find_their_examples(language: str, entry: dict[str, str], gap: str) -> None:
     """Each pattern finds its example, in one line or over several, with the line that it begins in."""
     example = entry["example"].replace(" ", gap)

@@ -106,7 +106,7 @@ each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for cod
 each_code = pytest.mark.parametrize("code", list(RULES))
 
 # The profile sets the number of examples; few are enough, since each rule can be broken in few ways.
-FEW = max(8, settings().max_examples // 10)
+FEW = max(4, settings().max_examples // 10)
 
 
 def test_settled_rows_of_the_catalogue_do_not_change() -> None:

@@ -33,7 +33,7 @@ from tests.rules.comparisons import find_misleading, find_unsound
 from tests.rules.refinements import find_unstable, refinements
 from tests.strategies.draws import is_reached
 
-MANY = max(150, settings().max_examples)
+MANY = max(60, settings().max_examples)
 EXAMPLES = settings().max_examples
 LABELS = ["2018–2023", "2019–2024", "2018–2020", "2020–2021", "2023-2006"]
 

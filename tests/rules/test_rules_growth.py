@@ -14,7 +14,7 @@ from tests.rules.growth.families import load_families
 from tests.rules.growth.steps import Steps
 
 FAMILIES = load_families()
-SMALL, LARGE = 48, 192
+SMALL, LARGE = 32, 128
 MAX_FACTOR = LARGE / SMALL * log(LARGE) / log(SMALL) * 1.1
 """The largest factor allowed between the steps of both registers: n log n, and a tenth for effects of small numbers."""
 FEW = 1000

@@ -15,7 +15,7 @@ from tests.rules.clashes import clashes
 from tests.rules.refinements import find_unstable, refinements
 
 
-@settings(max_examples=max(60, settings().max_examples))
+@settings(max_examples=max(40, settings().max_examples))
 @given(st.data())
 def test_certain_verdicts_are_stable_in_clashing_registers(data: st.DataObject) -> None:
     """If dates are near each other, certain findings stay and no new ones appear when the dates become more precise."""

@@ -20,9 +20,9 @@ from tests.rules.comparisons import LAW_UNDATED, check_completely, find_misleadi
 from tests.rules.samples import IPSM, KASMAD, appoint, term
 
 EXAMPLES = settings().max_examples
-CLASHES = max(150, EXAMPLES)
+CLASHES = max(60, EXAMPLES)
 # A rule has few shapes of breach, and there are many rules.
-FEW = max(10, EXAMPLES // 20)
+FEW = max(4, EXAMPLES // 20)
 
 
 @settings(max_examples=EXAMPLES)

@@ -31,7 +31,7 @@ from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
 from tests.strategies.draws import draw_sample, find_simplest, is_reached, iter_parts
 
-MANY = max(500, settings().max_examples)
+MANY = max(200, settings().max_examples)
 A_SCREEN = 40
 # Hypothesis varies examples, so that a field that is expected in 5 of 100 registers may be in fewer of a sample.
 LEAST = 0.02

@@ -10,12 +10,13 @@ import pytest
 from psm_model import FormatError, Verdict, check, loads
 from psm_model.rules import RULES
 from psm_model.testing import Expected, corpus
+from tests.every_case import every_case
 from tests.testing.make_corpus import FILE
 
 CORPUS: Final = corpus()
 
 
-@pytest.mark.parametrize("expected", CORPUS, ids=lambda expected: expected.id)
+@every_case("expected", CORPUS)
 def test_findings_are_as_stated(expected: Expected) -> None:
     """The findings, or the problems, are those that the corpus states."""
     if expected.problems:

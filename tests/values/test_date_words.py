@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
 from psm_model.values import PartialDate
+from tests.every_case import every_case
 from tests.values.strategies import WEEKDAYS, iso_dates, whole_days
 
 MONTHS = (
@@ -61,7 +62,7 @@ def test_iso_forms(text: str, around: str) -> None:
     assert PartialDate.parse_text(f"{around}{text}{around}") == PartialDate.parse(text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",
@@ -187,7 +188,7 @@ SHORT_WEEKDAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 
 @given(whole_days(), st.data())
 def test_weekdays_and_times_of_day(day: date, data: st.DataObject) -> None:
-    """A whole date may have its weekday before it and the time of day behind it."""
+    """A whole date may have its weekday before it and the time of day after it."""
     name = data.draw(st.sampled_from(WEEKDAYS[day.weekday()]))
     name = data.draw(st.sampled_from([name, name.upper(), name.lower(), f"hari {name}"]))
     joint = data.draw(st.sampled_from([" ", ", ", ",", " tanggal ", ", tanggal ", " tgl. ", " tgl "]))
@@ -324,7 +325,7 @@ def test_words_around_a_date(day: date, before: str, hijri: str, behind: str, da
             PartialDate.parse_text(f"{before}{wrong}{pasaran}, {written}")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "read"),
     [
         ("Selasa, 21 Maret 2023 - 10:12 WIB", "2023-03-21"),
@@ -390,23 +391,23 @@ NO_PLACES = (
 )
 
 
-@pytest.mark.parametrize("word", NO_PLACES)
-@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
+@every_case("word", NO_PLACES)
+@every_case("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
 def test_words_that_are_no_place(word: str, form: str) -> None:
-    """A word that may change the meaning of the date behind it is not taken for a place, in any case."""
+    """A word that may change the meaning of the date after it is not taken for a place, in any case."""
     for spelt in (word, word.upper(), word.title()):
         with pytest.raises(ParseError):
             PartialDate.parse_text(form.format(spelt, "15 Oktober 2025"))
 
 
-@pytest.mark.parametrize(
+@every_case(
     "place",
     [
         *("Batang", "BATANG", "Kab. Batang", "Kota Misal", "di Misal", "Desa Karang Sari", "Kecamatan Bergas"),
         *("Jakarta Selatan", "DKI Jakarta", "D.I. Yogyakarta", "Purwokerto", "Tanjungpinang", "Bau-Bau", "Ternate"),
     ],
 )
-@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
+@every_case("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
 def test_places_of_signature(place: str, form: str) -> None:
     """A listed place, or any name after "di" or the kind of its area, is skipped."""
     assert PartialDate.parse_text(form.format(place, "15 Oktober 2025")) == PartialDate(2025, 10, 15)
@@ -416,7 +417,7 @@ def test_places_of_signature(place: str, form: str) -> None:
     whole_days(), st.sampled_from(["{1} {0} {2}", "{0} {1} {2}", "{0} {1}, {2}", "{3}, {1} {0} {2}", "{1} {0}, {2}"])
 )
 def test_english_days(day: date, form: str) -> None:
-    """Days in English are parsed, with the month before the day or behind it."""
+    """Days in English are parsed, with the month before the day or after it."""
     written = form.format(f"{day:%B}", day.day, day.year, f"{day:%A}")
     assert PartialDate.parse_text(written) == PartialDate.from_date(day)
     short = form.format(f"{day:%b}.", day.day, day.year, f"{day:%a}")

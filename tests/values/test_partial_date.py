@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import PartialDate, Precision, Verdict
+from tests.every_case import every_case
 from tests.values import possible_worlds
 from tests.values.neighbours import EqualToAll, EqualToNone
 from tests.values.strategies import (
@@ -174,7 +175,7 @@ def test_members_of_an_int_enum_become_plain_ints() -> None:
     assert str(value) == "2025-10-10"
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",  # nothing

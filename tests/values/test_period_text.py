@@ -13,6 +13,7 @@ from psm_model.errors import ParseError
 from psm_model.i18n import LANGUAGES, WEEKDAYS
 from psm_model.values import UNKNOWN, PartialDate, Period
 from psm_model.values.period_words import counts_last_day
+from tests.every_case import every_case
 from tests.values.strategies import iso_dates, whole_days
 
 MONTHS = (
@@ -78,7 +79,7 @@ YEARS = st.integers(1800, 2200)
 JOINTS = ["-", " - ", "–", " s.d. ", " sampai "]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "written"),
     [
         ("periode 2025–2030", "2025/2030"),
@@ -209,7 +210,7 @@ def test_no_year_is_invented(text: str) -> None:
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_dash_and_every_prefix(prefix: str) -> None:
-    """Each dash joins years, and a spaced one joins dates, behind each of the words that labels begin with."""
+    """Each dash joins years, and a spaced one joins dates, after each of the words that labels begin with."""
     for dash in DASHES:
         assert str(Period.parse_text(f"{prefix}2025{dash}2030")) == "2025/2030", dash
         if dash != "/":
@@ -231,7 +232,7 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
             Period.parse_text(joint.join(reversed(in_words)))
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",
@@ -419,7 +420,7 @@ def test_a_last_day_is_counted_only_from_a_length_and_a_first_day(label: str, ex
     "form", ["{} 2024-2025", "{} IPSM 2024-2025", "2024-2025 {}", "2024-2025 ({})", "{}: 2024-2025"]
 )
 def test_a_board_that_stands_in_has_the_years_of_its_label(form: str, word: str) -> None:
-    """Words for a caretaker board before or behind the years leave these as they are."""
+    """Words for a caretaker board before or after the years leave these as they are."""
     assert Period.parse_label(form.format(word)) == Period.parse("2024/2025")
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.i18n import LANGUAGES
 from psm_model.values import PartialDate, Period
+from tests.every_case import every_case
 from tests.values.strategies import iso_dates, written_periods
 
 
@@ -84,7 +85,7 @@ def test_words_and_marks_around_dates(text: str, read: str) -> None:
     assert PartialDate.parse_text(text) == PartialDate.parse(read)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("label", "read"),
     [
         ("Masa Bakti : 2025 – 2030", "2025/2030"),

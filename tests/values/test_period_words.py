@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from psm_model.errors import ParseError
 from psm_model.i18n import MONTHS
 from psm_model.values import Period
+from tests.every_case import every_case
 
 LENGTHS_BEHIND = ("{} ({} tahun)", "{}, selama {} tahun", "{} IPSM Misal ({} tahun)")
 LENGTHS_BEFORE = (
@@ -44,8 +45,8 @@ def test_a_length_agrees_with_the_days(first: date, years: int, off: int, form: 
             Period.parse_label(text)
 
 
-@pytest.mark.parametrize("form", LENGTHS_BEFORE)
-@pytest.mark.parametrize("count", ["5", "5 (lima)", "lima", "4", "4 (empat)", "empat", "5 (enam)"])
+@every_case("form", LENGTHS_BEFORE)
+@every_case("count", ["5", "5 (lima)", "lima", "4", "4 (empat)", "empat", "5 (enam)"])
 def test_a_length_before_the_years(form: str, count: str) -> None:
     """A length before the years, in digits or words, must agree with them."""
     text = form.format("2020-2025", count)
@@ -82,14 +83,14 @@ NOT_PLACES = (
 def test_words_that_change_the_years_are_not_a_place(
     word: str, body: str, place: str, spell: Callable[[str], str]
 ) -> None:
-    """A word behind the name of the association that may change which years are meant is rejected, in any case."""
+    """A word after the name of the association that may change which years are meant is rejected, in any case."""
     with pytest.raises(ParseError):
         Period.parse_label(spell(f"{body}{place} {word} 2020-2025"))
 
 
 @pytest.mark.parametrize("word", ["kelak", "konon", "oleh"])
 def test_a_word_in_lower_case_is_not_part_of_a_name_with_capitals(word: str) -> None:
-    """Among names with capitals, any other word in lower case is rejected, before the years and behind them."""
+    """Among names with capitals, any other word in lower case is rejected, before the years and after them."""
     for text in (
         f"IPSM Batang {word} 2020-2025",
         f"IPSM Kota {word} Batang 2020-2025",
@@ -99,7 +100,7 @@ def test_a_word_in_lower_case_is_not_part_of_a_name_with_capitals(word: str) -> 
             Period.parse_label(text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "place",
     [
         "Kabupaten Batang",
@@ -120,9 +121,9 @@ def test_a_word_in_lower_case_is_not_part_of_a_name_with_capitals(word: str) -> 
         "Akhirat",
     ],
 )
-@pytest.mark.parametrize("spell", [str, str.lower, str.upper])
+@every_case("spell", [str, str.lower, str.upper])
 def test_areas_in_labels(place: str, spell: Callable[[str], str]) -> None:
-    """The area behind the name of the association is skipped in any case."""
+    """The area after the name of the association is skipped in any case."""
     for text in (f"IPSM {place} 2020-2025", f"IPSM {place} Masa Bakti 2020-2025", f"2020-2025 IPSM {place}"):
         assert str(Period.parse_label(spell(text))) == "2020/2025"
 

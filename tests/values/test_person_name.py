@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import PersonName
+from tests.every_case import every_case
 from tests.values.neighbours import EqualToAll, EqualToNone
 
 words = st.sampled_from(
@@ -95,7 +96,7 @@ def test_one_word_is_the_whole_name(word: str) -> None:
     assert (person_name.honorifics, person_name.name, person_name.degrees) == ((), word, ())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "honorifics", "name", "degrees"),
     [
         ("Dr. Sekar Arum Wibawa, M.Pd.", ("Dr.",), "Sekar Arum Wibawa", ("M.Pd.",)),
@@ -213,7 +214,7 @@ def test_every_title_in_front(title: str) -> None:
         assert PersonName(f"{spelling} Siti Aminah").honorifics == (spelling,)
 
 
-@pytest.mark.parametrize("degree", BEHIND.split())
+@every_case("degree", BEHIND.split())
 def test_every_degree_at_the_end(degree: str) -> None:
     """Each common degree is recognised without a comma, and in capitals without its dots."""
     for spelling in {degree, degree.upper(), degree.upper().replace(".", "")}:

@@ -93,9 +93,9 @@ def test_holders_in_both_languages() -> None:
     assert "x (not in the register)" in english
     assert "left out on purpose" in english
     indonesian = render_answers(answers, language="id", width=200)
-    assert indonesian.splitlines()[0] == "0 pasti, 4 tidak dapat dipastikan"
+    assert indonesian.splitlines()[0] == "0 pasti, 4 belum pasti"
     assert re.search(r"pembina \(karena jabatan\) +Camat", indonesian)
-    assert "tidak dapat dipastikan: tanggal tidak tercatat" in indonesian
+    assert "belum pasti: tanggal tidak tercatat" in indonesian
 
 
 def test_a_reason_is_said_once() -> None:

@@ -37,7 +37,7 @@ def test_text_says_that_a_post_is_held_in_a_part_of_a_year() -> None:
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
     board = board_of_one_term(term, "2027")
     assert render_board(board, width=120).endswith("  undetermined: only part of that year")
-    assert render_board(board, language="id", width=120).endswith("  tidak dapat dipastikan: hanya sebagian tahun itu")
+    assert render_board(board, language="id", width=120).endswith("  belum pasti: hanya sebagian tahun itu")
 
 
 def test_text_gives_no_reason_that_may_be_untrue() -> None:
@@ -49,7 +49,7 @@ def test_text_gives_no_reason_that_may_be_untrue() -> None:
         Doubt.MAYBE_PART_OF_TIME,
     ]
     assert render_board(board, width=120).endswith("  undetermined: no dates recorded")
-    assert render_board(board, language="id", width=120).endswith("  tidak dapat dipastikan: tanggal tidak tercatat")
+    assert render_board(board, language="id", width=120).endswith("  belum pasti: tanggal tidak tercatat")
 
 
 @given(distinct_registers(), DAYS | st.none(), st.integers(40, 120), st.sampled_from(["en", "id"]))
@@ -331,8 +331,8 @@ def test_text_warns_of_two_boards() -> None:
         ("en", "  every post on that day: undetermined (no dates recorded)", "undetermined"),
         (
             "id",
-            "  setiap jabatan pada hari itu: tidak dapat dipastikan (tanggal tidak tercatat)",
-            "tidak dapat dipastikan",
+            "  setiap jabatan pada hari itu: belum pasti (tanggal tidak tercatat)",
+            "belum pasti",
         ),
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 import attrs
-import pytest
 
 from psm_model.entities import (
     Capacity,
@@ -25,6 +24,7 @@ from psm_model.entities import (
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
 from psm_model.views.change import ChangeKind
 from psm_model.views.changes import compare_registers
+from tests.every_case import every_case
 from tests.views.changed_registers import (
     CHAIR,
     DECREE,
@@ -423,11 +423,7 @@ SENTENCES: Final = [
 """Changes from one register to another, each with its kind and its sentence."""
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "kind", "sentence"),
-    SENTENCES,
-    ids=[f"{kind}-{number}" for number, (_, _, kind, _) in enumerate(SENTENCES)],
-)
+@every_case(("old", "new", "kind", "sentence"), SENTENCES)
 def test_kinds(old: Register, new: Register, kind: str, sentence: str) -> None:
     """Each kind of change has its sentence, in both languages."""
     change = get_only_change(old, new)

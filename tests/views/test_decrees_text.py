@@ -151,9 +151,9 @@ SK: sk-5: tidak terbit
 t (15 Oktober 2020 s.d. 14 Oktober 2025, diperpanjang sampai terbentuk pengurus baru): menjabat pada hari itu;
 tercatat sebagian
   SK: Keputusan Bupati Contoh Nomor 460/12/2020, 12 Oktober 2020 (sk-1); nowhere
-  diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: tidak dapat dipastikan apakah berlaku
-  pada hari itu (hari mulai berlaku tidak tercatat)
-  setiap jabatan pada hari itu: tidak dapat dipastikan (tanggal tidak tercatat)
+  diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: belum pasti apakah berlaku pada hari
+  itu (hari mulai berlaku tidak tercatat)
+  setiap jabatan pada hari itu: belum pasti (tanggal tidak tercatat)
   jabatan     pemegang  SK
   ketua       Sekar
   sekretaris  Tirta     sk-3""",

@@ -88,9 +88,9 @@ def render(organisation: Organisation, day: str | None, language: Language = "en
             "id",
             [
                 "IPSM Baru (o), 2021",
-                "nama pada tahun itu tidak dapat dipastikan: IPSM Baru atau IPSM Lama",
-                "wilayah pada tahun itu tidak dapat dipastikan: 99.25.11.2001 atau 99.25.12.2001",
-                "induk pada tahun itu tidak dapat dipastikan: IPSM Induk (p) atau q",
+                "nama pada tahun itu belum pasti: IPSM Baru atau IPSM Lama",
+                "wilayah pada tahun itu belum pasti: 99.25.11.2001 atau 99.25.12.2001",
+                "induk pada tahun itu belum pasti: IPSM Induk (p) atau q",
             ],
         ),
         (None, "en", ["IPSM Baru (o)"]),
@@ -201,12 +201,7 @@ NAMED: Final = attrs.evolve(
         (
             "2021",
             "id",
-            [
-                (
-                    "wilayah pada tahun itu tidak dapat dipastikan: 99.25.12.2001 atau Kelurahan Contoh di 99.25,"
-                    " Kecamatan Misal"
-                )
-            ],
+            [("wilayah pada tahun itu belum pasti: 99.25.12.2001 atau Kelurahan Contoh di 99.25, Kecamatan Misal")],
         ),
     ],
 )

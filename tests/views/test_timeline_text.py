@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 from unicodedata import category, east_asian_width
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
+    Appointment,
     Attestation,
     BoardTerm,
     Inauguration,
     InaugurationStatus,
     Organisation,
+    Post,
     Register,
     TermChange,
     TermChangeKind,
@@ -26,7 +30,7 @@ from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.text import display_width
-from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
 from psm_model.views.axis import make_axis
 from psm_model.views.columns import NARROWEST
 from psm_model.views.fitting import escape_line
@@ -326,3 +330,52 @@ def test_undated_terms_are_listed() -> None:
     text_of_planned = render_timeline(make_timeline(register.add(other)), width=100)
     assert "u: no dates, planned inauguration March 2023" in text_of_planned
     assert re.search("IPSM Contoh +no term recorded", text)
+
+
+def find_sign(text: str, sign: str) -> list[int]:
+    """Return the column of a sign in each line of a drawing that has it."""
+    return [line.index(sign) for line in text.splitlines() if sign in line]
+
+
+@given(st.dates(date(2019, 1, 1), date(2031, 12, 31)), st.integers(40, 160), st.booleans())
+def test_day_asked_about_has_one_column(on: date, width: int, unicode: bool) -> None:  # noqa: FBT001
+    """The day stands above the rows, and in each row without a bar there; outside the axis it is not shown."""
+    terms = [
+        BoardTerm(id=name, organisation_id=name, period=Period.parse(period))
+        for name, period in (("o", "2020-01-01/2024-12-31"), ("p", "2025-01-01/2029-12-31"))
+    ]
+    timeline = make_timeline(Register.of(*terms), on=on)
+    text = render_timeline(timeline, width=width, unicode=unicode)
+    above, between = ("▼", "╎") if unicode else ("v ", "!")
+    days = [line for line in text.splitlines() if f"{on:%Y}" in line and str(on.day) in line and above.strip() in line]
+    axis = make_axis(timeline)
+    assert axis is not None
+    is_on_axis = axis.first <= on.toordinal() < axis.end
+    assert bool(days) == is_on_axis
+    assert all(len(line) <= width for line in text.splitlines())
+    columns = {line.index(above.strip()) for line in days} | set(find_sign(text, between))
+    assert len(columns) <= 1
+    if is_on_axis and not (date(2019, 12, 1) <= on <= date(2030, 1, 31)):
+        assert len(find_sign(text, between)) == len(terms)
+
+
+def test_chair_stands_below_the_bar() -> None:
+    """The chair of a board is named from the first column of its bar, and not beyond the next one."""
+    chairs = [
+        Appointment(id=name, post=Post.CHAIR, name=PersonName(name))
+        for name in ("Kasmad", "Sekar yang namanya panjang")
+    ]
+    terms = [
+        BoardTerm(id=f"t-{number}", organisation_id="o", period=Period.parse(period), appointments=[chair])
+        for number, (period, chair) in enumerate(
+            zip(("2015-01-01/2019-12-31", "2020-01-01/2024-12-31"), chairs, strict=True)
+        )
+    ]
+    lines = render_timeline(make_timeline(Register.of(*terms)), width=50, language="id").splitlines()
+    at = next(number for number, line in enumerate(lines) if "Kasmad" in line)
+    assert lines[at].index("Kasmad") == lines[at - 1].index("█")
+    assert lines[at].index("Sekar") == lines[at - 1].index("▐")
+    assert lines[at].endswith("…")
+    assert any("di bawah batang: ketua" in line for line in lines)
+    without = [attrs.evolve(term, appointments=()) for term in terms]
+    assert "ketua" not in render_timeline(make_timeline(Register.of(*without)), language="id")

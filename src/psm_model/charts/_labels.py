@@ -8,8 +8,8 @@ from typing import Final, Literal, NamedTuple
 
 import attrs
 
-from psm_model.errors import mask_digits
 from psm_model.i18n import Language
+from psm_model.masking import mask_digits
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 from psm_model.views.timeline_words import format_term

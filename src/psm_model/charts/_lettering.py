@@ -12,7 +12,7 @@ from unicodedata import bidirectional
 import matplotlib as mpl
 from matplotlib.ft2font import FT2Font
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 from psm_model.text import escape
 
 __all__ = ["find_font_file", "fit_width", "isolate_runs", "make_drawable", "measure_text", "wrap_width"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import isclose
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
+from psm_model.views.connectors import CardRow, find_lefts, find_passed_rows, iter_connectors
 from psm_model.views.seats import TierRole
 
 from ._board_layout import BOARD, LIST
@@ -17,7 +17,7 @@ from ._lettering import fit_width
 from ._page import PageLayout
 from ._palette import FAINT
 
-__all__ = ["BoardRow", "PlacedRow", "draw_connections", "make_list_rows", "paginate"]
+__all__ = ["BoardRow", "PlacedRow", "draw_connections", "make_list_rows", "mark_passed_rows", "paginate"]
 
 _STEM: Final = "#7a8794"
 
@@ -32,6 +32,8 @@ class BoardRow:
     """The cards of each column, from left to right; several only in a list."""
     heading: str | None = None
     """The heading of a list, which the line above it belongs to; None for a row of cards."""
+    is_passed: bool = False
+    """Whether the trunk of the lines passes it."""
 
     @property
     def cards(self) -> list[Card]:
@@ -46,10 +48,11 @@ class BoardRow:
 
     def find_lefts(self, page: PageLayout) -> list[float]:
         """Return the left ends of its columns: those of a list from the margin, those of cards around the middle."""
-        width = self.columns[0][0].width
-        wide = width * len(self.columns) + BOARD.column_gap * (len(self.columns) - 1)
-        left = (page.width - wide) / 2 if self.heading is None else page.margin
-        return [left + position * (width + BOARD.column_gap) for position in range(len(self.columns))]
+        width, count = self.columns[0][0].width, len(self.columns)
+        if self.heading is not None:
+            return [page.margin + position * (width + BOARD.column_gap) for position in range(count)]
+        middle = page.width / 2
+        return find_lefts(count, width=width, gap=BOARD.column_gap, middle=middle, is_passed=self.is_passed)
 
     def find_ends(self, page: PageLayout, top: float) -> list[tuple[float, float, float]]:
         """Return the points at which lines join it: the middle, the top and the bottom of each card."""
@@ -123,64 +126,24 @@ def paginate(rows: Iterable[BoardRow], room: float) -> list[list[BoardRow]]:
     return pages
 
 
+def mark_passed_rows(rows: Sequence[BoardRow], *, is_first: bool, is_last: bool) -> list[BoardRow]:
+    """Return the rows of a page, each with whether the trunk passes it.
+
+    Args:
+        rows: The rows.
+        is_first: Whether it is the first page of the board.
+        is_last: Whether it is the last page of the board.
+    """
+    passed = find_passed_rows([row.role for row in rows], is_first=is_first, is_last=is_last)
+    return [attrs.evolve(row, is_passed=is_passed) for row, is_passed in zip(rows, passed, strict=True)]
+
+
 def draw_connections(
     canvas: Canvas, page: PageLayout, placed: Sequence[PlacedRow], *, is_first: bool, is_last: bool
 ) -> None:
-    """Draw the lines that join everybody to the chair: a trunk in the middle, and a line across between rows.
-
-    Advisers are joined by dashed lines from above. Cards are drawn over the lines.
-
-    Args:
-        canvas: The canvas.
-        page: The layout of the page.
-        placed: The rows of the page, with their tops.
-        is_first: Whether it is the first page of the board, so that no line continues from the page before.
-        is_last: Whether it is the last page of the board, so that no line continues on the next page.
-    """
-    joints = list(_iter_joints(page, placed, is_first=is_first, is_last=is_last))
-    middle = page.width / 2
-    for dashed in (True, False):
-        own = [joint for joint in joints if joint.dashed is dashed]
-        levels = [joint.level for joint in own]
-        if own and not is_first and own[0] is joints[0]:
-            levels.append(placed[0][1] - BOARD.row_gap)
-        for joint in own:
-            for x, end in joint.ends:
-                # Dashes over dashes would look like a whole line.
-                if not (isclose(x, middle) and min(levels) <= end <= max(levels)):
-                    canvas.draw_line((x, end), (x, joint.level), colour=_STEM, dashed=dashed)
-            across = [middle, *(x for x, _ in joint.ends)]
-            if min(across) < max(across):
-                canvas.draw_line((min(across), joint.level), (max(across), joint.level), colour=_STEM, dashed=dashed)
-        if levels and min(levels) < max(levels):
-            canvas.draw_line((middle, min(levels)), (middle, max(levels)), colour=_STEM, dashed=dashed)
-
-
-class _Joint(NamedTuple):
-    """The ends of cards that meet in a line across, above or below their row."""
-
-    level: float
-    """The position of the line across."""
-    ends: list[tuple[float, float]]
-    """The position of each card, and of its upper or lower end."""
-    dashed: bool
-    """Whether it joins advisers."""
-
-
-def _iter_joints(page: PageLayout, placed: Sequence[PlacedRow], *, is_first: bool, is_last: bool) -> Iterator[_Joint]:
-    half = BOARD.row_gap / 2
-    for place, (row, top) in enumerate(placed):
-        is_lowest = place == len(placed) - 1
-        above, below = top - half, top + row.height + half
-        ends = row.find_ends(page, top)
-        tops, bottoms = [(x, end) for x, end, _ in ends], [(x, end) for x, _, end in ends]
-        match row.role:
-            case TierRole.ADVISES:
-                yield _Joint(below, bottoms, dashed=True)
-            case TierRole.LEADS:
-                if place or not is_first:
-                    yield _Joint(above, tops, dashed=True)
-                if not (is_lowest and is_last):
-                    yield _Joint(below, bottoms, dashed=False)
-            case TierRole.FOLLOWS:
-                yield _Joint(above, tops, dashed=False)
+    """Draw the lines that join everybody to the chair, as `iter_connectors` describes them."""
+    rows = [CardRow(row.role, row.find_ends(page, top), top, top + row.height) for row, top in placed]
+    for start, end, is_dashed in iter_connectors(
+        rows, middle=page.width / 2, gap=BOARD.row_gap, is_first=is_first, is_last=is_last
+    ):
+        canvas.draw_line(start, end, colour=_STEM, dashed=is_dashed)

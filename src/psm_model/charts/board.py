@@ -16,6 +16,7 @@ from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
+from psm_model.views.connectors import iter_even_rows
 from psm_model.views.decrees import evaluate_decrees
 from psm_model.views.decrees_text import format_own_decrees
 from psm_model.views.seats import Seat, Tier, TierRole, make_seats, make_tiers
@@ -30,7 +31,7 @@ from ._cards import SECTION_SLACK, Card, CardWriter, align_sections, split_card
 from ._lettering import fit_width, make_drawable, measure_text
 from ._page import HEADING, PageLayout, Paper, draw_heading, find_contents_top, format_page_title, make_page
 from ._palette import INK
-from ._tiers import BoardRow, draw_connections, make_list_rows, paginate
+from ._tiers import BoardRow, draw_connections, make_list_rows, mark_passed_rows, paginate
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
@@ -174,8 +175,8 @@ class _BoardDrawing:
                 continue
             made = (self._make_card(tier, *column) for column in tier.columns)
             cards = [part for card in made for part in split_card(card, room - SECTION_SLACK)]
-            for start in range(0, len(cards), BOARD.columns):
-                aligned = align_sections(cards[start : start + BOARD.columns])
+            for row in iter_even_rows(cards, BOARD.columns):
+                aligned = align_sections(row)
                 yield BoardRow(role=tier.role, columns=tuple((card,) for card in aligned))
 
     def _make_card(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> Card:
@@ -187,6 +188,9 @@ class _BoardDrawing:
     def _make_page(self, rows: Sequence[BoardRow], number: int, pages: int) -> Picture:
         canvas, page = Canvas(), self._page
         draw_heading(canvas, page, self._title, self._lines, number=number, pages=pages, language=self._language)
+        is_first, is_last = number == 1, number == pages
+        if self._has_chair:
+            rows = mark_passed_rows(rows, is_first=is_first, is_last=is_last)
         placed = []
         top = self._top
         for row in rows:
@@ -195,7 +199,7 @@ class _BoardDrawing:
         bottom = top - BOARD.row_gap
         if self._has_chair:
             # Cards are drawn over the lines.
-            draw_connections(canvas, page, placed, is_first=number == 1, is_last=number == pages)
+            draw_connections(canvas, page, placed, is_first=is_first, is_last=is_last)
         for row, row_top in placed:
             row.draw(canvas, page, row_top)
         if not rows:

@@ -10,8 +10,9 @@ from typing import Final, overload
 
 import attrs
 
-from psm_model.errors import mask_digits, safe_repr
-from psm_model.formats.storage import replace_atomically
+from psm_model.errors import safe_repr
+from psm_model.formats.storage import replace_atomically, replace_together
+from psm_model.masking import mask_digits
 
 from ._canvas import Item
 from ._rendering import render_pdf, render_png
@@ -58,13 +59,7 @@ class Picture:
             ValueError: the name has another suffix.
         """
         path = Path(file)
-        match _get_suffix(path):
-            case ".svg":
-                data = self.to_svg().encode()
-            case ".png":
-                data = self.to_png()
-            case _:
-                data = self.to_pdf()
+        data = _render(self, _get_suffix(path))
         with replace_atomically(path) as out:
             out.write(data)
 
@@ -80,6 +75,16 @@ def _get_suffix(path: Path) -> str:
     if suffix not in _SUFFIXES:
         raise ValueError(f"expected a name that ends in .svg, .png or .pdf, got {safe_repr(path.name)}")
     return suffix
+
+
+def _render(picture: Picture, suffix: str) -> bytes:
+    match suffix:
+        case ".svg":
+            return picture.to_svg().encode()
+        case ".png":
+            return picture.to_png()
+        case _:
+            return picture.to_pdf()
 
 
 @attrs.frozen(repr=False)
@@ -101,7 +106,7 @@ class Pages:
     def save(self, file: str | os.PathLike[str], *, created: datetime | None = None) -> tuple[Path, ...]:
         """Write all pages to one PDF, a single page to the file, or several to files such as ``timeline-1.svg``.
 
-        Numbers are zero-padded, so that the files sort in page order.
+        Numbers are zero-padded, so that the files sort in page order. If a file cannot be written, none is changed.
 
         Args:
             file: The file; its suffix is .svg, .png or .pdf.
@@ -120,16 +125,15 @@ class Pages:
             with replace_atomically(path) as out:
                 out.write(data)
             return (path,)
+        if len(self) == 1:
+            self.pictures[0].save(path)
+            return (path,)
         digits = len(str(len(self)))
-        files = (
-            (path,)
-            if len(self) == 1
-            else tuple(
-                path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, len(self) + 1)
-            )
+        files = tuple(
+            path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, len(self) + 1)
         )
-        for picture, target in zip(self.pictures, files, strict=True):
-            picture.save(target)
+        suffix = _get_suffix(path)
+        replace_together((file, _render(picture, suffix)) for file, picture in zip(files, self, strict=True))
         return files
 
     def __len__(self) -> int:

@@ -32,7 +32,7 @@ class ChangedId(NamedTuple):
     old: tuple[Placed, ...]
     """The entities before the change, in order; several if the id is duplicated."""
     new: tuple[Placed, ...]
-    """The entities after it; one that was added is behind all others of its kind."""
+    """The entities after it; one that was added is after all others of its kind."""
 
 
 FindPlaced: TypeAlias = Callable[[type[Entity], str], Sequence[Placed]]
@@ -44,7 +44,7 @@ def find_changed_ids(find_placed: FindPlaced, saved: Iterable[Entity], deleted: 
 
     Args:
         find_placed: Finds the entities before the change.
-        saved: The entities to put in the place of the first of their kind and id, or else behind all others.
+        saved: The entities to put in the place of the first of their kind and id, or else after all others.
         deleted: The entities to delete before that, each the first of its kind and id; nothing else of them counts.
 
     Raises:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from psm_model._toml import parse_toml
+from psm_model._toml import parse_toml, remove_version
 from psm_model.checking import Config
 from psm_model.errors import ConfigError, ParseError
 
 if TYPE_CHECKING:
     import os
 
-__all__ = ["load_config", "loads_config"]
+__all__ = ["VERSION", "VERSION_KEY", "load_config", "loads_config"]
+
+VERSION: Final = 1
+"""The newest version of a configuration that can be read."""
+VERSION_KEY: Final = "psm_config"
+"""The key of a configuration's version, which may be left out."""
 
 
 def loads_config(text: str) -> Config:
-    """Parse a configuration from TOML; the keys are the fields of `psm_model.Config`.
+    """Parse a configuration from TOML; the keys are the fields of `psm_model.Config`, and `VERSION_KEY`.
 
     The text may have at most 1,000,000 characters, 8 parts per key, and 32 nested arrays and tables.
 
@@ -37,7 +42,7 @@ def loads_config(text: str) -> Config:
         mapping = parse_toml(text, "configuration")
     except ParseError as error:
         raise ConfigError("file", error.expected, "another text") from None
-    return Config.from_mapping(mapping)
+    return Config.from_mapping(remove_version(mapping, VERSION_KEY, VERSION))
 
 
 def load_config(file: str | os.PathLike[str]) -> Config:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.references import APPOINTMENT, MEMBER, iter_own_references, make_reference_getter
+from psm_model.entities.references import APPOINTMENT, MEMBER, iter_own_references, make_dangling_test
 from psm_model.entities.register import PLACES, Entity
 
 __all__ = ["DanglingReference", "DanglingReferences"]
@@ -16,11 +16,11 @@ __all__ = ["DanglingReference", "DanglingReferences"]
 _TERMS: Final = PLACES[BoardTerm][0]
 
 
-# Most members and appointments refer to nothing that this module looks at. Any: the values of the fields.
+# Any: an entity of each kind.
 @cache
-def _find_getters() -> Mapping[type[Entity], tuple[str, Callable[[Any], Any], Any]]:
+def _find_tests() -> Mapping[type[Entity], tuple[str, Callable[[Any, Mapping[str, Container[str]]], bool]]]:
     kinds: Mapping[Any, tuple[str, str]] = PLACES  # to mypy, a class may be unhashable
-    return {kind: (place, *make_reference_getter(kind)) for kind, (place, _) in kinds.items()}
+    return {kind: (place, make_dangling_test(kind)) for kind, (place, _) in kinds.items()}
 
 
 class DanglingReference(NamedTuple):
@@ -47,6 +47,10 @@ class DanglingReference(NamedTuple):
         return f"/{self.place}/{self.position}{self.rest}"
 
 
+_Referring: TypeAlias = tuple[str, str, int, str, tuple[str, ...]]
+"""The fields of a `DanglingReference` after its kind and id."""
+
+
 class DanglingReferences:
     """The references of a register to ids that are not known, or not yet.
 
@@ -63,28 +67,30 @@ class DanglingReferences:
             known: The known ids by kind, which may grow.
         """
         self._known = known
-        self._by_target: dict[tuple[str, str], list[DanglingReference]] = {}
+        # The other fields of each reference, by its kind and id. A part may have a million to what precedes it, and
+        # plain tuples are sent fastest.
+        self._by_target: dict[tuple[str, str], list[_Referring]] = {}
 
     def add_entity(self, entity: Entity, position: int) -> None:
         """Add the references of an entity at a position among all of its kind, without those of appointments."""
-        place, get_referring, nothing = _find_getters()[type(entity)]
-        if get_referring(entity) != nothing:
+        place, may_dangle = _find_tests()[type(entity)]
+        if may_dangle(entity, self._known):
             for kind, entity_id, pointer in iter_own_references(entity, self._known):
-                self._add(DanglingReference(kind, entity_id, entity.id, place, position, pointer))
+                self._add((kind, entity_id), (entity.id, place, position, pointer, ()))
 
     def add_appointments(self, term: BoardTerm, position: int, ids: Collection[str]) -> None:
         """Add the references of the appointments of a term, whose ids are given, except for their members."""
-        get_referring, nothing = make_reference_getter(Appointment, MEMBER)
+        may_dangle = make_dangling_test(Appointment, MEMBER)
         for number, appointment in enumerate(term.appointments):
-            if get_referring(appointment) == nothing:
+            if not may_dangle(appointment, self._known):
                 continue
             for kind, entity_id, pointer in iter_own_references(appointment, {**self._known, APPOINTMENT: ids}):
                 if kind != MEMBER:
                     rest = f"/appointments/{number}{pointer}"
-                    self._add(DanglingReference(kind, entity_id, appointment.id, _TERMS, position, rest, (term.id,)))
+                    self._add((kind, entity_id), (appointment.id, _TERMS, position, rest, (term.id,)))
 
-    def _add(self, reference: DanglingReference) -> None:
-        self._by_target.setdefault((reference.kind, reference.id), []).append(reference)
+    def _add(self, target: tuple[str, str], referring: _Referring) -> None:
+        self._by_target.setdefault(target, []).append(referring)
 
     def merge(self, part: DanglingReferences, before: Mapping[str, int]) -> None:
         """Merge the references of the part that follows, after its ids have become known.
@@ -93,12 +99,13 @@ class DanglingReferences:
             part: The part.
             before: The number of entities before the part, by list.
         """
-        for (kind, entity_id), references in part._by_target.items():
+        for (kind, entity_id), referring in part._by_target.items():
             if entity_id not in self._known.get(kind, ()):
-                for reference in references:
-                    self._add(reference._replace(position=before[reference.place] + reference.position))
+                for owner, place, position, rest, also in referring:
+                    self._add((kind, entity_id), (owner, place, before[place] + position, rest, also))
 
     def __iter__(self) -> Iterator[DanglingReference]:
-        for (kind, entity_id), references in self._by_target.items():
+        for (kind, entity_id), referring in self._by_target.items():
             if entity_id not in self._known.get(kind, ()):
-                yield from references
+                for fields in referring:
+                    yield DanglingReference(kind, entity_id, *fields)

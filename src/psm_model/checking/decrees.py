@@ -137,8 +137,8 @@ class _Entries:
 class DecreeIndex:
     """The decrees of a register by id; the first of several with one id counts.
 
-    It keeps dates, ids and relations between decrees, and no texts. The decrees that it is made of are indexed when it
-    is first asked, since many rules need none.
+    It keeps dates, ids and relations between decrees, and no texts. It is built on the first look-up, since many rules
+    need no decree.
 
     >>> index = DecreeIndex([Decree(id="sk-1", issued=PartialDate(2025))])
     >>> index["sk-1"].issued, "sk-2" in index

@@ -79,12 +79,15 @@ class Engine:
         """Return whether any rule of a scope is active."""
         return bool(self._by_scope[scope])
 
-    def make_outline(self, register: Register | None = None, *, is_part: bool = False) -> RegisterSubject:
+    def make_outline(
+        self, register: Register | None = None, *, is_part: bool = False, is_deferred: bool = False
+    ) -> RegisterSubject:
         """Return the outline of a register, or an empty one of a stream, that keeps what the configuration asks for.
 
         Args:
             register: The register; None for a stream.
             is_part: Whether it is the outline of a part of a stream.
+            is_deferred: Whether it keeps none of the appointments of the part.
 
         Raises:
             ConfigError: an active rule needs the whole register, and there is only a stream.
@@ -94,7 +97,11 @@ class Engine:
             return RegisterSubject.of(register, waived_ids, decrees=self.decrees, expect_sources=expect_sources)
         self.require_streamable()
         return RegisterSubject(
-            waived_ids=waived_ids, decrees=self.decrees, is_part=is_part, expect_sources=expect_sources
+            waived_ids=waived_ids,
+            decrees=self.decrees,
+            is_part=is_part,
+            is_deferred=is_deferred,
+            expect_sources=expect_sources,
         )
 
     def require_streamable(self) -> None:

@@ -38,11 +38,12 @@ class Group(NamedTuple):
 class Feed:
     """A stream of entities, passed to an engine in groups: an organisation with its terms, or a member.
 
-    The stream is a whole register, or a part that begins and ends between two groups (see `Grouping`).
+    The stream is a whole register, or a part that begins and ends between two groups (see `Grouping`). The outline of
+    a part may leave the appointments out (`is_deferred`).
     """
 
-    def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
-        self.outline = engine.make_outline(is_part=is_part)
+    def __init__(self, engine: Engine, *, is_part: bool = False, is_deferred: bool = False) -> None:
+        self.outline = engine.make_outline(is_part=is_part, is_deferred=is_deferred)
         """The outline for rules of scope register."""
         self.groups: list[Group] = []
         """The groups of organisations so far."""

@@ -9,8 +9,8 @@ import attrs
 
 from psm_model._html import capitalise, render_badge, render_facts, render_name, render_note, render_output, render_text
 from psm_model._markup import Content, element, join
-from psm_model.errors import mask_digits
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
+from psm_model.masking import mask_digits
 from psm_model.text import truncate
 from psm_model.values.verdict import Verdict
 

@@ -7,7 +7,8 @@ from string import Formatter
 from typing import Any, Final
 
 from psm_model.i18n import VOCABULARY, Bilingual, Language, pluralise
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.endpoint import Endpoint
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
 from .rule import ParamValue
@@ -42,11 +43,12 @@ _ENTITIES: Final = "entities"
 _DAYS: Final = "days "
 _BOOK: Final = "book "
 _HOLDER: Final = "holder "
+_IMPRECISE: Final = "Imprecise"
 _TITLED: Final = "titled "
-_MEMBER: Final = Bilingual("member {!r} (appointment {!r})", "anggota {!r} (pengangkatan {!r})")
-_APPOINTMENT: Final = Bilingual("appointment {!r}", "pengangkatan {!r}")
+_MEMBER: Final = Bilingual("member {!r} (appointment {!r})", "anggota {!r} (jabatan {!r})")
+_APPOINTMENT: Final = Bilingual("appointment {!r}", "jabatan {!r}")
 _DECIDING_EDGE: Final = Bilingual("what decides: {}", "penentu: {}")
-_KNOWN_DATES: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
+_KNOWN_DATES: Final = Bilingual("statute book: {}", "daftar peraturan: {}")
 _NO_DATES: Final = Bilingual(
     "the statute book does not say when it was in force", "daftar peraturan tidak menyebut kapan peraturan itu berlaku"
 )
@@ -67,7 +69,7 @@ _FROM_ON: Final = Bilingual("from {} on", "mulai {} dan seterusnya")
 _AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
 _ANY_TIME: Final = Bilingual("at a time that is not known", "pada waktu yang tidak diketahui")
 _CERTAINLY_AND_LONGER: Final = Bilingual("{} for certain, and possibly for longer", "pasti {}; mungkin lebih lama")
-_CERTAINLY_AND_AT_MOST: Final = Bilingual("{} for certain, and possibly {}", "pasti {}; paling lama {}")
+_CERTAINLY_AND_AT_MOST: Final = Bilingual("{} for certain, at most {}", "pasti {}; paling lama {}")
 
 
 def format_period(written: str, *, language: Language) -> str:
@@ -95,12 +97,38 @@ def _format_days(certain: str, possible: str, language: Language) -> str:
         if certain == _NO_DAYS:
             return format_period(possible, language=language)
         return _CERTAINLY_AND_LONGER.translate(language).format(_add_preposition(certain, language))
+    years = _shorten_to_years(possible)
     # Indonesian takes no preposition after "paling lama", except before days without an end.
-    takes_preposition = language == "en" or possible.endswith("/..")
-    most = _add_preposition(possible, language) if takes_preposition else format_period(possible, language=language)
+    takes_preposition = years is None and (language == "en" or possible.endswith("/.."))
+    most = (_add_preposition if takes_preposition else _format_bare)(years or possible, language)
     if certain == _NO_DAYS:
         return _AT_MOST.translate(language).format(most)
     return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
+
+
+def _format_imprecise(written: str, _: str, language: Language) -> str:
+    """Return a period in brackets, after a space, if one of its ends is not known to the day; else nothing.
+
+    The shared days of two periods say what matters of a precise one.
+    """
+    period = Period.parse(written)
+    is_precise = all(end is Endpoint.OPEN or _is_day(end) for end in (period.start, period.end))
+    return "" if is_precise else f" ({format_period(written, language=language)})"
+
+
+def _is_day(end: PartialDate | Endpoint) -> bool:
+    return isinstance(end, PartialDate) and end.precision is Precision.DAY
+
+
+def _shorten_to_years(written: str) -> str | None:
+    """Return an EDTF period of several whole years as these years; None for another."""
+    start, _, end = written.partition("/")
+    is_whole = start.endswith("-01-01") and end.endswith("-12-31")
+    return f"{start[:4]}/{end[:4]}" if is_whole and start[:4] != end[:4] else None
+
+
+def _format_bare(written: str, language: Language) -> str:
+    return format_period(written, language=language)
 
 
 def _translate_codes(text: str, vocabulary: Mapping[str, Bilingual], language: Language) -> str:
@@ -131,6 +159,7 @@ _FORMATTERS: Final = {
     _DAYS: _format_days,
     _ENTITIES: _format_entities,
     _HOLDER: _format_holder,
+    _IMPRECISE: _format_imprecise,
     _TITLED: _format_post,
 }
 
@@ -149,7 +178,7 @@ def format_statute_book(edge: str, known: str, *, language: Language) -> str:
     """Return the words for what decides whether an instrument was in force: an edge, or else the known dates.
 
     >>> format_statute_book("-", "enacted 2004", language="en")
-    'the statute book says: enacted 2004; neither the start of its validity nor its end is known'
+    'statute book: enacted 2004; neither the start of its validity nor its end is known'
     """
     if edge != "-":
         return _DECIDING_EDGE.translate(language).format(format_edge(edge, language=language))
@@ -157,6 +186,8 @@ def format_statute_book(edge: str, known: str, *, language: Language) -> str:
         return _NO_DATES.translate(language)
     words = known.split()
     dates = dict(zip(words[::2], words[1::2], strict=True))
+    if dates.get("enacted") == dates.get("commenced"):
+        dates.pop("enacted", None)
     parts = [
         _DATES[name].translate(language).format(PartialDate.parse(day).to_text(language=language))
         for name, day in dates.items()
@@ -177,9 +208,10 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
 
     A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the
     value stay as they are. `entities` is the plural of a kind of entities. `Date` and `Period` put a date and a period
-    into words, `{certain_days:days {possible_days}}` certain and possible days, `{edge:book {known}}` an entry of the
-    statute book, `{appointment:holder {member}}` the member of an appointment, or the appointment alone if the id is
-    empty, and `{post:titled {title}}` a post with its title as written, if there is one.
+    into words, `Imprecise` a period in brackets unless it is known to the day, `{certain_days:days {possible_days}}`
+    certain and possible days, `{edge:book {known}}` an entry of the statute book, `{appointment:holder {member}}` the
+    member of an appointment, or the appointment alone if the id is empty, and `{post:titled {title}}` a post with its
+    title as written, if there is one.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> format_message(place, {"where": "regency_city 33.25"}, language="en")

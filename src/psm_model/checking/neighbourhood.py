@@ -10,8 +10,8 @@ Hence
 
 and the same holds for all that contains the neighbourhood.
 
-The explanation of incremental checks has a table of what each rule reads. Two words are used here and there: the *line*
-of an organisation are its predecessors and those that continue it, and theirs, and so on. The *outline* of an entity is
+The explanation of incremental checks has a table of what each rule reads. Two words are used throughout: the *line*
+of an organisation consists of its predecessors and successors, and of theirs, and so on. The *outline* of an entity is
 what a rule reads of it where others refer to it; if only the rest changes, nothing but the entity is concerned.
 """
 
@@ -74,7 +74,7 @@ def find_neighbourhood(look_up: LookUp, saved: Iterable[Entity] = (), deleted: I
 
     Args:
         look_up: Looks entities up as they are before the change.
-        saved: The entities to put in the place of the first of their kind and id, or else behind all others.
+        saved: The entities to put in the place of the first of their kind and id, or else after all others.
         deleted: The entities to delete before that, each the first of its kind and id; nothing else of them counts.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment, Capacity
@@ -15,11 +15,13 @@ from psm_model.entities.post import Post
 from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.tenure import find_appointment_span
 from psm_model.entities.titles import find_section
-from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .chairs import ChairRef, Gap, make_chair
+from .chair_table import ChairTable
+from .chairs import ChairRef, make_chair
+from .deferred_posts import DeferredPosts, DeferredTerm
 from .facts import Fact
 from .imprecision import find_imprecise_ends
 
@@ -101,67 +103,6 @@ _NEVER: Final = 2 * UNBOUNDED  # after everything
 # Found faster here than in the class.
 _CHAIR, _SUBSTANTIVE = Post.CHAIR, Capacity.SUBSTANTIVE
 _DAYS_OF_MONTH: Final = 31
-_NONE: Final = -1
-_WIDTH: Final = 9  # the numbers of a chair in `_ChairTable._numbers`
-
-
-class _ChairTable:
-    """The chairs of members, each as a few numbers, linked from the last one of a member to the first."""
-
-    __slots__ = ("_boards", "_latest", "_numbers")
-
-    def __init__(self) -> None:
-        # By member, the index of the last chair.
-        self._latest: dict[str, int] = {}
-        # Of each chair, the index of the previous one, the positions of the term and of the appointment, the gaps, the
-        # number of changes and the bounds.
-        self._numbers = array("i")
-        # Of each chair, the ids of the term and the organisation.
-        self._boards: list[tuple[str, str]] = []
-
-    def append(self, member_id: str, chair: ChairRef) -> None:
-        """Add the next chair of a member."""
-        previous = self._latest.get(member_id, _NONE)
-        self._latest[member_id] = len(self._boards)
-        self._numbers.extend((previous, chair.term_index, chair.appointment_index))
-        self._numbers.extend((chair.gaps, chair.change_count, *chair.bounds))
-        organisation_id = chair.organisation_id
-        if self._boards and self._boards[-1][1] == organisation_id:
-            # Share one string for the id of consecutive terms.
-            organisation_id = self._boards[-1][1]
-        self._boards.append((chair.term_id, organisation_id))
-
-    def merge(self, part: _ChairTable, terms: int) -> None:
-        """Merge the part that follows; `terms` is the number of terms before it."""
-        for member_id in part._latest:
-            for chair in part._list_chairs(member_id):
-                self.append(member_id, chair._replace(term_index=terms + chair.term_index))
-
-    def iter_repeated(self) -> Iterator[tuple[str, list[ChairRef]]]:
-        """Yield the members with several chairs, each with the chairs in the order in which they were added."""
-        for member_id, latest in self._latest.items():
-            if self._numbers[_WIDTH * latest] != _NONE:
-                yield member_id, self._list_chairs(member_id)
-
-    def _list_chairs(self, member_id: str) -> list[ChairRef]:
-        chairs: list[ChairRef] = []
-        index = self._latest[member_id]
-        while index != _NONE:
-            term_id, organisation_id = self._boards[index]
-            numbers = self._numbers[_WIDTH * index : _WIDTH * (index + 1)]
-            index, term_index, appointment_index, gaps, change_count, *bounds = numbers
-            chair = ChairRef(
-                term_index=term_index,
-                appointment_index=appointment_index,
-                term_id=term_id,
-                organisation_id=organisation_id,
-                bounds=Bounds(*bounds),
-                gaps=Gap(gaps),
-                change_count=change_count,
-            )
-            chairs.append(chair)
-        chairs.reverse()
-        return chairs
 
 
 class PostsHeld:
@@ -174,6 +115,7 @@ class PostsHeld:
     __slots__ = (
         "_births",
         "_chairs",
+        "_deferred",
         "_honorary",
         "_is_part",
         "_pickled_rows",
@@ -181,13 +123,16 @@ class PostsHeld:
         "_rows",
     )
 
-    def __init__(self, *, is_part: bool) -> None:
+    def __init__(self, *, is_part: bool, is_deferred: bool = False) -> None:
         """Create an empty record.
 
         Args:
             is_part: Whether it will be merged into an earlier part, whose members may have the same ids.
+            is_deferred: Whether to keep of each term of the part only the members, so that `find_needed` can say after
+                the merge which terms to add again.
         """
         self._is_part = is_part
+        self._deferred = DeferredPosts() if is_deferred else None
         self._honorary: set[str] = set()
         # The earliest and the latest day of birth of each member, in order.
         self._births = array("i")
@@ -195,7 +140,7 @@ class PostsHeld:
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
         self._pickled_starts: dict[str, int] = {}
-        self._chairs = _ChairTable()
+        self._chairs = ChairTable()
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
         """Add the next member; references mean the first of several with the same id."""
@@ -203,15 +148,17 @@ class PostsHeld:
         if is_first and member.membership is Membership.HONORARY:
             self._honorary.add(member.id)
 
-    def add_term(self, term: BoardTerm, term_index: int, members: Mapping[str, int]) -> None:
+    def add_term(self, term: BoardTerm, term_index: int, members: Mapping[str, int], number: int = 0) -> None:
         """Add the appointments of the next term.
 
         Args:
             term: The term.
             term_index: Its position among all terms.
             members: The positions of the known members, by id.
+            number: Its position among all entities, needed if appointments are deferred.
         """
-        honorary, is_part, births = self._honorary, self._is_part, self._births
+        honorary, is_part, births, is_deferred = self._honorary, self._is_part, self._births, self._deferred is not None
+        deferred_ids, deferred_start = [], UNBOUNDED
         earliest = None if term.bounds is None else term.bounds.start_min
         is_annulled = term.has_status(TermStatus.ANNULLED).certain
         # Computed once per board, and only if ends depend on it.
@@ -225,7 +172,11 @@ class PostsHeld:
             start = earliest if period is None else period.bounds.start_min
             if (start is None and appointment.attested) or "period" in appointment.withheld:
                 start = -UNBOUNDED
-            if (
+            if is_deferred:
+                deferred_ids.append(member_id)
+                if start is not None and start < deferred_start:
+                    deferred_start = start
+            elif (
                 member_index is None
                 or is_part
                 or member_id in honorary
@@ -256,6 +207,40 @@ class PostsHeld:
             ):
                 span = find_appointment_span(appointment, term, successions=successions)
                 self._chairs.append(member_id, make_chair(appointment, term, span, term_index, appointment_index))
+        if self._deferred is not None:
+            self._deferred.add(number, term_index, deferred_ids, deferred_start)
+
+    def find_needed(self, part: PostsHeld, members: Mapping[str, int]) -> list[DeferredTerm]:
+        """Return the terms of a part with deferred appointments, just merged, that must be added again.
+
+        Args:
+            part: The part.
+            members: The positions of all members by id, including those of the part.
+        """
+        deferred, honorary, births = part._deferred, self._honorary, self._births
+        if deferred is None:
+            return []
+        earliest = deferred.earliest
+        needed_ids = {
+            member_id
+            for member_id in deferred.member_ids
+            if member_id not in members or member_id in honorary or earliest < births[2 * members[member_id] + 1]
+        }
+        return [term for term in deferred if not needed_ids.isdisjoint(term.member_ids)] if needed_ids else []
+
+    def add_again(self, terms: Iterable[tuple[int, BoardTerm]], members: Mapping[str, int]) -> None:
+        """Add the appointments of terms whose chairs are known already.
+
+        Args:
+            terms: The terms, each with its position among all terms.
+            members: The positions of the known members, by id.
+        """
+        again = PostsHeld(is_part=self._is_part)
+        again._honorary, again._births = self._honorary, self._births
+        for term_index, term in terms:
+            again.add_term(term, term_index, members)
+        # There may be many, and they are seldom read.
+        self._add_pickled(again._pickle_rows(), again._find_starts(), 0)
 
     def _find_birth_days(self, member_index: int) -> tuple[int, int]:
         """Return the earliest and the latest day of birth of a member, before everything if none is known."""
@@ -278,11 +263,14 @@ class PostsHeld:
             member_id not in members or member_id in honorary or start < self._find_birth_days(members[member_id])[1]
             for member_id, start in part._pickled_starts.items()
         ):
-            self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
-            for member_id, start in part._pickled_starts.items():
-                self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
+            self._add_pickled(part._pickled_rows, part._pickled_starts, terms)
         self._rows += (row._replace(term_index=terms + row.term_index) for row in part._rows)
         self._chairs.merge(part._chairs, terms)
+
+    def _add_pickled(self, rows: Iterable[tuple[bytes, int]], starts: Mapping[str, int], terms: int) -> None:
+        self._pickled_rows += ((pickled, terms + offset) for pickled, offset in rows)
+        for member_id, start in starts.items():
+            self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
 
     def iter_all(self) -> Iterator[AppointmentRef]:
         """Yield the kept appointments, including all of unknown and honorary members."""
@@ -320,14 +308,21 @@ class PostsHeld:
         """Return the state, with the appointments pickled separately, because they are often not needed."""
         state = {name: getattr(self, name) for name in self.__slots__} | {"_rows": []}
         if self._rows:
-            state["_pickled_rows"] = [*self._pickled_rows, (pickle.dumps([tuple(row) for row in self._rows]), 0)]
-            starts = dict(self._pickled_starts)
-            for row in self._rows:
-                # Without a start, nothing is before a birth.
-                least = starts.get(row.member_id, _NEVER)
-                starts[row.member_id] = least if row.start_min is None else min(least, row.start_min)
-            state["_pickled_starts"] = starts
+            state["_pickled_rows"] = self._pickle_rows()
+            state["_pickled_starts"] = self._find_starts()
         return state
+
+    def _pickle_rows(self) -> list[tuple[bytes, int]]:
+        return [*self._pickled_rows, (pickle.dumps([tuple(row) for row in self._rows]), 0)]
+
+    def _find_starts(self) -> dict[str, int]:
+        """Return the earliest start by member."""
+        starts = dict(self._pickled_starts)
+        for row in self._rows:
+            # Without a start, nothing is before a birth.
+            least = starts.get(row.member_id, _NEVER)
+            starts[row.member_id] = least if row.start_min is None else min(least, row.start_min)
+        return starts
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore the state."""

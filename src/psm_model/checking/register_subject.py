@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment
@@ -19,6 +19,7 @@ from psm_model.values.area import Level
 from .chairs import ChairRef
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
+from .deferred_posts import DeferredTerm
 from .organisation_outline import OrganisationOutline
 from .posts_held import AppointmentRef, BeforeBirth, PostsHeld
 from .term_spans import TermSpan, TermSpans
@@ -141,6 +142,7 @@ class RegisterSubject:
         *,
         decrees: DecreeIndex | None = None,
         is_part: bool = False,
+        is_deferred: bool = False,
         expect_sources: bool = False,
     ) -> None:
         """Create an empty outline.
@@ -151,6 +153,7 @@ class RegisterSubject:
             decrees: The decrees of the register; none by default.
             is_part: Whether the outline will be merged into one of earlier entities, whose members take precedence over
                 members with the same id.
+            is_deferred: Whether to keep none of the appointments of a part, which `add_posts` adds if they matter.
             expect_sources: Whether to keep which entities name no source.
         """
         self.register = register
@@ -168,7 +171,7 @@ class RegisterSubject:
         self._duplicate_ids: list[tuple[str, str, int]] = []
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._dangling = DanglingReferences(self._places)
-        self._posts = PostsHeld(is_part=is_part)
+        self._posts = PostsHeld(is_part=is_part, is_deferred=is_deferred)
         self._unsourced: list[Unsourced] | None = [] if expect_sources else None
         self._spans = TermSpans()
         self._cards: list[CardIssued] = []
@@ -250,7 +253,7 @@ class RegisterSubject:
         position = self._add_id(BOARD_TERM, term.id)
         self._dangling.add_entity(term, position)
         self._add_unsourced(BOARD_TERM, position, term, term.id, term.organisation_id)
-        self._posts.add_term(term, position, self._places[MEMBER])
+        self._posts.add_term(term, position, self._places[MEMBER], sum(self.counts.values()) - 1)
         self._spans.add(term, position)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
@@ -281,6 +284,14 @@ class RegisterSubject:
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
             self._add_owner(number, owner._replace(position=members + owner.position))
+
+    def find_needed_terms(self, part: RegisterSubject) -> list[DeferredTerm]:
+        """Return the terms, of a part with deferred appointments that was just merged, that `add_posts` needs."""
+        return self._posts.find_needed(part._posts, self._places[MEMBER])
+
+    def add_posts(self, terms: Iterable[tuple[int, BoardTerm]]) -> None:
+        """Add the appointments of terms that were deferred, each with the position of the term among all."""
+        self._posts.add_again(terms, self._places[MEMBER])
 
     def _merge_ids(self, part: RegisterSubject) -> None:
         for kind, ids in part._places.items():
@@ -335,9 +346,14 @@ class RegisterSubject:
         """Yield the organisations, terms and decrees that name no source and do not withhold them, if kept."""
         return iter(self._unsourced or ())
 
-    def iter_dated_terms(self) -> Iterator[TermSpan]:
-        """Yield the spans of the terms that have dates."""
-        return iter(self._spans)
+    @property
+    def dated_organisation_ids(self) -> Collection[str]:
+        """The ids of the organisations with dated terms, in the order of the first of these terms."""
+        return self._spans.organisation_ids
+
+    def iter_dated_terms(self, organisation_ids: Container[str] | None = None) -> Iterator[TermSpan]:
+        """Yield the spans of the terms that have dates, of all organisations or of some."""
+        return iter(self._spans) if organisation_ids is None else self._spans.iter_terms(organisation_ids)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""

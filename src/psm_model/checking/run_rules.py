@@ -33,8 +33,8 @@ def _make_waiver_params(waiver: Waiver) -> dict[str, str | int]:
         "pengecualian {code} untuk {subject!r} sudah kedaluwarsa; hari terakhirnya {until:Date}",
     ),
     remedy=Bilingual(
-        "Correct the record, or decide again and give the waiver a new last day.",
-        "Perbaiki datanya, atau putuskan kembali dan beri pengecualian itu hari terakhir yang baru.",
+        "Correct the record, or give the waiver a new last day.",
+        "Perbaiki datanya, atau perpanjang pengecualiannya.",
     ),
     explanation_indonesian="""Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian
     itu tidak berlaku lagi.""",
@@ -126,7 +126,7 @@ def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violatio
     ),
     remedy=Bilingual(
         "Correct the code or the id in the waiver, or delete the waiver.",
-        "Perbaiki kode atau id dalam pengecualian itu, atau hapus pengecualiannya.",
+        "Perbaiki kode atau id pengecualian itu, atau hapus saja.",
     ),
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
     register.""",
@@ -171,8 +171,8 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "Report the error to the author of the rule. Until it is corrected, leave the rule out.",
         "Laporkan kegagalan ini kepada pembuat kaidah. Sebelum diperbaiki, jangan jalankan kaidah itu.",
     ),
-    explanation_indonesian="""Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini
-    kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
+    explanation_indonesian="""Sebuah kaidah gagal dijalankan, atau hasilnya tidak memuat isian yang diperlukan pesannya.
+    Ini kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
     dijalankan.""",
 )
 def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import BoardTerm
@@ -103,8 +103,19 @@ class TermSpans:
         self._organisation_ids += part._organisation_ids
         self._end_facts |= {count + index: facts for index, facts in part._end_facts.items()}
 
+    @property
+    def organisation_ids(self) -> Collection[str]:
+        """The ids of the organisations of the terms, in the order of the first term of each."""
+        return dict.fromkeys(self._organisation_ids)
+
     def __iter__(self) -> Iterator[TermSpan]:
+        return self.iter_terms(self.organisation_ids)
+
+    def iter_terms(self, organisation_ids: Container[str]) -> Iterator[TermSpan]:
+        """Yield the terms of some organisations."""
         for index, (term_id, organisation_id) in enumerate(zip(self._term_ids, self._organisation_ids, strict=True)):
+            if organisation_id not in organisation_ids:
+                continue
             position, *bounds, start, end = self._numbers[_WIDTH * index : _WIDTH * (index + 1)]
             path = f"/board_terms/{position}"
             facts = self._end_facts.get(index)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -22,6 +23,7 @@ __all__ = [
     "add_language",
     "add_on",
     "add_rule_modules",
+    "make_code_parser",
     "parse_code",
     "parse_codes",
     "parse_day",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+C = TypeVar("C", bound=StrEnum)
 
 FOLDERS: Final = """\
 folders:
@@ -97,6 +100,31 @@ def parse_value(parse: Callable[[str], T], text: str) -> T:
     except ParseError as error:
         msg = f"expected {error.expected}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
+
+
+def make_code_parser(codes: Sequence[C]) -> Callable[[str], C]:
+    """Return the parser of an option whose values are levels or posts: codes, or English or Indonesian words for them.
+
+    >>> from psm_model import Level
+    >>> parse_level = make_code_parser(list(Level))
+    >>> parse_level("regency_city").value, parse_level("Kabupaten").value, parse_level("kabupaten/kota").value
+    ('regency_city', 'regency_city', 'regency_city')
+    """
+
+    def parse(text: str) -> C:
+        from psm_model.i18n import describe_code
+
+        given = " ".join(text.replace("_", " ").casefold().split())
+        words = {code: describe_code(code) for code in codes}
+        for code, bilingual in words.items():
+            names = (code.value.replace("_", " "), bilingual.english, bilingual.indonesian)
+            # A regency or city, and a village, have a word each.
+            if given in {*names, *bilingual.indonesian.split("/"), *bilingual.english.split(" or ")}:
+                return code
+        listed = ", ".join(f"{code} ({bilingual.indonesian})" for code, bilingual in words.items())
+        raise argparse.ArgumentTypeError(f"expected one of {listed}, got {text!r}")
+
+    return parse
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:

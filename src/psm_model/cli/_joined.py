@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from psm_model.checking.patch import propose_patch
 from psm_model.entities.register import PLACES, Register
-from psm_model.formats.locations import join_file_pointer, split_pointer
+from psm_model.formats.locations import join_file_pointer, split_file_pointer, split_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psm_model.checking.finding import Finding
+    from psm_model.checking.patch import Operation
     from psm_model.checking.report import Report
     from psm_model.formats.read_result import ReadResult
 
@@ -75,6 +77,26 @@ class JoinedFiles:
         file = bisect_right(ends, position)
         start = ends[file - 1] if file else 0
         return Place(file, f"/{place}/{position - start}{inner}")
+
+    def propose_patch(self, file: str, finding: Finding) -> list[Operation] | None:
+        """Return the patch of a finding in the report of a file, if it changes no other file; None without one."""
+        number = next(position for position, (name, _) in enumerate(self.files) if name == file)
+        related = tuple(self._rejoin(pointer, number) for pointer in finding.related)
+        path = self._rejoin(finding.path, number) if finding.path else ""
+        operations = propose_patch(self.register, attrs.evolve(finding, path=path, related=related))
+        places = [self.locate(operation["path"]) for operation in operations or ()]
+        if operations is None or any(place.file != number for place in places):
+            return None
+        return [{**operation, "path": place.pointer} for operation, place in zip(operations, places, strict=True)]
+
+    def _rejoin(self, pointer: str, number: int) -> str:
+        """Return a pointer in the report of a file as a pointer into the joined register."""
+        name, inner = split_file_pointer(pointer)
+        if name:
+            number = next(position for position, (file, _) in enumerate(self.files) if file == name)
+        place, position, rest = split_pointer(inner)
+        start = self._ends[place][number - 1] if number else 0
+        return f"/{place}/{start + position}{rest}"
 
     def _name(self, pointer: str, file: int) -> str:
         """Return a pointer as it is read in the report of a file."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from psm_model.formats.phrases import PhraseBook
     from psm_model.i18n import Language
 
 __all__ = ["get_language", "translate_message", "use_language_from"]
@@ -57,6 +59,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "{}: no register in this folder; not read: {}": "{}: tidak ada register dalam folder ini; tidak dibaca: {}",
         "{}: no register in this folder": "{}: tidak ada register dalam folder ini",
         "{}: reading its tables; not read: {}": "{}: tabelnya dibaca; tidak dibaca: {}",
+        "{}: reading its tables{}": "{}: tabelnya dibaca{}",
+        "{}: changed while it was checked; the lines of its findings are not shown": (
+            "{}: berubah sewaktu diperiksa; baris temuannya tidak ditampilkan"
+        ),
         "{}: reading {}; not read: {}": "{}: dibaca: {}; tidak dibaca: {}",
         "{}: reading {}": "{}: dibaca: {}",
         "{}; subfolders are not searched; use a pattern: {}": "{}; subfolder tidak dicari; gunakan pola: {}",
@@ -82,10 +88,8 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "{}: the period has neither a known start nor a known end": "{}: awal dan akhir rentang waktu tidak diketahui",
         "{}: its column has no heading": "{}: kolomnya tidak berjudul",
         # Records and findings.
-        "no {} {}; 'psm-model rules' lists all rules": "tidak ada {} {}; psm-model rules menyebut semua kaidah",
         "no organisation or board term {}": "tidak ada organisasi atau masa bakti {}",
         "no board term {}": "tidak ada masa bakti {}",
-        "no {} {}": "tidak ada {} {}",
         "organisation": "organisasi",
         "member": "anggota",
         "rule": "kaidah",
@@ -96,9 +100,6 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "nothing was checked, since references may lead into a file that cannot be read": (
             "tidak ada yang diperiksa, karena rujukan mungkin menuju berkas yang tidak dapat dibaca"
         ),
-        "configuration {}: expected {}, got {}; {}": "konfigurasi {}: seharusnya {}, ternyata {}; {}",
-        "configuration {}: expected {}, got {}": "konfigurasi {}: seharusnya {}, ternyata {}",
-        "configuration {}: expected {}": "konfigurasi {}: seharusnya {}",
         "interrupted": "dihentikan",
         "expected {}, got {}": "seharusnya {}, ternyata {}",
     }
@@ -126,8 +127,15 @@ def translate_message(english: str) -> str:
     """Return a message in the language of messages; a message without Indonesian words as it is."""
     if get_language() == "en":
         return english
+    book = _load_phrases()
+    return book.translate(english) if book.has(english) else english
+
+
+@cache
+def _load_phrases() -> PhraseBook:
     from psm_model.formats.phrases import PhraseBook
     from psm_model.formats.problem_words import DOCUMENT_PHRASES
 
-    book = PhraseBook(_WORDS, DOCUMENT_PHRASES)
-    return book.translate(english) if book.has(english) else english
+    from ._setting_words import SETTING_WORDS
+
+    return PhraseBook(_WORDS, PhraseBook(SETTING_WORDS, DOCUMENT_PHRASES))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
+from psm_model.formats.locations import CellLocations, DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
 from psm_model.style import Style
 from psm_model.text import sanitise
 
+from ._changed_files import read_again
 from ._terminal import make_style, takes_any_text
 
 if TYPE_CHECKING:
@@ -24,11 +26,16 @@ if TYPE_CHECKING:
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt
+    from psm_model.reports.json import PatchProposer
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import UnreadableFile
 
+    from ._joined import JoinedFiles
+
 __all__ = ["MAX_FINDINGS", "CheckedFile", "ReportOptions", "UnreadableFiles", "render", "replace_reports"]
 
+_UNLOCATED: Final = CellLocations({})
+_NOWHERE: Final[Mapping[str, Location]] = {}
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
 _HINT: Final = Bilingual(
@@ -55,8 +62,6 @@ class ReportOptions:
     """The rules to describe."""
     config: Path | None
     """The configuration that names rules, if there is one."""
-    as_one: bool
-    """Whether all files were checked as one register."""
 
 
 class CheckedFile(NamedTuple):
@@ -70,6 +75,21 @@ class CheckedFile(NamedTuple):
     """The locations of values in the file."""
     register: Register | None
     """The register; None for JSON Lines, which are read one by one."""
+    joined: JoinedFiles | None = None
+    """The files that were checked as one register, if they were."""
+
+    def make_proposer(self) -> PatchProposer:
+        """Return the function that returns the patch of a finding of the file."""
+        if self.joined is not None:
+            return partial(self.joined.propose_patch, self.file)
+        if self.register is not None:
+            from psm_model.checking.patch import propose_patch
+
+            return partial(propose_patch, self.register)
+        from ._line_patches import LinePatches
+
+        blocks = self.locations.blocks() if isinstance(self.locations, LineLocations) else ()
+        return LinePatches(blocks, (*self.report.findings, *self.report.known)).propose
 
 
 UnreadableFiles: TypeAlias = "dict[int, tuple[str, UnreadableFile]]"
@@ -106,7 +126,7 @@ def render(
                 reports,
                 language=options.language,
                 gone=gone,
-                registers=_list_registers(options, checked),
+                patches={result.file: result.make_proposer() for result in checked},
                 ascii_only=not takes_any_text(),
             )
         case "sarif":
@@ -128,13 +148,6 @@ def render(
             return _render_text(options, checked, gone)
 
 
-def _list_registers(options: ReportOptions, checked: Iterable[CheckedFile]) -> dict[str, Register]:
-    """Return the registers that were checked alone, by file; a patch of one of several would miss the others."""
-    if options.as_one:
-        return {}
-    return {result.file: result.register for result in checked if result.register is not None}
-
-
 def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: Baseline | None) -> str:
     from psm_model.reports.baseline_text import render_baseline
     from psm_model.reports.text import render_summary, render_text
@@ -146,10 +159,10 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
         reports = [result.report for result in checked]
         return render_summary(reports, language=options.language, style=style) if checked else ""
     rendered = []
-    located = {}
+    located: dict[str, Mapping[str, Location]] = {}
     for position, result in enumerate(map(_keep_content, checked), start=1):
         if result.report.known:
-            located[result.file] = _locate(result)
+            located[result.file] = read_again(result.file, partial(_locate, result), _NOWHERE)
         # The skipped rules are the same for all files, so only the last report lists them.
         report = result.report if position == len(checked) else attrs.evolve(result.report, skipped=())
         rendered.append(
@@ -180,24 +193,29 @@ def _keep_content(result: CheckedFile) -> CheckedFile:
     """Read the content of a document once for its locations and excerpts; JSON Lines may be large and are not kept."""
     if not result.report.findings or not isinstance(result.locations, DocumentLocations):
         return result
-    content = b"".join(result.locations.blocks())
-    return result._replace(locations=DocumentLocations(lambda: [content]))
+    blocks = result.locations.blocks
+    content = read_again(result.file, lambda: b"".join(blocks()), None)
+    return result._replace(locations=_UNLOCATED if content is None else DocumentLocations(lambda: [content]))
 
 
 def _locate_all(checked: Iterable[CheckedFile]) -> dict[str, Mapping[str, Location]]:
-    return {result.file: _locate(result) for result in checked}
+    return {result.file: read_again(result.file, partial(_locate, result), _NOWHERE) for result in checked}
 
 
 def _locate(result: CheckedFile) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
     report = attrs.evolve(result.report, findings=(*result.report.findings, *result.report.known))
-    return result.locations.locate({pointer for pointer in report.pointers if not split_file_pointer(pointer)[0]})
+    pointers = {pointer for pointer in report.pointers if not split_file_pointer(pointer)[0]}
+    return result.locations.locate(pointers)
 
 
 def _make_context(result: CheckedFile) -> DocumentContext:
     from psm_model.reports.context import DocumentContext
 
-    return DocumentContext(locations=_locate(result), excerpts=_make_excerpts(result), owners=_find_owners(result))
+    def read() -> DocumentContext:
+        return DocumentContext(locations=_locate(result), excerpts=_make_excerpts(result), owners=_find_owners(result))
+
+    return read_again(result.file, read, DocumentContext())
 
 
 def _make_excerpts(result: CheckedFile) -> dict[str, Excerpt]:

@@ -11,11 +11,11 @@ from psm_model.errors import NotFoundError
 from psm_model.style import WIDE
 from psm_model.values.area import AreaCode, Level
 
-from ._arguments import add_file, add_format, add_language, parse_partial_day, parse_value
+from ._arguments import add_file, add_format, add_language, make_code_parser, parse_partial_day, parse_value
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._questions import QUESTIONS, Inquiry
-from ._terminal import echo, echo_json, fail, terminal_width
+from ._terminal import echo, echo_json, fail, make_style
 
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
@@ -70,14 +70,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the number of days after that day (ending, starting) ({_HALF_A_YEAR})",
     )
     parser.add_argument(
-        "--post", type=Post, choices=list(Post), metavar="POST", help=f"the post (holders, terms): {', '.join(Post)}"
+        "--post",
+        type=make_code_parser(list(Post)),
+        choices=list(Post),
+        metavar="POST",
+        help=f"the post (holders, terms), also in Indonesian: {', '.join(Post)}",
     )
     parser.add_argument(
         "--level",
-        type=Level,
+        type=make_code_parser(list(Level)),
         choices=list(Level),
         metavar="LEVEL",
-        help=f"the level of the organisations, or of the areas: {', '.join(Level)}",
+        help=f"the level of the organisations, or of the areas, also in Indonesian: {', '.join(Level)}",
     )
     parser.add_argument("--area", type=_parse_area, metavar="CODE", help="the area to look in, as in '33.25'")
     parser.add_argument(
@@ -87,7 +91,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to count (counts) (organisations)",
     )
     parser.add_argument(
-        "--by", type=Level, choices=list(Level)[1:], metavar="LEVEL", help="count in each area of this level (counts)"
+        "--by",
+        type=make_code_parser(list(Level)[1:]),
+        choices=list(Level)[1:],
+        metavar="LEVEL",
+        help="count in each area of this level (counts)",
     )
     parser.add_argument(
         "--complete",
@@ -147,8 +155,9 @@ def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], on:
         from psm_model.views.answers_text import render_answers
 
         title = QUESTIONS[args.question].title.translate(args.lang).format(days=args.days)
+        style = make_style()
         title += "" if on is None else f", {on.to_text(language=args.lang)}"
-        echo(render_answers(answers, title=title, language=args.lang, width=terminal_width() or WIDE))
+        echo(render_answers(answers, title=title, language=args.lang, width=style.width or WIDE, style=style))
 
 
 def _parse_days(text: str) -> int:

@@ -200,7 +200,6 @@ def run(args: argparse.Namespace) -> int:
         statistics=args.statistics,
         limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
-        as_one=args.as_one,
         rules=options.rules,
         config=args.config,
     )
@@ -272,7 +271,7 @@ def _check_as_one(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableF
     joined = JoinedFiles(results)
     reports = joined.split(_check_register(joined.register, options))
     return [
-        CheckedFile(file, report, result.locations, result.register)
+        CheckedFile(file, report, result.locations, result.register, joined)
         for (file, result), report in zip(results, reports, strict=True)
     ], {}
 

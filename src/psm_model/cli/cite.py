@@ -8,7 +8,7 @@ from typing import Final
 from ._arguments import add_format, add_language, parse_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_bytes
-from ._terminal import echo, format_os_error, print_error, supports_colour, takes_any_text
+from ._terminal import echo, format_os_error, make_style, print_error, takes_any_text
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -62,5 +62,5 @@ def run(args: argparse.Namespace) -> int:
     several = len(args.files) > 1
     for file, text, citations in texts:
         name = file if several else ""
-        echo(render_citations(text, citations, language=args.lang, name=name, on=args.on, colour=supports_colour()))
+        echo(render_citations(text, citations, language=args.lang, name=name, on=args.on, style=make_style()))
     return exit_code

@@ -20,7 +20,7 @@ from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitise
 from psm_model.values.area import Level
 
-from ._arguments import REGISTER, add_language
+from ._arguments import REGISTER, add_language, make_code_parser
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report, report_losses
 from ._paths import STANDARD
@@ -87,10 +87,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--level",
-        type=Level,
+        type=make_code_parser(list(Level)),
         choices=list(Level),
         metavar="LEVEL",
-        help=f"level of organisations in a Popolo input without a known level: {', '.join(Level)}",
+        help=f"level of organisations in a Popolo input without a known level, also in Indonesian: {', '.join(Level)}",
     )
     parser.add_argument(
         "--collection",

@@ -11,7 +11,7 @@ from ._arguments import FOLDERS, REGISTER, add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import read_or_report
 from ._paths import STANDARD
-from ._terminal import echo, echo_document, fail, terminal_width
+from ._terminal import echo, echo_document, fail, make_style
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -57,5 +57,6 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         echo_document(comparison.to_dict(language=args.lang))
     else:
-        echo(render_changes(comparison, language=args.lang, width=terminal_width() or WIDE))
+        style = make_style()
+        echo(render_changes(comparison, language=args.lang, width=style.width or WIDE, style=style))
     return FOUND if len(comparison) else OK

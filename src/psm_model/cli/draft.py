@@ -97,7 +97,7 @@ _STARTS: Final = (
     (b"II*\x00", _PICTURE),
     (b"MM\x00*", _PICTURE),
 )
-"""The first bytes of files that are no text."""
+"""The first bytes of files that are not text."""
 _HEAD: Final = 1000
 _PAGES: Final = ("<!doctype html", "<html")
 
@@ -165,7 +165,7 @@ def _read_text(file: str, language: Language) -> str:
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: the file is no text in UTF-8; the message says how to get its text.
+        ValueError: the file is not text in UTF-8; the message says how to get its text.
     """
     from psm_model.formats.syntax import describe_encoding
 

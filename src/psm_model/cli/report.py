@@ -11,6 +11,7 @@ from psm_model.errors import ConfigError
 from psm_model.text import sanitise
 
 from ._arguments import FOLDERS, add_config, add_language, parse_day
+from ._changed_files import read_again
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import iter_inputs, load_config, load_rules, locate_config_error
 from ._joined import JoinedFiles
@@ -18,7 +19,7 @@ from ._paths import STANDARD, display_name
 from ._terminal import echo, fail, format_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from psm_model.checking import Report
     from psm_model.formats.read_result import ReadResult
@@ -145,7 +146,7 @@ def _name_files(files: Sequence[str]) -> list[str]:
 
 def _make_context(joined: JoinedFiles, report: Report, names: Sequence[str]) -> DocumentContext:
     """Return where the values that findings point to are in the files, with the lines of those of JSON documents."""
-    from psm_model.formats.locations import DocumentLocations, LineLocations, Location
+    from psm_model.formats.locations import DocumentLocations, LineLocations, Location, Locations
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt, make_excerpts, make_excerpts_in_lines
 
@@ -160,15 +161,24 @@ def _make_context(joined: JoinedFiles, report: Report, names: Sequence[str]) -> 
     excerpts: dict[str, Excerpt] = {}
     files: dict[str, str] = {}
     for number, inner in pointers.items():
-        found = joined.files[number][1].locations
         quoted = {pointer for pointer, whole in inner.items() if whole in paths}
-        lines: dict[str, Excerpt] = {}
-        match found:
-            case DocumentLocations(blocks):
-                lines = make_excerpts(b"".join(blocks()).decode(), quoted)
-            case LineLocations(blocks):
-                lines = make_excerpts_in_lines(blocks(), quoted)
-        locations |= {inner[pointer]: location for pointer, location in found.locate(inner.keys()).items()}
+
+        def read(
+            found: Locations = joined.files[number][1].locations,
+            inner: Mapping[str, str] = inner,
+            quoted: Collection[str] = quoted,
+        ) -> tuple[Mapping[str, Location], Mapping[str, Excerpt]]:
+            lines: dict[str, Excerpt] = {}
+            match found:
+                case DocumentLocations(blocks):
+                    lines = make_excerpts(b"".join(blocks()).decode(), quoted)
+                case LineLocations(blocks):
+                    lines = make_excerpts_in_lines(blocks(), quoted)
+            return found.locate(inner.keys()), lines
+
+        nothing: tuple[Mapping[str, Location], Mapping[str, Excerpt]] = ({}, {})
+        located, lines = read_again(names[number], read, nothing)
+        locations |= {inner[pointer]: location for pointer, location in located.items()}
         excerpts |= {inner[pointer]: excerpt for pointer, excerpt in lines.items()}
         files |= dict.fromkeys(inner.values(), names[number])
     return DocumentContext(locations=locations, excerpts=excerpts, files=files)

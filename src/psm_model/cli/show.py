@@ -16,7 +16,7 @@ from ._arguments import add_file, add_format, add_language, parse_partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report, report_unreadable
 from ._paths import STANDARD
-from ._terminal import echo, echo_document, fail, terminal_width
+from ._terminal import echo, echo_document, fail, make_style
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Register
@@ -27,8 +27,8 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area
-and parent that the organisation had on that day. Without a day, show everybody on record, including former and future
-holders."""
+and parent that the organisation had on that day. Without a day, show what the records state: names, place,
+inaugurations, legal bases and sources, and everybody on record, including former and future holders."""
 EPILOG: Final = """\
 examples:
   psm-model show register.json
@@ -90,12 +90,16 @@ def run(args: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         report_unreadable(args.file, error)
         return UNREADABLE
+    style = make_style()
     for number, board in enumerate(boards):
         if args.format == "json":
             document = board.to_dict()
             echo_document(document if excerpt is None else _move_pointers(document, excerpt.find_pointer), indent=None)
         else:
-            echo(("\n" if number else "") + render_board(board, language=args.lang, width=terminal_width() or WIDE))
+            text = render_board(
+                board, language=args.lang, width=style.width or WIDE, style=style, with_records=args.on is None
+            )
+            echo(f"\n{text}" if number else text)
     return OK
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 from datetime import UTC, datetime, timedelta
@@ -193,6 +194,8 @@ def _validate(options: TimelineOptions, *, has_config: bool) -> str | None:
 
 def _draw(options: TimelineOptions, register: Register, output: str) -> None:
     """Write a picture for each page, and print the names of their files."""
+    # Its warnings about a home folder that it cannot write are for programmers.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from psm_model.charts import draw_board, draw_timeline
 
     if options.board is not None:

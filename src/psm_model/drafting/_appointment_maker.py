@@ -24,7 +24,7 @@ __all__ = ["AppointmentMaker"]
 
 _MAX_TO_YEARS: Final = 60
 _APART: Final = re.compile(r"[.;:\n]")
-"""Signs that no post goes on behind."""
+"""Signs at which a post ends."""
 
 
 class AppointmentMaker:
@@ -147,7 +147,7 @@ def _list_ended(reading: Reading, period: Period) -> dict[int, tuple[int, int]]:
 
 
 def _drop_numbers(found: FoundAppointment) -> FoundAppointment:
-    """Return an appointment without the numbers of people behind its post, its section and its holder's office."""
+    """Return an appointment without the personal numbers after its post, its section and its holder's office."""
     post = cut_numbers(found.post_as_written) or found.post_as_written
     office = None if found.office is None else cut_numbers(found.office) or found.office
     section = None if found.section is None else cut_numbers(found.section) or None

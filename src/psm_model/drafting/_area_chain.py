@@ -1,4 +1,4 @@
-"""The areas of an organisation: its own, and those around it that the text names behind it."""
+"""The areas of an organisation: its own, and those around it that the text names after it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ChainedArea(NamedTuple):
     first: int
     """Its first token."""
     stop: int
-    """The token behind it."""
+    """The token after it."""
     level: Level
     """Its level."""
     as_written: str
@@ -101,7 +101,7 @@ def _find_area_of_parent(reading: Reading, subject: list[OrganisationRead]) -> A
 def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:
     """Return the area of the office that inaugurates the board of an organisation whose name has no area.
 
-    A regent inaugurates the boards of the regency; an officer of an association is no sign of its area.
+    A regent inaugurates the boards of the regency; an officer of an association is not a sign of its area.
     """
     tokens = reading.tokens
     sentences = {tokens.sentence_at(read.first) for read in subject}
@@ -115,7 +115,7 @@ def _find_area_of_officiant(reading: Reading, subject: list[OrganisationRead]) -
 
 
 def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
-    """Return the area of the office that issues the decree that a text is: *KEPUTUSAN LURAH MISAL*."""
+    """Return the area of the office that issues the decree in a text: *KEPUTUSAN LURAH MISAL*."""
     parts = next((parts for parts in reading.decrees if parts.get("is_text")), None)
     issuer = None if parts is None else parts.get("issuer")
     if issuer is None:
@@ -129,9 +129,9 @@ def _find_area_of_issuer(reading: Reading) -> AreaRead | None:
 
 
 def _iter_around(reading: Reading, own: AreaRead, subject: list[OrganisationRead]) -> list[AreaRead]:
-    """Return the areas directly behind any mention of an area, and those in the heading of a decree.
+    """Return the areas directly after any mention of an area, and those in the heading of a decree.
 
-    If another subject has an area of the same name, only those behind the mentions of this one.
+    If another subject has an area of the same name, only those after the mentions of this one.
     """
     tokens = reading.tokens
     name = [tokens[at].word for at in range(own.name, own.stop)]

@@ -1,4 +1,4 @@
-"""Areas in tokens: with a word for their level, behind an office, and alone where the name can mean nothing else."""
+"""Areas in tokens: with a word for their level, after an office, and alone where the name can mean nothing else."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _AREA_OFFICES: Final = words("area_reader", "area_offices")
 """Offices before the names of their areas."""
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
 _TERM_WORDS: Final = words("area_reader", "term_words")
-"""Words behind the whole name of an area, before the years of a term."""
+"""Words after the whole name of an area, before the years of a term."""
 _BODY_WORDS: Final = words("area_reader", "body_words")
 """Last words of the names of bodies, before an area."""
 _GOVERNMENT_OFFICES: Final = words("area_reader", "government_offices")
@@ -42,7 +42,7 @@ _ANY: Final = "any"
 _LEVELS_OF_OFFICES: Final = {
     phrase: Level(name) for phrase, name in phrase_keys("offices").items() if name != _ANY and "wakil" not in phrase
 }
-"""The level of the area behind each office."""
+"""The level of the area after each office."""
 
 
 class AreaRead(NamedTuple):
@@ -53,7 +53,7 @@ class AreaRead(NamedTuple):
     name: int
     """The first token of its name."""
     stop: int
-    """The token behind it."""
+    """The token after it."""
     level: Level
     """Its level."""
 
@@ -85,7 +85,7 @@ class AreaReader:
         return None if stop is None else AreaRead(at, name, stop, level)
 
     def read_of_level(self, at: int, level: Level | None, *, before_name: bool) -> AreaRead | None:
-        """Read the area of a level at a token, with or without a word for that: *Jambi* behind *Kwarda*."""
+        """Read the area of a level at a token, with or without a word for that: *Jambi* after *Kwarda*."""
         found = self.read(at, before_name=before_name)
         if found is not None and (level is None or found.level is level):
             return found
@@ -141,7 +141,7 @@ class AreaReader:
 
     @cached_property
     def _names_of_offices(self) -> dict[str, set[Level]]:
-        """The words behind each office of an area, which may be followed by a person's name, with its level."""
+        """The words after each office of an area, which may be followed by a person's name, with its level."""
         tokens = self._tokens
         names: dict[str, set[Level]] = {}
         for at in range(len(tokens)):
@@ -154,7 +154,7 @@ class AreaReader:
         return names
 
     def read_behind_office(self, at: int, level: Level | None) -> int | None:
-        """Return the token behind the name of the area of an office, before a person's name or not."""
+        """Return the token after the name of the area of an office, before a person's name or not."""
         named = self.read_named(at, before_name=True)
         if named is not None:
             return named.stop
@@ -168,7 +168,7 @@ class AreaReader:
         return self._read_name(at, level, before_name=True)
 
     def is_person(self, at: int, level: Level) -> bool:
-        """Return whether a single word behind an office is a name of its holder: *Bupati Yulianto resmi melantik*.
+        """Return whether a single word after an office is a name of its holder: *Bupati Yulianto resmi melantik*.
 
         The names of all regencies and provinces are listed; a text about one of them that is not has no other.
         """
@@ -186,12 +186,12 @@ class AreaReader:
         return frozenset(level for name, levels in self._known.items() if is_listed_place(name) for level in levels)
 
     def _read_small(self, at: int, level: Level) -> int | None:
-        """Return the token behind the listed name of an area in small letters: *wakil bupati lombok tengah*."""
+        """Return the token after the listed name of an area in small letters: *wakil bupati lombok tengah*."""
         stops = range(min(at + _MAX_WORDS, len(self._tokens)), at, -1)
         return next((stop for stop in stops if find_listed_level(self._tokens.join(at, stop)) is level), None)
 
     def _find_level(self, at: int) -> tuple[Level, int] | None:
-        """Return the level that a token names and the token behind it; None if it names none."""
+        """Return the level that a token names and the token after it; None if it names none."""
         tokens = self._tokens
         level = LEVEL_WORDS.get(tokens.word(at))
         if level is None:
@@ -209,7 +209,7 @@ class AreaReader:
         return level, name
 
     def _read_name(self, at: int, level: Level, *, before_name: bool) -> int | None:
-        """Return the token behind the name of an area of a level; None if it is not clear where the name ends."""
+        """Return the token after the name of an area of a level; None if it is not clear where the name ends."""
         run = self._collect(at)
         if not run:
             return None
@@ -231,13 +231,13 @@ class AreaReader:
         return None
 
     def _skip_directions(self, run: list[int], length: int) -> int:
-        """Return the token behind a listed name and a word for a part of an area: *Kabupaten Malang Selatan*."""
+        """Return the token after a listed name and a word for a part of an area: *Kabupaten Malang Selatan*."""
         while length < len(run) and self._tokens.word(run[length - 1]) in _DIRECTIONS:
             length += 1
         return run[length - 1]
 
     def _is_before_holder(self, comma: int) -> bool:
-        """Return whether the name of a holder is behind a comma, and so no part before it: *Camat Misal, Budi*."""
+        """Return whether the name of a holder is after a comma, and so no part before it: *Camat Misal, Budi*."""
         tokens = self._tokens
         first = comma + 1
         if tokens.word(comma) != "," or not tokens.is_capitalised(first) or tokens[first].gap >= Gap.LINE:
@@ -270,7 +270,7 @@ class AreaReader:
         return leads
 
     def _ends_name(self, name: int, stop: int) -> bool:
-        """Return whether the words behind a level are its name for certain: before a term, or in a heading."""
+        """Return whether the words after a level are its name for certain: before a term, or in a heading."""
         if self._tokens.word(stop) in _TERM_WORDS:
             return True
         return self._tokens.starts_line(stop) and self._is_heading(name)
@@ -291,7 +291,7 @@ class AreaReader:
         return not token.text[0].isalpha() or token.text.isupper()
 
     def _collect(self, at: int) -> list[int]:
-        """Return the tokens behind each word that may be of the name that begins at a token."""
+        """Return the tokens after each word that may be of the name that begins at a token."""
         tokens = self._tokens
         stops: list[int] = []
         number = at

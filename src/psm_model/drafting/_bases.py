@@ -48,7 +48,7 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             found.relation is not None and found.instrument is not None and found.relation.value != "jo"
         ):
             continue
-        # The statutes of an association are no law.
+        # The statutes of an association are not law.
         is_statute = str(citation).startswith(_STATUTES)
         is_part = _PART_OF_NUMBER.search(text, max(0, found.span[0] - _LONGEST_PART), found.span[0]) is not None
         if _is_decree(reading, found) or is_statute or is_part:
@@ -124,7 +124,7 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
 
 
 def _extend(text: str, found: FoundCitation) -> tuple[tuple[int, int], str]:
-    """Return the span of a citation with the title behind it, and its words."""
+    """Return the span of a citation with the title after it, and its words."""
     start, end = found.span
     if found.title and not (start <= text.find(found.title, start, end)):
         joint = _TITLE.match(text, end)

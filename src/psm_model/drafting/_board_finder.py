@@ -1,4 +1,4 @@
-"""Which of the boards that a text is about somebody has a post on."""
+"""The board on which somebody has a post, among those that a text is about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Board: TypeAlias = int | UnresolvedReason
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAX_BACK: Final = 2
-"""The most sentences between somebody and the only board that they name."""
+"""The greatest number of sentences between a person and the only board that they name."""
 
 
 def find_boards(reading: Reading) -> list[Board]:
@@ -85,7 +85,7 @@ def _find_by_place(reading: Reading, found: FoundAppointment) -> Board:
 
 
 def _leave_second_chairs(reading: Reading, boards: Sequence[Board]) -> list[Board]:
-    """Leave out who would be a second chair of a board, and all behind them in the part: their body is not known.
+    """Leave out who would be a second chair of a board, and all after them in the part: their body is not known.
 
     A board has one chair. One who is said to be its chair by its name comes before one of whom only the place says it.
     """

@@ -85,7 +85,7 @@ def _find_heading_start(tokens: Tokens, read: OrganisationRead) -> int | None:
     stop = next((at for at in range(read.stop, read.stop + _MAX_BEHIND) if tokens.starts_line(at)), None)
     colon = next((at for at in range(read.stop, stop or read.stop + _MAX_BEHIND) if tokens.word(at) == ":"), None)
     end = stop if colon is None else colon
-    # A comma is behind the body that signs.
+    # A comma is after the body that signs.
     if end is None or tokens.word(end - 1) == "," or not all(_may_follow(tokens, at) for at in range(read.stop, end)):
         return None
     # "SUSUNAN PENGURUS" may be in the line above.
@@ -104,7 +104,7 @@ def _is_of_heading(tokens: Tokens, at: int) -> bool:
 
 
 def _may_follow(tokens: Tokens, at: int) -> bool:
-    """Return whether a word may be behind the organisation in a heading: an area, years, a sign."""
+    """Return whether a word may be after the organisation in a heading: an area, years, a sign."""
     token = tokens[at]
     if token.word in KINDS:
         return False

@@ -18,7 +18,7 @@ _PHRASES: Final = phrase_keys("organisation_names")
 """Known names and acronyms, each with the word that identifies its kind of body."""
 _BY_FIRST: Final = {word: [phrase for phrase in _PHRASES if phrase[0] == word] for word in {p[0] for p in _PHRASES}}
 _HEADS: Final = words("organisation_reader", "heads")
-"""Words that begin the name of a body, which has its acronym in brackets behind it."""
+"""Words that begin the name of a body, which has its acronym in brackets after it."""
 _ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 12
@@ -30,7 +30,7 @@ _NO_NAME: Final = words("organisation_reader", "no_name")
 _INNER: Final = frozenset({"dan", "se", "untuk"})
 """Words in small letters within a name."""
 _ORGANS: Final = frozenset({"pengurus", "pimpinan"})
-"""Words of an organ of a body, as in *Dewan Pengurus Daerah*, which is no body of its own."""
+"""Words of an organ of a body, as in *Dewan Pengurus Daerah*, which is not a body of its own."""
 _ORGANS_OF_VILLAGES: Final = frozenset({"permusyawaratan", "perwakilan", "permusyarawatan"})
 _WING_WORDS: Final = frozenset({"wilayah", "daerah", "cabang", "besar", "pusat", "provinsi", "anak", "ranting"})
 _SCOUT_KEY: Final = "pramuka"
@@ -58,7 +58,7 @@ class BodyName(NamedTuple):
     """The name of a body without its area."""
 
     stop: int
-    """The token behind it."""
+    """The token after it."""
     key: str
     """The word that identifies its kind of body."""
     acronym: str | None
@@ -112,7 +112,7 @@ class BodyNameReader:
         )
 
     def _read_of_board(self, at: int) -> tuple[int, str, str | None] | None:
-        """Read an unknown body behind "pengurus" or a verb, up to its area: *pengurus Dewan Kesenian Kota Misal*."""
+        """Read an unknown body after "pengurus" or a verb, up to its area: *pengurus Dewan Kesenian Kota Misal*."""
         tokens = self._tokens
         if tokens.word(at - 1) not in _BOARDS | (KINDS - PASSIVE) or not tokens.is_capitalised(at):
             return None
@@ -131,7 +131,7 @@ class BodyNameReader:
         return stop, tokens.slice(at, stop).lower(), None
 
     def _read_core(self, at: int) -> tuple[int, str, str | None] | None:
-        """Return the token behind a name without its area, its key and its acronym."""
+        """Return the token after a name without its area, its key and its acronym."""
         tokens = self._tokens
         phrases = [phrase for phrase in _BY_FIRST.get(tokens.word(at), ()) if tokens.matches(at, phrase)]
         phrase = max(phrases, key=len, default=None)
@@ -158,7 +158,7 @@ class BodyNameReader:
         return self._read_bracketed(at)
 
     def _is_spelt_out(self, at: int) -> bool:
-        """Return whether an unknown body with its acronym begins behind "pengurus" or "organisasi" at a token."""
+        """Return whether an unknown body with its acronym begins after "pengurus" or "organisasi" at a token."""
         tokens = self._tokens
         if not self._leads_to_body(at) or not tokens.is_capitalised(at) or tokens.word(at) in _NOT_FIRST:
             return False
@@ -180,14 +180,14 @@ class BodyNameReader:
         return before in _WING_WORDS and tokens.word(at - 2) in _ORGANS
 
     def _is_acronym_in_small(self, at: int) -> bool:
-        """Return whether an acronym is written as a word, behind a post or "pengurus": *Ketua Koni Jawa Tengah*."""
+        """Return whether an acronym is written as a word, after a post or "pengurus": *Ketua Koni Jawa Tengah*."""
         length = len(self._tokens[at].text)
         is_behind = self._tokens.word(at - 1) in _OFFICES | _BEFORE_BODY and length >= _SHORTEST_NAME
         is_long = length > _SHORTEST_NAME
         return (is_behind and is_long) or ((is_behind or is_long) and self._areas.read(at + 1) is not None)
 
     def _read_bracketed(self, at: int) -> tuple[int, str, str | None] | None:
-        """Read a body by its first word and the acronyms in brackets behind its name."""
+        """Read a body by its first word and the acronyms in brackets after its name."""
         tokens = self._tokens
         # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
         are_people = self._are_people(at)
@@ -212,7 +212,7 @@ class BodyNameReader:
         return is_of_village or (word == "pimpinan" and behind not in _WING_WORDS)
 
     def _find_acronym(self, at: int) -> tuple[int, int | None]:
-        """Return the token behind the words of a name, and the one behind the acronym in brackets that explains it."""
+        """Return the token after the words of a name, and the one after the acronym in brackets that explains it."""
         tokens = self._tokens
         stop = at + 1
         is_plain = True
@@ -246,7 +246,7 @@ class BodyNameReader:
         return None
 
     def _skip_rest(self, at: int, first: int) -> int:
-        """Return the token behind the rest of a name with an acronym: *Majelis Pembimbing (Mabi) Pramuka Batang*."""
+        """Return the token after the rest of a name with an acronym: *Majelis Pembimbing (Mabi) Pramuka Batang*."""
         if self.follows_office(first):
             return at
         tokens = self._tokens
@@ -259,7 +259,7 @@ class BodyNameReader:
         return at
 
     def _starts_behind(self, at: int) -> bool:
-        """Return whether "organisasi" is no part of the name behind it, whose acronym begins with another letter."""
+        """Return whether "organisasi" is not part of the name after it, whose acronym begins with another letter."""
         tokens = self._tokens
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)
         return bracket is not None and not tokens.word(bracket + 1).startswith("o")
@@ -271,7 +271,7 @@ class BodyNameReader:
         return all(letter in letters for letter in acronym.lower() if letter.isalpha())
 
     def _read_before_bare_area(self, at: int) -> tuple[int, str, str | None] | None:
-        """Read a body behind "pengurus", a post or a verb up to a listed area: *pengurus Dewan Kesenian Batang*."""
+        """Read a body after "pengurus", a post or a verb up to a listed area: *pengurus Dewan Kesenian Batang*."""
         tokens = self._tokens
         if tokens.word(at - 1) not in _BOARDS | _OFFICES | KINDS:
             return None
@@ -295,12 +295,12 @@ class BodyNameReader:
         return None if stop is None or stop == at + 1 else (stop, self._tokens.slice(at, stop).lower(), None)
 
     def _extend_name(self, at: int, key: str) -> int:
-        """Return the token behind further words of a name: *Forum CSR Kesejahteraan Sosial Kabupaten Batang*."""
+        """Return the token after further words of a name: *Forum CSR Kesejahteraan Sosial Kabupaten Batang*."""
         stop = self._skip_name_words(at) if key.startswith("forum") else None
         return at if stop is None else stop
 
     def _skip_name_words(self, at: int) -> int | None:
-        """Return the token behind words with capitals, if an area with a word for its level follows."""
+        """Return the token after words with capitals, if an area with a word for its level follows."""
         tokens = self._tokens
         for stop in range(at, at + _NAME_WORDS + 1):
             if tokens.word(stop) in LEVEL_WORDS and self._areas.read_named(stop) is not None:
@@ -312,7 +312,7 @@ class BodyNameReader:
         return None
 
     def _read_parent(self, at: int, *, in_capitals: bool) -> int:
-        """Return the token behind the acronym of the body to which a body belongs: *IMSK IPK*."""
+        """Return the token after the acronym of the body to which a body belongs: *IMSK IPK*."""
         tokens = self._tokens
         is_acronym = (
             at < len(tokens)
@@ -325,7 +325,7 @@ class BodyNameReader:
         return at + 1 if is_alone and not in_capitals else at
 
     def read_bracket(self, at: int) -> int | None:
-        """Return the token behind an acronym in brackets; None if there is none at a token."""
+        """Return the token after an acronym in brackets; None if there is none at a token."""
         tokens = self._tokens
         if tokens.word(at) != "(":
             return None
@@ -339,7 +339,7 @@ class BodyNameReader:
 
     @cached_property
     def _defined(self) -> dict[str, str]:
-        """The acronyms that the text defines in brackets behind the name of a body."""
+        """The acronyms that the text defines in brackets after the name of a body."""
         tokens = self._tokens
         defined: dict[str, str] = {}
         for at in range(len(tokens)):

@@ -66,7 +66,7 @@ def _states_publication(tokens: Tokens, at: int) -> bool:
 
 
 def _find_line_stop(tokens: Tokens) -> int:
-    """Return the token behind the first lines of a text."""
+    """Return the token after the first lines of a text."""
     lines = 0
     for at, token in enumerate(tokens):
         lines += token.gap >= Gap.LINE

@@ -13,7 +13,7 @@ __all__ = ["NUMBER_WORDS", "make", "read_number"]
 
 NUMBER_WORDS: Final = words("decree_reader", "number_words")
 """Words before a number."""
-# "411.4/Kep. 15-Ds/2020" has a space behind a full stop.
+# "411.4/Kep. 15-Ds/2020" has a space after a full stop.
 _PART: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.,\-–_]|(?<=[A-Za-z]\.)[ \t](?=[0-9]+[\-–/]))*"
 # "400.9/ 12 - Kesos/2025" has spaces around a dash.
 # The same in "466 - 187 TAHUN 2022".
@@ -35,7 +35,7 @@ def make(tokens: Tokens, first: int, stop: int) -> Found[str]:
 
 
 def read_number(tokens: Tokens, at: int) -> Found[str] | None:
-    """Return the number behind the word "Nomor" at a token."""
+    """Return the number after the word "Nomor" at a token."""
     first = at + 1
     while tokens.word(first) in {".", ":"}:
         first += 1

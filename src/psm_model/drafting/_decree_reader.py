@@ -32,9 +32,9 @@ _TITLE: Final = "tentang"
 _ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "karang", "dewan", "pengurus"}
 _AROUND: Final = frozenset({"kecamatan", "kabupaten", "kota", "kapanewon", "distrik", "provinsi"})
 _LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
-"""First words of offices of a village or a district, behind which the area around may be named."""
+"""First words of offices of a village or a district, after which the area around may be named."""
 _BEHIND_NUMBER: Final = frozenset({"tentang", "tahun", "tanggal", "tertanggal", "tgl", "dan"})
-"""Words in small letters behind the number of a heading."""
+"""Words in small letters after the number of a heading."""
 _VERBS_BEHIND_TITLE: Final = frozenset({"menjadi", "dibacakan", "merupakan", "diserahkan"})
 _SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
@@ -58,7 +58,7 @@ def read_decrees(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> li
 
 
 def _find_heading(tokens: Tokens) -> int | None:
-    """Return the token behind "KEPUTUSAN" in the heading of a decree or its annex; None in any other text."""
+    """Return the token after "KEPUTUSAN" in the heading of a decree or its annex; None in any other text."""
     for at in range(len(tokens)):
         is_short = tokens.word(at) == "sk" and at < _MAX_TO_TITLE and tokens.starts_line(at)
         if not (is_short and tokens.starts_line(at)) and (
@@ -112,7 +112,7 @@ def _is_sentence(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, number_word: int) -> bool:
-    """Return whether a verb is behind the number, in a sentence: *Keputusan Bupati Nomor 460/1/2025 menjadi dasar*."""
+    """Return whether a verb is after the number, in a sentence: *Keputusan Bupati Nomor 460/1/2025 menjadi dasar*."""
     number = read_number(tokens, number_word)
     if number is None:
         return False
@@ -145,7 +145,7 @@ class _DecreeText:
         self._dates: Final = dates
 
     def read(self, at: int) -> dict[str, Any]:
-        """Return the parts of the decree whose heading goes on at a token."""
+        """Return the parts of the decree whose heading continues at a token."""
         tokens = self._tokens
         number_word = _find_number_word(tokens, at, lines=4)
         parts: dict[str, Any] = {"is_text": True}
@@ -213,7 +213,7 @@ class _DecreeText:
             if stop > first + 1 and self._begins_list(stop):
                 break
             if len(office) > 1 and tokens.word(stop - 1).isdecimal() and tokens.matches(stop, office):
-                # In a text without lines, the office that decides is behind the years.
+                # In a text without lines, the office that decides is after the years.
                 break
             if stop > first and "\n" in tokens.text[tokens[stop - 1].end : token.start]:
                 lines += 1
@@ -233,7 +233,7 @@ class _DecreeText:
         return make(tokens, first, stop) if stop > first else None
 
     def _begins_list(self, at: int) -> bool:
-        """Return whether a post and a colon, or the signature, is behind the title in a text without lines."""
+        """Return whether a post and a colon, or the signature, is after the title in a text without lines."""
         tokens = self._tokens
         if tokens.word(at) in {"ditetapkan", "dikeluarkan"} and tokens.word(at + 1) in {"di", "pada"}:
             return True
@@ -282,7 +282,7 @@ class _DecreeText:
         return None
 
     def _read_signature_day(self, behind: int) -> Found[PartialDate | None] | None:
-        """Return the day behind a place, above the office that signs: *Misalharjo, 15 Januari 2018*."""
+        """Return the day after a place, above the office that signs: *Misalharjo, 15 Januari 2018*."""
         tokens = self._tokens
         for at in sorted(self._dates, reverse=True):
             date = self._dates[at]

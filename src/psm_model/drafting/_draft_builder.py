@@ -130,7 +130,7 @@ class DraftBuilder:
                 self._decree_parts[decree.id] = parts
 
     def _is_personal(self, found: Found[Any]) -> bool:
-        """Return whether a value is, or is a part of, a number of a person."""
+        """Return whether a value is a personal number or a part of one."""
         start, end = found.span
         is_part = any(first < end and start < last for first, last in self._reading.personal_numbers)
         return is_part or has_personal_number(str(found.value))

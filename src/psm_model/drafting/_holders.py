@@ -31,7 +31,7 @@ class Holder:
     is_office: bool
     """Whether it is an office."""
     note: tuple[int, int] | None = None
-    """The place of a note in brackets behind it, without the brackets."""
+    """The place of a note in brackets after it, without the brackets."""
     is_acting: bool = False
     """Whether a word before the name says that the person acts for another."""
 
@@ -56,7 +56,7 @@ _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?<=\s)([^\W\d_]+\.)\s?(?=[A-Z])")
 """A title with a dot before a name."""
 _NOTE: Final = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-# Numbers of persons and telephones, and words behind a dash, do not belong to the holder.
+# Numbers of persons and telephones, and words after a dash, do not belong to the holder.
 _SURPLUS: Final = re.compile(
     r"(?<![\s,/(])[\s,/(]*(?:(?:no\.?\s*)?(?:hp|telp|tlp|wa)\b\.?\s*[:.]?\s*)?\+?(?:62|0)\d[\d\s.-]{6,}\)?.*"
     r"|(?<![\s,/(])[\s,/(]*\b(?:nip|nik|nuptk|nrp)\b.*|(?<![,\s])[,\s]+d(?:kk|st|ll)\b.*|(?<!\s)\s+[-\u2013\u2014]\s+.*",
@@ -69,7 +69,7 @@ _HOME_WORDS: Final = (
 _HOME: Final = re.compile(_HOME_WORDS, re.IGNORECASE)
 _BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})(?![^()]*\))", re.IGNORECASE)
 _PERSONAL: Final = re.compile(r"[\s(]*(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d+x]", re.IGNORECASE)
-"""A number of a person, which is apart."""
+"""A personal number that is set apart."""
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
 _FIRST_PICTURE: Final = "\u200d"
 _AFFAIRS: Final = split_words(
@@ -80,7 +80,7 @@ _AFFAIRS: Final = split_words(
     masyarakat desa aset pajak daerah sumber daya kesra hukum ham reformasi birokrasi arsip investasi pembangunan
     """
 )
-"""Words of the affairs of offices, behind "dan": *Menteri Pemuda dan Olahraga*."""
+"""Words of the affairs of offices, after "dan": *Menteri Pemuda dan Olahraga*."""
 _SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
@@ -151,7 +151,7 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _continues(before: str, piece: str, *, sign: str) -> bool:
-    """Return whether a part behind a comma, "dan" or a slash belongs to the holder before it."""
+    """Return whether a part after a comma, "dan" or a slash belongs to the holder before it."""
     bare = _NOTE.sub("", _SURPLUS.sub("", piece)).strip(" .")
     if is_degree_text(bare) or _HOME.match(bare):
         return True

@@ -129,7 +129,7 @@ class _Inaugurations:
         return tuple(speaker for speaker in speakers if self._is_in_part(self._tokens.at_offset(speaker.role_span[0])))
 
     def _is_in_part(self, at: int) -> bool:
-        """Return whether what is at a word may be about the organisation, and is not in the part about another."""
+        """Return whether the text at a word may be about the organisation, and is not in a part about another."""
         is_named = self._tokens.sentence_number(at) in self._mentions
         return is_named or self._reading.parts.may_concern(at, self._position)
 
@@ -164,7 +164,7 @@ class _Inaugurations:
             return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
         is_event = tokens.word(first) in NOUNS and tokens.word(first + 1) in _SCHEDULED
-        # "Resmi dilantik oleh Bupati", behind a sentence about the organisation.
+        # "Resmi dilantik oleh Bupati", after a sentence about the organisation.
         is_next = tokens.word(at) in PASSIVE and tokens.word(at - 1) in _ADVERBS_BEFORE and number - 1 in self._mentions
         if not self._rivals and (is_event or is_next or self._is_of_named_person(at, number)):
             return True

@@ -9,9 +9,9 @@ from ._tokens import Tokens
 __all__ = ["ACTIVE", "KINDS", "NOUNS", "PASSIVE", "find_kind_stop"]
 
 ACTIVE: Final = frozenset({"melantik", "mengukuhkan", "lantik", "kukuhkan"})
-"""Verbs behind the one who inaugurates."""
+"""Verbs after the one who inaugurates."""
 PASSIVE: Final = frozenset({"dilantik", "dikukuhkan", "dilantiknya"})
-"""Verbs behind the board."""
+"""Verbs after the board."""
 NOUNS: Final = frozenset({"pelantikan", "pengukuhan"})
 """Nouns for the event."""
 KINDS: Final = ACTIVE | PASSIVE | NOUNS
@@ -19,7 +19,7 @@ KINDS: Final = ACTIVE | PASSIVE | NOUNS
 
 
 def find_kind_stop(tokens: Tokens, at: int) -> int:
-    """Return the token behind a word for the inauguration: *di lantik*, *pelantikan dan pengukuhan*."""
+    """Return the token after a word for the inauguration: *di lantik*, *pelantikan dan pengukuhan*."""
     if tokens.word(at) == "di":
         return at + 2
     if tokens.word(at) in NOUNS and tokens.word(at + 1) == "dan" and tokens.word(at + 2) in NOUNS:

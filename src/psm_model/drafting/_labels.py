@@ -147,7 +147,7 @@ _SENTENCE: Final = re.compile(
     r"|amanahkan|isi|jabat|pegang|tangani|emban|ampu|tempati)\b",
     re.IGNORECASE,
 )
-"""Verbs of a sentence about a section or a post, which is no label."""
+"""Verbs of a sentence about a section or a post, which is not a label."""
 _ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s|mp(?:kt|o)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
 
@@ -194,7 +194,7 @@ def _name_section(text: str, words: list[str]) -> str | None:
     """Return the name of a section; one that has only a number, with what it is called; None if it has neither."""
     start = _SECTION_START.match(text)
     if start is None:
-        # "Pokja 1 (Gotong Royong)": the work is in brackets behind the number.
+        # "Pokja 1 (Gotong Royong)": the work is in brackets after the number.
         bare = _IN_BRACKETS.sub("", text)
         return (bare if " " in bare else text) if len(words) > 1 else None
     rest = text[start.end() :].strip(" .:-")

@@ -57,7 +57,7 @@ _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
 _PART: Final = re.compile(r"[^;]+")
 _WIDE_GAP: Final = re.compile(r"\t+|[ \u00a0]{3,}")
 _BEFORE_HOLDER: Final = re.compile(r"\t+|[ \u00a0]{3,}|[ \u00a0]+(?=(?:1|a)[.)][ \u00a0]*[^\W\d_])")
-_DOTS: Final = re.compile(r"(?<=[^\s.])[ \u00a0]*(?:\.{3,}|\u2026{2,}|_{3,})[ .]*(?=[^\s._])")
+_DOTS: Final = re.compile(r"(?<=[^\s.])[ \u00a0]*(?:\.{3,}+|\u2026{2,}+|_{3,}+)[ .]*+(?=[^\s._])")
 _ROMAN: Final = re.compile(r"\s*[IVX]{1,5}\s*[.)]*\s*")
 _COLON: Final = re.compile(
     r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->)\s+|(?<!\s)\s+" + ARROWS + r"\s+"
@@ -70,16 +70,16 @@ _LAST_SLASH: Final = re.compile(r"(?<!\s)\s+/\s*\Z")
 _DICTUM: Final = re.compile(
     r"\s((?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN)|PERTAMA|(?:Ditetapkan|DITETAPKAN)(?:\s+[Dd]i)?))\s*$"
 )
-"""The label of the next part of a decree, behind the holders of the last post."""
+"""The label of the next part of a decree, after the holders of the last post."""
 _WORD_START: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _CELL: Final = re.compile(
     r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]+\.{1,2}[ \u00a0]+|[ \u00a0]{2,}"
 )
 _NOTE: Final = re.compile(r"\([^()]*\)")
 _LAST_NOTE: Final = re.compile(r"\([^()]*\)\Z")
-_LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*[^\s.]")
+_LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}+|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*+[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
-_IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
+_IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]*[^()\s])\s*+\((?P<post>[^()]+)\)\s*[.,;]?")
 _BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
 _BEFORE_COMMA: Final = re.compile(r"(?P<post>[^,()]+),\s+(?P<holder>.+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"
@@ -151,7 +151,7 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
         return
     cuts = list(_iter_cuts(text, start, end))
     if len(cuts) == 1 and not _is_known(text, *cuts[0][:2]):
-        # The name may be before the colon, and the post behind it.
+        # The name may be before the colon, and the post after it.
         holder, post = cuts[0][:2], _trim(text, cuts[0][2], end, _LABEL_EDGES)
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *holder)) == 1:
             dot = text.startswith(".", holder[1])
@@ -206,7 +206,7 @@ def _iter_section_cells(text: str, start: int, end: int) -> Iterator[Segment]:
 
 
 def _divide_at_gap(text: str, start: int, end: int) -> Segment | None:
-    """Return a label with the holders behind a gap, dots or a first number: *Seksi Seni     1. Ani*."""
+    """Return a label with the holders after a gap, dots or a first number: *Seksi Seni     1. Ani*."""
     gap = _DOTS.search(text, start, end) or _BEFORE_HOLDER.search(text, start, end)
     if gap is None:
         return None
@@ -361,7 +361,7 @@ def _is_post(text: str, start: int, end: int) -> bool:
 
 
 def _find_bare_pair(text: str, start: int, end: int) -> Segment | None:
-    """Return the post that begins a line and the holders behind it, with only a space between them."""
+    """Return the post that begins a line and the holders after it, with only a space between them."""
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) > _LONGEST_PAIR or text[end - 1] in ":!?":
         return None

@@ -35,7 +35,7 @@ _FURTHER: Final = phrases("decree_reader", "further")
 _MAX_OFFICIALS: Final = 200
 _DAY_WORDS: Final = frozenset({"tanggal", "tertanggal", "tgl"})
 _APART: Final = frozenset({"tentang", ",", ";", *_DECREE_WORDS})
-"""Words behind a decree's word, behind which a number is that of something else."""
+"""Words after a decree's word, after which a number is that of something else."""
 
 
 def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> Iterator[dict[str, Any]]:
@@ -73,7 +73,7 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
 
 
 def _iter_further(tokens: Tokens, dates: _Dates, parts: dict[str, Any], stop: int) -> Iterator[dict[str, Any]]:
-    """Yield the decrees of one issuer whose numbers are behind "dan": *SK Bupati Nomor 460/1 dan Nomor 460/2*."""
+    """Yield the decrees of one issuer whose numbers are after "dan": *SK Bupati Nomor 460/1 dan Nomor 460/2*."""
     while True:
         last = parts["title"] or parts["issued"] or parts["number"]
         at = tokens.at_offset(last.span[1])
@@ -90,7 +90,7 @@ def _iter_further(tokens: Tokens, dates: _Dates, parts: dict[str, Any], stop: in
 def _make_parts(
     tokens: Tokens, dates: _Dates, number: Found[str], issuer: Found[str] | None, stop: int
 ) -> dict[str, Any]:
-    """Return the parts of a decree with a number: its issuer, and the day and the title behind the number."""
+    """Return the parts of a decree with a number: its issuer, and the day and the title after the number."""
     return {
         "number": number,
         "issuer": issuer,
@@ -125,7 +125,7 @@ def _find_full_office(tokens: Tokens, officials: OfficialReader, first: int, sto
 
 
 def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | None:
-    """Return the title behind the number of a decree: *tentang Pengurus IPSM Kota Misal*."""
+    """Return the title after the number of a decree: *tentang Pengurus IPSM Kota Misal*."""
     at = tokens.at_offset(number.span[1])
     about = next((n for n in range(at, min(at + _MAX_TO_TITLE, stop)) if tokens.word(n) == "tentang"), None)
     if about is None or not tokens.is_capitalised(about + 1):
@@ -144,12 +144,12 @@ def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | N
         end += 1
     while end > about + 1 and not (tokens[end - 1].is_word and tokens.word(end - 1) not in {"dan", "di", "serta"}):
         end -= 1
-    # A single word is the start of a title that goes on in another way.
+    # A single word is the start of a title that continues in another way.
     return make(tokens, about + 1, end) if end > about + 2 else None
 
 
 def _begins_further(tokens: Tokens, at: int) -> bool:
-    """Return whether another decree begins behind "dan" or the like: *serta Keputusan Bupati Nomor …*."""
+    """Return whether another decree begins after "dan" or the like: *serta Keputusan Bupati Nomor …*."""
     length = tokens.find_longest(at, _FURTHER)
     word = tokens.word(at + length)
     return length > 0 and (word in NUMBER_WORDS | _DECREE_WORDS | {"surat"})
@@ -183,7 +183,7 @@ def _add_signature(
 
 
 def _find_issue(tokens: Tokens, number: Found[str], dates: _Dates) -> Found[PartialDate | None] | None:
-    """Return the day behind the number of a decree: *tanggal 3 Maret 2025*."""
+    """Return the day after the number of a decree: *tanggal 3 Maret 2025*."""
     at = tokens.at_offset(number.span[1])
     if tokens.word(at) in {",", "("}:
         at += 1
@@ -216,7 +216,7 @@ def iter_missing(tokens: Tokens, officials: OfficialReader) -> Iterator[dict[str
 
 
 def _find_decree_word(tokens: Tokens, at: int, verb: int) -> int | None:
-    """Return the word for the decree that a verb behind a negation is about."""
+    """Return the word for the decree that a verb after a negation is about."""
     first, stop = tokens.sentence_at(at)
     if tokens.word(verb) in _ISSUE_WORDS:
         places = range(verb + 1, min(verb + _MAX_TO_OBJECT, stop))
@@ -230,7 +230,7 @@ def _find_decree_word(tokens: Tokens, at: int, verb: int) -> int | None:
 def _find_missing_issuer(
     tokens: Tokens, officials: OfficialReader, at: int, verb: int, decree: int
 ) -> Found[str] | None:
-    """Return the office that did not issue a decree: behind "diterbitkan (oleh)", before "belum", or behind "SK"."""
+    """Return the office that did not issue a decree: after "diterbitkan (oleh)", before "belum", or after "SK"."""
     if tokens.word(verb) in _ISSUED_WORDS:
         actor = verb + 1 + (tokens.word(verb + 1) == "oleh")
         stop = officials.read_office(actor) if tokens.is_capitalised(actor) else None

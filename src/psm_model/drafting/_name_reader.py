@@ -26,9 +26,9 @@ _NOT_NAMES: Final = words("name_reader", "not_names")
 
 
 def read_name(tokens: Tokens, at: int) -> int | None:
-    """Return the token behind the name of a person that begins at a token; None if there is none.
+    """Return the token after the name of a person that begins at a token; None if there is none.
 
-    Titles before the name and degrees behind it belong to it.
+    Titles before the name and degrees after it belong to it.
     """
     stop = at
     words = 0
@@ -74,7 +74,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _skip_full_stop(tokens: Tokens, at: int, *, is_title: bool) -> int:
-    """Return the token behind the full stop of an abbreviated word, if the name goes on."""
+    """Return the token after the full stop of an abbreviated word, if the name continues."""
     if tokens.word(at) != "." or tokens[at].gap is not Gap.NONE or not tokens.is_capitalised(at + 1):
         return at
     word = tokens.word(at - 1)
@@ -84,7 +84,7 @@ def _skip_full_stop(tokens: Tokens, at: int, *, is_title: bool) -> int:
 
 
 def _skip_nickname(tokens: Tokens, at: int) -> int:
-    """Return the token behind a nickname in quotes within a name: *Budi "Abud" Santoso*."""
+    """Return the token after a nickname in quotes within a name: *Budi "Abud" Santoso*."""
     is_nickname = (
         tokens.word(at) in _QUOTES
         and tokens.is_capitalised(at + 1)
@@ -98,7 +98,7 @@ def _skip_nickname(tokens: Tokens, at: int) -> int:
 
 
 def _read_degrees(tokens: Tokens, at: int) -> int:
-    """Return the token behind the degrees that follow a name after commas."""
+    """Return the token after the degrees that follow a name after commas."""
     stop = at
     while (
         tokens.word(stop) in {",", ";"}
@@ -119,7 +119,7 @@ def _read_degrees(tokens: Tokens, at: int) -> int:
 
 
 def _read_degree(tokens: Tokens, at: int) -> int | None:
-    """Return the token behind a degree at a token; the longest one."""
+    """Return the token after a degree at a token; the longest one."""
     if not tokens.is_capitalised(at) or tokens[at].gap >= Gap.LINE:
         return None
     best = None

@@ -128,7 +128,7 @@ def is_body_word(word: str) -> bool:
 
 @lru_cache(1 << 12)
 def is_degree_text(text: str) -> bool:
-    """Return whether a text is only degrees, as behind a name.
+    """Return whether a text is only degrees, as after a name.
 
     >>> is_degree_text("S.Pd, M.Si"), is_degree_text("Nunung")
     (True, False)
@@ -139,7 +139,7 @@ def is_degree_text(text: str) -> bool:
 
 
 def is_bare_degree(name: str, part: str) -> bool:
-    """Return whether a part behind a name and a comma is a degree without dots: short capitals behind small letters.
+    """Return whether a part after a name and a comma is a degree without dots: short capitals after small letters.
 
     >>> is_bare_degree("TGH. Hamzan Wadi", "QH"), is_bare_degree("ANI", "BUDI"), is_bare_degree("Ani", "Budi")
     (True, False, False)

@@ -6,7 +6,7 @@ __all__ = ["Numbering"]
 
 
 class Numbering:
-    """Makes ids unique by numbers behind them.
+    """Makes ids unique by numbers after them.
 
     >>> numbering = Numbering()
     >>> [numbering.make_unique(text) for text in ("ketua", "ketua", "ketua-2")]
@@ -18,7 +18,7 @@ class Numbering:
         self._counts: dict[str, int] = {}
 
     def make_unique(self, text: str) -> str:
-        """Return an id that was not returned before: the text, with a number behind it if it is taken."""
+        """Return an id that was not returned before: the text, with a number after it if it is taken."""
         count = self._counts.get(text, 0) + 1
         unique = text if count == 1 else f"{text}-{count}"
         while unique in self._taken:

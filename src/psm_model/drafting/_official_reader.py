@@ -21,12 +21,12 @@ __all__ = ["OfficialRead", "OfficialReader", "expand_office"]
 _ACTING: Final = phrases("official_reader", "acting")
 _ANY: Final = "any"
 _PHRASES: Final = {phrase: None if name == _ANY else Level(name) for phrase, name in phrase_keys("offices").items()}
-"""The words for an office, with the level of the area behind it if that has no word of its own."""
+"""The words for an office, with the level of the area after it if that has no word of its own."""
 _BY_FIRST: Final = {
     word: [phrase for phrase in _PHRASES if phrase[0] == word] for word in {phrase[0] for phrase in _PHRASES}
 }
 _INSTITUTION: Final = words("official_reader", "institution")
-"""Words of the names of institutions, which are no names of persons."""
+"""Words of the names of institutions, which are not names of persons."""
 _INSTITUTION_STARTS: Final = words("official_reader", "institution_starts")
 """Those of them that begin the name of another institution."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
@@ -57,7 +57,7 @@ class OfficialRead(NamedTuple):
     first: int
     """The first token of both."""
     stop: int
-    """The token behind both."""
+    """The token after both."""
     office: tuple[int, int] | None
     """The tokens of the office."""
     name: tuple[int, int] | None
@@ -74,7 +74,7 @@ class OfficialReader:
 
     @cached_property
     def reads(self) -> list[OfficialRead]:
-        """The officials, in order; a person with an office behind the name is one."""
+        """The officials, in order; a person with an office after the name is one."""
         return read_all(self._tokens, self.read)
 
     @cached_property
@@ -84,7 +84,7 @@ class OfficialReader:
 
     @cached_property
     def by_stop(self) -> dict[int, OfficialRead]:
-        """The officials by the token behind them."""
+        """The officials by the token after them."""
         return {read.stop: read for read in self.reads}
 
     def list_between(self, first: int, stop: int) -> list[OfficialRead]:
@@ -97,14 +97,14 @@ class OfficialReader:
         return [read.first for read in self.reads]
 
     def read(self, at: int) -> OfficialRead | None:
-        """Read the office at a token, and the name of its holder behind or before it."""
+        """Read the office at a token, and the name of its holder after or before it."""
         office = self.read_office(at)
         if office is None:
             return None
         tokens = self._tokens
         if office == at + 1 and not tokens.is_capitalised(at) and not self._has_name(office):
             return None
-        # "pembina umum adalah", "pengurus": posts in lower case without a body are no offices of officials.
+        # "pembina umum adalah", "pengurus": posts in lower case without a body are not offices of officials.
         # "Pendopo Gubernur Banten, Serang" is a place.
         name = None if tokens.word(at - 1) in _VENUES else self._find_name(office)
         if name is not None:
@@ -118,7 +118,7 @@ class OfficialReader:
         return self._tokens.is_capitalised(at)
 
     def read_office(self, at: int) -> int | None:
-        """Return the token behind the office at a token; None if there is none, or it is not clear where it ends."""
+        """Return the token after the office at a token; None if there is none, or it is not clear where it ends."""
         tokens = self._tokens
         head = at + tokens.find_longest(at, _ACTING)
         phrase = max(
@@ -149,7 +149,7 @@ class OfficialReader:
         return not (is_honorific(tokens[at].text) or tokens[at].text in _HAJI)
 
     def _read_tail(self, at: int) -> int:
-        """Return the token behind the numeral, the body and the area of an office."""
+        """Return the token after the numeral, the body and the area of an office."""
         tokens = self._tokens
         stop = at
         for _ in range(_MAX_TAIL):
@@ -162,7 +162,7 @@ class OfficialReader:
         return stop
 
     def _read_part(self, at: int, *, is_first: bool) -> int | None:
-        """Return the token behind one part of the body of an office; None if there is no further part."""
+        """Return the token after one part of the body of an office; None if there is no further part."""
         tokens = self._tokens
         token = tokens[at]
         organisation = self._organisations.read(at)
@@ -205,7 +205,7 @@ class OfficialReader:
         return _ACRONYM.fullmatch(token.text) is not None and not is_honorific(token.text) and not in_capitals
 
     def _skip_bracket(self, at: int) -> int:
-        """Return the token behind an acronym or a short name in brackets: *Menteri Sosial (Mensos)*."""
+        """Return the token after an acronym or a short name in brackets: *Menteri Sosial (Mensos)*."""
         tokens = self._tokens
         if tokens.word(at) == "(" and tokens.is_capitalised(at + 1):
             for stop in range(at + 2, at + 5):
@@ -214,7 +214,7 @@ class OfficialReader:
         return at
 
     def _find_name(self, at: int) -> tuple[int, int] | None:
-        """Return the name behind an office, or behind a second one: *Bupati Misal selaku pembina, Budi Contoh*."""
+        """Return the name after an office, or after a second one: *Bupati Misal selaku pembina, Budi Contoh*."""
         name = self._find_name_behind(at)
         if name is not None:
             return name
@@ -252,7 +252,7 @@ class OfficialReader:
         return at
 
     def _skip_label(self, at: int) -> int:
-        """Return the comma behind the label of a term: *Ketua IPSM Batang periode 2025-2030, Budi*."""
+        """Return the comma after the label of a term: *Ketua IPSM Batang periode 2025-2030, Budi*."""
         tokens = self._tokens
         for stop in range(at, min(at + _MAX_LABEL, len(tokens))):
             if tokens.word(stop) == ",":

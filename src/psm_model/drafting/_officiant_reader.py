@@ -126,12 +126,12 @@ class OfficiantReader:
         return at if tokens.word(at) in _LEADING else None
 
     def _leads_to_actor(self, at: int) -> bool:
-        """Return whether a word behind "pelantikan" leads to who does it, and not to who sees it."""
+        """Return whether a word after "pelantikan" leads to who does it, and not to who sees it."""
         word = self._tokens.word(at)
         return word in _LED or (word == "oleh" and not self._tokens.word(at - 1).startswith("di"))
 
     def _read_later_actor(self, at: int, stop: int, *, is_noun: bool) -> _Actors | None:
-        """Read the actor behind "oleh" later in the clause: *dilantik di Pendopo oleh Bupati*."""
+        """Read the actor after "oleh" later in the clause: *dilantik di Pendopo oleh Bupati*."""
         tokens = self._tokens
         if is_noun:
             return None
@@ -180,7 +180,7 @@ class OfficiantReader:
         return self._read_government(at + 1, first)
 
     def _skip_place(self, kind: int, first: int) -> int:
-        """Return the token behind the subject, before a place in commas: *Bupati, bertempat di Balai, melantik*."""
+        """Return the token after the subject, before a place in commas: *Bupati, bertempat di Balai, melantik*."""
         tokens = self._tokens
         if tokens.word(kind - 1) != ",":
             return kind
@@ -261,7 +261,7 @@ class OfficiantReader:
         return None
 
     def _read_actor(self, at: int, stop: int) -> _Actors | None:
-        """Read the actor behind a passive verb or "oleh"."""
+        """Read the actor after a passive verb or "oleh"."""
         tokens = self._tokens
         if at >= stop:
             return None

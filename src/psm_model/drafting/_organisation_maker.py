@@ -130,7 +130,7 @@ class OrganisationMaker:
                 best, first = rank, key
         full = names.pop(first)
         bare = {(read.acronym or "").lower() for read in subject}
-        # The acronym alone is no name of this organisation.
+        # The acronym alone is not a name of this organisation.
         return [full, *(found for key, found in names.items() if key not in bare and " " in found.value)]
 
     def _read_details(self, *, is_first: bool) -> dict[str, Any]:

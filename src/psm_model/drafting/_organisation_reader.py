@@ -1,4 +1,4 @@
-"""Organisations in tokens: a known name or acronym, or a word for a body with its acronym, and the area behind it."""
+"""Organisations in tokens: a known name or acronym, or a word for a body with its acronym, and the area after it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class OrganisationRead(NamedTuple):
     first: int
     """Its first token."""
     stop: int
-    """The token behind it."""
+    """The token after it."""
     key: str
     """The word that identifies its kind of body."""
     level: Level | None
@@ -62,7 +62,7 @@ class OrganisationRead(NamedTuple):
     acronym: str | None
     """Its acronym as written."""
     core: int
-    """The token behind its name without its area."""
+    """The token after its name without its area."""
 
 
 class OrganisationReader:
@@ -107,7 +107,7 @@ class OrganisationReader:
         return self._read_plain(at, name)
 
     def _read_plain(self, at: int, name: BodyName) -> OrganisationRead:
-        """Return an organisation with the level or the area behind its name."""
+        """Return an organisation with the level or the area after its name."""
         tokens = self._tokens
         core, key, acronym, _ = name
         level, stop = self._skip_wing(core)
@@ -134,7 +134,7 @@ class OrganisationReader:
             and tokens.is_capitalised(stop)
             and not self._areas.read(stop)
         ):
-            # The level without a name, as behind a post.
+            # The level without a name, as after a post.
             level = LEVEL_WORDS[tokens.word(stop)]
         if level is None:
             stop = max(core, stop if area is not None else core)
@@ -214,7 +214,7 @@ class OrganisationReader:
     def _read_several(self, at: int, core: int) -> tuple[Level, int, AreaRead | None] | None:
         """Read the level of boards of several areas: *Karang Taruna Desa dan Kelurahan se-Kecamatan Misal*.
 
-        Without the area around them, it is one only behind several chairs: *melantik empat Ketua TP PKK Kecamatan*.
+        Without the area around them, it is one only after several chairs: *melantik empat Ketua TP PKK Kecamatan*.
         """
         tokens = self._tokens
         stop = core
@@ -242,7 +242,7 @@ class OrganisationReader:
         return next((read for read in reads if read is not None and read.stop == bracket), None)
 
     def _skip_wing(self, at: int) -> tuple[Level | None, int]:
-        """Return the level of a national body, and the token behind the words before an area: *Wilayah*, *tingkat*."""
+        """Return the level of a national body, and the token after the words before an area: *Wilayah*, *tingkat*."""
         tokens = self._tokens
         stop = at
         level = _WINGS.get(tokens.word(stop)) if tokens.is_capitalised(stop) else None
@@ -255,7 +255,7 @@ class OrganisationReader:
         return level, stop
 
     def _read_levelled(self, at: int, name: BodyName) -> OrganisationRead:
-        """Return an organisation of a name that implies its level, with the area of that level behind it."""
+        """Return an organisation of a name that implies its level, with the area of that level after it."""
         stop = name.stop
         area = None
         if name.level is not Level.NATIONAL and not self._starts_other_block(stop):
@@ -275,18 +275,18 @@ class OrganisationReader:
         )
 
     def _skip_short_name(self, at: int) -> int:
-        """Return the token behind a short name of the area in brackets: *Lombok Barat (Lobar)*."""
+        """Return the token after a short name of the area in brackets: *Lombok Barat (Lobar)*."""
         stop = self._names.read_bracket(at)
         return at if stop is None or stop != at + 3 else stop
 
     def _is_person(self, at: int, core: int, stop: int) -> bool:
-        """Return whether words behind "Ketua Karang Taruna" are the name of the holder, and not of the body."""
+        """Return whether words after "Ketua Karang Taruna" are the name of the holder, and not of the body."""
         tokens = self._tokens
         is_before_name = tokens.word(stop) == "," and tokens.is_capitalised(stop + 1)
         return self._names.follows_office(at) and tokens.word(core) not in _QUOTES and not is_before_name
 
     def _read_own_name(self, at: int) -> tuple[int, AreaRead | None]:
-        """Read the own name of a body and the area behind it: *Karang Taruna Tunas Muda Desa Misal*."""
+        """Read the own name of a body and the area after it: *Karang Taruna Tunas Muda Desa Misal*."""
         tokens = self._tokens
         stop = at
         if tokens.word(at) in _QUOTES:

@@ -51,7 +51,7 @@ def find_addressee(tokens: Tokens) -> tuple[int, int] | None:
 
 
 def _read_name(tokens: Tokens, first: int) -> int | None:
-    """Return the token behind words with capitals, or behind an address."""
+    """Return the token after words with capitals, or after an address."""
     stop = first
     while stop + 2 < len(tokens) and tokens[stop].is_word and tokens[stop + 1].text == ".":
         is_joined = tokens[stop + 1].gap is Gap.NONE and tokens[stop + 2].gap is Gap.NONE

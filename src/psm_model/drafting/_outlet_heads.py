@@ -39,9 +39,9 @@ class _Part(NamedTuple):
     first: int
     stop: int
     mark: str
-    """The marks behind it."""
+    """The marks after it."""
     following: int
-    """The token behind the marks."""
+    """The token after the marks."""
     is_address: bool
 
 
@@ -57,7 +57,7 @@ def find_head(tokens: Tokens) -> tuple[int, int] | None:
 
 
 def _read_parts(tokens: Tokens, first: int) -> list[_Part]:
-    """Return the names at the start of a line, each with the marks behind it."""
+    """Return the names at the start of a line, each with the marks after it."""
     parts: list[_Part] = []
     at = first + (tokens.word(first) == "[")
     while len(parts) < _MAX_PARTS:
@@ -154,7 +154,7 @@ def _find_before_place(tokens: Tokens, part: _Part) -> tuple[int, int] | None:
 
 
 def _find_alone(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    """Return the outlet behind the place in a line of its own: *BATANG, WartaMisal*."""
+    """Return the outlet after the place in a line of its own: *BATANG, WartaMisal*."""
     comma = next((at for at in range(first + 1, first + _MAX_PARTS + 1) if tokens.word(at) == ","), None)
     if comma is None or comma + 2 >= len(tokens) or not all(tokens.is_capitalised(at) for at in range(first, comma)):
         return None

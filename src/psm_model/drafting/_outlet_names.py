@@ -10,7 +10,7 @@ from ._vocabulary import phrase_keys, words
 __all__ = ["MAX_NAME", "is_in_capitals", "is_joined_name", "is_one_word", "is_press", "is_press_word"]
 
 MAX_NAME: Final = 5
-"""The most words of the name of an outlet."""
+"""The greatest number of words in the name of an outlet."""
 _PRESS_WORDS: Final = words("outlets", "press_words")
 """Words of the names of outlets."""
 _NO_OUTLET: Final = words("outlets", "no_outlet")

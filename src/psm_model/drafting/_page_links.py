@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its article: links to other articles, labels and buttons."""
+"""Lines of a page that are not part of its article: links to other articles, labels and buttons."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from ._vocabulary import words
 __all__ = ["DECEASED", "mark_past_holders"]
 
 DECEASED: Final = words("past_holders", "deceased")
-"""Words before or behind the name of somebody who has died."""
+"""Words before or after the name of somebody who has died."""
 _DEAD: Final = "|".join(sorted(DECEASED, key=len, reverse=True))
 _FORMER: Final = "|".join(sorted(words("past_holders", "former"), key=len, reverse=True))
 _BEFORE_POST: Final = re.compile(
@@ -70,7 +70,7 @@ def _has_mark(text: str, statement: Statement, holder: Holder, ends: set[int]) -
 
 
 def _iter_dead(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each two neighbouring words of the names behind words for the deceased."""
+    """Yield each two neighbouring words of the names after words for the deceased."""
     for mark in _BEFORE_ANY.finditer(text):
         names = _WORD.findall(text[mark.end() : mark.end() + _LONGEST_NAME])
         capital = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 
 __all__ = ["cut_numbers", "find_personal_numbers", "has_personal_number", "hide_numbers", "mask_numbers", "mask_places"]
 
@@ -26,7 +26,8 @@ _TELEPHONE: Final = (
 _LONG: Final = rf"(?<![^\W_])[0-9]{_DIGIT}{{0,5}}(?:[ \u00a0]?[.\-\u2010-\u2015_]?[ \u00a0]?{_DIGIT}){{9,}}(?![^\W_])"
 _NUMBER: Final = re.compile(rf"{_LABELLED}|(?P<phone>{_TELEPHONE})|(?P<long>{_LONG})", re.IGNORECASE)
 _DATE: Final = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d)"
-_DATES: Final = re.compile(rf"{_DATE}(?:\s*[-\u2013\u2014]?\s*{_DATE})*")
+# Possessive, to avoid backtracking: where one date ends and the next begins may be ambiguous.
+_DATES: Final = re.compile(rf"(?>{_DATE})(?:\s*+[-\u2013\u2014]?\s*+(?>{_DATE}))*+")
 _AREA_CODE: Final = re.compile(r"\d\d(?:\.\d\d){1,2}(?:\.\d{4})?")
 _FEWEST_DIGITS: Final = 4
 """The fewest real digits of a number that a scanner has damaged."""
@@ -50,7 +51,7 @@ def _find(text: str) -> list[tuple[int, int, int]]:
 
 
 def has_personal_number(text: str) -> bool:
-    """Return whether a text may have a number of a person.
+    """Return whether a text may contain a personal number.
 
     >>> has_personal_number("Humas (0812/3456/7890)"), has_personal_number("NIK 33 25 O1 l2 0000 0000")
     (True, True)
@@ -61,7 +62,7 @@ def has_personal_number(text: str) -> bool:
 
 
 def cut_numbers(text: str) -> str:
-    """Return the words of a text before the first number of a person and its label.
+    """Return the words of a text before the first personal number and its label.
 
     >>> cut_numbers("Humas (HP 0812 3456 7890)"), cut_numbers("Hubungan Masyarakat")
     ('Humas', 'Hubungan Masyarakat')
@@ -75,7 +76,7 @@ def cut_numbers(text: str) -> str:
 
 
 def mask_numbers(text: str) -> str:
-    """Return a text with an ellipsis in place of each number of a person.
+    """Return a text with an ellipsis in place of each personal number.
 
     >>> mask_numbers("Sekretaris : Ani (0812/3456/7890)")
     'Sekretaris : Ani (…)'
@@ -84,7 +85,7 @@ def mask_numbers(text: str) -> str:
 
 
 def mask_places(text: str, span: tuple[int, int], numbers: Sequence[tuple[int, int]]) -> str:
-    """Return a part of a text with an ellipsis in place of each of the numbers of people in it."""
+    """Return a part of a text in which an ellipsis replaces each personal number."""
     pieces, at = [], span[0]
     for start, end in numbers:
         # A bracket around a number is not of it.
@@ -95,7 +96,7 @@ def mask_places(text: str, span: tuple[int, int], numbers: Sequence[tuple[int, i
 
 
 def hide_numbers(text: str) -> str:
-    """Return a text of the same length with stars in place of the digits of the numbers of people.
+    """Return a text of the same length with stars in place of the digits of personal numbers.
 
     >>> hide_numbers("Telp. (0285) 391234, Nomor 460/12/2024")
     'Telp. (****) ******, Nomor 460/12/2024'
@@ -107,5 +108,5 @@ def hide_numbers(text: str) -> str:
 
 
 def find_personal_numbers(text: str) -> list[tuple[int, int]]:
-    """Return the places of the numbers of people in a text, in order."""
+    """Return the places of the personal numbers in a text, in order."""
     return [(start, end) for _, start, end in _find(text)]

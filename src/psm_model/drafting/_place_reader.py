@@ -71,7 +71,7 @@ def _find_chosen(reading: Reading, first: int, stop: int) -> tuple[int, int] | N
 
 
 def _read_behind_preposition(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
-    """Return the place behind "di" at a token."""
+    """Return the place after "di" at a token."""
     tokens = reading.tokens
     if tokens.word(at) != "di" or tokens.word(at + 1) in _VERBS or at + 1 >= stop:
         return None
@@ -80,9 +80,9 @@ def _read_behind_preposition(reading: Reading, at: int, stop: int) -> tuple[int,
 
 
 def _is_of_event(reading: Reading, at: int, end: int) -> bool:
-    """Return whether a town behind "di" is the place of the event, and not that of the board.
+    """Return whether a town after "di" is the place of the event, and not that of the board.
 
-    It is so beside the day, and at the end of the sentence behind a comma.
+    It is so beside the day, and at the end of the sentence after a comma.
     """
     tokens = reading.tokens
     if tokens.word(at - 1) in _NOT_BEFORE:
@@ -96,7 +96,7 @@ def _is_of_event(reading: Reading, at: int, end: int) -> bool:
 
 
 def _read(reading: Reading, at: int, stop: int) -> int | None:
-    """Return the token behind the place that begins at a token; None if there is no place."""
+    """Return the token after the place that begins at a token; None if there is no place."""
     tokens = reading.tokens
     if not (tokens.is_capitalised(at) or tokens.word(at) in _VENUES):
         return None
@@ -109,13 +109,13 @@ def _read(reading: Reading, at: int, stop: int) -> int | None:
         end = following
     while end > at + 1 and not (tokens[end - 1].is_word or tokens.word(end - 1) == ")"):
         end -= 1
-    # A venue without a name, as in "di aula", is no place that helps.
+    # A venue without a name, as in "di aula", is not a place that helps.
     is_named = end > at + 1 or tokens.is_capitalised(at) or tokens.word(at).endswith("nya")
     return end if is_named else None
 
 
 def _read_part(reading: Reading, first: int, at: int, stop: int) -> int | None:
-    """Return the token behind a further word, bracket or mark of a place; None if the place ends before a token."""
+    """Return the token after a further word, bracket or mark of a place; None if the place ends before a token."""
     tokens = reading.tokens
     token = tokens[at]
     if token.gap >= Gap.LINE or token.word in _STOPS or is_month(token.word) or is_weekday(token.word):
@@ -150,7 +150,7 @@ def _is_of_task(reading: Reading, first: int, at: int) -> bool:
 
 
 def _is_further_part(reading: Reading, at: int, stop: int) -> bool:
-    """Return whether the words behind a comma belong to a place: a venue, an area, or a short name before a mark."""
+    """Return whether the words after a comma belong to a place: a venue, an area, or a short name before a mark."""
     tokens = reading.tokens
     word = tokens.word(at)
     if at >= stop or not tokens.is_capitalised(at) or is_month(word) or is_weekday(word):

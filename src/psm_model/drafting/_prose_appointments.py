@@ -101,9 +101,9 @@ class _Reader:
         return self._statements.found
 
     def _read_mention(self, mention: Mention) -> int:
-        """Read the holders of a post; return the index from which to go on."""
+        """Read the holders of a post; return the index of the next word to read."""
         if self._prose.bare(mention.start - 1) in _DOCUMENTS:
-            # The words behind the author of a letter are its number: "Surat Ketua IPSM Misal Nomor 5".
+            # The words after the author of a letter are its number: "Surat Ketua IPSM Misal Nomor 5".
             return mention.end
         if mention.start < self._organ_end:
             mention = attrs.evolve(mention, title=attrs.evolve(mention.title, post=self._organ_post))
@@ -157,10 +157,10 @@ class _Reader:
     def _read_joint(self, mention: Mention) -> int | None:
         return self._joints.read(mention, self._find_name_behind)
 
-    # The name behind the post.
+    # The name after the post.
 
     def _read_behind(self, mention: Mention) -> int | None:
-        """Read the holders behind a post; return None if there are none."""
+        """Read the holders after a post; return None if there are none."""
         prose = self._prose
         name, end = mention.name, mention.end
         if name is not None and prose.bare(name[1]) in HOLDING:
@@ -200,9 +200,9 @@ class _Reader:
         return self._prose.tokens[mention.start].in_headline or (written.isupper() and len(written) > _SHORT_TITLE)
 
     def _names_members(self, mention: Mention, name: _Place) -> bool:
-        """Return whether a name behind *anggota* is one: *Anggota Biasa* and *anggota Angkatan Perang* name nobody.
+        """Return whether a name after *anggota* is one: *Anggota Biasa* and *anggota Angkatan Perang* name nobody.
 
-        Members of a body that are named behind it are rarely members of its board.
+        Members of a body that are named after it are rarely members of its board.
         """
         prose = self._prose
         if mention.body is not None:
@@ -226,13 +226,13 @@ class _Reader:
         return self._prose.bare(mention.start) in {"salah", "seorang"}
 
     def _find_name_behind_colon(self, mention: Mention) -> _Place | None:
-        """Return the one name behind a post and a colon in a sentence: *Sekretaris: Ani dari unsur pemuda*."""
+        """Return the one name after a post and a colon in a sentence: *Sekretaris: Ani dari unsur pemuda*."""
         is_post = mention.title.post is not Post.MEMBER and self._prose.bare(mention.end) == ":"
         name = self._prose.find_name(mention.end + 1) if is_post else None
         return name if name is not None and self._clauses.ends_apposition(name[1]) else None
 
     def _find_name_behind(self, at: int, *, is_entrusted: bool = False) -> _Place | None:
-        """Return the name behind a post and a sign or a verb."""
+        """Return the name after a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
         if bare == "," and prose.bare(at + 1) in _OF_LISTS & OPENERS | {":"}:
@@ -288,7 +288,7 @@ class _Reader:
             return None
         behind_area = None
         if name is not None and self._holders.is_in_office(name):
-            # "Wakil Bupati Suka Sugeng sebagai Ketua": the name begins behind a known area.
+            # "Wakil Bupati Suka Sugeng sebagai Ketua": the name begins after a known area.
             name = behind_area = self._find_name_behind_area(name)
         if name is None:
             office = self._holders.find_office_before(at + 1)
@@ -329,7 +329,7 @@ class _Reader:
         return (area, name[1]) if area is not None and is_inside and self._prose.is_name(area, name[1]) else None
 
     def _skip_chain(self, mention: Mention) -> int | None:
-        """Return the index before the words that join a holder and the post behind them; None if there are none."""
+        """Return the index before the words that join a holder and the post after them; None if there are none."""
         prose = self._prose
         at = mention.start - 1
         while prose.bare(at) in BETWEEN and prose.bare(at - 1) in LINKS | BETWEEN:
@@ -339,7 +339,7 @@ class _Reader:
         if at < 0 or prose.bare(at) not in LINKS:
             return None
         if prose.bare(at) == "kursi" and prose.bare(at - 1) in AND | STOPS | {",", "sedangkan", "sementara"}:
-            # "…, kursi sekretaris jatuh ke tangan Ani": the holder is behind the post.
+            # "…, kursi sekretaris jatuh ke tangan Ani": the holder is after the post.
             return None
         # Where all words have capitals, a name cannot be recognised.
         token = prose.tokens[at]

@@ -1,4 +1,4 @@
-"""Bodies behind a post in running text, with their areas, and the names behind these."""
+"""Bodies after a post in running text, with their areas, and the names after these."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ReadBody(NamedTuple):
     """A body; numbers are indices of words."""
 
     end: int
-    """The word behind it and its area."""
+    """The word after it and its area."""
     name: tuple[int, int] | None
     """The words of the name that follows without a sign."""
     is_unsure: bool
@@ -53,9 +53,9 @@ PERIOD_WORDS: Final = split_words(
 )
 """Words before the years of a term."""
 _NAMED: Final = frozenset(("taruna", "forum", "yayasan", "paguyuban", "komunitas"))
-"""Bodies with a name of their own behind what they are."""
+"""Bodies with a name of their own after what they are."""
 _MEMBERS: Final = frozenset(("psm", "ipsm", "tksk", "tagana", "lks", "lksa"))
-"""Acronyms of those who are in a forum."""
+"""Acronyms of the members of a forum."""
 _OWN_NAMES: Final = split_words(
     """
     tunas bakti bhakti karya muda jaya bina putra putera harapan mekar sejahtera cipta remaja wira satria satriya
@@ -71,7 +71,7 @@ _KNOWN: Final = {
 }
 """Known names and acronyms of bodies, by their first word."""
 _NO_PARTS: Final = split_words("bupati camat lurah kepala wali gubernur dan ketua sekretaris bendahara anggota wakil")
-"""Words with capitals that are not of the name of a body."""
+"""Words with capitals that are not part of the name of a body."""
 _MOST_BODY_WORDS: Final = 14
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_BRACKET: Final = 4
@@ -87,7 +87,7 @@ class BodyReader:
         self._areas = self._find_areas()
 
     def _find_areas(self) -> frozenset[str]:
-        """Return the words with capitals behind words for areas, in small letters."""
+        """Return the words with capitals after words for areas, in small letters."""
         prose = self._prose
         levels = (at for at, token in enumerate(prose.tokens) if token.bare in _LEVELS)
         runs = ((at + 1, prose.find_run_end(at + 1)) for at in levels)
@@ -98,7 +98,7 @@ class BodyReader:
         return self._prose.bare(at) in _LEVELS and self._prose.is_capital(at) and self._prose.is_capital(at + 1)
 
     def _skip_known(self, at: int) -> int:
-        """Return the word behind a known body in small letters: *ketua karang taruna*, *ketua ipsm*."""
+        """Return the word after a known body in small letters: *ketua karang taruna*, *ketua ipsm*."""
         prose = self._prose
         if prose.is_capital(at):
             return at
@@ -115,7 +115,7 @@ class BodyReader:
         return self._read_area(end, at) if end > at else None
 
     def _is_part(self, at: int, first: int) -> bool:
-        """Return whether a word is of the name of a body: it begins one, or is no name behind one."""
+        """Return whether a word is of the name of a body: it begins one, or is not a name after one."""
         prose = self._prose
         if at >= len(prose.tokens):
             return False
@@ -129,7 +129,7 @@ class BodyReader:
         return is_body or (at > first and self._may_go_on(at, first))
 
     def _may_go_on(self, at: int, first: int) -> bool:
-        """Return whether a word with a capital that begins no body goes on with the name of one."""
+        """Return whether a word with a capital that begins no body continues the name of one."""
         prose = self._prose
         bare, end = prose.bare(at), prose.find_run_end(at)
         if bare in _LEVELS | _RANGES:
@@ -151,7 +151,7 @@ class BodyReader:
         return is_short and not (token.in_headline or token.in_capitals)
 
     def _skip_bracket(self, at: int) -> int:
-        """Return the index behind a bracket with short forms; the bracket itself if it has anything else."""
+        """Return the index after a bracket with short forms; the bracket itself if it has anything else."""
         prose = self._prose
         end = at + 1
         while end <= at + _LONGEST_BRACKET and prose.is_capital(end) and self._is_short_form(end):
@@ -163,7 +163,7 @@ class BodyReader:
         return token.text.isupper() or is_body_word(token.text) or token.bare in _SHORT_AREAS
 
     def _read_area(self, at: int, first: int) -> ReadBody:
-        """Read the areas behind a body, from small to large."""
+        """Read the areas after a body, from small to large."""
         prose = self._prose
         while True:
             start = at
@@ -173,7 +173,7 @@ class BodyReader:
             area_end = self.find_area_end(at, level)
             if area_end is None:
                 is_named = any(prose.bare(word) in _NAMED for word in range(first, at))
-                # "Forum PSM" has no name of its own, and names are not written behind "karang taruna".
+                # "Forum PSM" has no name of its own, and names are not written after "karang taruna".
                 is_named &= prose.bare(at - 1) not in _MEMBERS and not self._is_of_small(first, at)
                 return self._read_unknown(at, level, is_named=is_named)
             at = area_end
@@ -187,7 +187,7 @@ class BodyReader:
         return at < len(self._prose.tokens) and self._prose.tokens[at].in_headline
 
     def _is_of_small(self, first: int, at: int) -> bool:
-        """Return whether words behind a body in small letters are no name that such bodies give themselves."""
+        """Return whether words after a body in small letters are no name that such bodies give themselves."""
         prose = self._prose
         own = range(at, prose.find_run_end(at))
         return not prose.is_capital(first) and not any(prose.bare(k) in _OWN_NAMES for k in own)

@@ -28,7 +28,7 @@ class ClauseReader:
         self._prose = prose
 
     def is_left(self, at: int) -> bool:
-        """Return whether the words behind a holder or a post say that the holder has left."""
+        """Return whether the words after a holder or a post say that the holder has left."""
         prose = self._prose
         while prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", ")", "alm", "almarhum"}:
             at += 1
@@ -51,7 +51,7 @@ class ClauseReader:
         return None
 
     def iter_sentence(self, at: int, limit: int) -> Iterator[int]:
-        """Yield the indices of words to the end of the sentence; a full stop behind a comma is a slip."""
+        """Yield the indices of words to the end of the sentence; a full stop after a comma is a slip."""
         prose = self._prose
         for index in range(at, min(at + limit, len(prose.tokens))):
             if prose.bare(index) in STOPS and prose.bare(index - 1) != ",":
@@ -59,7 +59,7 @@ class ClauseReader:
             yield index
 
     def skip_clause(self, at: int) -> int:
-        """Return the index behind a clause on who left the post: *Ketua yang ia tinggalkan diisi Sugeng*."""
+        """Return the index after a clause on who left the post: *Ketua yang ia tinggalkan diisi Sugeng*."""
         prose = self._prose
         if prose.bare(at - 1) != "yang" or prose.bare(at) not in VACATED:
             return at

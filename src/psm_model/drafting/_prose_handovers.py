@@ -84,7 +84,7 @@ class HandoverReader:
         return successor[1]
 
     def _find_successor(self, at: int) -> tuple[_Place, _Place] | None:
-        """Return who had a post by the clause behind it, and who has it now."""
+        """Return who had a post by the clause after it, and who has it now."""
         prose = self._prose
         words = list(self._clauses.iter_sentence(at, _MOST_WORDS))
         verb = next((k for k in words[:_FARTHEST_VERB] if prose.bare(k) in HOLDING), None)

@@ -1,4 +1,4 @@
-"""Names and offices in running text, alone or in lists, before and behind a post."""
+"""Names and offices in running text, alone or in lists, before and after a post."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OFFICE_JOINTS: Final = AND | {",", "bersama"}
 _BEHIND_OFFICES: Final = frozenset(
     (")", "(", "sebagai", "selaku", "setempat", "sedangkan", "sementara", "yang", "dengan")
 )
-"""Words behind an office."""
+"""Words after an office."""
 _BEFORE_OFFICES: Final = AND | {"menunjuk", "menetapkan", "mengangkat", "oleh"}
 _PARTIES: Final = split_words("golkar gerindra nasdem hanura perindo pdip pkb pks ppp")
 """Parties, before the name of one who is in them: *politikus Partai Golkar Sugeng*."""

@@ -34,13 +34,13 @@ class JointReader:
         self._statements = statements
 
     def read(self, mention: Mention, find_name_behind: Callable[[int], _Place | None]) -> int | None:
-        """Read the posts that begin with one; return the index behind them, None if it is the only one.
+        """Read the posts that begin with one; return the index after them, None if it is the only one.
 
         With more or fewer holders, nothing is stated.
 
         Args:
             mention: The first post.
-            find_name_behind: Returns the first name behind the posts, after a sign or a verb.
+            find_name_behind: Returns the first name after the posts, after a sign or a verb.
         """
         posts = self._list_posts(mention)
         if len(posts) == 1:

@@ -80,7 +80,7 @@ class LeadReader:
         return []
 
     def find_name_behind_office(self, at: int) -> tuple[int, int] | None:
-        """Return the name behind an office and a comma: *mantan Camat Suka, Sugeng*."""
+        """Return the name after an office and a comma: *mantan Camat Suka, Sugeng*."""
         prose = self._prose
         at += prose.bare(at) in {"mantan", "eks"}
         end = at
@@ -90,7 +90,7 @@ class LeadReader:
         return prose.find_name(end + 1) if is_office else None
 
     def find_name_behind_area(self, at: int) -> tuple[int, int] | None:
-        """Return the name behind an office and its area: *Wakil Bupati Suka Sugeng*, if it is known where that ends."""
+        """Return the name after an office and its area: *Wakil Bupati Suka Sugeng*, if it is known where that ends."""
         prose = self._prose
         end = at
         while end < at + _OFFICE_WORDS and prose.is_capital(end) and prose.find_run_end(end) == end:
@@ -133,7 +133,7 @@ class LeadReader:
         return prose.bare(at) in _CLAUSE_SIGNS | _STARTERS and not is_between_years
 
     def _read_leading(self, at: int) -> list[Statement]:
-        """Read who leads the body behind a verb."""
+        """Read who leads the body after a verb."""
         prose = self._prose
         body = self._posts.find_body(at + 1)
         end = at
@@ -149,7 +149,7 @@ class LeadReader:
         return Statement(self._holders.make(name), post, ParsedTitle(Post.CHAIR), body, is_inferred=True)
 
     def _read_members(self, at: int) -> list[Statement]:
-        """Read the members behind *beranggotakan*."""
+        """Read the members after *beranggotakan*."""
         name = self._prose.find_name(at + 1)
         post, title = self._prose.span(at, at + 1), ParsedTitle(Post.MEMBER)
         places = [] if name is None else self._holders.find_list(name)

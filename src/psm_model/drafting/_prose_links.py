@@ -55,7 +55,7 @@ OPENERS: Final = split_words(
 HOLDING: Final = split_words("dijabat ditempati diisi diduduki dipegang diemban diamanahkan dipercayakan diserahkan")
 """Verbs of these that state who has the post, a person or an office."""
 AFTER_OPENERS: Final = split_words("oleh kepada pada ke tangan langsung kembali adalah saudara lain")
-"""Words behind such a word."""
+"""Words after such a word."""
 ADVERBS: Final = split_words(
     """
     kini sekarang saat ini resmi akan kembali yang telah sudah masih selanjutnya itu masing-masing tetap juga

@@ -1,4 +1,4 @@
-"""Offices that have a post in running text, behind it: *Pelindung adalah Bupati Misal dan kapolres*."""
+"""Offices that have a post in running text, after it: *Pelindung adalah Bupati Misal dan kapolres*."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class OfficeReader:
         self._end = -len(prose.tokens) - _FARTHEST_OFFICE
 
     def read_behind(self, mention: Mention) -> int | None:
-        """Read the offices behind a post; return the index behind them, or None if there are none."""
+        """Read the offices after a post; return the index after them, or None if there are none."""
         prose = self._prose
         if prose.bare(mention.start - 1) in {"selaku", "sebagai"}:
             # "Camat Suka H. Sugeng selaku Pembina, Kepala Desa": the holder is before the post.
@@ -47,7 +47,7 @@ class OfficeReader:
         at = mention.end
         while prose.bare(at) in ADVERBS - OPENERS and prose.bare(mention.end) not in STOPS:
             at += 1
-        # The offices of a board are behind a verb; the verb may be left out for those behind the first.
+        # The offices of a board are after a verb; the verb may be left out for those after the first.
         is_next = 0 <= mention.start - self._end <= _FARTHEST_OFFICE
         may_be = mention.title.post in ADVISORY or prose.bare(at) in HOLDING or is_next
         opener = at + (prose.bare(at) == ",")
@@ -63,7 +63,7 @@ class OfficeReader:
         return None if office is None else self._add(mention, [office])
 
     def read_company(self, mention: Mention, end: int) -> int | None:
-        """Read the offices behind the holder of an advisory post, who leads the organ if there are others."""
+        """Read the offices after the holder of an advisory post, who leads the organ if there are others."""
         prose = self._prose
         at = end
         while prose.bare(at) in AND | {",", "bersama"}:

@@ -39,7 +39,7 @@ class OriginReader:
 
         Args:
             at: The last of these words.
-            end: The word behind the verb and those around it, before the post.
+            end: The word after the verb and those around it, before the post.
         """
         return self._find_before_origin(at) or self._find_before_clause(at, end)
 
@@ -61,7 +61,7 @@ class OriginReader:
         return prose.is_capital(at) or is_sign
 
     def _find_before_age(self, at: int) -> _Place | None:
-        """Return the name that ends at a word, with an age behind it or not: *Ani, 42*, *Ani (42 tahun)*."""
+        """Return the name that ends at a word, with an age after it or not: *Ani, 42*, *Ani (42 tahun)*."""
         prose = self._prose
         while prose.bare(at) in {",", "(", ")", "tahun", "th"} or prose.bare(at).isdigit():
             at -= 1

@@ -23,11 +23,11 @@ class PairReader:
         """Where the last one ended."""
 
     def find_name(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the name before a post, if both are a whole sentence or the end of one behind a colon.
+        """Return the name before a post, if both are a whole sentence or the end of one after a colon.
 
         Args:
             start: The first word of the post.
-            end: The word behind it.
+            end: The word after it.
         """
         prose = self._prose
         name = prose.find_name_before(start - 1) if prose.bare(start - 1) == "," else None
@@ -40,7 +40,7 @@ class PairReader:
 
         Args:
             start: The first word of the post.
-            end: The word behind it.
+            end: The word after it.
             last: Where the statement before ended.
         """
         prose = self._prose
@@ -55,7 +55,7 @@ class PairReader:
             first -= 1
         if first < before:
             return name if first + 1 == last else None
-        # The first of a series has a sign or a verb before it, and another one behind it.
+        # The first of a series has a sign or a verb before it, and another one after it.
         following = prose.find_name(end + 1) if prose.bare(before) in _OPENERS else None
         return name if following is not None and prose.bare(following[1]) in POST_WORDS | {"wakil"} else None
 

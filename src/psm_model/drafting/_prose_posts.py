@@ -1,4 +1,4 @@
-"""Posts in running text, with the body that they are of and the name behind them."""
+"""Posts in running text, with the body that they are of and the name after them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Mention:
     start: int
     """The first word of the post."""
     end: int
-    """The word behind it, its body and what else belongs to it."""
+    """The word after it, its body and what else belongs to it."""
     post: tuple[int, int]
     """The place of the post in the text."""
     title: ParsedTitle
@@ -37,7 +37,7 @@ class Mention:
     name: tuple[int, int] | None = None
     """The words of the name that follows without a sign."""
     is_unsure: bool = False
-    """Whether the words behind it may be a name or belong to its body."""
+    """Whether the words after it may be a name or belong to its body."""
 
 
 _ACTING: Final = split_words(
@@ -81,7 +81,7 @@ _HONORARY: Final = re.compile(
 _RANKED_ADVISER: Final = re.compile(r"^(pena[st]ihat|penasehat|pembina|pelindung|pengarah)\s+utama$", re.IGNORECASE)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
-# Words behind a post that make it one of a committee, an office or a group that is no organisation.
+# Words after a post that make it one of a committee, an office or a group that is not an organisation.
 _NO_BODY: Final = split_words(
     """
     panitia pelaksana rombongan rt rw adat kelas steering organizing sc oc formatur sidang pengadilan fraksi
@@ -154,7 +154,7 @@ class PostReader:
         return self._read_body(Mention(start, end, prose.span(start, end), title))
 
     def _skip_marks(self, at: int) -> int:
-        """Return the index behind words for an acting, a former or a deputy holder."""
+        """Return the index after words for an acting, a former or a deputy holder."""
         prose, first = self._prose, at
         while prose.bare(at) in _ACTING and at < first + _MOST_MARKS:
             at += 1
@@ -205,7 +205,7 @@ class PostReader:
         return end if end > at + 1 else at
 
     def _is_of_no_body(self, at: int, head: int) -> bool:
-        """Return whether a post is of a committee, an office or a group that is no organisation."""
+        """Return whether a post is of a committee, an office or a group that is not an organisation."""
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True
@@ -214,7 +214,7 @@ class PostReader:
         return is_government and prose.bare(head) != "pengurus"
 
     def _read_body(self, mention: Mention) -> Mention:
-        """Add the body behind a post, with its area, and the name that follows without a sign."""
+        """Add the body after a post, with its area, and the name that follows without a sign."""
         prose, end = self._prose, mention.end
         read = self._bodies.read(end)
         if read is None:
@@ -251,7 +251,7 @@ class PostReader:
             at += 1
         if at == mention.end:
             return mention
-        # Behind these words the body has ended, so that a name behind a sign is that of the holder.
+        # After these words the body has ended, so that a name after a sign is that of the holder.
         is_unsure = mention.is_unsure and prose.bare(at) != "," and not _YEARS.fullmatch(prose.bare(at - 1))
         if prose.bare(at - 1) in {"yang", "ke", "saat", "masa"}:
             at -= 1

@@ -66,7 +66,7 @@ class SectionReader:
     def read(self, at: int) -> _Read | None:
         """Read what is stated of a section, an organ or posts of several sections that begin at a word.
 
-        The index is that of the word to go on with. None if nothing is stated there.
+        Also return the index of the next word to read. None if nothing is stated there.
         """
         prose = self._prose
         bare = prose.bare(at)
@@ -79,7 +79,7 @@ class SectionReader:
         return self._read_distributed(at, is_head=is_head) if is_head or is_coordinator else None
 
     def _read_sections(self, at: int) -> _Read | None:
-        """Read a section with a verb and those behind it, whose verbs may be left out."""
+        """Read a section with a verb and those after it, whose verbs may be left out."""
         prose = self._prose
         end = self._find_verb(at + 1)
         # "Kepala Bidang Humas" and "Bidang Humas Dinas Sosial" are of an office.
@@ -115,12 +115,12 @@ class SectionReader:
                 post, at = post if is_head else prose.span(section, inner), inner
 
     def _names_body(self, start: int, end: int) -> bool:
-        """Return whether words behind the first of a section begin a body or an office."""
+        """Return whether words after the first of a section begin a body or an office."""
         words = range(start + 1, end)
         return any(is_body_word(self._prose.bare(at)) or starts_office(self._prose.write(at, end)) for at in words)
 
     def _find_verb(self, at: int) -> int | None:
-        """Return the index of the verb behind the name of a section; None if there is none."""
+        """Return the index of the verb after the name of a section; None if there is none."""
         prose = self._prose
         end = at
         while end < at + _LONGEST_NAME and (prose.is_capital(end) or prose.bare(end) in AND):
@@ -148,7 +148,7 @@ class SectionReader:
         return at
 
     def _state(self, at: int, post: _Place, title: ParsedTitle, found: list[Statement], *, is_list: bool) -> int | None:
-        """Add the statements of the holders at a word; return the index behind them, or None without holders."""
+        """Add the statements of the holders at a word; return the index after them, or None without holders."""
         prose = self._prose
         name = prose.find_name(at)
         if name is None:
@@ -163,7 +163,7 @@ class SectionReader:
         return names[-1][1]
 
     def _read_organ(self, at: int) -> _Read | None:
-        """Read an organ with its head, and its members behind: *Dewan Pakar dipimpin Ani, dengan anggota Budi*."""
+        """Read an organ with its head, and its members after: *Dewan Pakar dipimpin Ani, dengan anggota Budi*."""
         prose = self._prose
         is_listed = prose.bare(at + 2) in _BEFORE_HEADS and prose.bare(at + 3) in _HEADS
         if prose.bare(at + 2) not in _HEADING and not is_listed:
@@ -179,7 +179,7 @@ class SectionReader:
         return found, self._read_members(end, title, found)
 
     def _read_members(self, end: int, title: ParsedTitle, found: list[Statement]) -> int:
-        """Add the members behind the head of a section or an organ; return the index behind them."""
+        """Add the members after the head of a section or an organ; return the index after them."""
         prose, at = self._prose, end
         while prose.bare(at) in _BEFORE_MEMBERS:
             at += 1
@@ -219,7 +219,7 @@ class SectionReader:
         return None
 
     def _iter_noted(self, at: int) -> Iterator[tuple[_Place, _Place]]:
-        """Yield the names with the words in brackets behind each."""
+        """Yield the names with the words in brackets after each."""
         prose = self._prose
         while (name := prose.find_name(at)) is not None and prose.bare(name[1]) == "(":
             close = name[1] + 1

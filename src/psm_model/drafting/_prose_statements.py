@@ -31,7 +31,7 @@ class StatementList:
         self.taken: Final[set[int]] = set()
         """The offsets of the holders."""
         self.last = -1
-        """The word behind the last post or holder."""
+        """The word after the last post or holder."""
 
     def add(
         self,

@@ -53,7 +53,7 @@ _ABBREVIATIONS: Final = split_words(
 )
 _END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
-"""From this length on, a line without a full stop may go on in the next one."""
+"""From this length on, a line without a full stop may continue in the next one."""
 _COLUMNS: Final = re.compile(r"\t|[ \u00a0]{4,}")
 _FEWEST_WORDS: Final = 5
 _LONGEST_HEADLINE: Final = 160
@@ -72,7 +72,7 @@ ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/
 """Forms of address, and words for the deceased, that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
 _SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
-"""Words behind a rank."""
+"""Words after a rank."""
 _OPENING: Final = "\"'\u201c\u2018"
 _CLOSING: Final = "\"'\u201d\u2019"
 _LONGEST_RUN: Final = 12
@@ -106,7 +106,7 @@ class Prose:
                 continue
             first = line.start() + len(line[0]) - len(line[0].lstrip())
             goes_on = bool(last) and last[-1] not in _END and (len(last) >= _WRAPPED or last[-1] == ",")
-            # Words in columns, as signatures are, do not go on in the next line.
+            # Words in columns, as signatures are, do not continue in the next line.
             is_in_columns = _COLUMNS.search(written) is not None
             goes_on &= not is_in_columns
             is_adjacent = self.text.count("\n", tokens[-1].end, first) <= 1 if tokens else False
@@ -157,7 +157,7 @@ class Prose:
             end = degrees
             behind = self.tokens[end + 1 : end + 2]
             goes_on = bool(behind) and (behind[0].text == "," or behind[0].text[0].islower())
-            # A full stop behind degrees in a sentence that goes on is theirs: "S. Sos. terpilih".
+            # A full stop after degrees in a sentence that continues is theirs: "S. Sos. terpilih".
             end += self.bare(end) == "." and goes_on
         return end
 
@@ -167,7 +167,7 @@ class Prose:
         return words in [["(", word, ")"] for word in _RANKED]
 
     def _is_nickname(self, at: int) -> bool:
-        """Return whether a word in quotes begins there with a name behind it: *Asep "Acil" Saputra*."""
+        """Return whether a word in quotes begins there with a name after it: *Asep "Acil" Saputra*."""
         inside, closing, behind = (self.tokens[k : k + 1] for k in (at + 1, at + 2, at + 3))
         if not behind or self.tokens[at].text not in _OPENING or closing[0].text not in _CLOSING:
             return False
@@ -213,7 +213,7 @@ class Prose:
         return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
 
     def skip_address(self, at: int) -> int:
-        """Return the index behind forms of address."""
+        """Return the index after forms of address."""
         while self.bare(at) in ADDRESSES:
             at += 1
         return at
@@ -267,7 +267,7 @@ def _is_headline(written: str) -> bool:
 
 
 def _split_dot(token: Token) -> tuple[Token, ...]:
-    """Return a word and the full stop behind it; the dot of an abbreviation belongs to the word."""
+    """Return a word and the full stop after it; the dot of an abbreviation belongs to the word."""
     bare = token.text[:-1]
     if not bare or token.text[-1] != "." or not bare[0].isalpha():
         return (token,)

@@ -51,7 +51,7 @@ class Reading:
 
     @cached_property
     def date_stops(self) -> dict[int, int]:
-        """The first token of each day by the token behind it."""
+        """The first token of each day by the token after it."""
         return {self.tokens.at_offset(found.span[1]): first for first, found in self.date_starts.items()}
 
     @cached_property
@@ -90,7 +90,7 @@ class Reading:
 
     @cached_property
     def personal_numbers(self) -> list[tuple[int, int]]:
-        """The places of the numbers of people."""
+        """The places of personal numbers."""
         return find_personal_numbers(self.tokens.text)
 
     @property

@@ -25,7 +25,7 @@ class RelativeDay(NamedTuple):
     """A day in words that are relative to the day of publication."""
 
     stop: int
-    """The token behind it."""
+    """The token after it."""
     value: PartialDate | None
     """The day; None if the day of publication does not settle it."""
 
@@ -33,7 +33,7 @@ class RelativeDay(NamedTuple):
 def read_relative_day(tokens: Tokens, at: int, published: date | None) -> RelativeDay | None:
     """Return the weekday or the number of days that begins at a token, with a word for the past or the future.
 
-    The past weekday is the last one before the day of publication, the coming one the first behind it. On the same
+    The past weekday is the last one before the day of publication, the coming one the first after it. On the same
     weekday, neither is settled.
     """
     return _read_weekday(tokens, at, published) or _read_days_ago(tokens, at, published)

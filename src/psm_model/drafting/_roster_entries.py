@@ -22,7 +22,7 @@ _SECOND: Final = re.compile(r"\s(?:merangkap|rangkap|sekaligus)\s+(?P<post>\S.*)
 _OF_SECTIONS: Final = frozenset((Post.SECTION_HEAD, Post.SECTION_MEMBER))
 _COUNCIL: Final = re.compile(r"(?:dewan|majelis)\s", re.IGNORECASE)
 _SEVERAL: Final = frozenset(Post) - {Post.CHAIR, Post.SECRETARY, Post.TREASURER}
-"""Posts that several may have, so that a list without numbers may go on below the first."""
+"""Posts that several may have, so that a list without numbers may continue below the first."""
 
 
 @attrs.define
@@ -159,7 +159,7 @@ def _state(text: str, entry: Entry, holder: Holder, title: ParsedTitle) -> State
 
 
 def _read_note(text: str, entry: Entry, note: tuple[int, int]) -> ParsedTitle | None:
-    """Return the post that a note behind a holder states within the section."""
+    """Return the post that a note after a holder states within the section."""
     written = join_spaces(text[slice(*note)])
     label = classify_label(written)
     is_head = label is not None and entry.section is not None and written.casefold().endswith("kepala")

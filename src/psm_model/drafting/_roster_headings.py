@@ -16,7 +16,7 @@ class Heading(Enum):
     """What a line says of the list around it."""
 
     PAGE = auto()
-    """The foot of a page, or a number of a person, which does not end a list."""
+    """The foot of a page, or a personal number, which does not end a list."""
     BEFORE_CHANGE = auto()
     """The list below was replaced."""
     AFTER_CHANGE = auto()
@@ -61,7 +61,7 @@ _ORGAN: Final = re.compile(
 _APPENDIX: Final = re.compile(
     r"(?:lampiran|bagian)\s*(?:[ivx]{1,4}|\d{1,2}|[a-d])?[\s.]+(?=[^\W\d_])(?!.*:)", re.IGNORECASE
 )
-"""The beginning of a heading that may have the name of an organ behind it."""
+"""The beginning of a heading that may have the name of an organ after it."""
 _OF_DOCUMENT: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
     r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"

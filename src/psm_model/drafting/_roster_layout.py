@@ -1,4 +1,4 @@
-"""Lines of a list that count only beside others: posts alone in their lines, and posts without a sign behind them."""
+"""Lines of a list that count only beside others: posts alone in their lines, and posts without a sign after them."""
 
 from __future__ import annotations
 

@@ -37,13 +37,13 @@ _SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNOR
 """The numbers of several posts."""
 _DEEP: Final = 6  # A line indented so much more than the post is below its holder.
 _LONG_NAME: Final = 25
-"""From this length on, a name may go on in the next line."""
+"""From this length on, a name may continue in the next line."""
 _LONGEST_MARK: Final = 4
 _FARTHEST_POST: Final = 8
 """Lines from a name to its post, if each has a line with a label."""
 _LONGEST_AREA: Final = 5
 _LONGEST_ITEM: Final = 40
-"""Up to this length, an item of a list that is no holder does not end the list."""
+"""Up to this length, an item of a list that is not a holder does not end the list."""
 _DEPUTIES: Final = {
     Post.CHAIR: Post.VICE_CHAIR,
     Post.SECRETARY: Post.VICE_SECRETARY,

@@ -27,7 +27,7 @@ _CALLED: Final = frozenset({"disapa", "dipanggil"})
 _BEFORE_ALIAS: Final = frozenset({"dengan", "nama", "sapaan", "panggilan", "akrab", '"', "“", "‘", "'"})
 _MAX_TO_CALLED: Final = 5
 _MAX_BEFORE: Final = 5
-"""The most words of a name before one of its words."""
+"""The greatest number of words of a name before one of its words."""
 
 
 def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Iterator[FoundParticipant]:

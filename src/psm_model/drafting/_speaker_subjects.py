@@ -1,4 +1,4 @@
-"""Those who speak, as the subjects of verbs and behind quotations."""
+"""Those who speak, as the subjects of verbs and after quotations."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ __all__ = ["iter_speaking"]
 _SAID: Final = words("speaker_reader", "said")
 """Words between a quotation and its speaker."""
 _SAID_BY_THEM: Final = words("speaker_reader", "said_by_them")
-"""Words behind a quotation of the speaker of the sentence before."""
+"""Words after a quotation of the speaker of the sentence before."""
 _SAYS: Final = words("speaker_reader", "says")
-"""Verbs behind a speaker."""
+"""Verbs after a speaker."""
 _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
 _SENTENCE_LEADS: Final = words("speaker_reader", "leads")
@@ -30,9 +30,9 @@ _SAID_BY: Final = words("speaker_reader", "said_by")
 """Verbs before a speaker."""
 _PRONOUNS: Final = words("speaker_reader", "pronouns")
 _CLAUSES: Final = frozenset({"yang", "saat", "ketika", "usai", "seusai", "didampingi"})
-"""Words that begin a clause between commas, behind a speaker."""
+"""Words that begin a clause between commas, after a speaker."""
 _COMPANY: Final = frozenset({"didampingi", "bersama"})
-"""Words behind a speaker, before those who are beside him."""
+"""Words after a speaker, before those who are beside him."""
 _MAX_SKIP: Final = 9
 _MAX_BACK: Final = 2
 _MAX_NAME: Final = 10
@@ -77,7 +77,7 @@ def iter_speaking(reading: Reading) -> Iterator[tuple[OfficialRead, range]]:
 
 
 def _read_behind(reading: Reading, verb: int) -> OfficialRead | None:
-    """Return the speaker behind a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
+    """Return the speaker after a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
     if reading.tokens.starts_line(verb + 1):
         return None
     if reading.tokens.word(verb + 1) in _PRONOUNS:
@@ -165,7 +165,7 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
             return None
         # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
         is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
-        # "Ketua karang taruna Batang Santoso": the area is no part of the name.
+        # "Ketua karang taruna Batang Santoso": the area is not part of the name.
         area = reading.areas.read_bare(at) if before in _BODY_ENDS else None
         start = at if area is None or area.stop >= stop else area.stop
         if (is_start or start > at) and tokens.is_capitalised(start):
@@ -222,7 +222,7 @@ def _read_antecedent(reading: Reading, at: int) -> OfficialRead | None:
 
 
 def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
-    """Return the subject of the sentence before a quotation, behind which "katanya" is at a token."""
+    """Return the subject of the sentence before a quotation, after which "katanya" is at a token."""
     tokens = reading.tokens
     number = tokens.sentence_number(at)
     # The quotation may consist of several sentences.
@@ -259,7 +259,7 @@ def _read_start(reading: Reading, first: int) -> OfficialRead | None:
 
 
 def _skip_dateline(reading: Reading, first: int) -> int:
-    """Return the token behind the place and the outlet before an article: *BATANG, PSM.ID - Bupati*."""
+    """Return the token after the place and the outlet before an article: *BATANG, PSM.ID - Bupati*."""
     tokens = reading.tokens
     if not tokens.starts_line(first):
         return first

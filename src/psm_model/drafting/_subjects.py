@@ -33,14 +33,14 @@ _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
 _PRESENT: Final = frozenset({"disaksikan", "dihadiri", "hadir", "bersama", "didampingi", "menurut", "kata", "ujar"})
-"""Words before somebody who is there or speaks."""
+"""Words before a person who attends or speaks."""
 _ATTENDING: Final = frozenset({"menghadiri", "hadiri"})
 _MAX_AREA_WORDS: Final = 5
 _AS: Final = frozenset({"sebagai", "menjadi"})
 _ACTING: Final = frozenset({"pj", "plt", "penjabat", "pjs", "plh"})
 _ORGANS_BEFORE: Final = _OFFICE_WORDS | {"dpc", "dpac", "pengurus", "kepengurusan"}
 _MAX_MENTIONS: Final = 60
-"""The most mentions of an organisation that are compared with those of another."""
+"""The greatest number of mentions of an organisation that are compared with those of another."""
 _MAX_TO_AS: Final = 30
 _MAX_TO_POST: Final = 4
 _PAST: Final = frozenset({"pernah", "mantan", "sebelumnya", "dulu", "juga", "selaku", "semula", "bekas"})
@@ -130,7 +130,7 @@ def _is_opened(
 
 
 def _find_short_areas(tokens: Tokens) -> dict[str, str]:
-    """Return the names of areas, without gaps, by the short names in brackets behind them: *Misal Indah Sari (MIS)*."""
+    """Return the names of areas, without gaps, by the short names in brackets after them: *Misal Indah Sari (MIS)*."""
     short = dict(_SHORT_AREAS)
     for at in range(1, len(tokens) - 2):
         if tokens.word(at) == "(" and tokens.word(at + 2) == ")" and tokens.is_capitalised(at + 1):
@@ -289,7 +289,7 @@ def _are_alike(
 ) -> bool:
     """Return whether the board of another organisation is beside that of the first in one sentence.
 
-    Both have the word for a board before them, or the label of a term behind them.
+    Both have the word for a board before them, or the label of a term after them.
     """
     if first[0].key == other[0].key:
         return _are_joined(tokens, first, other) or _are_joined(tokens, other, first)
@@ -319,7 +319,7 @@ def _are_joined(tokens: Tokens, left: Sequence[OrganisationRead], right: Sequenc
 
 
 def _skip_posts(tokens: Tokens, at: int) -> int:
-    """Return the token behind words for a post or an organ before a body: *dan Ketua PMI*, *dan DPC IPSM*."""
+    """Return the token after words for a post or an organ before a body: *dan Ketua PMI*, *dan DPC IPSM*."""
     return next((n for n in range(at, at + _MAX_TO_POST) if tokens.word(n) not in _ORGANS_BEFORE), at)
 
 

@@ -228,7 +228,7 @@ def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) ->
     cells.append((at, line.end))
     if pattern is not _PIPE:
         return cells
-    # Empty cells at the edges of a row are no words of its line.
+    # Empty cells at the edges of a row are not words of its line.
     before = text.count("|", text.rfind("\n", 0, line.start) + 1, line.start)
     stop = text.find("\n", line.end)
     behind = text.count("|", line.end, len(text) if stop < 0 else stop)
@@ -240,7 +240,7 @@ def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) ->
 def _read_loose_row(text: str, cells: Sequence[tuple[int, int]], heading: _Heading, table: _Table) -> bool:
     """Read a row that lacks cells: its only post, with the cell beside it that has a name."""
     if cells and table.is_listed and _LISTED.match(text, *cells[0]):
-        # The list in the cell of names above goes on: "2. Ani".
+        # The list in the cell of names above continues: "2. Ani".
         return _add_further(text, cells[0], table)
     posts = [at for at, cell in enumerate(cells) if classify_label(join_spaces(text[slice(*cell)])) is not None]
     if len(posts) != 1:

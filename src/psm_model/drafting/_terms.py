@@ -82,7 +82,7 @@ def read_term(reading: Reading, position: int) -> TermRead:
 
 
 def _drop_former(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> list[FoundPeriod]:
-    """Return labels without those that end when another begins, unless they are behind the organisation's name."""
+    """Return labels without those that end when another begins, unless they are after the organisation's name."""
     starts = {str(label.value.start) for label in labels if label.value is not None}
     # "Ketua IPSM Batang periode 2019-2024" may be the chair before.
     boards = [read for read in subject if reading.tokens.word(read.first - 1) not in _OFFICES]
@@ -150,7 +150,7 @@ def _is_of_board(reading: Reading, period: FoundPeriod) -> bool:
 
 
 def _near(reading: Reading, subject: list[OrganisationRead], bare: list[FoundPeriod]) -> list[FoundPeriod]:
-    """Return the bare years that are close behind the name of an organisation."""
+    """Return the bare years that are close after the name of an organisation."""
     tokens = reading.tokens
     stops = sorted(read.stop for read in subject)
     return [period for period in bare if _measure_gap(stops, tokens.at_offset(period.span[0])) <= _NEAR]
@@ -163,7 +163,7 @@ def _measure_gap(stops: list[int], at: int) -> int:
 
 
 def _choose(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> FoundPeriod | None:
-    """Return the label nearest behind the name of an organisation; the first of those as near."""
+    """Return the label nearest after the name of an organisation; the first of those as near."""
     tokens = reading.tokens
     stops = sorted(read.stop for read in subject)
     places = [tokens.at_offset(label.span[0]) for label in labels]

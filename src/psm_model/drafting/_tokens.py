@@ -17,7 +17,7 @@ from ._vocabulary import words
 __all__ = ["Gap", "Token", "Tokens", "join_words", "read_all"]
 
 _SPACED: Final = r"(?<![^\W_])[A-Za-z](?: [A-Za-z]){3,}(?![^\W_])"
-"""A word with a space behind each letter: *N o m o r*."""
+"""A word with a space after each letter: *N o m o r*."""
 _SPACED_LETTERS: Final = re.compile(_SPACED)
 _BROKEN: Final = r"[^\W\d_]+-[ \t]*\r?\n[ \t]*[^\W\d_]+"
 """A word that a line break cuts."""
@@ -28,7 +28,7 @@ _PLAIN_TOKEN: Final = re.compile(_WORD)
 _HYPHEN_AT_BREAK: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\r?\n[ \t]*([^\W\d_]+)")
 _ENDS: Final = frozenset(".!?")
 _CLOSING: Final = frozenset("\"'”’)]»")
-# A line shorter than this is a heading or a row, unless the next one goes on in lower case.
+# A line shorter than this is a heading or a row, unless the next one continues in lower case.
 _WRAPPED: Final = 58
 _ABBREVIATIONS: Final = words("tokens", "abbreviations")
 """Words whose full stop does not end a sentence."""
@@ -90,7 +90,7 @@ def read_all(tokens: Tokens, read: Callable[[int], _ReadT | None]) -> list[_Read
 
     Args:
         tokens: The tokens.
-        read: Returns what begins at a token, with the token behind it as `stop`, or None.
+        read: Returns what begins at a token, with the token after it as `stop`, or None.
     """
     found = []
     index = 0
@@ -181,7 +181,7 @@ class Tokens(Sequence[Token]):
         return max((len(phrase) for phrase in phrases if self.matches(at, phrase)), default=0)
 
     def at_offset(self, offset: int) -> int:
-        """Return the index of the token that covers an offset, or of the first one behind it."""
+        """Return the index of the token that covers an offset, or of the first one after it."""
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and self._items[at].end > offset else at + 1
 
@@ -191,8 +191,13 @@ class Tokens(Sequence[Token]):
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """The first token of each sentence and the one behind its last."""
-        starts = [at for at in range(len(self._items)) if at == 0 or self._begins_sentence(at)]
+        """The first token of each sentence and the one after its last."""
+        starts, mark = [], 0
+        for at, token in enumerate(self._items):
+            if at == 0 or self._begins_sentence(at, mark):
+                starts.append(at)
+            if at == 0 or token.text not in _CLOSING or token.gap is not Gap.NONE:
+                mark = at
         return [*pairwise([*starts, len(self._items)])]
 
     def sentence_at(self, at: int) -> tuple[int, int]:
@@ -207,13 +212,16 @@ class Tokens(Sequence[Token]):
     def _sentence_starts(self) -> list[int]:
         return [first for first, _ in self.sentences]
 
-    def _begins_sentence(self, at: int) -> bool:
+    def _begins_sentence(self, at: int, before: int) -> bool:
+        """Return whether a token begins a sentence.
+
+        Args:
+            at: The token.
+            before: The last token before it that closes no bracket or quotation.
+        """
         token = self._items[at]
         if token.gap >= Gap.LINE:
             return True
-        before = at - 1
-        while before > 0 and self._items[before].text in _CLOSING and self._items[before].gap is Gap.NONE:
-            before -= 1
         mark = self._items[before]
         if mark.text not in _ENDS or token.text in _CLOSING:
             return False
@@ -227,7 +235,7 @@ class Tokens(Sequence[Token]):
         return token.is_capitalised or not token.is_word or token.is_number
 
     def _begins_degree(self, at: int) -> bool:
-        """Return whether a degree with a full stop within it is at a token, behind another one: *S.H. M.Si*."""
+        """Return whether a degree with a full stop within it is at a token, after another one: *S.H. M.Si*."""
         behind = self._items[at : at + 3]
         return (
             len(behind) > _INNER_STOP
@@ -248,7 +256,7 @@ _ITEM: Final = re.compile(r"(?:[0-9]+|[a-zA-Z])[.)]|[0-9]+\b|[-\u2013\u2022*]")
 
 
 def _find_wrapped(text: str) -> set[int]:
-    """Return the offsets of the lines that go on with the sentence of the line before.
+    """Return the offsets of the lines that continue the sentence of the line before.
 
     A line was wrapped if the first word of the next one would not have fitted in the width of the text.
     """
@@ -315,7 +323,7 @@ def _make_tokens(match: re.Match[str], gap: Gap) -> Iterator[Token]:
 
 
 def _find_letter_end(match: re.Match[str], start: int, letters: int) -> int:
-    """Return the offset behind some letters of a match that has spaces between them."""
+    """Return the offset after some letters of a match that has spaces between them."""
     at = start
     while at < match.end() and letters:
         letters -= not match.string[at].isspace()
@@ -337,7 +345,7 @@ _HANGING: Final = words("tokens", "hanging")
 
 
 def _goes_on(line: str, first: str, items: list[Token]) -> bool:
-    """Return whether the sentence of a line goes on in the next one, which begins with a word."""
+    """Return whether the sentence of a line continues in the next one, which begins with a word."""
     last = items[-1].text
     if last in _ENDS or last in {":", ";"} or not first[0].isalnum():
         return False

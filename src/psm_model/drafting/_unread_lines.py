@@ -32,7 +32,7 @@ _BESIDE: Final = re.compile(
     r"|email|ttl|lahir|unsur|periode|masa\s+bakti|tahun)\b.*|[^:]*:\s*",
     re.IGNORECASE,
 )
-"""What is below a holder, and headings with nothing behind their colon."""
+"""What is below a holder, and headings with nothing after their colon."""
 _SENTENCE: Final = re.compile(r"[a-z]\.\s*\Z|[,;]\s+[a-z]+\s+[a-z]+\s+[a-z]+|[\"\u201c]")
 """Running text."""
 
@@ -99,7 +99,7 @@ class _UnreadLines:
         for at, line in enumerate(self._lines):
             for segment in line.segments:
                 place = self._find_unread(at, segment)
-                # A comma is behind the body that signs.
+                # A comma is after the body that signs.
                 if place is not None and self._text[line.end - 1] != "," and not self._is_heading(line):
                     yield at, place
 
@@ -174,7 +174,7 @@ def _may_be_name(written: str) -> bool:
 
 
 def _may_be_holder(written: str) -> bool:
-    """Return whether a line without a post may be a holder, and is no part of a document, body or section."""
+    """Return whether a line without a post may be a holder, and is not part of a document, body or section."""
     label = classify_label(close_letters(join_spaces(_NUMBER.sub("", written).strip(" :.-"))))
     is_known = label is not None or is_of_document(written)
     return not is_known and not _names_body(written) and _may_be_name(written)

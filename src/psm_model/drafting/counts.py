@@ -60,7 +60,7 @@ _NOT_COUNTED: Final = words("counts", "not_counted")
 _AREA_TAIL: Final = phrases("counts", "area_tail")
 _MOST_DIGITS: Final = 18
 _MOST_COUNTED: Final = 7
-"""The most digits of a number of people."""
+"""The greatest number of digits in a number of people."""
 _YEAR_LENGTH: Final = 4
 _YEARS: Final = range(1900, 2100)
 _QUANTITIES: Final = frozenset({"sebanyak", "sejumlah", "total", "jumlah", "mencapai", "ada", "memiliki"})
@@ -142,9 +142,9 @@ class _Number(NamedTuple):
     """A number in tokens."""
 
     stop: int
-    """The token behind it."""
+    """The token after it."""
     behind: int
-    """The token behind its words in brackets, as in "11 (sebelas) orang"."""
+    """The token after its words in brackets, as in "11 (sebelas) orang"."""
     value: int
     """Its value."""
     is_word: bool
@@ -215,7 +215,7 @@ def _is_inside(tokens: Tokens, at: int) -> bool:
 
 
 def _read_value(tokens: Tokens, at: int) -> tuple[int, int]:
-    """Return the token behind a number with points between its thousands, and its value."""
+    """Return the token after a number with points between its thousands, and its value."""
     digits = tokens[at].text
     stop = at + 1
     while (
@@ -279,7 +279,7 @@ def _read_part(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _read_areas(tokens: Tokens, number: _Number) -> int | None:
-    """Return the token behind areas that a number counts: *desa*, *desa/kelurahan*, *desa dan kelurahan*."""
+    """Return the token after areas that a number counts: *desa*, *desa/kelurahan*, *desa dan kelurahan*."""
     at = number.behind
     if tokens.word(at) not in _AREAS or tokens.word(at + 1) == "setempat":
         return None
@@ -294,13 +294,13 @@ def _read_areas(tokens: Tokens, number: _Number) -> int | None:
     if number.is_word and tokens.is_capitalised(at) and tokens.is_capitalised(number.stop - 1):
         # "Lima Puluh Kota" is the name of an area.
         return None
-    # "Jalan Misal 15 Kelurahan Contoh": a name behind a word with a capital is that of one area.
+    # "Jalan Misal 15 Kelurahan Contoh": a name after a word with a capital is that of one area.
     is_named = tokens.is_capitalised(at) and tokens.is_capitalised(stop) and tokens[stop].gap is Gap.SPACE
     return None if is_named else stop
 
 
 def _follows_number_word(tokens: Tokens, first: int, at: int) -> bool:
-    """Return whether a sentence says of whom a number is, before or behind it.
+    """Return whether a sentence says of whom a number is, before or after it.
 
     *jumlah PSM di Batang mencapai 406 orang*, *pengurus berjumlah 35 orang*, *29 orang yang dikukuhkan*.
     """

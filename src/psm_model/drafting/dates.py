@@ -51,7 +51,7 @@ class _DateRead(NamedTuple):
     first: int
     """The first token."""
     stop: int
-    """The token behind it."""
+    """The token after it."""
     value: PartialDate | None
     """The day; None if it does not exist, or depends on the day of publication."""
 
@@ -81,7 +81,7 @@ def may_exist(written: str) -> bool:
 
 def _may_start(tokens: Tokens, at: int) -> bool:
     word = tokens[at].word
-    # "akhir pekan kemarin" is no day.
+    # "akhir pekan kemarin" is not a day.
     if word in RELATIVE_DAYS and (
         tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"} or tokens.word(at - 1) in FULL_MONTHS
     ):
@@ -177,7 +177,7 @@ def _ends_range(tokens: Tokens, at: int) -> bool:
 
 
 def _find_stops(tokens: Tokens, at: int) -> list[int]:
-    """Return the tokens behind which a date that starts at a token may end, the longest first."""
+    """Return the tokens after which a date that starts at a token may end, the longest first."""
     stops = []
     has_core = tokens[at].word in _RELATIVE_WORDS and tokens[at].word != "hari"
     depth = 0
@@ -206,7 +206,7 @@ def _is_digits(tokens: Tokens, at: int) -> bool:
 
 
 def _cuts_number(tokens: Tokens, stop: int) -> bool:
-    """Return whether a number would go on behind the date."""
+    """Return whether the number continues after the date."""
     return (
         stop + 1 < len(tokens)
         and tokens[stop].text in _SEPARATORS

@@ -31,7 +31,7 @@ class FoundDecree:
     in_force_from: Found[PartialDate | None] | None = None
     """The first day on which it is in force, if stated."""
     status: Found[DecreeStatus] | None = None
-    """Whether it was issued, if the text says that it was not."""
+    """NOT_ISSUED if the text says so; otherwise None."""
     is_text: bool = False
     """Whether the text is the decree or its annex."""
 

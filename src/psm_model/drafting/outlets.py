@@ -77,7 +77,7 @@ def _find_in_dateline(tokens: Tokens, areas: AreaReader) -> tuple[int, int] | No
 
 
 def _find_address_at_start(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the address before a dash or strokes at the start of a line: *Misal.com-Pengurus*, *Batang-Misal.id//*."""
+    """Return the address before a dash or slashes at the start of a line: *Misal.com-Pengurus*, *Batang-Misal.id//*."""
     for first, _ in tokens.sentences:
         if tokens[first].gap < Gap.LINE:
             continue
@@ -95,7 +95,7 @@ def _find_address_at_start(tokens: Tokens) -> tuple[int, int] | None:
 
 
 def _find_owner(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the outlet behind a sign of copyright, or in the line of the writer: *© CONTOH News*, *By Misal Pos*."""
+    """Return the outlet after a sign of copyright, or in the line of the writer: *© CONTOH News*, *By Misal Pos*."""
     for at in range(len(tokens) - 1):
         is_writer = tokens.word(at) in _WRITER_WORDS and tokens.starts_line(at)
         if tokens[at].text != "©" and not is_writer:
@@ -127,7 +127,7 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
         end = stop - (tokens[stop - 1].text == ")")
         address = _find_address(tokens, first, end)
         if address is not None and address[1] == end and tokens.word(address[0] - 1) in {"/", "(", "-"}:
-            # An address behind the initials of the writer.
+            # An address after the initials of the writer.
             return address
         last = end - 1
         text = tokens[last].text
@@ -144,7 +144,7 @@ def _is_name_in_capitals(text: str) -> bool:
 
 
 def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
-    """Return the dash behind a dateline that begins at a token, from another token on."""
+    """Return the dash after a dateline that begins at a token, from another token on."""
     for at in range(start, min(first + _MAX, len(tokens))):
         token = tokens[at]
         if token.gap >= Gap.LINE or token.word in _NO_OUTLET:
@@ -181,12 +181,12 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
 
 def _find_beside_place(tokens: Tokens, areas: AreaReader, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the name of an outlet beside the place of a dateline."""
-    # A name may be behind the place: *Temanggung, Media Center -*.
+    # A name may be after the place: *Temanggung, Media Center -*.
     # A full stop may be before the dash: "Batang, Warta Misal.-"
     parts = [(part[0], part[1] - (tokens.word(part[1] - 1) == ".")) for part in parts]
     names = [part for part in parts if not _is_place(tokens, areas, *part)]
     if len(names) == _WITH_PLACE and names[1][1] - names[1][0] == 1 and is_joined_name(tokens[names[1][0]].text):
-        # No other word than the name of an outlet is written like "MediaMisal", behind a place that is not known.
+        # No other word than the name of an outlet is written like "MediaMisal", after a place that is not known.
         return names[1]
     if len(names) == 1 and names[0] == parts[0] and names[0][1] - names[0][0] == 1:
         return names[0] if is_joined_name(tokens[names[0][0]].text) else None

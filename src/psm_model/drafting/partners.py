@@ -18,7 +18,7 @@ __all__ = ["find_partners", "read_partners"]
 _LEADS: Final = phrases("partners", "leads")
 """Words before the names of partners."""
 _STEMS: Final = phrases("partners", "stems")
-"""Words for working with others, with "dengan" behind them or the partners before them."""
+"""Words for working with others, with "dengan" after them or the partners before them."""
 _BY_FIRST: Final = {
     word: [phrase for phrase in _STEMS if phrase[0] == word] for word in {phrase[0] for phrase in _STEMS}
 }
@@ -28,9 +28,9 @@ _WITH: Final = frozenset({"dengan", "bersama", "antara", "antar"})
 _CALLS: Final = words("partners", "calls")
 """Verbs before those who are to work with the association."""
 _BEFORE_STEMS: Final = words("partners", "before_stems")
-"""Words between partners and such a word behind them."""
+"""Words between partners and such a word after them."""
 _PARTNER_WORDS: Final = words("partners", "partner_words")
-"""Words behind "mitra"."""
+"""Words after "mitra"."""
 _FILLERS: Final = words("partners", "fillers")
 """Words for partners without a name, before examples."""
 _EXAMPLES: Final = phrases("partners", "examples")
@@ -50,11 +50,11 @@ _PLANS: Final = words("partners", "plans")
 _REQUESTS: Final = frozenset({"meminta", "minta", "berpesan", "berharap", "mengimbau", "menghimbau", "mendorong"})
 _GOVERNMENTS: Final = words("partners", "governments")
 _STRONG: Final = words("partners", "strong")
-"""First words of the leads behind which a list may have any name."""
+"""First words of the leads after which a list may have any name."""
 _BODIES: Final = words("partners", "bodies")
 """Words that begin the name of a body."""
 _PERSONS: Final = words("partners", "persons")
-"""Officers of the police and the army, behind which their names are."""
+"""Officers of the police and the army, after which their names are."""
 _VAGUE_WORDS: Final = words("partners", "vague")
 """Acronyms of many bodies."""
 _ATTENDING: Final = words("partners", "attending")
@@ -62,7 +62,7 @@ _JOINTS: Final = frozenset({",", "dan", "serta", "maupun", "atau", "&"})
 _UNNAMED: Final = words("partners", "unnamed")
 """Words for partners without a name within a list."""
 _STRESSES: Final = frozenset({"khususnya", "terutama", "termasuk", "juga", "hingga", "dengan", "bersama", "sampai"})
-"""Words behind a joint."""
+"""Words after a joint."""
 _HELD: Final = words("partners", "held")
 """Verbs before those who hold something."""
 _DENIALS: Final = frozenset({"tidak", "tak", "belum", "bukan", "tanpa", "enggan", "menolak"})
@@ -121,7 +121,7 @@ class _Lead(NamedTuple):
     """Words before the names of partners."""
 
     stop: int
-    """The token behind them."""
+    """The token after them."""
     is_strong: bool
     """Whether any name may follow in a list."""
     is_stem: bool = False
@@ -136,7 +136,7 @@ class _List(NamedTuple):
     has_own: bool
     """Whether the association is one of them."""
     stop: int
-    """The token behind the list."""
+    """The token after the list."""
 
 
 def _read_lead(reading: Reading, at: int) -> _Lead | None:
@@ -162,7 +162,7 @@ def _read_lead(reading: Reading, at: int) -> _Lead | None:
 
 
 def _skip_fillers(reading: Reading, at: int) -> int:
-    """Return the token behind words for partners without a name and the word before examples, if both are there.
+    """Return the token after words for partners without a name and the word before examples, if both are there.
 
     *berbagai pihak, seperti TKSK*, *pilar sosial lain antara lain Tagana*.
     """
@@ -177,7 +177,7 @@ def _skip_fillers(reading: Reading, at: int) -> int:
 def _read_before(reading: Reading, stem: int, *, is_own_behind: bool) -> list[Found[str]]:
     """Return the bodies before a word for working with others.
 
-    They are partners if the association is among them or behind the word, or if they are called to do so:
+    They are partners if the association is among them or after the word, or if they are called to do so:
     *Dinas Sosial bekerja sama dengan IPSM*, *ia mengajak TKSK dan Tagana bekerja sama*.
     """
     tokens = reading.tokens
@@ -272,9 +272,9 @@ def _is_own(reading: Reading, at: int) -> bool:
 
 
 def _read_unknown(reading: Reading, at: int, *, is_listed: bool) -> tuple[int, bool] | None:
-    """Return the token behind a name that must be that of a body.
+    """Return the token after a name that must be that of a body.
 
-    It begins with a word for a body or is an acronym; behind other bodies in a list, any name that is no person's.
+    It begins with a word for a body or is an acronym; after other bodies in a list, any name that is no person's.
     """
     tokens = reading.tokens
     word = tokens.word(at)
@@ -300,14 +300,14 @@ def _read_unknown(reading: Reading, at: int, *, is_listed: bool) -> tuple[int, b
 
 
 def _goes_on(reading: Reading, head: str, at: int) -> bool:
-    """Return whether the name of an office goes on behind "dan": *Dinas Pemberdayaan Perempuan dan Anak*."""
+    """Return whether the name of an office continues after "dan": *Dinas Pemberdayaan Perempuan dan Anak*."""
     tokens = reading.tokens
     is_joint = head in _OFFICES and tokens.word(at) in {"dan", "&"}
     return is_joint and tokens.is_capitalised(at + 1) and tokens.word(at + 1) in _INSTITUTION - _OFFICES
 
 
 def _read_body(reading: Reading, at: int) -> tuple[int, bool] | None:
-    """Return the token behind a body at a token, and whether it is a partner."""
+    """Return the token after a body at a token, and whether it is a partner."""
     tokens = reading.tokens
     organisation = reading.organisations.read(at)
     length = max((len(phrase) for phrase in _NAMES if tokens.matches(at, phrase)), default=0)

@@ -112,13 +112,13 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     label = _make(tokens, first, at, last + 1, years=years)
     if first == at or tokens.word(at - 1) != "(" or tokens.word(last + 1) != ")":
         return label
-    # The bracket behind the years is that before them.
+    # The bracket after the years is that before them.
     span = tokens.span(first, last + 2)
     return attrs.evolve(label, span=span, as_written=tokens.slice(first, last + 2))
 
 
 def _is_bare_pair(tokens: Tokens, at: int) -> bool:
-    """Return whether two years behind a word for a term have lost their dash: *periode tahun 2022 2027*."""
+    """Return whether two years after a word for a term have lost their dash: *periode tahun 2022 2027*."""
     is_pair = _is_year(tokens, at + 1) and tokens[at + 1].gap is Gap.SPACE
     return is_pair and _find_term_word(tokens, at) < at - (tokens.word(at - 1) in _YEAR_WORDS)
 
@@ -138,7 +138,7 @@ def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
 
 
 def _find_month_stop(tokens: Tokens, at: int) -> int | None:
-    """Return the token behind a month and its year; None if there are none at a token."""
+    """Return the token after a month and its year; None if there are none at a token."""
     if tokens.word(at) not in MONTH_NUMBERS:
         return None
     year = at + 1 + (tokens.word(at + 1) == ".")
@@ -149,7 +149,7 @@ _DIVIDERS: Final = frozenset("/-.")
 
 
 def _continues(tokens: Tokens, at: int) -> bool:
-    """Return whether a mark between digits goes on as a number."""
+    """Return whether a mark between digits continues as a number."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following is not None and following.gap is Gap.NONE and tokens[at].gap is Gap.NONE and following.is_number
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from .schema import is_record, list_fields
@@ -20,7 +19,7 @@ __all__ = [
     "find_reference_fields",
     "iter_own_references",
     "iter_references",
-    "make_reference_getter",
+    "make_dangling_test",
     "refer_to",
 ]
 
@@ -92,19 +91,38 @@ def _find_steps(record_type: Any) -> tuple[_Step, ...]:
 
 
 @cache
-def make_reference_getter(record_type: Any, *omitted: str) -> tuple[Callable[[Any], Any], Any]:
-    """Make a fast getter of the fields that may refer to entities, except to those of the omitted kinds.
+def make_dangling_test(record_type: Any, *omitted: str) -> Callable[[Any, Mapping[str, Container[str]]], bool]:
+    """Generate a fast test of whether a record, apart from nested records with an id, may refer to unknown ids.
 
-    The second value is its result for a record that refers to nothing.
+    Nearly all ids are known, so the test spares `iter_own_references`, which finds the others. Nested records count as
+    unknown.
 
-    >>> get_referring, nothing = make_reference_getter(Appointment, MEMBER)
-    >>> get_referring(Appointment(id="a", post=Post.CHAIR, member_id="m")) == nothing
-    True
+    Args:
+        record_type: The class of the record.
+        omitted: The kinds of references to leave out.
+
+    >>> may_dangle = make_dangling_test(BoardTerm)
+    >>> term = BoardTerm(id="t", organisation_id="o", decree_ids=["sk-1", "sk-2"])
+    >>> known = {ORGANISATION: {"o"}, DECREE: {"sk-1", "sk-2"}, SOURCE: set()}
+    >>> may_dangle(term, known), may_dangle(term, known | {DECREE: {"sk-1"}})
+    (False, True)
     """
-    names = [step.name for step in _find_steps(record_type) if step.kind is None or step.kind not in omitted]
-    defaults = {field.name: field.default for field in list_fields(record_type)}
-    nothing = tuple(defaults[name] for name in names)
-    return attrgetter(*names), nothing if len(names) > 1 else nothing[0]
+    tests = []
+    for name, kind, is_list, has_id in _find_steps(record_type):
+        value = f"record.{name}"
+        if has_id or kind in omitted:
+            continue
+        if kind is None or kind == APPOINTMENT:
+            tests.append(value if is_list else f"{value} is not None")
+        elif is_list:
+            tests.append(f"{value} and not all(map(known[{kind!r}].__contains__, {value}))")
+        else:
+            tests.append(f"{value} is not None and {value} not in known[{kind!r}]")
+    # As attrs generates its methods: no part of the source comes from a document.
+    names: dict[str, Any] = {}
+    exec(f"def may_dangle(record, known): return bool({' or '.join(tests)})", names)  # noqa: S102
+    may_dangle: Callable[[Any, Mapping[str, Container[str]]], bool] = names["may_dangle"]
+    return may_dangle
 
 
 def iter_references(record: Any) -> Iterator[Reference]:

@@ -137,12 +137,14 @@ class Register(Printable):
 
     def _look_up(self, entity_type: type[E], entity_id: str) -> E:
         place, word = PLACES[entity_type]
-        if entity_type not in self._indexes:
-            self._indexes[entity_type] = {entity.id: entity for entity in reversed(getattr(self, place))}
-        try:
-            entity: E = self._indexes[entity_type][entity_id]
-        except KeyError:
-            raise NotFoundError(word, entity_id) from None
+        # Read and built only once each, because another thread may replace what was read.
+        indexes = self._indexes
+        index = indexes.get(entity_type)
+        if index is None:
+            index = indexes[entity_type] = {entity.id: entity for entity in reversed(getattr(self, place))}
+        entity: E | None = index.get(entity_id)
+        if entity is None:
+            raise NotFoundError(word, entity_id)
         return entity
 
     def source(self, source_id: str) -> Source:

@@ -74,7 +74,10 @@ class Successions:
         return certain, possible
 
     def _iter_successors(self, appointment: Appointment) -> Iterator[tuple[Appointment, bool]]:
-        """Yield the next holders in the capacity of an appointment, through holders in others, and whether they are."""
+        """Yield the next holders in the capacity of an appointment, each with whether that is certain.
+
+        Holders in other capacities are followed to their own successors.
+        """
         waiting, seen = [(appointment.id, True)], {appointment.id}
         while waiting:
             replaced_id, is_certain = waiting.pop()

@@ -26,9 +26,10 @@ from psm_model.errors import safe_repr
 
 from ._fast_values import VALUES, Build, Count, Text
 from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
-from .document import VERSION, VERSION_KEY
+from .document import VERSION_KEY
 from .line_keys import LineKeys
 from .lines import LINE_TYPES
+from .migrations import VERSION
 
 __all__ = ["FastResult", "read", "read_keys", "read_lines", "write", "write_lines"]
 

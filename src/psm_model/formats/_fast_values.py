@@ -112,9 +112,9 @@ class ValueCodec(NamedTuple):
     json_type: Any
     """The type that represents a value in JSON."""
     build: Build
-    """The function that builds a value from that or from its fields."""
+    """The function that builds a value from that type or from its fields."""
     write: Build
-    """The function that writes a value as that."""
+    """The function that converts a value to that type."""
     is_shared: bool = False
     """Whether many records hold the same object, whose writing is worth remembering."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.errors import mask_digits, safe_repr
+from psm_model.errors import safe_repr
+from psm_model.masking import mask_digits
 from psm_model.text import sanitise
 
 __all__ = [

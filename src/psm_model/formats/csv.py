@@ -27,9 +27,10 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
 from ._problems import MAX_TEXT_LENGTH
-from .document import BYTE_ORDER_MARK
+from .document import BYTE_ORDER_MARK, VERSION_KEY, check_head
 from .json_schema import json_schema
 from .loss import Loss
+from .migrations import VERSION
 from .read_result import ReadResult
 from .storage import iter_blocks, make_folder, replace_together, require_finished
 from .syntax import describe_empty, describe_encoding
@@ -51,6 +52,8 @@ DELIMITERS: Final = (",", ";", "\t")
 """The characters that may separate columns."""
 
 _SUFFIX: Final = ".csv"
+_MAX_PACKAGE: Final = 10_000_000
+"""The most bytes of a description that is read."""
 _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
@@ -124,6 +127,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
         OSError: the folder or a file in it cannot be read.
     """
     require_finished(Path(folder))
+    _check_version(Path(folder))
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):
@@ -140,6 +144,24 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
     if problems:
         raise FormatError(tuple(problems), str(folder))
     return read_tables(sheets, str(folder))
+
+
+def _check_version(folder: Path) -> None:
+    """Raise if the tables were written by a newer version. A description that another program wrote says nothing.
+
+    Raises:
+        FormatError: they were.
+        OSError: the description cannot be read.
+    """
+    file = folder / PACKAGE
+    if not file.is_file() or file.stat().st_size > _MAX_PACKAGE:
+        return
+    try:
+        tree = json.loads(file.read_bytes())
+    except (ValueError, RecursionError):
+        return
+    if isinstance(tree, dict) and VERSION_KEY in tree:
+        check_head({VERSION_KEY: tree[VERSION_KEY]}, str(file))
 
 
 def _read_sheet(table: Table, file: Path) -> Sheet:
@@ -218,6 +240,7 @@ def _describe_package(*, excel: bool) -> dict[str, Any]:
     """Describe the tables as a Frictionless data package."""
     definitions = json_schema()["$defs"]
     return {
+        VERSION_KEY: VERSION,
         "profile": "tabular-data-package",
         "name": "psm-register",
         "title": "A register of organisations of community social workers",

@@ -23,6 +23,7 @@ from ._problems import (
     require_text,
     too_many_problems,
 )
+from .migrations import VERSION
 from .syntax import describe_empty, describe_encoding, describe_syntax
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "HEAD_KEYS",
     "UTF8_BOM",
-    "VERSION",
     "VERSION_KEY",
     "UnreadableNumber",
     "check_head",
@@ -48,8 +48,6 @@ __all__ = [
     "structure_record",
 ]
 
-VERSION: Final = 1
-"""The version of the document that is written and the newest that can be read."""
 VERSION_KEY: Final = "psm_register"
 """The key of a document's version."""
 HEAD_KEYS: Final = frozenset({VERSION_KEY, SCHEMA_KEY})
@@ -294,16 +292,21 @@ def decode(text: object, source: str | None, *, is_line: bool = False) -> str:
     return text
 
 
-def check_head(tree: Mapping[str, object], source: str | None) -> list[Problem]:
+def check_head(tree: Mapping[str, object], source: str | None, *, oldest: int = VERSION) -> list[Problem]:
     """Return the problems of the keys of a document that are not of the register: `HEAD_KEYS`.
+
+    Args:
+        tree: The document.
+        source: The name of the document in errors.
+        oldest: The oldest version that the caller reads.
 
     Raises:
         FormatError: the version is newer than this psm-model knows.
     """
-    return [*_check_version(tree.get(VERSION_KEY), source), *_check_schema(tree.get(SCHEMA_KEY))]
+    return [*_check_version(tree.get(VERSION_KEY), source, oldest), *_check_schema(tree.get(SCHEMA_KEY))]
 
 
-def _check_version(version: object, source: str | None) -> list[Problem]:
+def _check_version(version: object, source: str | None, oldest: int) -> list[Problem]:
     """Return the problems of a document's version.
 
     Raises:
@@ -313,7 +316,7 @@ def _check_version(version: object, source: str | None) -> list[Problem]:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
         raise format_error(source, f"/{VERSION_KEY}", newest, describe(version))
     # An unreadable number is already a problem. True equals 1 in Python only.
-    if isinstance(version, UnreadableNumber) or (type(version) is int and version == VERSION):
+    if isinstance(version, UnreadableNumber) or (type(version) is int and version >= oldest):
         return []
     return [Problem(f"/{VERSION_KEY}", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 

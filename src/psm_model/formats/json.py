@@ -27,7 +27,6 @@ from .document import (
     BYTE_ORDER_MARK,
     HEAD_KEYS,
     UTF8_BOM,
-    VERSION,
     VERSION_KEY,
     UnreadableNumber,
     check_head,
@@ -36,6 +35,7 @@ from .document import (
     strict_converter,
     structure_record,
 )
+from .migrations import VERSION, find_oldest_version, migrate_document
 from .writable import require_writable
 
 __all__ = ["VERSION", "dumps", "loads"]
@@ -96,9 +96,10 @@ def _load_strict(text: str, source: str | None) -> Register:
     if not isinstance(tree, dict):
         type_problem = [] if isinstance(tree, UnreadableNumber) else [Problem("", "an object", describe(tree))]
         raise FormatError((*type_problem, *problems), source)
-    problems += check_head(tree, source)
+    problems += check_head(tree, source, oldest=find_oldest_version())
     try:
-        return structure_record(Register, tree, problems, without=HEAD_KEYS)
+        present = {**migrate_document(tree, tree.get(VERSION_KEY))}
+        return structure_record(Register, present, problems, without=HEAD_KEYS)
     except FormatError as error:
         raise FormatError(error.problems, source) from None
 

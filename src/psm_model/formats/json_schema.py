@@ -26,7 +26,8 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
-from .document import VERSION, VERSION_KEY
+from .document import VERSION_KEY
+from .migrations import VERSION
 
 __all__ = ["generate_schema", "json_schema"]
 

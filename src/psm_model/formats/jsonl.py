@@ -31,7 +31,6 @@ from ._problems import MAX_PROBLEMS, describe, too_many_problems
 from .document import (
     HEAD_KEYS,
     UTF8_BOM,
-    VERSION,
     VERSION_KEY,
     check_head,
     decode,
@@ -40,6 +39,7 @@ from .document import (
     structure_record,
 )
 from .lines import LINE_TYPES, find_header_end, iter_chunks, line_type
+from .migrations import VERSION, find_oldest_version, migrate_entity
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
 from .writable import require_writable
@@ -102,10 +102,10 @@ def iter_entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entit
     """
     chunks = iter_chunks(blocks, source)
     header = next(chunks, b"")
-    problems = validate_header(header)
+    problems = validate_header(header, oldest=find_oldest_version())
     if problems:
         raise FormatError(tuple(problems), source)
-    lines, grouping = _Lines(_count_header_lines(header)), Grouping()
+    lines, grouping = _Lines(_count_header_lines(header), version=_read_version(header)), Grouping()
     for chunk in chunks:
         for number, entity in lines.read(chunk):
             try:
@@ -165,11 +165,18 @@ def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
     return codec.read_lines(chunk)
 
 
-def validate_header(header: bytes) -> list[Problem]:
+def _read_version(header: bytes) -> int:
+    """Return the version in a valid header."""
+    version: int = json.loads(header.removeprefix(UTF8_BOM))[VERSION_KEY]
+    return version
+
+
+def validate_header(header: bytes, *, oldest: int = VERSION) -> list[Problem]:
     """Return the problems of the first line that is not blank, none if it is a header.
 
     Args:
         header: The file to the end of that line.
+        oldest: The oldest version that the caller reads.
     """
     text = header.removeprefix(UTF8_BOM)
     is_empty = not text.strip()
@@ -181,7 +188,7 @@ def validate_header(header: bytes) -> list[Problem]:
         elif VERSION_KEY not in tree:
             problems = [Problem("", expected, f"an object without the key {VERSION_KEY}")]
         else:
-            problems += check_head(tree, None)
+            problems += check_head(tree, None, oldest=oldest)
             others = sorted(tree.keys() - HEAD_KEYS)
             problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
     except FormatError as error:
@@ -244,9 +251,11 @@ class _Lines:
     Args:
         header_line: The number of the line before the first chunk.
         counts: The number of entities of each type before the first chunk.
+        version: The version of the lines.
     """
 
-    def __init__(self, header_line: int, counts: Mapping[str, int] | None = None) -> None:
+    def __init__(self, header_line: int, counts: Mapping[str, int] | None = None, *, version: int = VERSION) -> None:
+        self._version = version
         self.problems: list[Problem] = []
         self._counts = dict.fromkeys(KINDS, 0) if counts is None else dict(counts)
         # The number of the current line.
@@ -264,7 +273,7 @@ class _Lines:
     def read(self, chunk: bytes) -> list[tuple[int, Entity]]:
         """Return the entities of a chunk with the numbers of their lines, and collect the problems."""
         with collection_paused():
-            entities = parse_chunk_fast(chunk)
+            entities = parse_chunk_fast(chunk) if self._version == VERSION else None
             if entities is None:
                 return list(self._iter_lines(chunk))
             first = self._number
@@ -301,7 +310,8 @@ class _Lines:
         kind, place = KINDS[name]
         pointer = f"/{place}/{self._counts[name]}"
         self._counts[name] += 1
-        return structure_record(kind, tree, problems, pointer, without=("type",))
+        present = {**migrate_entity(place, tree, self._version)}
+        return structure_record(kind, present, problems, pointer, without=("type",))
 
     def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
         """Add the problem of an entity in the wrong place."""

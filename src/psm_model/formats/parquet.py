@@ -23,7 +23,7 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
 from psm_model.entities.register import Entity, Register
 from psm_model.errors import FormatError, Problem
 
-from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches
+from .arrow import BatchedTables, UnorderedRowsError, from_tables, iter_table_batches, require_known_version
 from .read_result import ReadResult
 from .storage import make_folder, max_decompressed_size, open_together, require_finished
 from .tables.schema import tables
@@ -104,18 +104,23 @@ class _TableWriter:
         self._row_count = self._waiting[0].num_rows
 
 
-def read_parquet(folder: str | os.PathLike[str]) -> ReadResult:
+def read_parquet(folder: str | os.PathLike[str], *, limit: Callable[[int], int] = max_decompressed_size) -> ReadResult:
     """Read a register from a folder of Parquet files. Unknown tables and columns are losses.
 
     Files whose rows are in the order of their positions, as `write_parquet` writes them, are read in parts, so that
     memory holds little more than the register.
+
+    Args:
+        folder: A path.
+        limit: Returns the maximum number of bytes in memory for the size of a file: by default 250 times that size, or
+            64 MiB if that is more.
 
     Raises:
         FormatError: anything is wrong. The error carries every problem with its cell ("members[7].birth_date").
         OSError: the folder or a file in it cannot be read.
     """
     source = str(folder)
-    batches = _list_tables(folder)
+    batches = _list_tables(folder, limit)
     try:
         return BatchedTables(batches, source).read()
     except UnorderedRowsError:
@@ -123,7 +128,9 @@ def read_parquet(folder: str | os.PathLike[str]) -> ReadResult:
         return from_tables(given, source=source)
 
 
-def iter_parquet(folder: str | os.PathLike[str]) -> Iterator[Entity]:
+def iter_parquet(
+    folder: str | os.PathLike[str], *, limit: Callable[[int], int] = max_decompressed_size
+) -> Iterator[Entity]:
     """Yield the entities of a folder of Parquet files without keeping them.
 
     Sources, decrees and members come first, then each organisation with its board terms, as in JSON Lines. Check the
@@ -131,14 +138,20 @@ def iter_parquet(folder: str | os.PathLike[str]) -> Iterator[Entity]:
     their positions, and the terms in the order of their organisations, as in files that `write_parquet` made from JSON
     Lines. Unknown tables and columns are left out with a `LossWarning`.
 
+    Args:
+        folder: A path.
+        limit: As for `read_parquet`.
+
     Raises:
         FormatError: the rows are in another order, or anything is wrong. The error carries the problems of one part.
         OSError: the folder or a file in it cannot be read.
     """
-    return BatchedTables(_list_tables(folder), str(folder)).iter_entities()
+    return BatchedTables(_list_tables(folder, limit), str(folder)).iter_entities()
 
 
-def _list_tables(folder: str | os.PathLike[str]) -> Mapping[str, Callable[[], Iterator[pa.Table]]]:
+def _list_tables(
+    folder: str | os.PathLike[str], limit: Callable[[int], int]
+) -> Mapping[str, Callable[[], Iterator[pa.Table]]]:
     """Return the tables of a folder by name, each as a function that reads its file in batches.
 
     Raises:
@@ -149,26 +162,27 @@ def _list_tables(folder: str | os.PathLike[str]) -> Mapping[str, Callable[[], It
     files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
     if not files:
         raise FormatError((Problem("", "a Parquet file for each table, as in 'members.parquet'", "none"),), str(folder))
-    return {file.stem: partial(_iter_batches, file, str(folder)) for file in files}
+    return {file.stem: partial(_iter_batches, file, str(folder), limit) for file in files}
 
 
-def _iter_batches(path: Path, source: str) -> Iterator[pa.Table]:
+def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Iterator[pa.Table]:
     """Read a file in batches, at least one, so that no small file can fill the memory.
 
     Raises:
         FormatError: it is not a Parquet file, or has more values than its size allows.
         OSError: it cannot be read.
     """
-    limit = max_decompressed_size(path.stat().st_size)
+    most = limit(path.stat().st_size)
     try:
         with path.open("rb") as opened, pq.ParquetFile(opened, page_checksum_verification=True) as file:
             size = file.metadata.num_rows * file.metadata.num_columns * _VALUE_SIZE
+            require_known_version(file.schema_arrow, source)
             # Damaged names of columns raise here.
             names = file.schema_arrow.empty_table().column_names
             yield file.schema_arrow.empty_table().rename_columns(names)
             for batch in file.iter_batches(_BATCH_ROWS):
                 size += batch.nbytes
-                if size > limit:
+                if size > most:
                     expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
                     raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
                 yield pa.Table.from_batches([batch], file.schema_arrow).rename_columns(names)

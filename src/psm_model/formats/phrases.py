@@ -23,7 +23,9 @@ _MONTH_NAME: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?= \d|\Z)")
 
 @attrs.frozen(slots=False)
 class PhraseBook:
-    """Indonesian phrases by English ones. ``{}`` is any text, which is translated too; the first phrase that fits wins.
+    """Indonesian phrases by English ones. ``{}`` is any text, which is translated too.
+
+    Of several phrases that fit, the one with the most letters of its own wins.
 
     >>> book = PhraseBook({"one of {}": "salah satu dari {}", "a file": "berkas"})
     >>> book.translate("one of 'a file', national (nasional)")
@@ -56,11 +58,17 @@ class PhraseBook:
 
     @cached_property
     def _all_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        phrases = [*self.words.items(), *({} if self.others is None else self.others.words).items()]
+        # The phrase with the most words of its own is the most specific one.
+        ordered = sorted(self.all_words.items(), key=lambda item: -len(item[0].replace(_PLACE, "")))
         return tuple(
             (re.compile("(.*?)".join(map(re.escape, english.split(_PLACE))), re.DOTALL), indonesian)
-            for english, indonesian in phrases
+            for english, indonesian in ordered
         )
+
+    @property
+    def all_words(self) -> dict[str, str]:
+        """These phrases and the others."""
+        return {**({} if self.others is None else self.others.all_words), **self.words}
 
 
 def _translate_values(english: str) -> str:

@@ -10,6 +10,7 @@ from psm_model.errors import FormatError, Problem
 from psm_model.i18n import Language, require_language
 
 from .phrases import PhraseBook
+from .value_words import VALUE_WORDS
 
 __all__ = ["DOCUMENT_PHRASES", "describe_document_error"]
 
@@ -275,7 +276,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a year from {} to {}": "tahun dari {} sampai dengan {}",
     }
 )
-DOCUMENT_PHRASES: Final = PhraseBook(_WORDS)
+DOCUMENT_PHRASES: Final = PhraseBook(_WORDS, PhraseBook(VALUE_WORDS))
 """The phrases of problems of documents."""
 
 

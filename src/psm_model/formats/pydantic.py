@@ -33,8 +33,9 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._problems import NOT_SHOWN, describe, escape_token
-from .document import HEAD_KEYS, VERSION, VERSION_KEY, check_head, decode, parse_json, strict_converter, structure
+from .document import HEAD_KEYS, VERSION_KEY, check_head, decode, parse_json, strict_converter, structure
 from .json_schema import json_schema
+from .migrations import VERSION, find_oldest_version, migrate_document
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
 
@@ -140,7 +141,10 @@ class _Field:
 
 
 def _structure(value: object, kind: type[T]) -> T:
-    problems = check_head(value, None) if kind is Register and isinstance(value, dict) else []
+    problems: list[Problem] = []
+    if kind is Register and isinstance(value, dict):
+        problems = check_head(value, None, oldest=find_oldest_version())
+        value = migrate_document(value, value.get(VERSION_KEY))
     # A bare value may be personal in the model.
     record, new_problems = structure(
         kind, value, general=kind not in _RECORDS, without=HEAD_KEYS if kind is Register else ()

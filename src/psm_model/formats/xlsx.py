@@ -16,9 +16,11 @@ from psm_model._extras import require_extra
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
+from .document import VERSION_KEY
 from .loss import Loss
+from .migrations import VERSION
 from .read_result import ReadResult
-from .storage import replace_atomically
+from .storage import max_decompressed_size, replace_atomically
 from .tables.cell_names import cell_name
 from .tables.cells import MAX_ROWS, format_cell
 from .tables.notes import column_note
@@ -26,9 +28,11 @@ from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows
 from .tables.schema import CellType, Column, Table, tables
 from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, sheet_name
+from .workbook.cells import MAX_CELLS
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
     from types import ModuleType
 
     from openpyxl import Workbook
@@ -142,8 +146,8 @@ def _make_text_cell(sheet: Any, text: str) -> Any:
 
     cell: Any = WriteOnlyCell(sheet)
     cell.number_format = _AS_TEXT
-    # Set directly, since openpyxl would turn a text that begins with an equals sign into a formula.
-    cell._value = _NEEDS_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)  # noqa: SLF001
+    cell.value = _NEEDS_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    # openpyxl takes a text that begins with an equals sign for a formula.
     cell.data_type = "s"
     return cell
 
@@ -167,12 +171,18 @@ def _check_sizes(rows: Rows) -> None:
 def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
     # Save to memory first: openpyxl leaves open files with warnings behind if it fails.
     content = BytesIO()
+    book.properties.version = f"{VERSION_KEY} {VERSION}"
     book.save(content)
     with replace_atomically(Path(file)) as binary:
         binary.write(content.getvalue())
 
 
-def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
+def read_xlsx(
+    file: str | os.PathLike[str],
+    *,
+    max_cells: int = MAX_CELLS,
+    limit: Callable[[int], int] = max_decompressed_size,
+) -> ReadResult:
     """Read a register from a workbook. Unknown sheets and columns are losses.
 
     Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may be
@@ -180,8 +190,13 @@ def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
     the value that was saved with it. A number that is displayed as something else (a percentage, an amount of money) is
     rejected. Hidden sheets and rows are read. A row that is empty in every known column is skipped.
 
-    Limits: 20 million cells, including blank ones before others; 1,000 sheets; unpacked 250 times the size of the
-    file, or 64 MiB if that is more.
+    A workbook has at most 1,000 sheets.
+
+    Args:
+        file: A path.
+        max_cells: The maximum number of cells, including blank ones before others.
+        limit: Returns the maximum number of unpacked bytes for the size of the file: by default 250 times that size, or
+            64 MiB if that is more.
 
     Raises:
         FormatError: it is not a workbook, or anything in it is wrong. The error carries every problem with its cell
@@ -192,4 +207,4 @@ def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
     _import_openpyxl()
     from .workbook.sheets import read_sheets
 
-    return read_tables(read_sheets(Path(file)), str(file))
+    return read_tables(read_sheets(Path(file), max_cells=max_cells, limit=limit), str(file))

@@ -38,7 +38,7 @@ _NO_NAME: Final = re.compile(
 
 
 class BelowTable:
-    """What is known of the last rows that are no rows of people."""
+    """State of the last rows, which do not hold people."""
 
     def __init__(self, columns: ColumnReader) -> None:
         self._columns = columns

@@ -11,7 +11,7 @@ from psm_model.i18n import Bilingual
 __all__ = ["WRONG_QUOTE", "describe_cell_error"]
 
 WRONG_QUOTE: Final = CellError("a part of a line with a quotation mark that is not closed")
-"""A cell of a CSV file in or behind a quotation mark that is not closed: where its columns end is uncertain."""
+"""A cell of a CSV file in or after a quotation mark that is not closed: where its columns end is uncertain."""
 _ERROR: Final = "the error "
 _INDONESIAN: Final[Mapping[str, str]] = {
     WRONG_QUOTE.text: "bagian baris dengan tanda petik yang tidak ditutup",

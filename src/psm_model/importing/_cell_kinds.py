@@ -102,7 +102,7 @@ def is_name_target(target: str) -> bool:
 
 
 def is_number_target(target: str) -> bool:
-    """Return whether a column holds numbers of people, which no two of them have in common."""
+    """Return whether a column holds personal numbers, which no two people share."""
     return target.startswith("identifier.") or _PHONE.fullmatch(target) is not None
 
 

@@ -1,4 +1,4 @@
-"""What most cells of a column look like: numbers of people, posts, addresses or dates; no cell is shown."""
+"""What most cells of a column look like: personal numbers, posts, addresses or dates; no cell is shown."""
 
 from __future__ import annotations
 

@@ -242,7 +242,7 @@ def _list_birth_places(targets: Mapping[str, str]) -> list[tuple[str, Bilingual,
 def _list_departures(
     names: Sequence[tuple[int, str]], targets: Mapping[str, str], rows: Sequence[tuple[object, ...]]
 ) -> list[tuple[str, Bilingual, str | None]]:
-    """Return the doubts about columns that are no post or date, and say of people that they died or left."""
+    """Return the doubts about columns that are neither posts nor dates, and say of people that they died or left."""
     doubts: list[tuple[str, Bilingual, str | None]] = []
     for at, name in names:
         if targets.get(name) not in {SKIP, "member.note", "appointment.note"}:

@@ -235,7 +235,7 @@ class ColumnReader:
             raw = row.cells[at - 1] if at <= len(row.cells) else None
             for name, field in self._read_cell(row.number, at, value, raw).items():
                 (fields if name in list_targets(value) else dates).setdefault(name, field)
-        # The date of a column of its own holds, and not one behind a number.
+        # The date of a column of its own holds, and not one after a number.
         return {**dates, **fields}
 
     def _read_cell(self, row: int, at: int, value: str, raw: object) -> dict[str, Field]:

@@ -99,7 +99,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _iter_data(rows: Sequence[tuple[object, ...]], width: int) -> Iterator[tuple[object, ...]]:
-    """Yield the rows that may be data. One without a text in the first column may go on with the row above."""
+    """Yield the rows that may be data. One without a text in the first column may continue with the row above."""
     is_below = False
     for cells in rows:
         texts = [cell_text(cell) for cell in cells]

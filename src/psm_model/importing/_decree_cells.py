@@ -12,7 +12,9 @@ __all__ = ["DatedNumber", "split_dated_number"]
 _DAY: Final = r"\d{1,2}([./-])\d{1,2}\%d\d{4}|\d{1,2}[ .-]+([^\W\d_]{3,})\.?[ ,.-]+\d{4}"
 _LABEL: Final = r"(?:tanggal|tertanggal|tgl|tgl\s*/\s*bln)\b[.:\s]*"
 _NUMBER_LABEL: Final = re.compile(r"\A(?:sk\s+)?(?:nomor|nomer|no)\b[.:\s]*", re.IGNORECASE)
-_LABELLED: Final = re.compile(rf"(?P<number>\S.*?)[\s,;/(-]+{_LABEL}(?P<day>\S.*?)[\s)]*", re.IGNORECASE | re.DOTALL)
+_LABELLED: Final = re.compile(
+    rf"(?P<number>\S.*?)(?<![\s,;/(-])[\s,;/(-]++{_LABEL}(?P<day>\S.*?)[\s)]*", re.IGNORECASE | re.DOTALL
+)
 _BEHIND: Final = re.compile(rf"(?P<number>\S.*?[^\s/])\s*[\s,;(]\s*(?P<day>{_DAY % 3})[\s)]*", re.DOTALL)
 _BEFORE: Final = re.compile(
     rf"(?:{_LABEL})?(?P<day>{_DAY % 2})\s*[\s,;(]\s*(?:(?:nomor|nomer|no)\b[.:\s]*)?(?P<number>\d\S.*?)[\s)]*",

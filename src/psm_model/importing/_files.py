@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model._extras import require_extra
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError, Problem, safe_repr
 from psm_model.formats.csv import DELIMITERS, make_reader, unescape_formula
 from psm_model.formats.storage import iter_blocks
 from psm_model.formats.tables.headings import Sheet
@@ -96,7 +96,7 @@ def _detect_encoding(file: Path) -> str:
         if head.startswith(mark):
             return name
     if b"\0" in head:
-        # In UTF-16, ASCII has a zero byte before or behind each character.
+        # In UTF-16, ASCII has a zero byte before or after each character.
         return "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
     return "utf-8" if _is_decodable(file, "utf-8") else "cp1252"
 
@@ -113,17 +113,26 @@ def _is_decodable(file: Path, encoding: str) -> bool:
 
 
 def _require_encoding(file: Path, encoding: str) -> None:
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
+    if not _is_text_encoding(encoding):
         expected = "the name of an encoding, as utf-8, cp1252 or utf-16"
-        raise FormatError((Problem("", expected, repr(encoding)),), str(file)) from None
+        raise FormatError((Problem("", expected, safe_repr(encoding)),), str(file))
     if not _is_decodable(file, encoding):
         raise FormatError((Problem("", f"a text in {encoding}", "bytes that it does not have"),), str(file))
 
 
+def _is_text_encoding(encoding: str) -> bool:
+    """Return whether Python knows an encoding, and whether it is one of texts, unlike ``base64`` and ``rot13``."""
+    try:
+        b"a".decode(encoding)
+    except UnicodeError:
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def _detect_delimiter(file: Path, encoding: str) -> str:
-    """Return the sign that gives most rows the same number of columns, and most columns."""
+    """Return the separator with which the most rows have the same number of columns, and the most columns."""
     with file.open(encoding=encoding, newline="") as opened:
         lines = list(islice(opened, _SAMPLE_LINES))
 
@@ -202,7 +211,7 @@ class _Lines:
         return line
 
     def push_back(self, lines: Sequence[str]) -> None:
-        """Return lines that were taken, and forget the others."""
+        """Put lines back, which are read again, and forget the taken ones."""
         self._again += reversed(lines)
         self.number -= len(lines)
         self.taken.clear()

@@ -1,4 +1,4 @@
-"""Marks beside names, as in *Siti (Koordinator)* or *Budi (PAW)*: posts and states, which are no part of a name."""
+"""Marks beside names, as in *Siti (Koordinator)* or *Budi (PAW)*: posts and states, which are not part of a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ._targets import HOLDERS, POST, SECTION
 
 __all__ = ["MarkUse", "NameMark", "find_mark", "split_marks", "use_mark"]
 
-_BRACKETS: Final = re.compile(r"(?P<name>\S.*?)\s*[(\[]\s*(?P<mark>[^()\[\]]+?)\s*[)\]]\s*", re.DOTALL)
+_BRACKETS: Final = re.compile(r"(?P<name>\S.*?)\s*[(\[]\s{0,9}(?P<mark>[^()\[\]]+?)\s{0,9}[)\]]\s*", re.DOTALL)
 _DASH: Final = re.compile(r"(?P<name>\S.*?)\s+[-–—:]\s+(?P<mark>\S.*?)\s*", re.DOTALL)
 _COMMA: Final = re.compile(r"(?P<name>\S.*?)\s*,\s*(?P<mark>[^\W\d_]{5}[^,]*?)\s*", re.DOTALL)
 _BEFORE: Final = re.compile(
@@ -44,7 +44,7 @@ class MarkUse(Enum):
     READ = auto()
     """It is the post of the row."""
     DROPPED = auto()
-    """It is left out, since it is no post, or that of the row."""
+    """It is left out, since it is not a post, or that of the row."""
     CONTRADICTED = auto()
     """It is left out, since it is another post than that of the row."""
     KEPT = auto()

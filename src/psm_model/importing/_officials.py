@@ -27,7 +27,7 @@ class Official(NamedTuple):
 
 
 def find_official(fields: Mapping[str, Field]) -> Official | None:
-    """Return a row as the post of an office, if its name is one and it has no number of a person."""
+    """Return a row as the post of an office, if its name is one and it has no personal number."""
     target = next((name for name in HOLDERS[:2] if name in fields), None)
     if target is None or NIK in fields or OFFICE in fields or not is_official(cell_text(fields[target].raw)):
         return None

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.post import Post
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_digits
 
 from ._areas import strip_area_word
 from ._row_kinds import cell_text
@@ -111,7 +111,7 @@ def count_chairs(rows: Iterable[Sequence[object]], columns: Mapping[str, int], t
 
 
 def _is_chair(title: str) -> bool:
-    """Return whether a title is that of a chair, perhaps with the body behind it: Ketua TP. PKK."""
+    """Return whether a title is that of a chair, perhaps with the body after it: Ketua TP. PKK."""
     words = title.casefold().split()
     return bool(words) and (
         parse_post(title, None) is Post.CHAIR or (words[0] == "ketua" and find_body(title) is not None)

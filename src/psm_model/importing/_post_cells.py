@@ -53,7 +53,7 @@ _OF_PSM: Final = re.compile(r"(\S.*?)\s+psm", re.IGNORECASE)
 """A post of those whom the table is about: Anggota PSM."""
 _NAME_WORD: Final = re.compile(r"[^\W_]+")
 _KIND_WORDS: Final = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi"})
-"""First words of a name that is no body."""
+"""First words of a name that is not a body."""
 _OF_SECTIONS: Final = frozenset({Post.SECTION_HEAD, Post.SECTION_MEMBER})
 
 
@@ -150,7 +150,7 @@ def find_part(title: str) -> str | None:
 
 
 def _drop_body(title: str, organisation: str) -> str | None:
-    """Return a title without the body behind it, if that is the first words of the name of the organisation."""
+    """Return a title without the body after it, if that is the first words of the name of the organisation."""
     names = [match[0].casefold() for match in _NAME_WORD.finditer(organisation)]
     words = list(_NAME_WORD.finditer(title))
     texts = [word[0].casefold() for word in words]

@@ -9,8 +9,8 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.cell_names import split_cell
+from psm_model.masking import mask_digits
 
 from ._fields import Field
 from ._record_problems import FindCell, describe_long_id, describe_missing_id
@@ -104,7 +104,7 @@ class RecordIds:
 
 
 def _fill_public(template: str, texts: Mapping[str, str]) -> str:
-    """Return an id in which a number of a decree keeps its strokes, which no long number of a person has."""
+    """Return an id in which the number of a decree keeps its slashes, which long personal numbers never have."""
     names = set(list_names(template))
     parts = {name: texts[name] if name in _PUBLIC else make_slug(texts[name]) for name in names}
     return fill_template(template, parts) or template

@@ -225,7 +225,7 @@ class RecordMaker:
         if column.owner[0] is ExtraData:
             tree.setdefault("extra", {})[column.steps[0]] = value
         elif column.owner[0] is Identifier:
-            # An apostrophe that keeps a spreadsheet from taking the digits for a number is no part of it.
+            # An apostrophe that keeps a spreadsheet from taking the digits for a number is not part of it.
             number = str(value).lstrip("'’`")
             tree.setdefault("identifiers", []).append({"scheme": column.steps[0], "value": number})
         elif value is not None:

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from psm_model.errors import mask_digits
 from psm_model.formats.tables.cells import is_blank
+from psm_model.masking import mask_digits
 from psm_model.text import escape, truncate
 from psm_model.values.partial_date import PartialDate
 
@@ -77,18 +77,18 @@ _SECTION: Final = re.compile(
     re.IGNORECASE,
 )
 _HOLDER: Final = re.compile(r":\s*[^\W_]")
-"""A colon with something behind it: who holds a post."""
+"""A colon with something after it: who holds a post."""
 _NAMED_SECTION: Final = re.compile(
     r"(?:(?:[ivx]+|[a-z]|\d{1,2})\s*[.)]?\s+|(?:[ivx]+|[a-z]|\d{1,2})[.)])?"
     r"(?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja)(?:\s+(?:[ivx]+|[a-z]|\d{1,2}))?\s*:",
     re.IGNORECASE,
 )
-"""The word or the number of a section before a colon, with its name behind it."""
+"""The word or the number of a section before a colon, with its name after it."""
 _SIGNATURE: Final = re.compile(
     r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|dikeluarkan|tertanda|nip)\b.*"
     r"|a\.n\.? .*|ttd\.?|\(?ttd\)?"
     # A place and a day.
-    r"|[^\d,:;]{2,40},\s*(?:\d{1,2}|[.…_ ]{2,})\s*\w*[.…_ ]*\s*(?:\d{4}|[.…_]+)?",
+    r"|[^\d,:;]{2,40},(?:\s*+\d{1,2}|\s*?[.…_ ]{2,}+)\s*+\w*+[.…_ ]*+\s*(?:\d{4}|[.…_]+)?",
     re.IGNORECASE,
 )
 _FOOTNOTE: Final = re.compile(
@@ -114,7 +114,7 @@ _OFFICIAL: Final = re.compile(
 """Offices of the government and of other bodies, which somebody holds ex officio."""
 _LISTED: Final = re.compile(
     r"\A(?:[ivx]+|[a-z]|\d{1,3})(?:\s*[.)]\s+(?=\D)"
-    # In a cell of its own, the number has no sign behind it.
+    # In a cell of its own, the number has no sign after it.
     r"|\s+(?=(?:desa|ds|kelurahan|kel|kalurahan|kecamatan|kec|kapanewon|nagari|gampong)\b))",
     re.IGNORECASE,
 )

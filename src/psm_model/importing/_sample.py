@@ -146,7 +146,7 @@ class Sample:
             yield from (self.unmerged or self.rows)[self.headings.row + self.header_rows - 1 :]
 
     def iter_lone_texts(self) -> Iterator[str]:
-        """Yield the texts of rows below the headings that have no other, and are no sections, totals or notes."""
+        """Yield the texts of rows below the headings that have no other, and are not sections, totals or notes."""
         for cells in self.iter_data():
             texts = [text for cell in cells if (text := cell_text(cell))]
             if len(texts) == 1 and not (is_section(texts) or is_total(texts) or is_footnote(texts)):

@@ -38,7 +38,7 @@ class SectionReading(NamedTuple):
 
 
 def names_group(section: str) -> bool:
-    """Return whether a row names a group of sections, areas or members, which is no section.
+    """Return whether a row names a group of sections, areas or members, which is not a section.
 
     >>> names_group("SEKSI-SEKSI"), names_group("KOORDINATOR DESA"), names_group("ANGGOTA"), names_group("SEKSI HUMAS")
     (True, True, True, False)

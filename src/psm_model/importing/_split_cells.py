@@ -46,7 +46,7 @@ def list_targets(value: str) -> tuple[str, ...]:
 def split_cell(template: str, text: str) -> dict[str, str] | None:
     r"""Return the values of a cell by target; None if it has not the form of the template.
 
-    A space of the template means any white space, also a line break. Beside a number, it may be a stroke too, and words
+    A space of the template means any white space, also a line break. Beside a number, it may be a slash too, and words
     such as NIK may be before the number. If all other values are numbers, a text without them is the value alone.
 
     >>> split_cell("{member.name} {identifier.nik}", "Siti Contoh\nNIK. 0000000000000001")

@@ -58,7 +58,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "identifier.nip": ("nip", "nomor induk pegawai", "no nip"),
     "member.birth_date": (
         *("tanggal lahir", "tgl lahir", "birth date", "date of birth", "lahir"),
-        # A date behind a place.
+        # A date after a place.
         *("tempat tanggal lahir", "tempat dan tanggal lahir", "tempat tgl lahir", "tempat dan tgl lahir", "ttl"),
         *("ttl tanggal", "tempat tanggal bulan dan tahun lahir"),
     ),
@@ -191,7 +191,7 @@ _BODIES: Final = frozenset(
         ),
     }
 )
-"""Words of headings of organisations, behind *Nama*."""
+"""Words of headings of organisations, after *Nama*."""
 _OF_DECREES: Final = re.compile(
     r"((?:no|nomor|tanggal|tgl)(?: dan (?:tanggal|tgl))?(?: surat keputusan| sk)|sk)(?: (?:pengangkatan|penetapan"
     r"|pengukuhan|pengesahan|penunjukan|kepala|desa|kades|lurah|kelurahan|camat|panewu|bupati|wali|kota|walikota|gubernur"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from psm_model.errors import mask_digits
+from psm_model.masking import mask_digits
 from psm_model.values.area import Level
 
 from ._row_kinds import strip_list_number
@@ -236,7 +236,7 @@ def _make_name_template(before: str, name: str) -> str | None:
 
 
 def _make_area_template(line: str) -> str | None:
-    """Return the template of a line that names areas alone, perhaps with a year behind them."""
+    """Return the template of a line that names areas alone, perhaps with a year after them."""
     first, *parts = _AREA_WORD.split(line)
     if first.strip() or not parts:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from psm_model._toml import parse_toml
+from psm_model._toml import parse_toml, remove_version
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError, ParseError
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import os
 
 __all__ = [
+    "VERSION",
+    "VERSION_KEY",
     "AreaSettings",
     "DateOrder",
     "ImportMapping",
@@ -33,6 +35,11 @@ __all__ = [
     "loads_mapping",
     "mapping_schema",
 ]
+
+VERSION: Final = 1
+"""The newest version of a mapping that can be read."""
+VERSION_KEY: Final = "psm_mapping"
+"""The key of a mapping's version, which may be left out."""
 
 _ALWAYS: Final = frozenset({"sheet", "row"})
 _CODE: Final = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
@@ -247,7 +254,7 @@ def _check_ids(table: TableMapping, key: str) -> None:
 
 
 def loads_mapping(text: str) -> ImportMapping:
-    """Parse a mapping from TOML; the keys are the fields of `ImportMapping`.
+    """Parse a mapping from TOML; the keys are the fields of `ImportMapping`, and `VERSION_KEY`.
 
     Raises:
         ConfigError: the text is not TOML, or has an invalid key or value.
@@ -256,7 +263,7 @@ def loads_mapping(text: str) -> ImportMapping:
         parsed: dict[str, Any] = parse_toml(text, "mapping")  # Any: TOML values
     except ParseError as error:
         raise ConfigError("as a whole", error.expected, None) from None
-    return ImportMapping.from_mapping(parsed)
+    return ImportMapping.from_mapping(remove_version(parsed, VERSION_KEY, VERSION))
 
 
 def load_mapping(file: str | os.PathLike[str]) -> ImportMapping:
@@ -280,8 +287,10 @@ def mapping_schema() -> dict[str, Any]:
     >>> mapping_schema()["properties"]["date_order"]
     {'type': 'string', 'enum': ['dmy', 'mdy']}
     """
+    schema = describe_fields(ImportMapping)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:psm-model:import-mapping:1",
-        **describe_fields(ImportMapping),
+        "$id": f"urn:psm-model:import-mapping:{VERSION}",
+        **schema,
+        "properties": {VERSION_KEY: {"const": VERSION}, **schema["properties"]},
     }

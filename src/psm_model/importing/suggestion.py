@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model.entities.post import Post
-from psm_model.errors import FormatError, Problem, mask_digits
+from psm_model.errors import FormatError, Problem
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_digits
 from psm_model.values.area import Level
 
 from ._area_suggestion import find_within, names_larger_area

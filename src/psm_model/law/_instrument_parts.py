@@ -32,9 +32,9 @@ _NUMBER: Final = re.compile(
 )
 _PLAIN_NUMBER: Final = re.compile(PLAIN_NUMBER)
 _LABELS: Final = "nomor|nomer|nmr|nr|no|pasal|ayat|tahun|th"
-"""Words that are no part of a number, even joined to digits, "No5" or "No.5"."""
+"""Words that are not part of a number, even joined to digits, "No5" or "No.5"."""
 _MARKS: Final = r"n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
-"""Words that are no part of a number: other spellings of the labels, the marks of an act, a year with its label."""
+"""Words that are not part of a number: other spellings of the labels, the marks of an act, a year with its label."""
 _NOT_A_NUMBER: Final = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[.-]?[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
 _NOUGHT: Final = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END: Final = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")

@@ -65,7 +65,7 @@ _ACTING: Final = re.compile(
 )
 """Words of one who acts for the head of an office, whose instruments are those of the office."""
 _STATE: Final = r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+"
-"""The name of the state behind an office."""
+"""The name of the state after an office."""
 _NEXT_OFFICE: Final = (
     r"(?=,?(?:[^a-z]+dan)?[^a-z]+(?:menteri|kepala|jaksa|panglima|ketua|gubernur|bupati|walikota|direktur)\b)"
 )

@@ -19,7 +19,7 @@ __all__ = [
     "is_year",
 ]
 
-EXTENSIONS: Final = r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
+EXTENSIONS: Final = r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{2,4}[.][0-9]+|-[A-Z](?![0-9A-Za-z]))*"
 """After the first letters and digits: further numbers "100.1.1-6117", a series "3-KEP.12", a letter "15-A"."""
 LETTER: Final = r"(?:(?<![12][0-9]{3})[.][A-Z](?![0-9A-Za-z.]))?"
 """After the digits of a part that is not a year: a letter, "12.A/2025"."""

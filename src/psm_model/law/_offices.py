@@ -140,7 +140,7 @@ RENAMED: Final[dict[str, str]] = {
 FURTHER_MINISTRIES: Final = split_words(
     "darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan tekstil seni pos energi tenaga"
 )
-"""Words behind the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
+"""Words after the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
 
 LOWER: Final = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 """Words in the name of an office that are not capitalised."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from psm_model._markup import Markup, element
@@ -12,6 +12,7 @@ from psm_model.text import truncate
 from psm_model.values.partial_date import Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.board_records import BoardOnDay, TermBoard
+from psm_model.views.connectors import CardRow, Connector, find_lefts, find_passed_rows, iter_connectors, iter_even_rows
 from psm_model.views.decrees_text import format_own_decrees
 from psm_model.views.seats import Seat, Tier, TierRole, make_seats, make_tiers
 from psm_model.views.term_words import STATUSES, WITHHELD, format_empty_board, format_section, format_term_dates
@@ -172,29 +173,30 @@ def _format_notes(content: ReportContent, seat: Seat, holders: dict[str, str], b
 
 
 def _draw_tiers(content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str]) -> Markup:
-    """Draw the people of a board from top to bottom, with lines that lead to the chair."""
-    lines: list[Markup] = []
-    cards: list[Markup] = []
-    top, spine = 1, None
-    for tier in tiers:
-        made = [_make_card(content, section, seats, tier, holders) for section, seats in tier.columns]
-        for start in range(0, len(made), _PER_ROW):
-            row = made[start : start + _PER_ROW]
-            height = max(card.height for card in row)
-            left = (_WIDTH - len(row) * _CARD - (len(row) - 1) * _GAP) / 2
-            middles = [left + place * (_CARD + _GAP) + _CARD / 2 for place in range(len(row))]
-            kind = "advises" if tier.role is TierRole.ADVISES else "leads"
-            if spine is not None:
-                lines += _draw_connectors(spine, top, middles)
-            cards += (_draw_card(card, middle, top, height) for card, middle in zip(row, middles, strict=True))
-            top += height
-            spine = top, kind
-            top += _BETWEEN
+    """Draw the people of a board from top to bottom, with lines that lead to the chair, if there is one."""
+    made = [
+        (tier.role, [_make_card(content, section, seats, tier, holders) for section, seats in row])
+        for tier in tiers
+        for row in iter_even_rows(tier.columns, _PER_ROW)
+    ]
+    roles = [role for role, _ in made]
+    has_chair = TierRole.LEADS in roles
+    rows: list[CardRow] = []
+    drawn: list[Markup] = []
+    top, middle = 1, _WIDTH / 2
+    for (role, cards), is_passed in zip(made, find_passed_rows(roles), strict=True):
+        height = max(card.height for card in cards)
+        lefts = find_lefts(len(cards), width=_CARD, gap=_GAP, middle=middle, is_passed=is_passed and has_chair)
+        drawn += (_draw_card(card, left, top, height) for card, left in zip(cards, lefts, strict=True))
+        ends = [(left + _CARD / 2, top, top + height) for left in lefts]
+        rows.append(CardRow(role, ends, top, top + height))
+        top += height + _BETWEEN
+    lines = iter_connectors(rows, middle=middle, gap=_BETWEEN) if has_chair else ()
     height = top - _BETWEEN + 1
     return element(
         "svg",
-        lines,
-        cards,
+        [_draw_connector(line) for line in lines],
+        drawn,
         viewBox=f"0 0 {_WIDTH} {height}",
         width=_WIDTH,
         height=height,
@@ -203,17 +205,11 @@ def _draw_tiers(content: ReportContent, tiers: Sequence[Tier], holders: dict[str
     )
 
 
-def _draw_connectors(spine: tuple[int, str], top: int, middles: Sequence[float]) -> Iterator[Markup]:
-    """Yield the lines from the row above to the cards of a row."""
-    above, kind = spine
-    bus = above + (top - above) / 2
-    centre = _WIDTH / 2
-    ends = (min(*middles, centre), max(*middles, centre))
-    yield element("path", d=f"M{centre:g} {above}V{bus:g}", class_=f"link {kind}")
-    if ends[0] < ends[1]:
-        yield element("path", d=f"M{ends[0]:g} {bus:g}H{ends[1]:g}", class_=f"link {kind}")
-    for middle in middles:
-        yield element("path", d=f"M{middle:g} {bus:g}V{top}", class_=f"link {kind}")
+def _draw_connector(line: Connector) -> Markup:
+    (left, top), (right, bottom) = line.start, line.end
+    return element(
+        "path", d=f"M{left:g} {top:g}L{right:g} {bottom:g}", class_="link advises" if line.is_dashed else "link"
+    )
 
 
 def _make_card(
@@ -237,8 +233,7 @@ def _make_card(
     return _Card(tuple(lines), "; ".join(tips), " ".join(kinds))
 
 
-def _draw_card(card: _Card, middle: float, top: int, height: int) -> Markup:
-    left = middle - _CARD / 2
+def _draw_card(card: _Card, left: float, top: int, height: int) -> Markup:
     texts = []
     y = top + _PADDING
     for line in card.lines:

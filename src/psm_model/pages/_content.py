@@ -9,13 +9,10 @@ from functools import cached_property
 import attrs
 
 from psm_model.checking import Finding, Report, Rule
-from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language, format_date, format_number
 from psm_model.queries.boards import BoardAnswer, find_boards, find_ending_boards
-from psm_model.queries.holder import find_holder
 from psm_model.queries.without_board import OrganisationAnswer, find_organisations_without_board
 from psm_model.reports.context import DocumentContext
 from psm_model.values.verdict import Verdict
@@ -118,12 +115,6 @@ class ReportContent:
         for finding, is_known in self.findings:
             groups.setdefault(self.index.find_section(finding.path).id, []).append((finding, is_known))
         return groups
-
-    def find_chair(self, term: BoardTerm) -> str | None:
-        """Return the chair of a board: the last one appointed, else who acts as one; None if nobody is recorded."""
-        chairs = [each for each in term.appointments if each.post is Post.CHAIR and each.capacity.serves_in_term]
-        regular = [each for each in chairs if each.capacity is Capacity.SUBSTANTIVE]
-        return find_holder(self.register, (regular or chairs)[-1]).text or None if chairs else None
 
     def name_organisation(self, organisation_id: str) -> str:
         """Return the name of an organisation, or its id if the register does not have it."""

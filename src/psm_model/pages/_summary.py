@@ -15,6 +15,7 @@ from psm_model.queries.without_board import OrganisationAnswer
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
+from psm_model.views.chairs import find_chair
 from psm_model.views.term_words import format_term_dates
 
 from ._areas import AreaSection
@@ -274,7 +275,8 @@ def _render_ending(content: ReportContent) -> Markup:
     if not content.ending:
         return EMPTY
     title = content.say(_ENDING_TITLE, day=content.format_day(content.last_day))
-    rows = [_render_ending_row(content, answer) for answer in content.ending]
+    answers = sorted(content.ending, key=lambda answer: not answer.verdict.certain)
+    rows = [_render_ending_row(content, answer) for answer in answers]
     heads = (_ORGANISATION, _AREA, _CHAIR, _LAST_DAY, _DAYS_LEFT, _SURE)
     return join((element("h3", title), render_table(content, title, heads, rows)))
 
@@ -284,13 +286,16 @@ def _render_ending_row(content: ReportContent, answer: BoardAnswer) -> Markup:
     first, last = answer.term.bounds.end_days if answer.term.bounds is not None else (UNBOUNDED, UNBOUNDED)
     cells = (
         section.heading.translate(content.language),
-        content.find_chair(answer.term) or "–",
+        find_chair(content.register, answer.term) or "–",
         _format_last_day(content, answer.term),
         content.format_number(last - content.on.toordinal()) if first == last < UNBOUNDED else "–",
         _format_certainty(content, answer.verdict, answer.reasons),
     )
     name = content.name_organisation(answer.term.organisation_id)
-    return _render_row(section, name, [element("td", cell) for cell in cells])
+    classes = (None, None, "date", None, None)
+    return _render_row(
+        section, name, [element("td", cell, class_=kind) for cell, kind in zip(cells, classes, strict=True)]
+    )
 
 
 def _format_last_day(content: ReportContent, term: BoardTerm) -> str:

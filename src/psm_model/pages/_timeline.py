@@ -29,7 +29,7 @@ _TERMS: Final = Bilingual("Terms of its boards", "Masa bakti kepengurusan")
 
 def render_timeline(content: ReportContent) -> Markup:
     """Return the timeline of a report as a table, whose head with the years repeats on every printed page."""
-    timeline = make_timeline(content.register, findings=content.report.findings, rules=content.rules)
+    timeline = make_timeline(content.register, on=content.on, findings=content.report.findings, rules=content.rules)
     axis = _make_axis(timeline, content.on)
     rows: dict[str, list[Row]] = {}
     for row in timeline.rows:

@@ -19,7 +19,7 @@ from psm_model.views.timeline import Bar, Mark, Row
 from psm_model.views.timeline_words import format_dated_term, format_inauguration, format_mark
 
 from ._drawing_style import DrawingStyle
-from ._timeline_signs import STATUSES, find_time, is_drawn
+from ._timeline_signs import STATUSES, find_colour, is_drawn
 
 __all__ = ["draw_axis_lines", "draw_row", "draw_years", "format_mark_days"]
 
@@ -27,7 +27,7 @@ _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
 _LANE: Final = 26
 _TOP: Final = 8
-_MARK: Final = 16
+_MARK: Final = 18
 _BOTTOM: Final = 4
 _LEAST_WIDTH: Final = 470
 """The width of the axis on paper, for which labels are chosen."""
@@ -50,9 +50,7 @@ def draw_axis_lines(style: DrawingStyle, axis: Axis | None) -> Sequence[Markup]:
             [_draw_line(axis, date(year, 1, 1), "psm-line-of-year") for year in _list_years(axis)],
             id=style.make_id("years"),
         ),
-        element(
-            "g", None if style.on is None else _draw_line(axis, style.on, "psm-line-of-day"), id=style.make_id("day")
-        ),
+        element("g", _draw_day(style, axis), id=style.make_id("day")),
     )
 
 
@@ -140,21 +138,22 @@ def _draw_bar(style: DrawingStyle, bar: Bar, axis: Axis, top: int) -> Markup:
     edges = axis.find_edges(bar)
     left, right = _find_place(axis, edges.faint), _find_place(axis, edges.gone)
     width = max(right - left, 0.3)
-    time = find_time(bar, style.on)
-    start = _find_place(axis, min(max(edges.whole, edges.faint), edges.gone)) if edges.whole < edges.fading else left
-    label = _choose_label(bar, right - start)
+    colour = find_colour(bar)
+    # A label begins where the days are certain, if there is room.
+    certain = _find_place(axis, edges.whole) if edges.whole < edges.fading else left
+    label = _place_label(bar, (certain, left), right)
     inside = element(
         "svg",
-        _draw_body(style, edges, time),
+        _draw_body(style, edges, colour),
         _draw_status(style, bar),
         None
         if label is None
-        else element("text", label, x=f"{_WHOLE * (start - left) / width:.2f}%", dx=6, y=13, class_="label"),
+        else element("text", label[0], x=f"{_WHOLE * (label[1] - left) / width:.2f}%", dx=6, y=13, class_="label"),
         x=f"{left:.2f}%",
         y=top,
         width=f"{width:.2f}%",
         height=_BAR,
-        class_=f"bar {time}",
+        class_=f"bar {colour}",
     )
     signs = [
         element("text", "?", x=f"{x:.2f}%", y=top + 13, text_anchor=anchor, class_="sign")
@@ -186,7 +185,7 @@ def _draw_bar(style: DrawingStyle, bar: Bar, axis: Axis, top: int) -> Markup:
     return element("g", element("title", format_dated_term(bar, language=style.language)), inside, signs, ticks)
 
 
-def _draw_body(style: DrawingStyle, edges: Edges, time: str) -> Iterator[Markup]:
+def _draw_body(style: DrawingStyle, edges: Edges, colour: str) -> Iterator[Markup]:
     """Yield the parts of a bar: it fades in, is whole, and fades out."""
     length = max(edges.gone - edges.faint, 1)
     peak = 1.0
@@ -197,9 +196,9 @@ def _draw_body(style: DrawingStyle, edges: Edges, time: str) -> Iterator[Markup]
         whole = fading = edges.faint + rise * (edges.gone - edges.faint) / (rise + fall)
         peak = edges.find_strength(whole)
     for first, last, fill in (
-        (float(edges.faint), whole, f"url(#{style.make_id(f'{time}-rise')})"),
+        (float(edges.faint), whole, f"url(#{style.make_id(f'{colour}-rise')})"),
         (whole, fading, None),
-        (fading, float(edges.gone), f"url(#{style.make_id(f'{time}-fall')})"),
+        (fading, float(edges.gone), f"url(#{style.make_id(f'{colour}-fall')})"),
     ):
         if last > first:
             yield element(
@@ -270,20 +269,27 @@ def _draw_mark(style: DrawingStyle, placed: _PlacedMark, top: int) -> Markup:
             "text",
             format_mark(mark),
             x=f"{right if is_late else left:.2f}%",
-            y=y + 12,
+            y=y + 13,
             text_anchor="end" if is_late else "start",
         ),
         class_=f"finding-mark {severity}",
     )
 
 
-def _choose_label(bar: Bar, width: float) -> str | None:
-    """Return the longest label that fits into a bar: the years and the chair, or the years alone."""
+def _place_label(bar: Bar, starts: Sequence[float], end: float) -> tuple[str, float] | None:
+    """Return the label of a bar and where it begins: the years and the chair, or the years alone; None without room.
+
+    Args:
+        bar: The bar.
+        starts: The places at which it may begin, in percent; the first with room is taken.
+        end: The place before which it must end.
+    """
     years = _format_years(bar)
-    room = width / _WHOLE * _LEAST_WIDTH - 10
-    for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
-        if len(text) * _LETTER <= room:
-            return text
+    for start in starts:
+        room = (end - start) / _WHOLE * _LEAST_WIDTH - 10
+        for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
+            if len(text) * _LETTER <= room:
+                return text, start
     return None
 
 

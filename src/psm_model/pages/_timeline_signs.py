@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from psm_model._markup import EMPTY, Markup, element
@@ -11,37 +10,41 @@ from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.values.verdict import Verdict
+from psm_model.views.term_state import STATES, TermState
 from psm_model.views.timeline import Bar, Mark, Timeline
 from psm_model.views.timeline_words import ATTESTED, INAUGURATION, SOFT_EDGE, UNKNOWN_END
 
 from ._drawing_style import DrawingStyle
 
-__all__ = ["STATUSES", "find_time", "is_drawn", "render_definitions", "render_legend"]
+__all__ = ["STATUSES", "find_colour", "is_drawn", "render_definitions", "render_legend"]
 
-_NOW: Final = Bilingual("in office on {day}", "menjabat pada {day}")
-_PAST: Final = Bilingual("ended", "sudah berakhir")
-_TO_COME: Final = Bilingual("to come", "akan datang")
-_MAYBE: Final = Bilingual("undetermined on that day", "belum pasti pada hari itu")
+_AS_OF: Final = Bilingual("On {day}:", "Pada {day}:")
 _FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
 STATUSES: Final = (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)
 """The statuses whose bars have a pattern."""
-_TIMES: Final = ("past", "now", "maybe", "future")
+_ANNULLED: Final = TermStatus.ANNULLED.value
+_SAMPLES: Final = {
+    TermStatus.ANNULLED: _ANNULLED,
+    TermStatus.DISPUTED: TermState.UNDETERMINED.value,
+    TermStatus.CARETAKER: TermState.IN_OFFICE.value,
+}
+"""The colours in which the legend shows the statuses."""
 
 
-def find_time(bar: Bar, on: date | None) -> str:
-    """Return whether a board has ended by a day, is in office, is to come, or may be in office.
+def find_colour(bar: Bar) -> str:
+    """Return the class that colours a bar: its state on the day of the timeline, or that it was annulled.
 
-    Without a day, all are drawn as if they were in office.
+    Without a day, boards are coloured as if they were in office.
+
+    >>> from psm_model.views.timeline import make_timeline
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2021–2026")
+    >>> (row,) = make_timeline(Register.of(term), on=date(2020, 1, 1)).rows
+    >>> find_colour(row.bars[0])
+    'to_come'
     """
-    return "now" if on is None else _find_time(bar, on.toordinal())
-
-
-def _find_time(bar: Bar, on: int) -> str:
-    if bar.bounds.end_max < on:
-        return "past"
-    if bar.bounds.start_min > on:
-        return "future"
-    return "now" if bar.bounds.start_max <= on <= bar.bounds.end_min else "maybe"
+    if bar.status is TermStatus.ANNULLED:
+        return _ANNULLED
+    return TermState.IN_OFFICE.value if bar.state is None else bar.state.value
 
 
 def is_drawn(mark: Mark) -> bool:
@@ -54,11 +57,11 @@ def render_definitions(style: DrawingStyle, lines: Sequence[Markup]) -> Markup:
     gradients = [
         element(
             "linearGradient",
-            element("stop", offset="0", class_=f"{time} {'faint' if edge == 'rise' else 'full'}"),
-            element("stop", offset="1", class_=f"{time} {'full' if edge == 'rise' else 'faint'}"),
-            id=style.make_id(f"{time}-{edge}"),
+            element("stop", offset="0", class_=f"{colour} {'faint' if edge == 'rise' else 'full'}"),
+            element("stop", offset="1", class_=f"{colour} {'full' if edge == 'rise' else 'faint'}"),
+            id=style.make_id(f"{colour}-{edge}"),
         )
-        for time in _TIMES
+        for colour in (*TermState, _ANNULLED)
         for edge in ("rise", "fall")
     ]
     hatches = {
@@ -85,21 +88,17 @@ def render_definitions(style: DrawingStyle, lines: Sequence[Markup]) -> Markup:
 def render_legend(style: DrawingStyle, timeline: Timeline) -> Markup:
     """Return the meanings of the signs that the timeline has."""
     bars = [bar for row in timeline.rows for bar in row.bars]
-    times = {find_time(bar, style.on) for bar in bars}
+    states = {bar.state for bar in bars}
     edges = [bar.bounds for bar in bars]
-    entries: list[tuple[bool, Markup, str]] = []
-    if style.on is not None:
-        day = style.format_day(style.on)
-        entries += [
-            ("now" in times, _draw_key(style, "now"), style.say(_NOW, day=day)),
-            ("maybe" in times, _draw_key(style, "maybe"), style.say(_MAYBE)),
-            ("past" in times, _draw_key(style, "past"), style.say(_PAST)),
-            ("future" in times, _draw_key(style, "future"), style.say(_TO_COME)),
-        ]
+    day = "" if style.on is None else style.say(_AS_OF, day=style.format_day(style.on))
+    entries: list[tuple[bool, Markup, str]] = [
+        (bool(states - {None}), EMPTY, day),
+        *((state in states, _draw_key(style, state.value), style.say(words)) for state, words in STATES.items()),
+    ]
     entries += (
         (
             any(bar.status is status for bar in bars),
-            _draw_key(style, "now", status),
+            _draw_key(style, _SAMPLES[status], status),
             describe_code(status).translate(style.language),
         )
         for status in STATUSES
@@ -107,7 +106,7 @@ def render_legend(style: DrawingStyle, timeline: Timeline) -> Markup:
     entries += [
         (
             any(each.start_min < each.start_max or each.end_min < each.end_max for each in edges),
-            _draw_key(style, "now", fades=True),
+            _draw_key(style, TermState.IN_OFFICE.value, fades=True),
             style.say(SOFT_EDGE),
         ),
         (
@@ -136,18 +135,18 @@ def render_legend(style: DrawingStyle, timeline: Timeline) -> Markup:
             style.say(_FINDING),
         ),
     ]
-    items = [element("li", key, f" {words}") for is_used, key, words in entries if is_used]
+    items = [element("li", key, f" {words}" if key else words) for is_used, key, words in entries if is_used]
     return element("ul", items, class_="legend") if items else EMPTY
 
 
-def _draw_key(style: DrawingStyle, time: str, status: TermStatus | None = None, *, fades: bool = False) -> Markup:
-    fill = f"url(#{style.make_id(f'{time}-fall')})" if fades else None
+def _draw_key(style: DrawingStyle, colour: str, status: TermStatus | None = None, *, fades: bool = False) -> Markup:
+    fill = f"url(#{style.make_id(f'{colour}-fall')})" if fades else None
     return element(
         "svg",
         element("rect", width="100%", height="100%", class_=None if fades else "whole", fill=fill),
         None
         if status is None
         else element("rect", width="100%", height="100%", fill=f"url(#{style.make_id(status.value)})"),
-        class_=f"key bar {time}",
+        class_=f"key bar {colour}",
         aria_hidden="true",
     )

@@ -49,7 +49,7 @@ _NAMESPACE: Final = ".psm-"
 _COLOURS: Final = (
     ".psm-model{--ink:currentColor;--soft:currentColor;--paper:transparent;--line:rgba(128,128,128,.35);--now:#8fc1e8;"
     "--now-edge:#2c6ea3;--maybe:#c7dcee;--past:#d3d9e0;--past-edge:#8a94a0;--future:#cfe8d8;--future-edge:#4d8f65;"
-    "--mark:#fff2b3;--day:#d9483b;--error:#d9483b;--warning:#b57614;--info:#3f8fc9}\n"
+    "--band:#eceff2;--mark:#fff2b3;--day:#d9483b;--error:#d9483b;--warning:#b57614;--info:#3f8fc9}\n"
     ".psm-model table.timeline{width:100%;max-width:64rem;table-layout:fixed}\n"
     ".psm-model table.timeline th:first-child{width:26%}\n"
     ".psm-model table.timeline th:last-child,.psm-model table.timeline td{max-width:none;padding-right:0}\n"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from psm_model.checking import Finding, Report
-from psm_model.errors import mask_digits
 from psm_model.formats.locations import Cell, Location
 from psm_model.i18n import Bilingual, Language, format_number
+from psm_model.masking import mask_digits
 from psm_model.text import sanitise
 
 from .baseline import Baseline

@@ -18,8 +18,8 @@ from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 from psm_model.law.statute import Edge, format_known_dates
 from psm_model.law.statutes import in_force, load_statutes
-from psm_model.style import Style
-from psm_model.text import escape, sanitise
+from psm_model.style import PLAIN, Style, TerminalStyle
+from psm_model.text import display_width, escape, sanitise
 from psm_model.values.partial_date import PartialDate
 
 __all__ = ["render_citations", "render_citations_json"]
@@ -45,7 +45,7 @@ def render_citations(
     language: Language = "en",
     name: str = "",
     on: date | None = None,
-    colour: bool = False,
+    style: TerminalStyle = PLAIN,
 ) -> str:
     """Return citations as lines for reading: location, reading, and relation to the citation before.
 
@@ -57,7 +57,7 @@ def render_citations(
         language: The language of the words around the citations.
         name: The name of the text, such as its file name.
         on: The day on which to look up whether an instrument is in force, by the shipped statute book.
-        colour: Whether to use colours of a terminal.
+        style: Width and colours.
 
     >>> text = "Menurut Pasal 21 ayat (1) Permensos No. 10 Tahun 2019"
     >>> print(render_citations(text, find_citations(text), on=date(2025, 10, 15)))
@@ -72,14 +72,22 @@ def render_citations(
     for match in found:
         place = "{}:{}".format(*places[match.span[0]])
         place = sanitise(f"{name}:{place}") if name else place
-        as_written = Style.BOLD.apply(escape(" ".join(match.as_written.split())), colour=colour)
-        lines = [f"{Style.FAINT.apply(place, colour=colour)}  {as_written}"]
-        indent = " " * (len(place) + 2)
-        lines += [indent + Style.CYAN.apply(escape(_format_reading(match, language)), colour=colour)]
-        lines += [f"{indent}{escape(remark)}" for remark in _iter_remarks(match, language, on)]
+        column = display_width(place) + 2
+        # Beside a long file name there would be no room.
+        is_beside = style.width is None or column <= style.width // 3
+        indent = column if is_beside else 2
+        as_written = style.wrap(escape(" ".join(match.as_written.split())), indent)
+        texts: list[tuple[Style | None, str]] = [(Style.BOLD, line) for line in as_written]
+        texts += ((Style.CYAN, line) for line in style.wrap(escape(_format_reading(match, language)), indent))
+        texts += (
+            (None, line) for remark in _iter_remarks(match, language, on) for line in style.wrap(escape(remark), indent)
+        )
+        lines = [" " * indent + (line if each is None else style.apply(each, line)) for each, line in texts]
+        head = style.apply(Style.FAINT, place)
+        lines = [f"{head}{lines[0][len(place) :]}", *lines[1:]] if is_beside else [head, *lines]
         blocks.append("\n".join(lines))
     summary = format_count(len(found), _CITATION, language=language) if found else _NONE.translate(language)
-    blocks.append(sanitise(f"{name}: {summary}") if name else summary)
+    blocks.append("\n".join(style.wrap(sanitise(f"{name}: {summary}") if name else summary, 0)))
     return "\n\n".join(blocks)
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from psm_model.checking import Finding, Report
-from psm_model.checking.patch import propose_patch
-from psm_model.entities.register import Register
+from psm_model.checking.patch import Operation
 from psm_model.i18n import Language
 
 from .baseline import Baseline
 from .unreadable import UnreadableFile
 
-__all__ = ["render_json", "report_schema"]
+__all__ = ["PatchProposer", "render_json", "report_schema"]
 
-_NO_REGISTERS: Final[Mapping[str, Register]] = MappingProxyType({})
+PatchProposer: TypeAlias = Callable[[Finding], "list[Operation] | None"]
+"""Returns the patch of a finding; None if it has none."""
+
+_NO_PATCHES: Final[Mapping[str, PatchProposer]] = MappingProxyType({})
 
 
 def render_json(
@@ -26,7 +28,7 @@ def render_json(
     *,
     language: Language = "en",
     gone: Baseline | None = None,
-    registers: Mapping[str, Register] = _NO_REGISTERS,
+    patches: Mapping[str, PatchProposer] = _NO_PATCHES,
     ascii_only: bool = False,
 ) -> str:
     """Return one JSON document with a report for each file.
@@ -35,7 +37,8 @@ def render_json(
         reports: The reports, or errors of unreadable files, each with the name of its file.
         language: The language of the messages.
         gone: The findings of the baseline, if one was used, that are in none of the reports.
-        registers: The registers by the names of their files, for the patches that `propose_patch` proposes.
+        patches: For the names of files, the functions that return the patch of a finding, such as `propose_patch` with
+            the register of the file.
         ascii_only: Whether to escape characters beyond ASCII.
 
     >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
@@ -54,7 +57,7 @@ def render_json(
         "reports": [
             {"file": file, "ok": False, "error": report.to_dict()}
             if isinstance(report, UnreadableFile)
-            else {"file": file, **_make_report(report, registers.get(file), language)}
+            else {"file": file, **_make_report(report, patches.get(file), language)}
             for file, report in reports
         ],
     }
@@ -64,20 +67,20 @@ def render_json(
 
 
 # Any: a JSON value.
-def _make_report(report: Report, register: Register | None, language: Language) -> dict[str, Any]:
+def _make_report(report: Report, propose: PatchProposer | None, language: Language) -> dict[str, Any]:
     """Return a report as a JSON object, whose findings have their patches."""
     made = report.to_dict(language=language)
-    if register is not None:
+    if propose is not None:
         for key, findings in (("findings", report.findings), ("known", report.known)):
             made[key] = [
-                {**entry, **_make_patch(finding, register)} for finding, entry in zip(findings, made[key], strict=True)
+                {**entry, **_make_patch(finding, propose)} for finding, entry in zip(findings, made[key], strict=True)
             ]
     return made
 
 
 # Any: a JSON value.
-def _make_patch(finding: Finding, register: Register) -> dict[str, Any]:
-    patch = propose_patch(register, finding)
+def _make_patch(finding: Finding, propose: PatchProposer) -> dict[str, Any]:
+    patch = propose(finding)
     return {} if patch is None else {"patch": patch}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -50,18 +51,21 @@ _MORE: Final = _Counted(
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
 _MORE_PLACES: Final = Bilingual("and {count} more", "dan {count} lainnya")
+_AND_OTHERS: Final = Bilingual("(and {count} more)", "(dan {count} lainnya)")
 _MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
 _BY_YEARS: Final = _Counted(
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
-        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
+        "{count} temuan {code} ({name}) belum pasti karena sebagian tanggal hanya diketahui tahunnya",
     ),
     Bilingual(
         "{count} {code} findings ({name}) are undetermined only because of dates whose year alone is known",
-        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
+        "{count} temuan {code} ({name}) belum pasti karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
 _MIN_EXCERPT: Final = 24  # the columns below which an excerpt moves from beside its place to a line of its own.
+_MAX_LINES: Final = 5  # the lines of a finding in which as much of the remedy is shown as fits.
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 _SKIPPED: Final = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
@@ -99,10 +103,11 @@ def render_text(
     limit: int | None = None,
     style: TerminalStyle = PLAIN,
 ) -> str:
-    """Return a report as text, with at most five lines for each finding unless they are wrapped.
+    """Return a report as text, with five lines for a usual finding at a width of 80 columns.
 
     These are its severity, code and title, its place with an excerpt, its message, what to do, and what would settle
-    it. `psm_model.reports.explanation.explain` has the grounds and sources of a rule. Characters that a terminal would
+    it. Of what to do, as many sentences are shown as fit into these lines, and at least the first; all of them are in
+    `psm_model.reports.explanation.explain`, with the grounds and sources of the rule. Characters that a terminal would
     not print, such as control characters, are escaped.
 
     Args:
@@ -224,15 +229,30 @@ def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> s
 def _iter_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the lines of a finding: its title, its place with an excerpt, its message and what to do."""
     style, language = rendering.style, rendering.language
-    yield from _iter_title_lines(finding, rendering)
-    yield from _iter_place_lines(finding, rendering)
-    yield from (f"  {line}" for line in style.wrap(sanitise(finding.message(language=language)), 2))
-    remedy = finding.remedy(language=language)
-    if remedy is not None:
-        yield from _iter_labelled_lines(_REMEDY, remedy, rendering)
+    lines = [*_iter_title_lines(finding, rendering), *_iter_place_lines(finding, rendering)]
+    lines += (f"  {line}" for line in style.wrap(sanitise(finding.message(language=language)), 2))
+    settled: list[str] = []
     if finding.settled_by:
         places = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
-        yield from _iter_labelled_lines(_SETTLED, ", ".join(places), rendering)
+        settled += _iter_labelled_lines(_SETTLED, ", ".join(places), rendering)
+    remedy = finding.remedy(language=language)
+    if remedy is not None:
+        lines += _fit_remedy(remedy, _MAX_LINES - len(lines) - len(settled), rendering)
+    yield from (*lines, *settled)
+
+
+def _fit_remedy(remedy: str, room: int, rendering: _Rendering) -> list[str]:
+    """Return the lines of as many sentences of a remedy as fit into a number of lines, and at least the first."""
+    sentences = _SENTENCE_ENDS.split(remedy)
+    wrapped = (
+        list(_iter_labelled_lines(_REMEDY, " ".join(sentences[:count]), rendering))
+        for count in range(len(sentences), 0, -1)
+    )
+    first: list[str] = []
+    for first in wrapped:
+        if len(first) <= room:
+            break
+    return first
 
 
 def _iter_title_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
@@ -255,11 +275,7 @@ def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     style = rendering.style
     if not finding.path and rendering.context.owners:
         return  # The heading says that it is about the check itself.
-    place = sanitise(_format_main_place(finding, rendering))
-    if finding.related:
-        related = sanitise(", ".join(_format_related_places(finding, rendering)))
-        place = f"{place} ({_WITH.translate(rendering.language)} {related})"
-    lines = [f"  {line}" for line in style.wrap(place, 2)]
+    lines = [f"  {line}" for line in style.wrap(_format_places(finding, rendering), 2)]
     excerpt = rendering.context.excerpts.get(finding.path)
     room = WIDE if style.width is None else style.width - display_width(lines[-1]) - 2
     faint = [style.apply(Style.FAINT, line) for line in lines]
@@ -294,9 +310,20 @@ def _format_main_place(finding: Finding, rendering: _Rendering) -> str:
     return f"{rendering.name}: {place}" if isinstance(location, Cell) else f"{rendering.name}:{place}"
 
 
-def _format_related_places(finding: Finding, rendering: _Rendering) -> list[str]:
-    shown = [_format_place(pointer, rendering.context.locations) for pointer in finding.related[:_MAX_PLACES]]
-    return _add_more(shown, finding.related, rendering.language)
+def _format_places(finding: Finding, rendering: _Rendering) -> str:
+    """Return the places of a finding: as many of the others as fit on its line, and the number of the rest."""
+    main = sanitise(_format_main_place(finding, rendering))
+    if not finding.related:
+        return main
+    language, width = rendering.language, rendering.style.width
+    related = [_format_place(pointer, rendering.context.locations) for pointer in finding.related[:_MAX_PLACES]]
+    for count in range(len(related), 0, -1):
+        others = sanitise(", ".join(_add_more(related[:count], finding.related, language)))
+        places = f"{main} ({_WITH.translate(language)} {others})"
+        if width is None or display_width(places) + 2 <= width:
+            return places
+    number = format_number(len(finding.related), language=language)
+    return f"{main} {_AND_OTHERS.translate(language).format(count=number)}"
 
 
 def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:

@@ -110,7 +110,7 @@ BEHIND: Final = (
     rf"(?:,? {_SIDE})?"
     rf"(?: \((?:hari )?(?P<weekday>{WEEKDAY_NAMES})\))?$"
 )
-"""Words behind a date: the time of day, the past or the future, the weekday in brackets."""
+"""Words after a date: the time of day, the past or the future, the weekday in brackets."""
 _HIJRI: Final = (
     r"(?:(?:[0-9]{1,2} )?[a-z'-]{3,12}(?: [a-z'-]{3,12})? )?1[2-6][0-9]{2} ?H(?:ijri(?:y?ah)?)?(?![a-z0-9])\.?"
 )
@@ -126,7 +126,7 @@ _PLACE: Final = r"[A-Z][A-Za-z.'-]{1,24}(?: [A-Z][A-Za-z.'-]{1,24}){0,3}"
 # Case matters: a place begins with a capital letter.
 _SIGNED: Final = "(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani|diundangkan|diputuskan)"
 _OUTLET: Final = r"(?:,? ?\([A-Za-z][A-Za-z. ]{1,24}\)|, [A-Za-z0-9-]{2,24}(?:\.[a-z]{2,6}){1,2})"
-"""The outlet behind the place in a byline: *BATANG, contoh.id - Kamis (16/10/2025)*."""
+"""The outlet after the place in a byline: *BATANG, contoh.id - Kamis (16/10/2025)*."""
 DATELINE: Final = (
     rf"(?:{_SIGNED}(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))"
     rf"|{_SIGNED} (?i:di) ?:? ?{_PLACE} ?,"

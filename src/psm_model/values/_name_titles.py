@@ -102,7 +102,7 @@ def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _count_qualifiers(title: str, words: Sequence[str]) -> int:
-    """Return the number of words behind a title that qualify it: *(c)*, *H.C.*; a word of the name remains."""
+    """Return the number of words after a title that qualify it: *(c)*, *H.C.*; a word of the name remains."""
     if title.removesuffix(".").casefold() not in _QUALIFIED:
         return 0
     for length in (1, 2):

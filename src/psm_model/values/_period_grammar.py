@@ -92,7 +92,7 @@ BEHIND_TERM: Final = (
     rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})|,? (?:{_CARETAKER}|\({_CARETAKER}\))){{0,3}}$"
 )
-"""Words behind the dates of a term."""
+"""Words after the dates of a term."""
 _DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
 _UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga|to|until|till|through)"
 _TO: Final = rf"(?: ?{_DASH} ?| {_UNTIL} )"
@@ -105,7 +105,7 @@ HIJRI_TERM: Final = rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/
 JOINT: Final = (
     # A word between spaces, or beside digits.
     rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d|sd) ?(?=[0-9])"
-    # A dash between spaces; or without them behind a year, before a day and its month, a month in words or "now".
+    # A dash between spaces; or without them after a year, before a day and its month, a month in words or "now".
     rf"| {_DASH} |(?<=[0-9]{{4}}) ?{_DASH} ?(?=[0-9]{{1,2}}[ /.-]|[a-z]{{3}})"
     # A slash between two dates without slashes.
     r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)|(?<=[0-9]{4}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}$)"
@@ -125,7 +125,7 @@ WITHIN_MONTH: Final = (
 MONTH_FIRST: Final = (
     rf"(?P<month>{MONTH_NAMES})\.? (?P<first>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})"
 )
-"""Two days behind their month: *October 11-12, 2025*."""
+"""Two days after their month: *October 11-12, 2025*."""
 WITHIN_YEAR: Final = rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?{_TO}((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})"
 """Two months, or days of two months, of one year: *Maret - Mei 2025*."""
 LASTING: Final = (

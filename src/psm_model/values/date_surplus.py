@@ -39,7 +39,7 @@ def has_surplus(text: str) -> bool:
         day = PartialDate.parse_text(text)
     except ParseError:
         return False
-    # Midnight is what spreadsheets write behind a date alone.
+    # Midnight is what spreadsheets write after a date alone.
     text = _MIDNIGHT.sub("", text)
     numbers = {day.year, day.year % 100, day.month, day.day}
     tokens = _TOKEN.findall(replace_number_words(normalise_words(text)).casefold())

@@ -167,7 +167,7 @@ def has_place(text: str) -> bool:
 
 
 def _find_date(text: str) -> int:
-    """Return the offset of the date behind a place of signature; 0 without a place."""
+    """Return the offset of the date after a place of signature; 0 without a place."""
     match = compile_pattern(DATELINE, re.ASCII).match(text)
     if match is None:
         return 0
@@ -192,7 +192,7 @@ def _unwrap_date(text: str) -> str | None:
 
 
 def _find_month(month: str) -> int | None:
-    """Return the number of a month in digits, by its name, or in capital Roman numerals; None if it is no month."""
+    """Return the number of a month in digits, by its name, or in capital Roman numerals; None if it is not a month."""
     if not month.isalpha():
         return int(month)
     return MONTH_NUMBERS.get(month.lower()) or (ROMAN_MONTHS.get(month) if month.isupper() else None)

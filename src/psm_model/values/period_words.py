@@ -111,14 +111,14 @@ def _normalise_label(text: str) -> str:
 
 
 class _LabelParts(NamedTuple):
-    """A label, divided into its dates and the words before and behind them."""
+    """A label, divided into its dates and the words before and after them."""
 
     span: str
     """The dates."""
     around: tuple[re.Match[str], ...]
-    """The matches of the words before and behind the dates."""
+    """The matches of the words before and after the dates."""
     rest: str
-    """The words before and behind the dates, with a bar in place of these."""
+    """The words before and after the dates, with a bar in place of these."""
     is_start: bool
     """Whether a single date is the start."""
 
@@ -128,7 +128,7 @@ class _LabelParts(NamedTuple):
         return [match["years"] for match in self.around if match["years"]]
 
     def has(self, name: str) -> bool:
-        """Return whether a group of the words before or behind the dates matched."""
+        """Return whether a group of the words before or after the dates matched."""
         return any(match[name] for match in self.around)
 
     def read(self) -> Ends | None:
@@ -149,7 +149,7 @@ def _split_label(label: str) -> _LabelParts:
 
 
 def _read_term(label: str) -> Ends | None:
-    """Return the ends in the dates of a label, without the words before and behind them."""
+    """Return the ends in the dates of a label, without the words before and after them."""
     parts = _split_label(label)
     ends = parts.read()
     if not all(is_area_phrase(match["place"]) for match in compile_pattern(NAMED).finditer(parts.rest)):
@@ -220,7 +220,7 @@ def _iter_pairs(span: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_weekdays(pair: re.Match[str]) -> Ends | None:
-    """Return the two days behind their weekdays.
+    """Return the two days after their weekdays.
 
     Raises:
         ParseError: a day does not exist or has another weekday.
@@ -302,7 +302,7 @@ def read_ends(text: str) -> Ends | None:
 
 
 def _combine_dates(start: str, end: str) -> Ends | None:
-    """Return the start and the end in two texts, of which either may be unknown; None if one is no date.
+    """Return the start and the end in two texts, of which either may be unknown; None if one is not a date.
 
     Raises:
         ParseError: both are worded as dates, and one states a day that does not exist or a wrong weekday.

@@ -1,4 +1,4 @@
-"""Names of places in Indonesia, and words of the language that are no names of places."""
+"""Names of places in Indonesia, and words of the language that are not names of places."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ class _Names:
     levels: Mapping[str, frozenset[Level]]
     """The levels of the areas that a name may mean alone, by the name in lower case and without gaps."""
     further_words: frozenset[str]
-    """Words behind the first one in the names of provinces, regencies and cities, and all words of provinces."""
+    """Words after the first one in the names of provinces, regencies and cities, and all words of provinces."""
     no_name: str
     """A pattern of words that no name of a place has: words with affixes, and words about days and terms."""
     no_village: str
-    """The same behind *Desa* or *Kecamatan*: some names of villages and districts look like they had affixes."""
+    """The same after *Desa* or *Kecamatan*: some names of villages and districts look like they had affixes."""
 
 
 @cache

@@ -70,7 +70,9 @@ class Verdict(Enum):
 
     def __invert__(self) -> Verdict:
         """Not: YES and NO change places, UNDETERMINED stays."""
-        return Verdict.of(always=not self.possible, possible=not self.certain)
+        if self is _UNDETERMINED:
+            return self
+        return _YES if self is _NO else _NO
 
     # Hidden from type checkers, which would take what follows `if verdict:` for unreachable.
     if not TYPE_CHECKING:

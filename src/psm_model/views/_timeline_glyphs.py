@@ -44,6 +44,10 @@ class Glyphs(NamedTuple):
     """A mark of one column."""
     gap: str
     """A column of the middle of a mark on days without a board."""
+    day: str
+    """The day asked about, above the rows."""
+    day_between: str
+    """The day asked about, in a row without a bar there."""
 
     @property
     def brackets(self) -> tuple[str, ...]:
@@ -68,6 +72,8 @@ UNICODE: Final = Glyphs(
     bracket_end="┘",
     bracket_alone="╵",
     gap="·",
+    day="▼",
+    day_between="╎",
 )
 ASCII: Final = Glyphs(
     shades=".-=#",
@@ -86,4 +92,6 @@ ASCII: Final = Glyphs(
     bracket_end="/",
     bracket_alone="^",
     gap="~",
+    day="v",
+    day_between="!",
 )

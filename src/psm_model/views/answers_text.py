@@ -21,9 +21,10 @@ from psm_model.queries.holder import Holder, HolderKind
 from psm_model.queries.holders import PostAnswer
 from psm_model.queries.served_terms import TermCount
 from psm_model.queries.without_board import OrganisationAnswer
+from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.values.verdict import Verdict
 
-from .columns import format_columns, shorten
+from .columns import format_columns, shorten, wrap
 from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates
 
 __all__ = ["AnyAnswer", "render_answers"]
@@ -34,7 +35,7 @@ AnyAnswer: TypeAlias = (
 """The answer of a function of `psm_model.queries`."""
 
 _NONE: Final = Bilingual("none", "tidak ada")
-_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} tidak dapat dipastikan")
+_SUMMARY: Final = Bilingual("{certain} certain, {open} undetermined", "{certain} pasti, {open} belum pasti")
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = VOCABULARY["entity"]["board term"]
 _POST: Final = Bilingual("post", "jabatan")
@@ -59,7 +60,14 @@ _OR_MORE: Final = Bilingual("{} or more", "{} atau lebih")
 _Cells: TypeAlias = tuple[str, ...]
 
 
-def render_answers(answers: Iterable[AnyAnswer], *, title: str = "", language: Language = "en", width: int = 80) -> str:
+def render_answers(
+    answers: Iterable[AnyAnswer],
+    *,
+    title: str = "",
+    language: Language = "en",
+    width: int = 80,
+    style: TerminalStyle = PLAIN,
+) -> str:
     """Render the answers to one question as text: a line with their number, and a row for each.
 
     A row ends with the verdict and, if that is undetermined, the reasons. No line is wider than the width. Unprintable
@@ -70,6 +78,7 @@ def render_answers(answers: Iterable[AnyAnswer], *, title: str = "", language: L
         title: The question, for the first line.
         language: The language of the text.
         width: The number of columns.
+        style: Whether to use colours.
 
     >>> from psm_model.queries import find_boards
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030")
@@ -87,12 +96,13 @@ def render_answers(answers: Iterable[AnyAnswer], *, title: str = "", language: L
     numbers = {"certain": certain, "open": sum(answer.verdict is Verdict.UNDETERMINED for answer in listed)}
     texts = {name: format_number(number, language=language) for name, number in numbers.items()}
     summary = (_SUMMARY if listed else _NONE).translate(language).format_map(texts)
-    heading = f"{title}: {summary}" if title else summary
+    lines = [style.apply(Style.BOLD, line) for line in wrap(f"{title}: {summary}" if title else summary, width)]
     if not listed:
-        return heading
+        return "\n".join(lines)
     head, iter_rows = _TABLES[type(listed[0])]
     rows = [row for answer in listed for row in iter_rows(answer, language)]
-    return "\n".join([heading, *format_columns([text.translate(language) for text in head], rows, width)])
+    lines += format_columns([text.translate(language) for text in head], rows, width, style=style)
+    return "\n".join(lines)
 
 
 def _iter_board_rows(answer: BoardAnswer, language: Language) -> Iterator[_Cells]:
@@ -193,7 +203,7 @@ def _format_organisation(organisation: Organisation | None, organisation_id: str
 
 
 def _format_term(term: BoardTerm, language: Language) -> str:
-    """Return the label and the id of a term, and its status if it is no ordinary board."""
+    """Return the label and the id of a term, and its status if it is not an ordinary board."""
     text = shorten(term.id) if term.label is None else f"{shorten(term.label)} ({shorten(term.id)})"
     # The status has no day, and "in office" would read as of today.
     is_ordinary = term.status is TermStatus.IN_OFFICE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from psm_model.checking.board import index_appointments, iter_appointments
@@ -10,8 +11,10 @@ from psm_model.checking.subjects import OrganisationSubject, iter_organisations
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
+from psm_model.entities.organisation import Organisation
 from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.entities.register import Register
+from psm_model.entities.source import Source
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import find_appointment_span, judge_appointments
 from psm_model.errors import NotFoundError
@@ -116,7 +119,24 @@ def _evaluate_organisation(
         ties=tuple(iter_ties(register, organisation or subject.organisation_id, successors)),
         decrees=() if organisation is None else evaluate_decrees(register, organisation.decree_ids, on),
         withheld=() if organisation is None else organisation.withheld,
+        organisation=organisation,
+        sources=tuple(_iter_sources(register, (organisation, *(board.term for board in boards)))),
+        parent_name=_find_parent_name(register, organisation),
     )
+
+
+def _iter_sources(register: Register, records: Iterable[Organisation | BoardTerm | None]) -> Iterator[Source]:
+    """Yield the sources that records name, each once."""
+    named = (source_id for record in records if record is not None for source_id in record.source_ids)
+    for source_id in dict.fromkeys(named):
+        with suppress(NotFoundError):
+            yield register.source(source_id)
+
+
+def _find_parent_name(register: Register, organisation: Organisation | None) -> str | None:
+    if organisation is None or organisation.parent_id is None:
+        return None
+    return find_organisation_name(register, organisation.parent_id)
 
 
 def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:

@@ -10,7 +10,9 @@ import attrs
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.organisation import Organisation
 from psm_model.entities.organisation_state import OrganisationState
+from psm_model.entities.source import Source
 from psm_model.queries.answer import answer_to_dict
 from psm_model.queries.doubt import Reason
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -146,6 +148,12 @@ class BoardOnDay:
     """The decrees about the organisation itself."""
     withheld: tuple[str, ...] = ()
     """The fields that the record of the organisation withholds."""
+    organisation: Organisation | None = None
+    """The record of the organisation; None if only terms name it."""
+    sources: tuple[Source, ...] = ()
+    """The sources that the organisation and the boards name."""
+    parent_name: str | None = None
+    """The name of the present parent of the organisation; None if it has none, or one that is not in the register."""
 
     @property
     def continued(self) -> tuple[Tie, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+
+import attrs
 
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import DATE_FIELDS, Roster, Tenure, TermStatus
@@ -11,6 +13,7 @@ from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.queries.doubt import Doubt, Reason
+from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
@@ -18,6 +21,7 @@ from .board_records import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, shorten, wrap
 from .decrees_text import format_decree_briefly, format_decrees, format_own_decrees
 from .organisation_text import find_name, format_earlier_boards, iter_lineage_lines, iter_state_lines
+from .record_text import format_statements, iter_organisation_statements, iter_term_statements
 from .term_words import (
     DATES_WITHHELD,
     WHEN,
@@ -40,9 +44,7 @@ _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
     Verdict.YES: Bilingual("in office {when}", "menjabat pada {when}"),
     Verdict.NO: Bilingual("not in office {when}", "tidak menjabat pada {when}"),
-    Verdict.UNDETERMINED: Bilingual(
-        "undetermined whether in office {when}", "tidak dapat dipastikan menjabat pada {when}"
-    ),
+    Verdict.UNDETERMINED: Bilingual("undetermined whether in office {when}", "belum pasti menjabat pada {when}"),
 }
 _PART: Final = {
     Precision.MONTH: Bilingual("only part of that month", "hanya sebagian bulan itu"),
@@ -69,7 +71,14 @@ _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
-def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 80) -> str:
+def render_board(
+    board: BoardOnDay,
+    *,
+    language: Language = "en",
+    width: int = 80,
+    style: TerminalStyle = PLAIN,
+    with_records: bool = False,
+) -> str:
     """Render boards as text: a heading for each board, and a row for each post, chair first.
 
     The heading has the name of the organisation on the day, if it is certain. Lines below it say what else was
@@ -77,6 +86,14 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
 
     No line is wider than the width. Unprintable characters are escaped, and texts of the document of more than 200
     characters are truncated, with an ellipsis.
+
+    Args:
+        board: The boards.
+        language: The language of the text.
+        width: The number of columns.
+        style: Whether to use colours.
+        with_records: Whether to add what the records of the organisation and its terms state: names, place, partners,
+            inaugurations, legal bases and sources.
 
     >>> from psm_model.views.board import view_board
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -98,15 +115,25 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
     precision = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
-    blocks = [[line for text in (heading, *_iter_facts(board, precision, language)) for line in wrap(text, width)]]
-    blocks += (
-        [
-            *wrap(_format_heading(term, precision, language), width),
-            *(f"  {line}" for text in _iter_decrees(term, precision, language) for line in wrap(text, width - 2)),
-            *_format_seats(term, precision, language, width),
-        ]
-        for term in board.terms
-    )
+    sources = {source.id: source for source in board.sources}
+    first = [style.apply(Style.BOLD, line) for line in wrap(heading, width)]
+    first += [line for text in _iter_facts(board, precision, language) for line in wrap(text, width)]
+    first += (style.apply(Style.BOLD_YELLOW, line) for line in wrap(_warn(board, precision, language) or "", width))
+    if with_records and board.organisation is not None:
+        parents = {board.organisation.parent_id or "": board.parent_name}
+        stated = iter_organisation_statements(board.organisation, parents, sources, language=language)
+        first += format_statements(stated, width, language=language, style=style)
+    blocks = [first]
+    for term in board.terms:
+        lines = _format_heading(term, precision, language, width, style)
+        lines += (f"  {line}" for text in _iter_decrees(term, precision, language) for line in wrap(text, width - 2))
+        if with_records:
+            # The sources of the organisation stand above.
+            is_repeated = board.organisation is not None and term.term.source_ids == board.organisation.source_ids
+            own = attrs.evolve(term.term, source_ids=()) if is_repeated else term.term
+            stated = iter_term_statements(own, sources, language=language)
+            lines += format_statements(stated, width, language=language, style=style)
+        blocks.append([*lines, *_format_seats(term, precision, language, width, style)])
     if not board.terms:
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
         text = nothing.translate(language).format(when=WHEN[precision].translate(language))
@@ -125,11 +152,16 @@ def _iter_facts(board: BoardOnDay, precision: Precision, language: Language) -> 
     decrees = format_own_decrees(board.decrees, board.withheld, precision, language=language)
     if decrees is not None:
         yield decrees
+
+
+def _warn(board: BoardOnDay, precision: Precision, language: Language) -> str | None:
+    """Return the warning that several boards are in office at once; None if they are not."""
     in_office = [shorten(term.term.id) for term in board.terms if term.verdict is Verdict.YES]
-    if len(in_office) > 1:
-        when = WHEN[precision].translate(language)
-        text = _SEVERAL_BOARDS.translate(language)
-        yield text.format(count=len(in_office), when=when, terms=", ".join(in_office))
+    if len(in_office) < _SEVERAL:
+        return None
+    when = WHEN[precision].translate(language)
+    text = _SEVERAL_BOARDS.translate(language)
+    return text.format(count=len(in_office), when=when, terms=", ".join(in_office))
 
 
 def _iter_decrees(board: TermBoard, precision: Precision, language: Language) -> Iterator[str]:
@@ -143,7 +175,10 @@ def _iter_decrees(board: TermBoard, precision: Precision, language: Language) ->
             yield f"{format_term_change(change, language=language)}, {text}"
 
 
-def _format_heading(board: TermBoard, precision: Precision, language: Language) -> str:
+def _format_heading(
+    board: TermBoard, precision: Precision, language: Language, width: int, style: TerminalStyle
+) -> list[str]:
+    """Return the lines of the heading of a term; its id, label and dates are bold."""
     term = board.term
     names = [shorten(name) for name in (term.id, term.label) if name is not None]
     dates = format_term_dates(term, language=language)
@@ -158,7 +193,21 @@ def _format_heading(board: TermBoard, precision: Precision, language: Language) 
         when = WHEN[precision].translate(language)
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
-    return f"{', '.join(names)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
+    name = f"{', '.join(names)}{'' if dates is None else f' ({dates})'}:"
+    lines = wrap(f"{name} {'; '.join(facts)}", width)
+    bold = len("".join(wrap(name, width)).replace(" ", ""))
+    return [*_iter_bold_lines(lines, bold, style)]
+
+
+def _iter_bold_lines(lines: Iterable[str], letters: int, style: TerminalStyle) -> Iterator[str]:
+    """Yield lines of which the first letters are bold, spaces not counted."""
+    for line in lines:
+        end, rest = 0, letters
+        while end < len(line) and rest > 0:
+            rest -= line[end] != " "
+            end += 1
+        letters = rest
+        yield style.apply(Style.BOLD, line[:end]) + line[end:]
 
 
 def _format_reasons(
@@ -175,7 +224,9 @@ def _format_reasons(
     return ", ".join(word.translate(language) for word in words)
 
 
-def _format_seats(board: TermBoard, precision: Precision, language: Language, width: int) -> list[str]:
+def _format_seats(
+    board: TermBoard, precision: Precision, language: Language, width: int, style: TerminalStyle
+) -> list[str]:
     if not board.seats:
         nobody = format_empty_board(board.term, is_day_asked=True)
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
@@ -190,6 +241,7 @@ def _format_seats(board: TermBoard, precision: Precision, language: Language, wi
         [text.translate(language) for text in (*_HEAD, WHEN[precision], _CHANGE, _DECREE)],
         rows,
         width,
+        style=style,
     )
     return columns if common is None else [*(f"  {line}" for line in wrap(common, width - 2)), *columns]
 

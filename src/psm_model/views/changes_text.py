@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from psm_model.i18n import Bilingual, Language
+from psm_model.style import PLAIN, Style, TerminalStyle
 
 from .change import Change, Changes
 from .columns import NARROWEST, shorten, wrap
@@ -14,14 +15,17 @@ __all__ = ["render_changes"]
 
 _NONE: Final = Bilingual("no changes", "tidak ada perubahan")
 _OTHERS: Final = Bilingual("members, decrees and sources", "anggota, SK, dan sumber")
+_MARKS: Final = {"+": Style.GREEN, "-": Style.RED, "~": Style.YELLOW}
 _RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
 
 
-def render_changes(changes: Changes, *, language: Language = "en", width: int = 80) -> str:
+def render_changes(
+    changes: Changes, *, language: Language = "en", width: int = 80, style: TerminalStyle = PLAIN
+) -> str:
     """Render changes as text, by organisation: events first, then changes of the record.
 
-    A plus marks additions, a minus removals, a tilde changes. No line is wider than the width, and unprintable
-    characters are escaped.
+    A plus marks additions, a minus removals, a tilde changes; with colours they are green, red and yellow. No line is
+    wider than the width, and unprintable characters are escaped.
 
     >>> from psm_model.views.changes import compare_registers
     >>> renamed = attrs.evolve(ipsm, name="IPSM Lain")
@@ -48,21 +52,22 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
         else:
             name, shown_id = names.get(organisation_id), shorten(organisation_id)
             heading = shown_id if name is None else f"{shorten(name)} ({shown_id})"
-        lines = wrap(heading, width)
-        lines += _format_lines((change for change in concerned if change.is_event), language, width)
+        lines = [style.apply(Style.BOLD, line) for line in wrap(heading, width)]
+        lines += _format_lines((change for change in concerned if change.is_event), language, width, style)
         corrections = [change for change in concerned if not change.is_event]
         if corrections:
-            lines += [f"  {line}" for line in wrap(_RECORD.translate(language), width - 2)]
-            lines += _format_lines(corrections, language, width)
+            lines += [f"  {style.apply(Style.FAINT, line)}" for line in wrap(_RECORD.translate(language), width - 2)]
+            lines += _format_lines(corrections, language, width, style)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) or _NONE.translate(language)
 
 
-def _format_lines(changes: Iterable[Change], language: Language, width: int) -> list[str]:
+def _format_lines(changes: Iterable[Change], language: Language, width: int, style: TerminalStyle) -> list[str]:
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
+        shown = style.apply(_MARKS[mark], mark)
         for line in wrap(change.to_sentence(language=language), width - 4):
-            lines.append(f"  {mark} {line}")
-            mark = " "
+            lines.append(f"  {shown} {line}")
+            shown = " "
     return lines

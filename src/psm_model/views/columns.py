@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from psm_model.i18n import LANGUAGES, describe_code
+from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.text import display_width, escape, letter_width, truncate
+from psm_model.values.verdict import Verdict
 
 __all__ = ["MAX_TEXT_LENGTH", "NARROWEST", "format_columns", "shorten", "wrap"]
 
@@ -15,6 +18,15 @@ NARROWEST: Final = 40
 MAX_TEXT_LENGTH: Final = 200
 """The maximum number of characters of a text of a document. The sentences around it are never cut."""
 
+_VERDICT_STYLES: Final = {
+    describe_code(verdict).translate(language): colour
+    for verdict, colour in (
+        (Verdict.YES, Style.GREEN),
+        (Verdict.NO, Style.FAINT),
+        (Verdict.UNDETERMINED, Style.YELLOW),
+    )
+    for language in LANGUAGES
+}
 _LONG: Final = 12
 _WIDE: Final = 2
 _PARTS: Final = re.compile(r"[^ /]*/?")
@@ -63,8 +75,17 @@ def _break_word(word: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
-def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
+def format_columns(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    width: int,
+    *,
+    indent: int = 2,
+    style: TerminalStyle = PLAIN,
+) -> list[str]:
     r"""Lay out rows in columns under a heading row, wrapping texts; empty columns are left out.
+
+    With colours, the heading row is faint, and cells that begin with a verdict have its colour.
 
     >>> print("\n".join(format_columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
       post    holder
@@ -82,14 +103,16 @@ def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: in
     room = width - indent - len(_GAP) * (len(used) - 1)
     widths = _compute_widths([[escape(text) for text in column] for column in zip(*table, strict=True)], room)
     lines = []
-    for row in table:
+    for position, row in enumerate(table):
         texts = [wrap(text, wide) for text, wide in zip(row, widths, strict=True)]
+        styles = [Style.FAINT if position == 0 else _VERDICT_STYLES.get(text.partition(":")[0]) for text in row]
         for number in range(max(map(len, texts), default=0)):
             parts = [text[number] if number < len(text) else "" for text in texts]
-            line = _GAP.join(
-                part + " " * (wide - display_width(part)) for part, wide in zip(parts, widths, strict=True)
+            padded = (
+                (part if cell is None else style.apply(cell, part)) + " " * (wide - display_width(part))
+                for part, wide, cell in zip(parts, widths, styles, strict=True)
             )
-            lines.append((" " * indent + line).rstrip())
+            lines.append((" " * indent + _GAP.join(padded)).rstrip())
     return lines
 
 

@@ -25,9 +25,7 @@ _NUMBER: Final = Bilingual("{number}", "Nomor {number}")
 _IN_FORCE_FROM: Final = Bilingual("in force from {}", "berlaku sejak {}")
 _NOT_YET: Final = Bilingual("not yet in force {when}", "belum berlaku pada {when}")
 _NOT_IN_FORCE: Final = Bilingual("not in force {when}", "tidak berlaku pada {when}")
-_UNDETERMINED: Final = Bilingual(
-    "undetermined whether in force {when}", "tidak dapat dipastikan apakah berlaku pada {when}"
-)
+_UNDETERMINED: Final = Bilingual("undetermined whether in force {when}", "belum pasti apakah berlaku pada {when}")
 _REPLACES: Final = Bilingual("{} replaces it", "{} menggantikannya")
 _REVOKES: Final = Bilingual("{} revokes it", "{} mencabutnya")
 _MAY_END: Final = Bilingual("{} may end it", "{} mungkin mengakhirinya")
@@ -40,7 +38,7 @@ _STATUS_WITHHELD: Final = Bilingual(
 )
 _BRIEFLY: Final = {
     Verdict.NO: Bilingual("not in force", "tidak berlaku"),
-    Verdict.UNDETERMINED: Bilingual("in force: undetermined", "berlaku: tidak dapat dipastikan"),
+    Verdict.UNDETERMINED: Bilingual("in force: undetermined", "berlaku: belum pasti"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from psm_model.entities.area_name import AreaName
@@ -18,7 +18,14 @@ from .columns import shorten
 from .lineage import Tie
 from .term_words import WHEN, format_on
 
-__all__ = ["find_name", "format_earlier_boards", "iter_lineage_lines", "iter_state_lines"]
+__all__ = [
+    "describe_area",
+    "describe_area_names",
+    "find_name",
+    "format_earlier_boards",
+    "iter_lineage_lines",
+    "iter_state_lines",
+]
 
 T = TypeVar("T")
 _NOT_THERE: Final = Bilingual("it did not exist {when}", "organisasi ini tidak ada pada {when}")
@@ -40,16 +47,16 @@ _BOARD_OF_SUCCESSOR: Final = Bilingual(
 _PRESENT_NAME: Final = Bilingual("name in the record: {value}", "nama dalam catatan: {value}")
 _NAME: Final = {
     True: Bilingual("names {when}: {values}", "nama pada {when}: {values}"),
-    False: Bilingual("name {when} undetermined: {values}", "nama pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("name {when} undetermined: {values}", "nama pada {when} belum pasti: {values}"),
 }
 _AREA: Final = {
     True: Bilingual("area {when}: {values}", "wilayah pada {when}: {values}"),
-    False: Bilingual("area {when} undetermined: {values}", "wilayah pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("area {when} undetermined: {values}", "wilayah pada {when} belum pasti: {values}"),
 }
 _WITHIN: Final = Bilingual("{name} in {area}", "{name} di {area}")
 _PARENT: Final = {
     True: Bilingual("parent {when}: {values}", "induk pada {when}: {values}"),
-    False: Bilingual("parent {when} undetermined: {values}", "induk pada {when} tidak dapat dipastikan: {values}"),
+    False: Bilingual("parent {when} undetermined: {values}", "induk pada {when} belum pasti: {values}"),
 }
 _OR: Final = Bilingual(" or ", " atau ")
 _AND: Final = Bilingual(" and ", " dan ")
@@ -177,20 +184,32 @@ def _list_areas(state: OrganisationState) -> list[tuple[AreaCode | tuple[AreaNam
     return areas
 
 
-def _describe_place(place: AreaCode | tuple[AreaName, ...], language: Language) -> str:
-    if isinstance(place, AreaCode):
-        return _describe_area(place)
+def describe_area(area: AreaCode) -> str:
+    """Return an area by its name, if it is known, and its code.
+
+    >>> describe_area(AreaCode("33"))
+    'Jawa Tengah (33)'
+    """
+    name = find_area_name(area)
+    return area.code if name is None else f"{name} ({area.code})"
+
+
+def describe_area_names(areas: Iterable[AreaName], *, language: Language) -> str:
+    """Return areas that have a name alone, each with the area around it.
+
+    >>> describe_area_names([AreaName(level=Level.VILLAGE, name="Desa Contoh")], language="en")
+    'Desa Contoh'
+    """
     return ", ".join(
         shorten(area.name)
         if area.within is None
-        else _WITHIN.translate(language).format(name=shorten(area.name), area=_describe_area(area.within))
-        for area in place
+        else _WITHIN.translate(language).format(name=shorten(area.name), area=describe_area(area.within))
+        for area in areas
     )
 
 
-def _describe_area(area: AreaCode) -> str:
-    name = find_area_name(area)
-    return area.code if name is None else f"{name} ({area.code})"
+def _describe_place(place: AreaCode | tuple[AreaName, ...], language: Language) -> str:
+    return describe_area(place) if isinstance(place, AreaCode) else describe_area_names(place, language=language)
 
 
 def _name_with_id(organisation_id: str, name: str | None) -> str:

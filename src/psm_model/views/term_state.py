@@ -32,7 +32,7 @@ class TermState(StrEnum):
 STATES: Final = MappingProxyType(
     {
         TermState.IN_OFFICE: Bilingual("in office", "sedang menjabat"),
-        TermState.UNDETERMINED: Bilingual("not certain", "belum pasti"),
+        TermState.UNDETERMINED: Bilingual("undetermined", "belum pasti"),
         TermState.TO_COME: Bilingual("to come", "akan datang"),
         TermState.ENDED: Bilingual("ended", "sudah berakhir"),
     }

@@ -17,7 +17,7 @@ from ._timeline_glyphs import ASCII, UNICODE
 from .axis import Axis, Edges, make_axis
 from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
-from .term_words import STATUSES
+from .term_words import STATUSES, format_day
 from .timeline import Bar, Mark, Row, Tick, Timeline, Undated
 from .timeline_words import (
     ATTESTED,
@@ -50,6 +50,8 @@ _STATUS_OPAQUE: Final = 0.4  # the same for a status letter or an extension, whi
 _ADJACENT: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
+_CHAIRS: Final = Bilingual("below a bar: the chair", "di bawah batang: ketua")
+_MIN_NAME: Final = 4  # the columns below which a name says nothing.
 _WITHOUT: Final = Bilingual("without a board", "tanpa kepengurusan")
 
 
@@ -107,6 +109,10 @@ class _TextDrawing:
         self._signs: dict[Bilingual, set[str]] = {}
         """The signs in the drawing, by meaning."""
         self._meanings = dict.fromkeys(self._glyphs.brackets, _CONCERNED) | {self._glyphs.gap: _WITHOUT}
+        self._day = self._find_day()
+        """The column of the day asked about; None without one on the axis."""
+        self._has_chairs = False
+        """Whether the drawing names chairs."""
         self._titles: dict[str, Bilingual] = {}
         """The codes in the drawing."""
         self._has_undetermined = False
@@ -117,6 +123,7 @@ class _TextDrawing:
             return
         if self._axis is not None:
             yield from self._iter_year_lines(self._axis)
+            yield from self._iter_day_lines()
         for group in self._timeline.groups:
             text = self._escape(format_area_heading(group.areas, language=self._language))
             yield self._apply(Style.BOLD, self._fit(text, self._width))
@@ -124,7 +131,7 @@ class _TextDrawing:
                 if row.within is not None:
                     yield self._fit(f"  {self._escape(format_area(row.within, language=self._language))}", self._width)
                 yield from self._iter_row(row)
-        if self._signs or self._titles:
+        if self._signs or self._titles or self._has_chairs:
             yield ""
             yield from self._iter_legend()
 
@@ -144,6 +151,25 @@ class _TextDrawing:
             if at + 4 <= self._room:
                 cells[at : at + 4] = f"{year}"
         yield self._apply(Style.FAINT, " " * self._left + "".join(cells).rstrip())
+
+    def _find_day(self) -> int | None:
+        axis, on = self._axis, self._timeline.on
+        if axis is None or on is None or not axis.first <= on.toordinal() < axis.end:
+            return None
+        return self._find_column(axis, on.toordinal())
+
+    def _iter_day_lines(self) -> Iterator[str]:
+        """Yield the line of the day asked about, whose name stands where there is room."""
+        if self._day is None or self._timeline.on is None:
+            return
+        name = format_day(self._timeline.on, language=self._language)
+        sign = self._glyphs.day
+        text = f"{sign} {name}"
+        start = self._day
+        if start + len(text) > self._room and start > len(name):
+            text, start = f"{name} {sign}", start - len(name) - 1
+        line = self._fit(text, self._room - start)
+        yield " " * (self._left + start) + self._apply(Style.BOLD, line)
 
     def _find_column(self, axis: Axis, day: float) -> int:
         """Return the column of a day; the last of them has the end of the axis too."""
@@ -169,6 +195,8 @@ class _TextDrawing:
         else:
             for lane in row.lanes:
                 yield self._format_lane(axis, lane)
+                if any(bar.chair is not None for bar in lane):
+                    yield from self._iter_chair_lines(axis, lane)
                 if any(bar.attested for bar in lane):
                     yield self._format_attested(axis, lane)
             yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
@@ -186,7 +214,22 @@ class _TextDrawing:
             # The brackets of an imprecise inauguration hide no other.
             for tick in sorted(bar.ticks, key=lambda tick: tick.first - tick.last):
                 self._draw_tick(axis, tick, cells)
+        if self._day is not None and cells[self._day].letter == " ":
+            cells[self._day] = _Cell(self._glyphs.day_between, Style.FAINT)
         return self._join_cells(cells)
+
+    def _iter_chair_lines(self, axis: Axis, lane: tuple[Bar, ...]) -> Iterator[str]:
+        """Yield the line with the chair of each bar above it, as far as there is room."""
+        starts = [self._find_column(axis, axis.find_edges(bar).faint) for bar in lane]
+        line = ""
+        for number, (bar, start) in enumerate(zip(lane, starts, strict=True)):
+            end = starts[number + 1] - 1 if number + 1 < len(lane) else self._room
+            if bar.chair is None or end - start < _MIN_NAME or display_width(line) > start:
+                continue
+            line += " " * (start - display_width(line)) + self._fit(self._escape(bar.chair), end - start)
+        if line:
+            self._has_chairs = True
+            yield self._apply(Style.FAINT, line)
 
     def _format_attested(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
         """Return the line of the attested days of the bars above it."""
@@ -311,7 +354,7 @@ class _TextDrawing:
         """Yield the legend: signs packed into lines, then one code per line."""
         line = ""
         for sign, meaning in self._iter_meanings():
-            piece = self._fit(f"{sign} {meaning.translate(self._language)}", self._width)
+            piece = self._fit(f"{sign} {meaning.translate(self._language)}".strip(), self._width)
             if line and display_width(line) + 3 + display_width(piece) > self._width:
                 yield self._apply(Style.FAINT, line)
                 line = ""
@@ -332,6 +375,8 @@ class _TextDrawing:
         )
         for meaning, signs in sorted(self._signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
+        if self._has_chairs:
+            yield "", _CHAIRS
         if self._has_undetermined:
             yield "PSM…?" if self._unicode else "PSM...?", describe_code(Verdict.UNDETERMINED)
 

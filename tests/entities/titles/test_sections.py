@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities.titles import find_section, sections_agree
+from tests.every_case import every_case
 
 NAMES = ("Humas", "Organisasi", "Usaha dan Dana", "Bidang II", "Seksi 3", "Kecamatan Batang", "-", "")
 
 
-@pytest.mark.parametrize(
+@every_case(
     "section",
     [
         None,

@@ -15,6 +15,7 @@ from psm_model.entities.titles.sections import find_section
 from psm_model.entities.titles.title import ParsedTitle, parse_title
 from psm_model.errors import ParseError
 from tests.entities.titles.meanings import parse_meaning
+from tests.every_case import every_case
 
 # The wordings of real reports and of lists of boards.
 TITLES: Final = {
@@ -229,7 +230,7 @@ READ: Final = [
 ]
 
 
-@pytest.mark.parametrize(("title", "expected"), READ)
+@every_case(("title", "expected"), READ)
 def test_titles_are_parsed(title: str, expected: ParsedTitle) -> None:
     """A title means its post and section in any case, with any spaces, marks and dots."""
     parsed = parse_title(title)

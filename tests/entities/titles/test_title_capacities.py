@@ -10,6 +10,7 @@ from psm_model.entities import Capacity, Post
 from psm_model.entities.titles.title import names_status, parse_title
 from psm_model.errors import ParseError
 from tests.entities.titles.meanings import parse_meaning
+from tests.every_case import every_case
 
 CAPACITIES: Final = {
     Capacity.ACTING: [
@@ -97,9 +98,7 @@ HONORARY: Final = {
 """Titles of honorary holders. A council of honour (*Dewan Kehormatan*) is another body."""
 
 
-@pytest.mark.parametrize(
-    ("capacity", "form"), [(capacity, form) for capacity, forms in CAPACITIES.items() for form in forms]
-)
+@every_case(("capacity", "form"), [(capacity, form) for capacity, forms in CAPACITIES.items() for form in forms])
 def test_capacities_are_parsed(capacity: Capacity, form: str) -> None:
     """Words for acting, former, elected and ex officio holders give the capacity, whatever the post."""
     for title in ("Ketua", "Wakil Sekretaris II", "Ketua IPSM Kabupaten Batang", "Pembina", "Anggota Bidang Humas"):
@@ -137,7 +136,7 @@ def test_capacities_of_holders() -> None:
 
 
 def test_honorary_holders_keep_the_post() -> None:
-    """The word *kehormatan* behind the title of a leading post gives the capacity, and the post stays."""
+    """The word *kehormatan* after the title of a leading post gives the capacity, and the post stays."""
     for title, post in HONORARY.items():
         parsed = parse_title(title)
         assert (parsed.post, parsed.capacity) == (post, Capacity.HONORARY), title
@@ -150,11 +149,11 @@ def test_words_of_a_status_are_known(word: str) -> None:
     assert not names_status("Ketua Batang")
 
 
-@pytest.mark.parametrize(
+@every_case(
     "word",
     ["Karateker", "Karteker", "Caretaker", "tim caretaker", "Plt.", "Penjabat", "Pgs.", "Pymt.", "Pengganti Sementara"],
 )
-@pytest.mark.parametrize(
+@every_case(
     ("form", "post"),
     [
         ("Ketua {}", Post.CHAIR),
@@ -166,7 +165,7 @@ def test_words_of_a_status_are_known(word: str) -> None:
     ],
 )
 def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Post, word: str) -> None:
-    """Words for an acting holder are read behind a title too, before the name of the association or without it."""
+    """Words for an acting holder are read after a title too, before the name of the association or without it."""
     assert parse_meaning(form.format(word)) == (post, Capacity.ACTING, None)
 
 
@@ -174,6 +173,6 @@ def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Po
     "title", ["Karateker", "Tim Caretaker", "Ketua Pelaksana Harian", "Ketua IPSM Batang Karateker"]
 )
 def test_an_acting_holder_of_no_clear_post_is_rejected(title: str) -> None:
-    """Words for an acting holder alone, behind an area, or with another meaning behind a title, are rejected."""
+    """Words for an acting holder alone, after an area, or with another meaning after a title, are rejected."""
     with pytest.raises(ParseError):
         parse_title(title)

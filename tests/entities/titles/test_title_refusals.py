@@ -9,6 +9,7 @@ import pytest
 from psm_model.entities import Post
 from psm_model.entities.titles.title import parse_title
 from psm_model.errors import ParseError
+from tests.every_case import every_case
 
 UNCLEAR: Final = [
     "Ketua Dewan Kehormatan",
@@ -162,7 +163,7 @@ UNCLEAR: Final = [
 ]
 
 
-@pytest.mark.parametrize("title", UNCLEAR)
+@every_case("title", UNCLEAR)
 def test_ambiguous_titles_are_rejected(title: str) -> None:
     """A title of another body, of two posts or with two meanings is rejected; the error has the title."""
     with pytest.raises(ParseError) as caught:
@@ -238,7 +239,7 @@ def test_other_types_are_rejected(wrong: object) -> None:
             parse_title("Ketua", section=wrong)  # type: ignore[arg-type]  # as above
 
 
-@pytest.mark.parametrize(
+@every_case(
     "word",
     [
         *("Karteker", "Caretaker", "Pejabat", "Pelaksana", "Korcam", "Direktur", "Umum", "Jubir"),
@@ -246,7 +247,7 @@ def test_other_types_are_rejected(wrong: object) -> None:
         *("marah", "kecewa", "tegaskan", "minta", "sampaikan", "imbau", "ajak", "ditunjuk", "pasca", "usulan"),
     ],
 )
-@pytest.mark.parametrize("form", ["Ketua IPSM {}", "Sekretaris IPSM {}", "Ketua IPSM Kecamatan {}", "Korcam {}"])
+@every_case("form", ["Ketua IPSM {}", "Sekretaris IPSM {}", "Ketua IPSM Kecamatan {}", "Korcam {}"])
 def test_posts_sections_and_verbs_are_not_areas(form: str, word: str) -> None:
     """A post, a capacity, the work of a section or a verb in the place of an area is rejected, in any case."""
     for spelt in (word, word.upper(), word.lower(), word.title()):
@@ -272,9 +273,9 @@ BODIES: Final = (
 """Bodies beside the association that have sections too."""
 
 
-@pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("work", ["Humas", "Sosial", "Pemberdayaan Sosial", "Organisasi dan Kaderisasi", "Dayasos"])
-@pytest.mark.parametrize(
+@every_case("body", BODIES)
+@every_case("work", ["Humas", "Sosial", "Pemberdayaan Sosial", "Organisasi dan Kaderisasi", "Dayasos"])
+@every_case(
     "form",
     [
         "Ketua Bidang {}",
@@ -286,20 +287,20 @@ BODIES: Final = (
     ],
 )
 def test_sections_of_other_bodies_are_rejected(form: str, work: str, body: str) -> None:
-    """Words behind the work of a section that may be a body, or the place of one, are not part of its name."""
+    """Words after the work of a section that may be a body, or the place of one, are not part of its name."""
     for spell in (str, str.upper, str.lower):
         with pytest.raises(ParseError):
             parse_title(spell(form.format(f"{work} {body}")))
 
 
-@pytest.mark.parametrize(
+@every_case(
     "name",
     [
         *("TKSK", "PKH", "PKH Batang", "Tagana", "Karang Taruna", "LKS", "LK3", "SLRT", "PMI", "PKK", "BPNT", "KPM"),
         *("Pendamping PKH", "Relawan", "NU", "Baznas", "Panwascam", "SIKS-NG", "P2TP2A", "XYZ"),
     ],
 )
-@pytest.mark.parametrize("form", ["Korcam {}", "Korkab {}", "Korda {}", "Koordinator Kabupaten {}", "Ketua IPSM {}"])
+@every_case("form", ["Korcam {}", "Korkab {}", "Korda {}", "Koordinator Kabupaten {}", "Ketua IPSM {}"])
 def test_coordinators_of_other_programmes_are_rejected(form: str, name: str) -> None:
     """A programme or a body in the place of an area is rejected, in any case."""
     for spell in (str, str.lower, str.upper):

@@ -7,9 +7,10 @@ import pytest
 from psm_model.entities import Post
 from psm_model.entities.titles.title import names_section, parse_title
 from psm_model.errors import ParseError
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("title", "section", "post"),
     [
         ("Ketua", "Humas", Post.SECTION_HEAD),

@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 import attrs
-import pytest
 
 from psm_model.entities import Register
 from psm_model.formats import dumps
@@ -18,6 +17,7 @@ from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.rows import make_rows
 from psm_model.formats.tables.schema import CellType, Column, Table, tables
 from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
+from tests.every_case import every_case
 
 REGISTER: Final = Register.of(SOURCE, DECREE, ORGANISATION, MEMBER, attrs.evolve(TERM, appointments=[SEAT]))
 # The text before, between and after the examples of a note.
@@ -43,7 +43,7 @@ EXAMPLES: Final = [
 ]
 
 
-@pytest.mark.parametrize(("table", "column", "text"), EXAMPLES)
+@every_case(("table", "column", "text"), EXAMPLES)
 def test_examples_are_read(table: Table, column: Column, text: str) -> None:
     """An example in a note can be typed into the cell, and one in JSON becomes the part of the record that it says."""
     value = read_cell(text, column)

@@ -51,5 +51,6 @@ def replace_text(file: Path, old: str, new: str, part: str = WORKSHEET) -> Path:
 
 
 FUZZ: Final = settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=max(60, settings().max_examples),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

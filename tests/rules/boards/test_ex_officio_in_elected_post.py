@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
-import pytest
-
 from psm_model.entities import Capacity, Post
 from psm_model.rules.boards.board_posts import ELECTED
+from tests.every_case import every_case
 from tests.rules.boards.boards_records import BOARD
 from tests.rules.samples import IPSM, NO, YES, appoint, run_rule, summarise, term, verdict
 
 
-@pytest.mark.parametrize(("post", "capacity"), list(product(Post, Capacity)))
+@every_case(("post", "capacity"), list(product(Post, Capacity)))
 def test_only_elected_posts_held_ex_officio_are_reported(post: Post, capacity: Capacity) -> None:
     """A holder by office may advise, but may not fill a post that a congress elects; other capacities may."""
     free = {"adviser", "patron", "director", "motivator", "member", "other"}

@@ -9,6 +9,7 @@ import pytest
 
 from psm_model.entities import Appointment, BoardTerm, Capacity, Member, Membership, Post
 from psm_model.values import PersonName, Verdict
+from tests.every_case import every_case
 from tests.rules.boards.appointments_records import BOARD
 from tests.rules.samples import IPSM, KASMAD, NO, YES, appoint, run_rule, summarise, term, verdict
 
@@ -19,7 +20,7 @@ def verdict_on_officer(post: Post, capacity: Capacity, membership: Membership | 
     return verdict("PSM208", IPSM, member, term(BOARD, "t", appoint(None, post=post, member="m", capacity=capacity)))
 
 
-@pytest.mark.parametrize(("post", "capacity"), list(product(Post, Capacity)))
+@every_case(("post", "capacity"), list(product(Post, Capacity)))
 def test_honorary_members_in_elected_posts_are_reported(post: Post, capacity: Capacity) -> None:
     """An honorary member may not hold an elected post, substantive or acting. All else is allowed."""
     free = {"adviser", "patron", "director", "motivator", "member", "other"}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, Attestation, Capacity, Post, Tenure
 from psm_model.values import PartialDate, Period, Verdict
+from tests.every_case import every_case
 from tests.rules import oracles
 from tests.rules.boards.appointments_records import BOARD, EXAMPLES
 from tests.rules.boards.replacements_records import NAMES
@@ -68,7 +69,7 @@ def test_a_replacement_may_start_on_the_last_day_of_the_other(start: str, expect
     )
 
 
-@pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
+@every_case(("first", "second"), list(product(Capacity, Capacity)))
 def test_replacement_is_compared_only_in_the_same_capacity(first: Capacity, second: Capacity) -> None:
     """A post may have a substantive and an acting holder at once, but not two holders in one capacity."""
     posts = appoint(BOARD, capacity=first), appoint(BOARD, "b", capacity=second, replaces="a")

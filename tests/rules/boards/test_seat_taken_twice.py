@@ -11,6 +11,7 @@ from hypothesis import given
 
 from psm_model.entities import Appointment, Capacity, Post, Tenure
 from psm_model.values import PersonName, Verdict
+from tests.every_case import every_case
 from tests.rules import oracles
 from tests.rules.boards.boards_records import BOARD, EXAMPLES, boards, verdict_on_pair
 from tests.rules.samples import IPSM, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
@@ -77,7 +78,7 @@ def test_only_single_seats_are_taken_twice(post: Post) -> None:
     assert verdict_on_pair("PSM202", appoint(BOARD, post=post), appoint(BOARD, "b", post)) is expected
 
 
-@pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
+@every_case(("first", "second"), list(product(Capacity, Capacity)))
 def test_capacities_are_counted_separately(first: Capacity, second: Capacity) -> None:
     """Two holders compete only in the same capacity: acting, holdover and ex officio are separate seats.
 

@@ -10,6 +10,7 @@ import pytest
 
 from psm_model.entities import AreaName, BoardTerm, Inauguration, Participant, Role
 from psm_model.values import AreaCode, Level
+from tests.every_case import every_case
 from tests.rules.samples import IPSM, run_rule, summarise, term
 
 WORDS = {
@@ -94,8 +95,8 @@ def test_level_of_an_authority(of: Level, words: str) -> None:
         assert [finding.params["other"] for finding in findings] == [of.value] * wrong, (level, written)
 
 
-@pytest.mark.parametrize("authority", [None, *SILENT])
-@pytest.mark.parametrize("level", Level)
+@every_case("authority", [None, *SILENT])
+@every_case("level", Level)
 def test_authority_without_a_level_is_not_judged(level: Level, authority: str | None) -> None:
     """An authority whose words imply no level has no finding."""
     assert run_rule("PSM507", attrs.evolve(IPSM, level=level), inaugurated_by(authority)) == []

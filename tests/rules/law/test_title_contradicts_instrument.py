@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from psm_model.values import Verdict
+from tests.every_case import every_case
 from tests.rules.law.legal_bases_records import NEW, basis, make_summary, run_on_bases
 from tests.rules.samples import NO, YES, summarise
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("cited", "title", "expected"),
     [
         (NEW, None, NO),

@@ -6,15 +6,16 @@ import attrs
 import pytest
 
 from psm_model.values import Level
+from tests.every_case import every_case
 from tests.rules.organisations.area_names_records import of, only
 from tests.rules.samples import IPSM, run_rule
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("code", "city"),
     [("33.00", None), ("33.01", False), ("33.69", False), ("33.70", None), ("33.71", True), ("33.99", True)],
 )
-@pytest.mark.parametrize(
+@every_case(
     ("name", "named_city", "named_regency"),
     [
         ("IPSM Kota Contoh", True, False),

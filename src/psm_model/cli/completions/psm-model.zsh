@@ -23,7 +23,7 @@ _shtab_psm_model_commands() {
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of registers in JSON.'
-    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody on record, including former and future holders.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show what the records state: names, place, inaugurations, legal bases and sources, and everybody on record, including former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
     timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg, .png or .pdf, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked. With --on, a picture has a line for the day, and shows which boards are in office, ended or to come. A PDF has the time of SOURCE_DATE_EPOCH, if that is set, and else none, so that the same register gives the same bytes.'
@@ -44,8 +44,8 @@ _shtab_psm_model_ask_options=(
   "--name[ask about people with this name instead (posts, terms)]:NAME:"
   "--on[the day, month or year to ask about (\'2025-10\' or \'Oktober 2025\')\; today by default]:DAY:"
   "--days[the number of days after that day (ending, starting) (183)]:N:"
-  "--post[the post (holders, terms)\: chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member, coordinator, adviser, patron, director, motivator, member, other]:POST:(chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator adviser patron director motivator member other)"
-  "--level[the level of the organisations, or of the areas\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
+  "--post[the post (holders, terms), also in Indonesian\: chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member, coordinator, adviser, patron, director, motivator, member, other]:POST:(chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator adviser patron director motivator member other)"
+  "--level[the level of the organisations, or of the areas, also in Indonesian\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--area[the area to look in, as in \'33.25\']:CODE:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"
   "--of[what to count (counts) (organisations)]:of:(organisations boards members)"
   "--by[count in each area of this level (counts)]:LEVEL:(province regency_city district village)"
@@ -108,7 +108,7 @@ _shtab_psm_model_convert_options=(
   "--key[with --redact, replace numbers with pseudonyms that are made with the secret in this file (at least 16 bytes)]:FILE:_files"
   "*--keep[with --redact, keep these fields, separated by commas\: boardterm.note, boardterm.extra, appointment.ended, appointment.note, appointment.extra, member.birth_date, member.membership_ended, member.service_ended, member.identifiers, member.note, member.extra, card.number, departure.note, organisation.note, organisation.extra, decree.note, decree.extra, source.note, source.extra]:FIELDS:"
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
-  "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
+  "--level[level of organisations in a Popolo input without a known level, also in Indonesian\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
   "--lang[the language of the messages (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"

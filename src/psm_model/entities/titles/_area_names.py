@@ -121,7 +121,7 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
         length += not is_joined
         is_free = _BREAK.search(gap) is None and (length == 1 or (small and length <= _FREE_WORDS))
         is_lower = has_capitals and not is_joined and written[at].islower()
-        # In a title with capitals, a small word is a name only behind the word of a level, or if it is a known one.
+        # In a title with capitals, a small word is a name only after the word of a level, or if it is a known one.
         is_known = small or any(is_level[:at]) or is_further_word(text)
         is_lower = is_lower or (written[at].islower() and not is_known and not title.islower())
         is_body = _BODY.fullmatch(text) is not None or _may_be_acronym(text, written[at], title)

@@ -35,7 +35,7 @@ _ACTING: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas(?: harian)?|pelaksana harian|pen?jabat(?: sementara)?"
     "|pengganti sementara|yang melaksanakan tugas|karteker"
 )
-# Directly behind a title. "Ketua Pelaksana Harian" is the ketua harian, and a "pejabat" any official.
+# Directly after a title. "Ketua Pelaksana Harian" is the ketua harian, and a "pejabat" any official.
 _ACTING_BEHIND: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas|penjabat(?: sementara)?|pejabat sementara|(?:pengganti )?sementara"
     "|(?:tim )?karteker"
@@ -74,7 +74,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf" (?:{_BY_OFFICE})$| \( (?:{_BY_OFFICE})[^()]*\)", Capacity.EX_OFFICIO),
     (rf"^(?:{_FORMER}|\( (?:{_FORMER}) \)) ", Capacity.FORMER),
     (rf" (?:{_FORMER}|{_BEFORE})$| \( (?:{_FORMER}|{_BEFORE}|lama) \)", Capacity.FORMER),
-    # Only directly behind the title, because names of villages have it too (*Desa Contoh Lama*).
+    # Only directly after the title, because names of villages have it too (*Desa Contoh Lama*).
     (rf"(?:{_TITLE_ENDS}) lama$", Capacity.FORMER),
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
     (rf"^(?:demisioner|\( demisioner \)) | {_HOLDOVER}(?= |$)(?! \))| \( {_HOLDOVER}[^()]*\)", Capacity.HOLDOVER),
@@ -105,7 +105,7 @@ FORMER_OFFICE: Final = (
 """An office that somebody no longer holds, or not yet, before a post (*mantan Bupati selaku Pembina*)."""
 _YEARS: Final = r"(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?"
 PERIOD: Final = rf" (?:\( )?(?:(?:periode|masa bh?akti) )?(?:tahun )?{_YEARS}(?: \))?$"
-"""The years of a term behind a title."""
+"""The years of a term after a title."""
 
 _PLAIN_NUMBERS: Final = "|".join(sorted(NUMBERS.keys() - set(ORDINALS), key=len, reverse=True))
 # "Ketua pertama" and "Ketua ke-2" may count those who held the post.

@@ -36,7 +36,7 @@ NUMBERS: Final[dict[str, int]] = {
     # Scanned: the letter l for the numeral I.
     **{"l" * number: number for number in range(1, 4)},
 }
-"""Numbers behind titles: numerals, digits and words, from one to twenty."""
+"""Numbers after titles: numerals, digits and words, from one to twenty."""
 
 # Plain characters for fullwidth ones, dashes and quotation marks; one for one, so that places stay the same.
 _PLAIN: Final[dict[int, str]] = {

@@ -15,6 +15,7 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
     import pyarrow as pa  # noqa: F401  # imported first, so that the error names the extra
 
 from ._batches import BatchedTables, UnorderedRowsError
+from ._fields import require_known_version
 from ._reading import ArrowSource, from_tables
 from ._writing import iter_table_batches, iter_tables, to_tables
 
@@ -25,5 +26,6 @@ __all__ = [
     "from_tables",
     "iter_table_batches",
     "iter_tables",
+    "require_known_version",
     "to_tables",
 ]

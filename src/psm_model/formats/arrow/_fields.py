@@ -12,8 +12,9 @@ import pyarrow as pa
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
 from psm_model.entities.schema import FieldSpec, is_record, list_fields
-from psm_model.formats.document import VERSION, VERSION_KEY
+from psm_model.formats.document import VERSION_KEY, check_head
 from psm_model.formats.json_schema import json_schema
+from psm_model.formats.migrations import VERSION
 from psm_model.formats.tables.schema import CellType, Column, Table, list_part_columns
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "make_schema",
     "owner_position",
     "part_type",
+    "require_known_version",
 ]
 
 POSITION: Final = "position"
@@ -39,6 +41,7 @@ DESCRIPTION: Final = b"description"
 DATES: Final = frozenset({CellType.DATE, CellType.END})
 """The types of cells with a date, which have three fields: the text, the earliest and the latest day."""
 
+_MAX_DIGITS: Final = 9
 _TYPES: Final = {CellType.FLAG: pa.bool_(), CellType.COUNT: pa.int64(), CellType.TEXTS: pa.list_(pa.string())}
 _TEXT: Final = pa.string()
 _SPAN: Final = "The term that holds: as first decreed or as in the label, with the end of the last change."
@@ -158,3 +161,14 @@ def _find_description(column: Column) -> str:
 def _read_definitions() -> dict[str, dict[str, dict[str, dict[str, str]]]]:
     definitions: dict[str, dict[str, dict[str, dict[str, str]]]] = json_schema()["$defs"]
     return definitions
+
+
+def require_known_version(schema: pa.Schema, source: str | None) -> None:
+    """Raise if a table was written by a newer version.
+
+    Raises:
+        FormatError: it was.
+    """
+    version = (schema.metadata or {}).get(VERSION_KEY.encode(), b"")
+    if version.isdigit() and len(version) <= _MAX_DIGITS:
+        check_head({VERSION_KEY: int(version)}, source)

@@ -16,13 +16,23 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem, WrongTypeError
 from psm_model.formats._fast_codec import fast_codec
 from psm_model.formats._problems import MAX_PROBLEMS, NOT_SHOWN, describe
-from psm_model.formats.document import VERSION, VERSION_KEY, check_head, parse_json, structure
+from psm_model.formats.document import VERSION_KEY, parse_json, structure
 from psm_model.formats.loss import Loss
+from psm_model.formats.migrations import VERSION
 from psm_model.formats.read_result import ReadResult
 from psm_model.formats.tables.schema import CellType, Column, Table, list_part_columns, tables
 from psm_model.values.period import Period
 
-from ._fields import DATES, POSITION, find_field, list_columns, make_fields, owner_position, part_type
+from ._fields import (
+    DATES,
+    POSITION,
+    find_field,
+    list_columns,
+    make_fields,
+    owner_position,
+    part_type,
+    require_known_version,
+)
 from ._locations import RowLocations, name_cell
 
 __all__ = ["ArrowSource", "TableReader", "from_tables"]
@@ -115,7 +125,7 @@ class TableReader:
         return ReadResult(register, tuple(self._losses), locations)
 
     def _read_table(self, table: Table, arrow_table: pa.Table, source: str | None) -> None:
-        _check_version(arrow_table, source)
+        require_known_version(arrow_table.schema, source)
         problems = tuple(_iter_heading_problems(table, arrow_table))
         if problems:
             self._problems += problems
@@ -205,17 +215,6 @@ def _as_table(given: object, name: str, source: str | None) -> pa.Table:
         # The error of Arrow may have values.
         problem = Problem(name, "columns whose values are of one type each", "others")
         raise FormatError((problem,), source) from None
-
-
-def _check_version(arrow_table: pa.Table, source: str | None) -> None:
-    """Raise if a table was written by a newer version.
-
-    Raises:
-        FormatError: it was.
-    """
-    version = (arrow_table.schema.metadata or {}).get(VERSION_KEY.encode(), b"")
-    if version.isdigit():
-        check_head({VERSION_KEY: int(version)}, source)
 
 
 def _iter_heading_problems(table: Table, arrow_table: pa.Table) -> Iterator[Problem]:

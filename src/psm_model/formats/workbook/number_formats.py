@@ -16,7 +16,7 @@ __all__ = ["Display", "NumberFormat", "read_format"]
 _TOKEN: Final = re.compile(
     r"(?P<elapsed>\[(?:h+|m+|s+)\])"
     r'|"(?P<quoted>[^"]*)"'
-    r"|\[\$(?P<symbol>[^\]-]*)[^\]]*\]|\[[^\]]*\]"
+    r"|\[\$(?P<symbol>[^\]-]*+)[^\]]*+\]|\[[^\]]*+\]"
     r"|[_*](?s:.)"
     r"|\\(?P<escaped>(?s:.))"
     r"|(?P<sign>(?s:.))",
@@ -26,6 +26,7 @@ _TOKEN: Final = re.compile(
 _PLAIN: Final = re.compile(r"(?:[#0?]|,(?=[#0?])|[. ])*(?:e[+-][#0?]+|/[#0-9? ]+)?")
 _PADDED: Final = re.compile("0{2,}")
 _OF_DATES: Final = frozenset("dmyhs")
+_MAX_LENGTH: Final = 1000  # far longer than any format that a spreadsheet writes
 _GENERAL: Final = frozenset({"", "general", "standard", "@"})
 
 
@@ -85,7 +86,8 @@ def read_format(code: str) -> NumberFormat:
 
 def _iter_first_section(code: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a format up to the first semicolon, each after its group name."""
-    for token in _TOKEN.finditer(code):
+    # Each bracket that is not closed takes a search to the end.
+    for token in _TOKEN.finditer(code, 0, _MAX_LENGTH):
         if token["sign"] == ";":
             return
         for name, text in token.groupdict().items():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from psm_model.errors import FormatError, Problem
+from psm_model.formats.document import VERSION_KEY, check_head
 from psm_model.formats.storage import max_decompressed_size
 from psm_model.formats.tables.headings import Sheet, find_table
 
@@ -24,6 +25,7 @@ __all__ = ["read_sheets"]
 _EXPECTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
 _MAX_SHEETS: Final = 1000
 _RELATION: Final = ":id"
+_MAX_DIGITS: Final = 9
 
 
 def read_sheets(
@@ -60,6 +62,7 @@ def _read_package(package: Package, source: str, budget: Budget, *, are_whole: b
     )
     if book_part not in package or book_part.endswith(".bin"):
         raise PackageError(got=package.describe())
+    _check_version(package, source)
     book, relations = _Book(), _read_relations(package, book_part)
     package.read(book_part, book)
     if not book.is_workbook:
@@ -94,6 +97,22 @@ def _read_package(package: Package, source: str, budget: Budget, *, are_whole: b
             except PackageError as error:
                 raise _sheet_error(name, f"{error.got}, after {reader.count:,} rows", source) from None
     return sheets
+
+
+def _check_version(package: Package, source: str) -> None:
+    """Raise if a workbook was written by a newer version. A program that saved it anew may have dropped the version.
+
+    Raises:
+        FormatError: it was.
+    """
+    parts = [target for kind, target in _read_relations(package, "").values() if kind.endswith("/core-properties")]
+    for part in parts:
+        if part in package:
+            properties = _Properties()
+            package.read(part, properties)
+            key, _, version = properties.version.partition(" ")
+            if key == VERSION_KEY and version.isdigit() and len(version) <= _MAX_DIGITS:
+                check_head({VERSION_KEY: int(version)}, source)
 
 
 def _sheet_error(name: str, got: str, source: str) -> FormatError:
@@ -139,6 +158,24 @@ class _Relations(_Reader):
             path = target if target.startswith("/") else posixpath.join(self._folder, target)
             kind = attributes.get("Type", "")
             self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + path).lstrip("/")
+
+
+class _Properties(_Reader):
+    """A reader of the version among the properties of a workbook."""
+
+    def __init__(self) -> None:
+        self.version = ""
+        self._taking = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # the signature of all readers
+        self._taking = name == "version"
+
+    def text(self, data: str) -> None:
+        if self._taking:
+            self.version += data
+
+    def end(self, name: str) -> None:  # noqa: ARG002  # the signature of all readers
+        self._taking = False
 
 
 class _Book(_Reader):

@@ -15,7 +15,7 @@ _MARK: Final = r"(?:[ \t._\u2026*?~#-]|\([ \t._\u2026*-]*\)|\[[ \t._\u2026*-]*\]
 _SLASHES: Final = re.compile(rf"{_MARK}*(?:/{_MARK}*)+")
 _DOTTED_REST: Final = re.compile(r"[.-][A-Z]{1,5}[.-][0-9]")
 _DOT_GOES_ON: Final = re.compile(r"[.][0-9A-Za-z]{1,8}[ \t]{0,2}/")
-"""A part in another form behind a full stop, "12.a/2025"."""
+"""A part in another form after a full stop, "12.a/2025"."""
 _TRAILING_SLASH: Final = re.compile(r"[ \t]*/")
 _FILLED: Final = re.compile(r"[._\u2026*?~#()\[\]{}-]|[ \t]{2}|/[ \t]*/")
 """Marks and gaps that only a blank has."""
@@ -36,7 +36,7 @@ _NUMBER_BROKEN: Final = re.compile(r"[ \t]{0,2}[.-][ \t]{1,2}[0-9]+[ \t]{0,2}/")
 """What continues a number without slashes after a mark and a gap, "188. 45/117"."""
 _JOINT: Final = re.compile(r"(?:(?P<slash>[ \t]{0,2}/[ \t]{0,2})|-)(?P<word>[A-Za-z]+)")
 _SLASH_APART: Final = re.compile(r"[ \t]+/[ \t]+")
-_NUMBERED: Final = re.compile(r"[ \t]*[.:]?[ \t]*(?:(?i:nomor|no)(?![A-Za-z])|(?<![A-Za-z])[0-9])")
+_NUMBERED: Final = re.compile(r"[ \t]*+[.:]?[ \t]*+(?:(?i:nomor|no)(?![A-Za-z])|(?<![A-Za-z])[0-9])")
 _MAX_OFFICE_LENGTH: Final = 3
 """Letters of the short name of an office after the year of a registry number, "460/2025/SK"."""
 _ACTS: Final = frozenset(["uu", "uud"])

@@ -35,7 +35,7 @@ _DRAFT_OF_CODE: Final = re.compile(rf"(?<![a-z])(?:{_DRAFT_ACT})(?:-|{_GAP}+)(?:
 """Before the name of a code, that of a draft, "RUU Perubahan KUHAP"."""
 _SHORT: Final = r"r-?uu[a-z]*|r-?pp|r-?kuh[a-z]+|ran?per(?:da|des|men|pres|pem|bup|gub|wal|kada)[a-z]*|rper[a-z]+|rpmk"
 _DRAFT_AFTER: Final = re.compile(
-    rf"(?:{_GAP}+(?:dari(?:{_GAP}?pada)?|dalam|pada|di|atas|naskah|of|in|the))*{_GAP}+(?:{_DRAFTED}|{_SHORT}|bill)(?![a-z])"
+    rf"(?:{_GAP}+(?:dari(?:pada)?|dalam|pada|di|atas|naskah|of|in|the))*{_GAP}+(?:{_DRAFTED}|{_SHORT}|bill)(?![a-z])"
 )
 _DRAFT_BEFORE: Final = re.compile(
     rf"(?<![a-z])(?:{_SHORT})(?:{_GAP}+(?:nomor|no[.]?)?{_GAP}*[0-9]{{1,3}}{_GAP}*(?:/|tahun){_GAP}*[0-9]{{4}})?,?{_GAP}+$"

@@ -165,7 +165,7 @@ def _locate(tokens: Tokens, index: int, word: str) -> int:
 
 
 def _cut_at_comma(words: list[str]) -> list[str]:
-    """Return the words of an area, without a person behind a comma, "Batang, Budi Contoh,"."""
+    """Return the words of an area, without a person after a comma, "Batang, Budi Contoh,"."""
     place = next((place for place, word in enumerate(words) if word.endswith(",")), None)
     if place is None:
         return words

@@ -47,7 +47,7 @@ _NUMBER: Final = re.compile(
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON: Final = re.compile(
-    r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)"
+    r"[ \t]*+(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)"
 )
 _DIGITS_GO_ON: Final = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
 _SPACE: Final = re.compile(r"\s+")

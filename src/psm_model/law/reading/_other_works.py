@@ -38,7 +38,7 @@ _ASSOCIATIONS: Final = split_words(
     pki ppp golkar pkb pks pan psi pbb hanura gerindra nasdem psii masyumi parkindo nu muhammadiyah ipsm
     """
 )
-"""Words behind "UUD" that make of it the rules of an association."""
+"""Words after "UUD" that make of it the rules of an association."""
 _BEFORE: Final = split_words("negara republik kerajaan federal federasi persekutuan di milik")
 _MAX_BEFORE_LENGTH: Final = 3  # words
 _MAX_NAME_LENGTH: Final = 8  # words

@@ -223,7 +223,7 @@ def _skip_roman(tokens: Tokens, index: int) -> int:
 
 
 def is_cut_short(tokens: Tokens, index: int, level: PlaceLevel) -> bool:
-    """Return whether the value of a level that ends before an index may go on there: "Pasal 2 1", "ayat (1 2)"."""
+    """Return whether the value of a level that ends before an index may continue there: "Pasal 2 1", "ayat (1 2)"."""
     word, before = tokens.word(index), tokens.word(index - 1)
     if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVELS_BY_WORD):
         return True

@@ -46,7 +46,7 @@ _INDENT: Final = 12
 """The maximum number of characters that such a word and its blanks take up."""
 _MAX_INITIALS_LENGTH: Final = 4
 _NEAR: Final = 4
-"""The maximum number of characters between an instrument and another behind a slash."""
+"""The maximum number of characters between an instrument and another after a slash."""
 _INITIALS_OF_TWO: Final = 3
 """The number of letters of initials that two offices share."""
 _INITIALS: Final = frozenset("upmksr")

@@ -103,7 +103,7 @@ def read_reference(
 
     Returns:
         The instrument, None if it is the text itself or unknown, and the offset where the reference ends. None if there
-        is no reference.
+        is not a reference.
     """
     named_kind = read_kind(tokens, index)
     cursor = named_kind.end_index if named_kind else index + 1

@@ -43,7 +43,7 @@ _BOOK: Final = (
 )
 _GOSPEL: Final = r"matius|markus|lukas|yohanes|roma|korintus|galatia|efesus|filipi|kolose|mazmur|amsal|yesaya|kejadian"
 _NAME: Final = r"(?:[ ]+[a-z'`-]+){0,4}"
-_VERSE: Final = r"(?:ayat|pasal|bab|dan|serta|atau|sampai|dengan|hingga|s[.]?d[.]?|[0-9]+|[():,;/\[\]-])"
+_VERSE: Final = r"(?:ayat|pasal|bab|dan|serta|atau|sampai|dengan|hingga|s[.]?d[.]?|[0-9]++|[():,;/\[\]-])"
 _LEADS: Final = re.compile(
     rf"(?<![a-z])(?:(?:{_QURAN}|{_BOOK})[.:]?{_NAME}|(?:{_BIBLICAL})|(?:{_GOSPEL})(?=[ ]+[0-9])"
     rf"|(?:al|an|asy|adz)-['`a-z]+)[ ]*(?:{_VERSE}[ ]*)*$"

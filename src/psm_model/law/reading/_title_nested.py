@@ -18,7 +18,7 @@ from ._title_words import JOINS, NESTS
 __all__ = ["NestedInstruments"]
 
 _CONTINUES: Final = JOINS | {",", "(", "-"}
-"""Tokens after the title of an instrument in another title, which goes on there."""
+"""Tokens after the title of an instrument in another title, which continues there."""
 
 
 class NestedInstruments:

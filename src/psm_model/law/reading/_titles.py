@@ -106,7 +106,7 @@ def _is_number_of_page(tokens: Tokens, index: int) -> bool:
 
 
 def _is_cut_by_page(text: Text, tokens: Tokens, first: int, end_index: int) -> bool:
-    """Return whether the title may go on after the page on which it begins, or end with that page."""
+    """Return whether the title may continue after the page on which it begins, or end with that page."""
     if tokens.word(end_index) == BARRIER:
         return True
     if text.breaks_page(tokens.start(first), tokens.end(end_index - 1)):

@@ -59,13 +59,16 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         Logic: nobody can hold a post on a board that is not in office.
     """
     for path, term, span, term_bounds in subject.iter_dated_terms():
+        # Equal periods of a document are one object, so most appointments need no comparison.
+        within = None
         for position, appointment in enumerate(term.appointments):
-            if appointment.period is None:
+            if appointment.period is None or (appointment.period is within and not appointment.attested):
                 continue
             bounds = restrict_bounds(appointment.period.bounds, appointment.attested)
             may_start_early = bounds.start_min < term_bounds.start_max
             may_end_late = bounds.end_max > term_bounds.end_min
             if not (may_start_early or may_end_late):
+                within = None if appointment.attested else appointment.period
                 continue  # the common case: certainly within the term
             if not appointment.capacity.serves_in_term:
                 continue

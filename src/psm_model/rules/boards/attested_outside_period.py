@@ -36,9 +36,9 @@ __all__ = ["attested_outside_period"]
         "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
         "itu masih menjabat.",
     ),
-    explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
-    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus
-    demisioner tanpa rentang waktu tidak dibandingkan.""",
+    explanation_indonesian="""Menurut sebuah sumber, kepengurusan atau seseorang menjabat pada hari di luar rentang
+    waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus demisioner tanpa
+    rentang waktu tidak dibandingkan.""",
 )
 def attested_outside_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A source attests a board or a post on a day outside its period.
@@ -111,14 +111,15 @@ class _Claims(NamedTuple):
 
 def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
     for path, term in subject.terms:
+        attested_posts = [placed for placed in enumerate(term.appointments) if placed[1].attested]
+        if not term.attested and not attested_posts:
+            continue  # the common case
         span, bounds, ids = term.span, term.recorded_bounds, (term.id, term.organisation_id)
         if term.attested and span is not None and bounds is not None:
             facts = find_imprecise_term(path, term)
             yield _Claims(BOARD_TERM, ids, path, term.attested, span, bounds, facts, _name_term(term))
-        for number, appointment in enumerate(term.appointments):
+        for number, appointment in attested_posts:
             attested, period = appointment.attested, appointment.period
-            if not attested:
-                continue
             place, own_ids = f"{path}/appointments/{number}", (appointment.id, *ids)
             if period is not None:
                 facts = find_imprecise_ends(f"{place}/period", period)

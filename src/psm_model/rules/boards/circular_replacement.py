@@ -24,9 +24,8 @@ __all__ = ["circular_replacement"]
         "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
     remedy=Bilingual(
-        "Find out who held the post first, and delete the predecessor of that appointment.",
-        "Cari tahu siapa yang lebih dahulu memegang jabatan itu, lalu kosongkan pejabat yang digantikan pada "
-        "pengangkatan tersebut.",
+        "Find out who held the post first. Delete the predecessor of that appointment.",
+        "Cari tahu siapa pemegang jabatan yang pertama. Kosongkan pejabat yang digantikan pada pengangkatan itu.",
     ),
     explanation_indonesian="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
 )

@@ -23,8 +23,8 @@ __all__ = ["ex_officio_in_elected_post"]
         "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
     remedy=Bilingual(
-        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder "
-        "was elected.",
+        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder was "
+        "elected.",
         "Periksa SK. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki kedudukannya jika ia "
         "dipilih.",
     ),

@@ -36,10 +36,10 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
     grounds=[_HANDOVER_DAYS],
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(
-        "in board term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover "
-        "day in the post {post:titled {title}} ({days:Period})",
+        "in term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover day as "
+        "{post:titled {title}} ({days:Period})",
         "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} berbagi hari "
-        "serah terima pada jabatan {post:titled {title}} ({days:Period})",
+        "serah terima sebagai {post:titled {title}} ({days:Period})",
     ),
     cluster_message=Bilingual(
         "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "
@@ -54,7 +54,7 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
-    pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",
+    pertama yang lain. Siapa yang menjabat pada hari itu belum pasti; ini bukan kesalahan.""",
 )
 def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one holder of a post is the first day of the next.

@@ -31,11 +31,11 @@ __all__ = ["missing_core_post"]
         "Lihat jabatan itu dalam lampiran SK dan catat pemegangnya. Jika daftarnya belum lengkap, nyatakan "
         "susunannya tercatat sebagian.",
     ),
-    explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris, atau
-    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pengurus demisioner, pengurus kehormatan, mantan
-    pengurus, dan pengurus terpilih yang belum menjabat tidak dihitung. Jabatan yang pernah diisi dalam masa bakti itu
-    tidak dilaporkan, meskipun kemudian kosong karena pemegangnya meninggal dunia atau mengundurkan diri. Kepengurusan
-    yang susunannya sengaja dikosongkan (`withheld`) tidak diperiksa.""",
+    explanation_indonesian="""Dalam kepengurusan yang tercatat lengkap, tidak ada ketua, sekretaris, atau bendahara.
+    Konfigurasi dapat mengharuskan jabatan lain. Pengurus demisioner, pengurus kehormatan, mantan pengurus, dan pengurus
+    terpilih yang belum menjabat tidak dihitung. Jabatan yang pernah diisi dalam masa bakti itu tidak dilaporkan,
+    meskipun kemudian kosong karena pemegangnya meninggal dunia atau mengundurkan diri. Kepengurusan yang susunannya
+    sengaja dikosongkan (`withheld`) tidak diperiksa.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.

@@ -21,9 +21,8 @@ __all__ = ["post_before_birth"]
         "jabatan {appointment!r} pada masa bakti {term!r} dimulai sebelum pemegangnya, anggota {member!r}, lahir",
     ),
     remedy=Bilingual(
-        "Check the birth date on the member's identity card, and whether the appointment belongs to somebody of the "
-        "same name.",
-        "Periksa tanggal lahir pada KTP anggota, dan apakah jabatan itu milik orang lain yang bernama sama.",
+        "Check the birth date on the member's identity card. The appointment may belong to somebody of the same name.",
+        "Periksa tanggal lahir pada KTP anggota. Jabatan itu mungkin milik orang lain yang bernama sama.",
     ),
     explanation_indonesian="""Seorang anggota memegang jabatan sebelum lahir: salah satu tanggalnya keliru, atau
     pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap dimulai dalam masa baktinya.""",

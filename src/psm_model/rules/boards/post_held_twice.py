@@ -40,13 +40,12 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Delete the duplicate entry, or correct the dates if the holder left the post and came back.",
-        "Hapus salah satu dari kedua catatan itu, atau perbaiki tanggalnya jika orang itu berhenti lalu "
-        "menjabat kembali.",
+        "Delete the duplicate entry. If the holder left the post and came back, correct the dates.",
+        "Hapus salah satu catatan itu. Jika orang itu berhenti lalu menjabat kembali, perbaiki tanggalnya.",
     ),
-    explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
-    bidang, sebutan, dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota
-    yang tercatat, karena dua orang dapat bernama sama.""",
+    explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali dalam jabatan yang sama pada hari yang
+    sama. Yang dibandingkan ialah jabatan dalam satu kepengurusan dengan bidang, sebutan, dan kedudukan yang sama.
+    Temuan ini hanya pasti jika pemegangnya anggota yang tercatat, karena dua orang dapat bernama sama.""",
 )
 def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """One holder is recorded twice in one post.

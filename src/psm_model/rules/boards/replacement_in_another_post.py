@@ -31,8 +31,8 @@ __all__ = ["replacement_in_another_post"]
         "Check the decree of the replacement. Correct the post, the section, or the person who was replaced.",
         "Periksa surat keputusan pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
     ),
-    explanation_indonesian="""Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau
-    bidang orang yang digantikannya.""",
+    explanation_indonesian="""Jabatan atau bidang seorang pengganti antarwaktu berbeda dari jabatan atau bidang orang
+    yang digantikannya.""",
 )
 def replacement_in_another_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A replacement has another post or section than the person replaced.

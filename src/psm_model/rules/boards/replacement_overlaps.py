@@ -32,19 +32,18 @@ __all__ = ["replacement_overlaps"]
         "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"
     ),
     message=Bilingual(
-        "in board term {term!r}, {replacement:holder {replacement_member}} replaces "
-        "{replaced:holder {replaced_member}} in the post {post:titled {title}} but takes office before the predecessor "
-        "has left",
+        "in term {term!r}, {replacement:holder {replacement_member}} replaces {replaced:holder {replaced_member}} as "
+        "{post:titled {title}} before the predecessor has left",
         "dalam masa bakti {term!r}, {replacement:holder {replacement_member}} menggantikan "
-        "{replaced:holder {replaced_member}} dalam jabatan {post:titled {title}}, tetapi sudah menjabat sebelum "
-        "pendahulunya berhenti",
+        "{replaced:holder {replaced_member}} sebagai {post:titled {title}} sebelum pendahulunya berhenti",
     ),
     remedy=Bilingual(
         "Look up when the predecessor left. Correct that last day, or the first day of the replacement.",
         "Lihat dalam SK kapan pejabat lama berhenti. Perbaiki hari terakhirnya, atau hari pertama penggantinya.",
     ),
-    explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang
-    digantikannya berhenti. Pelaksana tugas boleh menjabat bersama orang yang digantikannya.""",
+    explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat sebelum orang yang digantikannya berhenti.
+    Yang dibandingkan hanya jabatan dengan kedudukan yang sama. Pelaksana tugas boleh menjabat bersama orang yang
+    digantikannya.""",
 )
 def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A replacement takes office before the predecessor has left.

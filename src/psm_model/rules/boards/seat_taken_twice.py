@@ -24,10 +24,10 @@ __all__ = ["seat_taken_twice"]
     grounds=[LOGIC],
     title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Bilingual(
-        "in board term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} both hold the post "
+        "in term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} are both "
         "{post:titled {title}} {certain_days:days {possible_days}}",
         "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} sama-sama "
-        "memegang jabatan {post:titled {title}} {certain_days:days {possible_days}}",
+        "menjabat {post:titled {title}} {certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
         "in board term {term!r}, {count} appointments to the post {post:Post} overlap in more than {most} pairs",

@@ -44,8 +44,8 @@ _DECISIVE: Final = frozenset({"capacity"})
         "Periksa kedua jabatan dalam lampiran SK. Jika salah satunya dirangkap karena kosong, catat kedudukannya "
         "sebagai pelaksana tugas.",
     ),
-    explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama,
-    keduanya secara definitif.""",
+    explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama.
+    Keduanya dipegang secara definitif: jabatan yang dirangkap sebagai pelaksana tugas tidak dihitung.""",
 )
 def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """One member holds two core posts of a board on the same day.

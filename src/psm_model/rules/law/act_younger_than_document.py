@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.day_params import get_year
 from psm_model.i18n import Bilingual
+from psm_model.law.citation import InstrumentId
 from psm_model.rules.grounds import LOGIC
 
-from .reliance import compare_years, find_citing_document, find_withheld_acts, iter_bases_with_days
+from .reliance import (
+    compare_years,
+    find_citing_document,
+    find_withheld_acts,
+    iter_bases_with_days,
+    iter_doubtful_bases,
+)
 
 __all__ = ["act_younger_than_document"]
 
@@ -23,8 +31,8 @@ __all__ = ["act_younger_than_document"]
         "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun sesudahnya",
     ),
     remedy=Bilingual(
-        "Check the number and the year of the instrument in the decree, and correct the misprint.",
-        "Periksa nomor dan tahun peraturan dalam surat keputusan, lalu perbaiki salah ketiknya.",
+        "Check the number and the year of the instrument in the decree. Correct the misprint.",
+        "Periksa nomor dan tahun peraturan dalam SK. Perbaiki salah ketiknya.",
     ),
     explanation_indonesian="""Peraturan yang dijadikan dasar baru terbit pada tahun sesudah tahun surat keputusan
     kepengurusan. Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang
@@ -56,7 +64,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
     Source
         Logic: a document can cite only instruments that already exist.
     """
-    for term, cited, document in iter_bases_with_days(subject.cited_bases, find_citing_document, context):
+    bases = iter_doubtful_bases(subject.cited_bases, _is_older, context)
+    for term, cited, document in iter_bases_with_days(bases, find_citing_document, context):
         withheld = find_withheld_acts(term, cited.owner_path, context)
         verdict, facts = compare_years(document, cited.instrument, withheld)
         if verdict.possible:
@@ -67,3 +76,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
                 settled_by=facts,
                 params={"term": term.id, "instrument": cited.instrument.short, "document": document.written},
             )
+
+
+def _is_older(instrument: InstrumentId, first: int, _last: int) -> bool:
+    """Return whether an instrument is certainly not from a later year than a document, or has no year."""
+    return instrument.year is None or instrument.year <= get_year(first)

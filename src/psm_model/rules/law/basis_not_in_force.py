@@ -21,7 +21,13 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import compare_with_document, find_first_act, find_withheld_acts, iter_bases_with_days
+from .reliance import (
+    compare_with_document,
+    find_first_act,
+    find_withheld_acts,
+    iter_bases_with_days,
+    iter_doubtful_bases,
+)
 
 __all__ = ["basis_not_in_force"]
 
@@ -55,9 +61,8 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
     grounds=[_REPLACED],
     title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(
-        "board term {term!r} ({day:Date}) relies on {instrument}, which was not in force then; {edge:book {known}}",
-        "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, yang saat itu tidak berlaku; "
-        "{edge:book {known}}",
+        "board term {term!r} ({day:Date}) relies on {instrument}, not in force then; {edge:book {known}}",
+        "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, tidak berlaku saat itu; {edge:book {known}}",
     ),
     remedy=Bilingual(
         "Check the citation in the decree. If it is as recorded, keep it, and cite the regulation in force in the "
@@ -95,7 +100,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), which say that
         it replaces 01/2012, and from similar statements for the other instruments in the statute book.
     """
-    for term, cited, days in iter_bases_with_days(subject.cited_bases, _find_reliance_days, context):
+    bases = iter_doubtful_bases(subject.cited_bases, _is_in_force, context)
+    for term, cited, days in iter_bases_with_days(bases, _find_reliance_days, context):
         if cited.instrument not in load_statutes():
             continue
         in_force, edge = _judge_in_force(cited.instrument, days.first, days.last)
@@ -103,7 +109,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         if withheld:
             in_force = Verdict.UNDETERMINED
         if in_force.certain:
-            continue  # the common case
+            continue
         too_young, facts = compare_with_document(cited, context)
         verdict = ~in_force & ~too_young
         if verdict.possible:
@@ -136,6 +142,12 @@ def _is_settled_by_day(instrument: InstrumentId, first: int, last: int) -> bool:
     """Return whether it is known of each of these days whether an instrument was in force on it."""
     verdicts = (load_statutes().in_force_on_unknown_day(instrument, day, day)[0] for day in range(first, last + 1))
     return Verdict.UNDETERMINED not in verdicts
+
+
+@lru_cache(_CACHE_SIZE)
+def _is_in_force(instrument: InstrumentId, first: int, last: int) -> bool:
+    """Return whether an instrument was certainly in force on an unknown day, or is not in the statute book."""
+    return instrument not in load_statutes() or _judge_in_force(instrument, first, last)[0].certain
 
 
 @lru_cache(_CACHE_SIZE)

@@ -20,9 +20,7 @@ __all__ = ["change_of_later_decree"]
     code="PSM511",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    title=Bilingual(
-        "a decree that changes a later one", "surat keputusan yang mengubah atau mengakhiri surat keputusan sesudahnya"
-    ),
+    title=Bilingual("a decree that changes a later one", "SK yang mengubah atau mengakhiri SK sesudahnya"),
     message=Bilingual(
         "decree {decree!r} ({day:Date}) amends, replaces or revokes decree {changed!r}, which is later "
         "({changed_day:Date})",
@@ -30,14 +28,13 @@ __all__ = ["change_of_later_decree"]
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees, and which of the two changes the other. Correct the date or reverse the "
-        "reference.",
-        "Periksa tanggal kedua surat keputusan, dan surat mana yang mengubah surat lainnya. Perbaiki tanggalnya "
-        "atau balikkan rujukannya.",
+        "Check the dates of both decrees. Correct the date, or reverse the reference if the other one makes the "
+        "change.",
+        "Periksa tanggal kedua SK. Perbaiki tanggalnya, atau balikkan rujukannya jika SK lain yang mengubah.",
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,
-    dan jawabannya tidak dapat dipastikan, karena surat keputusan dapat berlaku surut.""",
+    dan jawabannya belum pasti, karena surat keputusan dapat berlaku surut.""",
 )
 def change_of_later_decree(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes another one that was issued after it.

@@ -22,13 +22,11 @@ __all__ = ["circular_decrees"]
         "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
     ),
     remedy=Bilingual(
-        "Read in each decree which earlier decree it amends, replaces or revokes, and delete the reference that it "
-        "does not state.",
-        "Baca dalam setiap surat keputusan apa yang diubah, diganti, atau dicabutnya, lalu hapus rujukan yang "
-        "tidak tertulis di dalamnya.",
+        "Read in each decree which one it amends, replaces or revokes. Delete the reference that it does not state.",
+        "Periksa apa yang diubah atau dicabut oleh setiap SK. Hapus rujukan yang tidak tertulis di dalamnya.",
     ),
-    explanation_indonesian="Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri, langsung "
-    "atau melalui surat keputusan lain.",
+    explanation_indonesian="""Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri. Hal itu
+    terjadi langsung atau melalui surat keputusan lain.""",
 )
 def circular_decrees(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A decree amends, replaces or revokes itself, directly or in a circle.

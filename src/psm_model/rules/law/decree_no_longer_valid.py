@@ -42,19 +42,18 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it again, and record it. If there is none, record the last day "
-        "of its decree.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus, lalu catat. Jika tidak ada, catat hari terakhir SK lama "
+        "Ask the board for the decree that appoints it again. If there is none, record the last day of its decree.",
+        "Mintalah SK pengangkatan yang baru kepada pengurus. Jika tidak ada, catat hari terakhir SK lama "
         "sebagai hari terakhirnya.",
     ),
-    explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
-    digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat
-    keputusan suatu masa bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup
-    surat keputusan masa baktinya; bagi pengganti antarwaktu, hal itu tidak dapat dipastikan jika surat keputusannya
-    sendiri sudah berakhir. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan itu,
-    atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
-    keputusan lain mulai berlaku. Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat
-    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya tidak dapat dipastikan.""",
+    explanation_indonesian="""Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut.
+    Yang dilaporkan ialah hari-hari ketika tidak ada lagi surat keputusannya yang berlaku. Surat keputusan suatu masa
+    bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup surat keputusan masa
+    baktinya; bagi pengganti antarwaktu, hal itu belum pasti jika surat keputusannya sendiri sudah berakhir.
+    Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan itu, atau surat keputusan masa
+    bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat keputusan lain mulai berlaku.
+    Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat keputusannya tidak ada dalam
+    register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
 def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board or a post continues after its decree was replaced or revoked, without another valid decree.
@@ -233,7 +232,7 @@ class _DecreedBoard:
         settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)
         return Violation(
             path=f"{path}/decree_ids",
-            # The ending decree may differ with more precise dates, so it is no part of the ids.
+            # The ending decree may differ with more precise dates, so it is not part of the ids.
             related=tuple(self.decrees[decree_id].path for decree_id in (lapse.decree_id, lapse.ending_id)),
             ids=(*ids, *lapse.decree_ids),
             verdict=verdict,

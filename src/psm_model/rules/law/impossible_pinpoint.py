@@ -62,9 +62,11 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
         Derived from UU 11/2009: its Pasal 21 is a lettered list.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
+        places = basis.citation.pinpoints if basis.citation else ()
+        if not places:
+            continue  # the common case
         statute = load_statutes().get(instrument)
         undivided = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
-        places = basis.citation.pinpoints if basis.citation else ()
         ends = [place.through for place in places if place.through is not None]
         cited = {place.article for place in (*places, *ends) if place.paragraph is not None and place.annex is None}
         for article in sorted(undivided & cited):

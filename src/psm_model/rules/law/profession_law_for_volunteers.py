@@ -47,8 +47,8 @@ _AS_AMENDED: Final = re.compile(
         "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan jangan mengutip undang-undang ini dalam SK "
         "berikutnya.",
     ),
-    explanation_indonesian="""UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial
-    masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
+    explanation_indonesian="""UU 14/2019, yang mengatur profesi pekerja sosial, dijadikan dasar bagi PSM, padahal PSM
+    ialah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
 )
 def profession_law_for_volunteers(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """UU 14/2019, on certified social workers, is cited as a basis for volunteers.
@@ -74,10 +74,10 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
     Source
         Derived from UU 14/2019 Pasal 1 angka 1, as quoted.
     """
-    welfare = {cited.ids for cited in subject.cited_bases if cited.instrument == _AMENDED_LAW}
     for path, basis, instrument, ids, *_ in subject.cited_bases:
         if instrument == _PROFESSION_LAW and not _AS_AMENDED.search(basis.as_written or ""):
-            is_open = basis.as_written is None and ids in welfare
+            cites_amended = any(cited.ids == ids and cited.instrument == _AMENDED_LAW for cited in subject.cited_bases)
+            is_open = basis.as_written is None and cites_amended
             yield Violation(
                 path=f"{path}/citation",
                 ids=ids,

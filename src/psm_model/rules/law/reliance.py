@@ -21,10 +21,12 @@ from psm_model.values.verdict import Verdict
 __all__ = [
     "compare_with_document",
     "compare_years",
+    "find_act_days",
     "find_citing_document",
     "find_first_act",
     "find_withheld_acts",
     "iter_bases_with_days",
+    "iter_doubtful_bases",
     "iter_unless_younger",
 ]
 
@@ -42,6 +44,38 @@ def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
         return issue
     earliest = find_earliest_inauguration(term, path)
     return None if earliest is None else make_days(earliest[1], earliest[0])
+
+
+def find_act_days(term: BoardTerm, context: Context) -> tuple[int, int] | None:
+    """Return the ordinals of the first and the last day of `find_first_act`, at less cost.
+
+    Return None if the day is not known, if `find_withheld_acts` may have another, or if that is costly to know.
+    """
+    if term.decree_ids:
+        return context.decrees.find_issue_days(term.decree_ids)
+    if term.withheld or len(term.inaugurations) != 1:
+        return None
+    day = term.inaugurations[0].day
+    return None if day is None else day.ordinals
+
+
+def iter_doubtful_bases(
+    bases: Iterable[CitedBasis], is_valid: Callable[[InstrumentId, int, int], bool], context: Context
+) -> Iterator[CitedBasis]:
+    """Yield the legal bases of boards except those whose instrument is certainly valid, which is the common case.
+
+    Args:
+        bases: The bases.
+        is_valid: Whether a board may certainly rely on an instrument that it relied on between a first and a last day.
+        context: The context of the check.
+    """
+    term, days = None, None
+    for cited in bases:
+        if cited.term is not term:
+            term = cited.term
+            days = None if term is None else find_act_days(term, context)
+        if days is None or not is_valid(cited.instrument, *days):
+            yield cited
 
 
 def find_withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:

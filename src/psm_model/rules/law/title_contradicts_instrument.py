@@ -25,8 +25,8 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
     remedy=Bilingual(
-        "Compare the number and the title with the decree, and correct the one that was copied wrongly.",
-        "Cocokkan nomor dan judulnya dengan SK, lalu perbaiki yang salah salin.",
+        "Compare the number and the title with the decree. Correct the one that was copied wrongly.",
+        "Cocokkan nomor dan judulnya dengan SK. Perbaiki yang salah salin.",
     ),
     explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
     judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",
@@ -56,8 +56,10 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
         The titles in the texts of the instruments; the statute book names each source.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
+        if basis.title is None or not has_distinctive_words(basis.title):
+            continue
         statute = load_statutes().get(instrument)
-        if statute is None or statute.title is None or basis.title is None or not has_distinctive_words(basis.title):
+        if statute is None or statute.title is None:
             continue
         if not matches_title(basis.title, statute.title):
             yield Violation(

@@ -24,14 +24,14 @@ __all__ = ["wrong_kind"]
         "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
     remedy=Bilingual(
-        "Check the kind of the instrument in the decree, and record the instrument with that number and year if the "
-        "decree means that one.",
-        "Periksa jenis peraturannya dalam surat keputusan, lalu catat peraturan dengan nomor dan tahun itu jika "
-        "memang itu yang dimaksud.",
+        "Check the kind of the instrument in the decree. Record the one with that number and year if the decree means "
+        "it.",
+        "Periksa jenis peraturannya dalam SK. Catat peraturan dengan nomor dan tahun itu jika memang itu yang "
+        "dimaksud.",
     ),
-    explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan
-    jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang
-    Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.""",
+    explanation_indonesian="""Nomor dan tahun peraturan yang dijadikan dasar hanya cocok dengan peraturan jenis lain
+    dalam daftar peraturan. Judul yang disebut tidak bertentangan dengan peraturan itu. Contohnya “Undang-Undang Nomor
+    10 Tahun 2019” untuk Peraturan Menteri Sosial Nomor 10 Tahun 2019.""",
 )
 def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """The statute book lacks an instrument but has one of another kind with its number and year.

@@ -26,9 +26,8 @@ __all__ = ["domicile_elsewhere"]
         "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
     remedy=Bilingual(
-        "Check the address on the identity card and the village in the decree, and correct the area that is out of "
-        "date.",
-        "Periksa alamat pada KTP dan desa atau kelurahan dalam SK, lalu perbaiki wilayah yang sudah tidak sesuai.",
+        "Check the address on the identity card and the decree. Correct the area that is out of date.",
+        "Periksa alamat pada KTP dan wilayah dalam SK. Perbaiki wilayah yang sudah tidak sesuai.",
     ),
     explanation_indonesian="""Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu
     bertugas.""",
@@ -59,8 +58,8 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (c).
     """
     member = subject.member
-    if member.area is None or member.domicile_area is None:
-        return
+    if member.area is None or member.domicile_area is None or member.area is member.domicile_area:
+        return  # the common case: equal codes of a document are one object
     outside = _judge_domicile(member.domicile_area, member.area)
     if not outside.possible:
         return

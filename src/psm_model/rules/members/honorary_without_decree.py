@@ -26,9 +26,8 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
     ),
     remedy=Bilingual(
-        "Ask the national board for the decree that appoints the honorary member, and record it. Otherwise correct "
-        "the membership.",
-        "Mintalah SK pengangkatannya kepada pengurus nasional, lalu catat. Jika tidak ada, perbaiki keanggotaannya.",
+        "Ask the national board for the decree, and record it. If there is none, correct the membership.",
+        "Mintalah SK pengangkatan kepada pengurus nasional. Jika tidak ada, perbaiki keanggotaannya.",
     ),
     explanation_indonesian="""Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan
     ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan surat itu

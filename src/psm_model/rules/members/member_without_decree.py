@@ -30,13 +30,13 @@ _MEMBERS_HAVE_DECREES = Ground(
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
     remedy=Bilingual(
-        "Ask the member or the village office for the decree of appointment, and record it.",
-        "Mintalah surat keputusan pengangkatan kepada anggota atau pemerintah desa/kelurahan, lalu catat.",
+        "Ask the village office for the decree of appointment. Record it with the member.",
+        "Mintalah SK pengangkatan kepada pemerintah desa/kelurahan. Catat SK itu pada anggotanya.",
     ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
-    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya tidak
-    dapat dipastikan, karena anggota kehormatan diperiksa oleh PSM305.""",
+    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya belum
+    pasti, karena anggota kehormatan diperiksa oleh PSM305.""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.

@@ -31,8 +31,8 @@ _SEAT = Ground(
         "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
     remedy=Bilingual(
-        "Ask for the village in which the member serves, and record its area code.",
-        "Tanyakan di desa atau kelurahan mana anggota itu bertugas, lalu catat kode wilayahnya.",
+        "Ask for the village of service, and record its area code.",
+        "Tanyakan desa atau kelurahan tempat tugasnya. Catat kode wilayahnya.",
     ),
     explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )

@@ -39,11 +39,11 @@ __all__ = ["contradictory_takeover"]
         "Periksa SK-nya. Perbaiki hari pertama penggantian organisasi, atau tanggal berdiri atau bubar yang tidak "
         "cocok.",
     ),
-    explanation_indonesian="""Hari ketika sebuah organisasi melanjutkan organisasi lain (`predecessors`) bertentangan
-    dengan tanggal lain: organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;
-    pendahulunya baru berdiri sesudah hari itu, sudah bubar lebih dari sehari sebelumnya, atau, kecuali pada pemekaran,
-    baru bubar sesudahnya; atau pendahulunya sudah dilanjutkan organisasi lain pada hari lain. Salah satu tanggalnya
-    keliru.""",
+    explanation_indonesian="""Sebuah organisasi melanjutkan organisasi lain pada hari yang tidak cocok dengan tanggal
+    berdiri atau bubarnya. Organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;
+    pendahulunya (`predecessors`) baru berdiri sesudah hari itu, sudah bubar lebih dari sehari sebelumnya, atau, kecuali
+    pada pemekaran, baru bubar sesudahnya; atau pendahulunya sudah dilanjutkan organisasi lain pada hari lain. Salah
+    satu tanggalnya keliru.""",
 )
 def contradictory_takeover(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """An organisation continues another on a day that contradicts when one of them was founded or ended.

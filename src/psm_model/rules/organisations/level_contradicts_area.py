@@ -24,11 +24,11 @@ __all__ = ["level_contradicts_area"]
         "tingkat {area_level:Level}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area, and correct the code or the level of the organisation.",
-        "Lihat kembali kode wilayahnya, lalu perbaiki kode wilayah atau tingkat organisasi.",
+        "Look up the code of the area. Correct the code or the level of the organisation.",
+        "Lihat kembali kode wilayahnya. Perbaiki kode wilayah atau tingkat organisasi.",
     ),
-    explanation_indonesian="""Panjang kode wilayah, yang sekarang atau yang dahulu (`areas`), tidak sesuai dengan
-    tingkat organisasi itu.""",
+    explanation_indonesian="""Panjang kode wilayah sebuah organisasi tidak sesuai dengan tingkatnya. Kode yang dahulu
+    (`areas`) juga diperiksa.""",
 )
 def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The level of an organisation does not match the code of its area.

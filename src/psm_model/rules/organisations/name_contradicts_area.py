@@ -36,13 +36,12 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
     ),
     remedy=Bilingual(
-        "Find out whether the organisation belongs to the regency or to the city, and correct its area code or its "
-        "name.",
-        "Periksa apakah organisasi itu milik kabupaten atau kota, lalu perbaiki kode wilayah atau namanya.",
+        "Find out whether it belongs to the regency or to the city. Correct its area code or its name.",
+        "Periksa apakah organisasi itu milik kabupaten atau kota. Perbaiki kode wilayah atau namanya.",
     ),
-    explanation_indonesian="""Nama organisasi menyebut kota, tetapi kodenya kode kabupaten (01–69), atau menyebut
-    kabupaten, tetapi kodenya kode kota (71–99). Nama yang menyebut keduanya, dan kabupaten yang namanya diawali kata
-    kota, tidak dilaporkan.""",
+    explanation_indonesian="""Nama organisasi menyebut kota, tetapi kode wilayahnya kode kabupaten, atau sebaliknya.
+    Blok kedua kode kabupaten ialah 01–69, kode kota 71–99. Nama yang menyebut keduanya, dan kabupaten yang namanya
+    diawali kata kota, tidak dilaporkan.""",
 )
 def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation is named after a city but has the code of a regency, or the other way round.

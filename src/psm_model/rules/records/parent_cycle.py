@@ -34,11 +34,11 @@ _MAX_DAYS: Final = 100
         "organisasi saling menjadi induk secara melingkar: {chain}",
     ),
     remedy=Bilingual(
-        "Find out from the decrees which organisation is above which, and correct the parent that is wrong.",
-        "Periksa dalam surat keputusan organisasi mana yang menjadi induk, lalu perbaiki induk yang keliru.",
+        "Find out from the decrees which organisation is above which. Correct the parent that is wrong.",
+        "Periksa dalam SK organisasi mana yang menjadi induk. Perbaiki induk yang keliru.",
     ),
-    explanation_indonesian="""Sebuah organisasi, langsung atau melalui induk-induknya, menjadi induk bagi dirinya
-    sendiri pada suatu waktu. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
+    explanation_indonesian="""Sebuah organisasi pada suatu waktu menjadi induk bagi dirinya sendiri, langsung atau
+    melalui induknya. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
 )
 def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """An organisation is its own ancestor.

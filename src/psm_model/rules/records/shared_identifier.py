@@ -25,8 +25,8 @@ __all__ = ["shared_identifier"]
         "Cocokkan para anggota dengan kartunya. Gabungkan catatannya jika orangnya sama; jika tidak, "
         "perbaiki nomornya.",
     ),
-    explanation_indonesian="""Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak
-    pernah ditampilkan.""",
+    explanation_indonesian="""Beberapa anggota memiliki nomor identitas yang sama jenis dan isinya, misalnya satu NIK
+    untuk dua orang. Nomornya tidak pernah ditampilkan.""",
 )
 def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several members have the same identifier in the same scheme.

@@ -22,8 +22,7 @@ __all__ = ["unknown_reference"]
     ),
     remedy=Bilingual(
         "Correct the id if it is misspelt, or add the missing entry. If neither is known, leave the reference empty.",
-        "Perbaiki id jika salah ketik, atau tambahkan catatan yang belum ada. Jika keduanya tidak diketahui, "
-        "kosongkan rujukannya.",
+        "Perbaiki id jika salah ketik, atau tambahkan catatannya. Jika keduanya tidak diketahui, kosongkan rujukannya.",
     ),
     explanation_indonesian="""Sebuah catatan merujuk pada id catatan lain yang tidak ada dalam register. Rujukan boleh
     kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Orang yang digantikan dicari dalam masa bakti yang

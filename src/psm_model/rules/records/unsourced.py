@@ -18,8 +18,8 @@ __all__ = ["unsourced"]
     title=Bilingual("an entity without a source", "catatan tanpa sumber"),
     message=Bilingual("no source is recorded for {entity!r}", "sumber untuk {entity!r} tidak tercatat"),
     remedy=Bilingual(
-        "Record the source, such as the decree, the web page or the person who gave the information.",
-        "Catat sumbernya, misalnya surat keputusan, laman, atau orang yang memberi keterangan.",
+        "Record the source. It may be the decree, a web page or the person who gave the information.",
+        "Catat sumbernya. Sumber dapat berupa surat keputusan, laman, atau orang yang memberi keterangan.",
     ),
     explanation_indonesian="""Sebuah organisasi, masa bakti, atau surat keputusan tidak menyebut sumber. Hanya diperiksa
     jika konfigurasi mengharapkan sumber. Sumber yang sengaja dikosongkan (`withheld`) tidak dilaporkan.""",

@@ -30,8 +30,8 @@ __all__ = ["change_contradicts_its_kind"]
     message=Bilingual(
         "board term {term!r} ({period:Period}) was {kind:TermChangeKind} to {date:Date}, which contradicts its "
         "dates before that change",
-        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}; hal ini bertentangan dengan "
-        "tanggal masa bakti sebelum perubahan itu",
+        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan tanggal "
+        "sebelumnya",
     ),
     remedy=Bilingual(
         "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
@@ -39,9 +39,10 @@ __all__ = ["change_contradicts_its_kind"]
         "Lihat perubahan itu dalam SK-nya. Perbaiki hari terakhir yang baru, atau jenis perubahannya: diperpanjang "
         "atau dipersingkat.",
     ),
-    explanation_indonesian="""Masa bakti diperpanjang sampai hari sebelum akhir yang berlaku sebelumnya, dipersingkat
-    sampai hari sesudahnya, atau berakhir sebelum dimulai. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus
-    baru dapat dipersingkat sampai hari apa pun sejak awalnya.""",
+    explanation_indonesian="""Masa bakti diperpanjang sampai hari yang lebih awal, atau dipersingkat sampai hari yang
+    lebih lambat. Pembandingnya ialah hari terakhir yang berlaku sebelum perubahan itu. Masa bakti yang karena perubahan
+    itu berakhir sebelum dimulai juga dilaporkan. Masa bakti yang sudah diperpanjang sampai terbentuk pengurus baru
+    dapat dipersingkat sampai hari apa pun sejak awalnya.""",
 )
 def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term was extended to an earlier end, shortened to a later one, or ended before it started.

@@ -25,9 +25,8 @@ __all__ = ["decree_after_term"]
         "({period:Period})",
     ),
     remedy=Bilingual(
-        "Check the date of the decree and the last day of the term, and whether the decree appoints the next board.",
-        "Periksa tanggal surat keputusan dan hari terakhir masa bakti, serta apakah surat itu mengangkat "
-        "kepengurusan berikutnya.",
+        "Check the date of the decree and the last day of the term. The decree may be that of the next board.",
+        "Periksa tanggal SK dan hari terakhir masa bakti. SK itu mungkin mengangkat kepengurusan berikutnya.",
     ),
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",
@@ -62,6 +61,8 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
         days = context.decrees.find_issue_days(term.decree_ids)
         if days is None:
             continue
+        if days[1] <= own_bounds.end_min and not term.runs_until_successor:
+            continue  # the common case; only such a term may end otherwise among the others
         bounds = subject.find_bounds(term, complete=subject.has_all_terms) or own_bounds
         verdict = Verdict.of(always=bounds.end_max < days[0], possible=bounds.end_min < days[1])
         issue = context.decrees.find_issue(term.decree_ids) if verdict.possible else None

@@ -28,9 +28,9 @@ __all__ = ["handover_day_of_boards"]
     grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(
-        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day "
+        "board terms {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} share a handover day "
         "({days:Period})",
-        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) berbagi hari serah "
+        "masa bakti {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} berbagi hari serah "
         "terima ({days:Period})",
     ),
     cluster_message=Bilingual(
@@ -44,7 +44,7 @@ __all__ = ["handover_day_of_boards"]
         "sebagai hari terakhirnya.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
-    hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.
+    hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu belum pasti; ini bukan kesalahan.
     Kepengurusan yang dianulir tidak dihitung.""",
 )
 def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

@@ -26,12 +26,12 @@ DAYS_OF_INAUGURATION = Ground(
 """The ground of the rules on when a board is inaugurated."""
 
 
-def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, DatedTerm, PartialDate]]:
-    """Yield the dated inaugurations of dated terms that took place: the pointer of the date, the term and the date."""
+def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[int, DatedTerm, PartialDate]]:
+    """Yield the dated inaugurations of dated terms that took place: the position in the term, the term and the date."""
     for dated in subject.iter_dated_terms():
         for number, inauguration in enumerate(dated.term.inaugurations):
             if inauguration.day is not None:
-                yield f"{dated.path}/inaugurations/{number}/date", dated, inauguration.day
+                yield number, dated, inauguration.day
 
 
 def find_earliest_inauguration(term: BoardTerm, path: str) -> tuple[str, PartialDate] | None:
@@ -50,5 +50,5 @@ def find_earliest_inauguration(term: BoardTerm, path: str) -> tuple[str, Partial
     ]
     if not days:
         return None
-    number, day = min(days, key=lambda each: each[1].ordinals)
+    number, day = days[0] if len(days) == 1 else min(days, key=lambda each: each[1].ordinals)
     return f"{path}/inaugurations/{number}/date", day

@@ -24,9 +24,10 @@ __all__ = ["inauguration_outside_term"]
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
     remedy=Bilingual(
-        "Check the date in its source, and whether the ceremony was that of another board. Otherwise correct the term.",
-        "Periksa tanggalnya pada sumber, dan apakah pengukuhan itu milik kepengurusan lain. Jika tidak, perbaiki "
-        "masa baktinya.",
+        "Check the date in its source. If the ceremony was that of another board, move it there; otherwise correct the "
+        "term.",
+        "Periksa tanggalnya pada sumber. Jika itu pengukuhan kepengurusan lain, pindahkan; jika tidak, perbaiki masa "
+        "baktinya.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
     Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan
@@ -55,7 +56,7 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     Source
         Practice: the inauguration days of real boards in news pages, all within the term.
     """
-    for pointer, dated, day in iter_inaugurations(subject):
+    for number, dated, day in iter_inaugurations(subject):
         verdict = ~dated.bounds.covers(*day.ordinals)
         if verdict.possible:
-            yield make_day_violation(pointer, day, dated, verdict)
+            yield make_day_violation(f"{dated.path}/inaugurations/{number}/date", day, dated, verdict)

@@ -30,8 +30,8 @@ __all__ = ["label_contradicts_period"]
         "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
     ),
     remedy=Bilingual(
-        "Look up the dates in the decree and correct the label or the period, whichever differs from it.",
-        "Lihat tanggalnya dalam surat keputusan, lalu perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
+        "Look up the dates in the decree. Correct the label or the period, whichever differs from it.",
+        "Lihat tanggalnya dalam SK. Perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
     ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
@@ -64,7 +64,6 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     Source
         Logic: label and period describe the same term.
     """
-    starts = {term.label_period.start for _, term in subject.terms if term.label_period is not None}
     for path, term in subject.terms:
         label, period = term.label_period, term.period
         if label is None or period is None:
@@ -74,12 +73,14 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         if end[0] == end[1] and term.label is not None and counts_last_day(term.label):
             end = end[0], end[1] + 1
         verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
+        if not verdict.possible:
+            continue  # the common case; what follows accepts even more
         # If the next board's label begins with the last year of this label, this board may have left on the day before
         # that year.
         open_labels: tuple[Fact, ...] = ()
         if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR:
             earlier = _compare_ends(period.bounds, start, (end[0] - 1, end[1]))
-            if label.end in starts:
+            if any(term.label_period.start == label.end for _, term in subject.terms if term.label_period is not None):
                 verdict, start_open, end_open = earlier
             elif verdict.certain and not earlier[0].certain:
                 open_labels = tuple(fact for other in subject.terms for fact in find_withheld(*other, "label"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.day_params import get_year
@@ -16,6 +17,8 @@ from .day_violations import make_day_violation
 from .inauguration_days import DAYS_OF_INAUGURATION, find_earliest_inauguration
 
 __all__ = ["late_inauguration"]
+
+_YEAR: Final = 365
 
 
 @organisation_rule(
@@ -32,13 +35,13 @@ __all__ = ["late_inauguration"]
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
-        "Periksa tanggalnya pada sumber, dan catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada "
-        "yang perlu diubah.",
+        "Periksa tanggalnya pada sumber. Catat pengukuhan sebelumnya jika ada. Jika tanggalnya benar, tidak ada yang "
+        "perlu diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
-    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya tidak dapat
-    dipastikan.""",
+    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum
+    pasti.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.
@@ -70,6 +73,8 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
             continue
         pointer, day = earliest
         first, last = dated.bounds.start_days
+        if day.ordinals[0] <= first + _YEAR:
+            continue  # the common case: not later than the second calendar year
         verdict = Verdict.of(always=day.year > get_year(last) + 1, possible=day.year > get_year(first) + 1)
         undated = _find_undated(dated.term, dated.path)
         if undated:

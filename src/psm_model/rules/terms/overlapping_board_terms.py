@@ -21,9 +21,9 @@ __all__ = ["overlapping_board_terms"]
     grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Bilingual(
-        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) overlap "
+        "board terms {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} overlap "
         "{certain_days:days {possible_days}}",
-        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) tumpang tindih "
+        "masa bakti {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} tumpang tindih "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
@@ -31,16 +31,16 @@ __all__ = ["overlapping_board_terms"]
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Check both decrees. Correct the last day of the earlier term, or record that it was shortened or annulled.",
-        "Periksa kedua SK. Perbaiki hari terakhir masa bakti yang lebih awal, atau catat bahwa masa bakti itu "
-        "dipersingkat atau dianulir.",
+        "Check both decrees and correct the last day of the earlier term. If it was shortened or annulled, record it.",
+        "Periksa kedua SK dan perbaiki hari terakhir masa bakti pertama. Jika masa bakti itu dipersingkat atau "
+        "dianulir, catat hal itu.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
     pertama yang lain, diperiksa oleh kaidah lain. Masa bakti tanpa rentang waktu dan sebutan berlangsung setidaknya
     dari hari pertama sampai dengan hari terakhir kepengurusannya menjabat menurut sumber; sering kali itu kepengurusan
     yang sama, yang tercatat dua kali. Sebutan masa bakti yang berurutan dapat berbagi satu tahun (2017–2022, lalu
-    2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.""",
+    2022–2027): apakah keduanya tumpang tindih belum pasti.""",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards of one organisation are in office on the same day.

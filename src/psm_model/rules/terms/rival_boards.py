@@ -36,9 +36,9 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     grounds=[_TWO_BOARDS_IN_JEMBER],
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(
-        "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) both claim the organisation "
+        "boards {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} both claim office "
         "{certain_days:days {possible_days}}",
-        "kepengurusan {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) saling bersaing "
+        "kepengurusan {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} saling bersaing "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
@@ -46,13 +46,11 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the board above or the social affairs office which board it recognises, and record the other one as "
-        "annulled.",
-        "Tanyakan kepada pengurus organisasi di atasnya atau Dinas Sosial kepengurusan mana yang diakui, "
-        "lalu nyatakan yang lain dianulir.",
+        "Ask the social affairs office which board it recognises. Record the other one as annulled.",
+        "Tanyakan kepada Dinas Sosial kepengurusan mana yang diakui. Nyatakan yang lain dianulir.",
     ),
-    explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
-    satu di antaranya disengketakan.""",
+    explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan salah
+    satunya disengketakan. Hal yang sama berlaku jika keduanya disengketakan.""",
 )
 def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards claim an organisation on the same day, and at least one of them is disputed.

@@ -23,12 +23,13 @@ __all__ = ["term_changed_without_decree"]
         "belum diterbitkan",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that changed the term, and record it with the change.",
-        "Mintalah kepada pengurus surat keputusan yang mengubah masa bakti itu, lalu catat pada perubahannya.",
+        "Ask the board for the decree that changed the term. Record it with the change.",
+        "Mintalah SK perubahan masa bakti kepada pengurus. Catat SK itu pada perubahannya.",
     ),
-    explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi surat keputusan yang menetapkannya tidak
-    tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat
-    dan surat keputusan masa bakti itu tidak sengaja dikosongkan (`withheld`).""",
+    explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi tidak tercatat surat keputusan yang
+    menetapkannya. Perubahan dengan surat keputusan yang belum diterbitkan juga dilaporkan. Hanya diperiksa jika
+    konfigurasi menyatakan bahwa surat keputusan dicatat dan surat keputusan masa bakti itu tidak sengaja dikosongkan
+    (`withheld`).""",
 )
 def term_changed_without_decree(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A term was extended or shortened, but no decree that does so is recorded.

@@ -33,15 +33,15 @@ __all__ = ["term_outside_organisation"]
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     remedy=Bilingual(
-        "Check the founding and the dissolution of the organisation and the dates of the term, and correct the one "
-        "that is wrong.",
-        "Periksa tanggal berdiri dan tanggal bubar organisasi serta tanggal masa bakti, lalu perbaiki yang keliru.",
+        "Check the dates of the term and those of the organisation. Correct the founding, the dissolution or the term.",
+        "Periksa tanggal masa bakti dan tanggal organisasinya. Perbaiki tanggal berdiri, tanggal bubar, atau masa "
+        "baktinya.",
     ),
-    explanation_indonesian="""Masa bakti dimulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
-    digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
-    pada organisasi yang melanjutkan itu boleh dimulai sebelum organisasi tersebut berdiri, asalkan masih berjalan
-    ketika organisasi itu berdiri. Jika ada tanggal yang sengaja dikosongkan (`withheld`), jawabannya tidak dapat
-    dipastikan.""",
+    explanation_indonesian="""Masa bakti dimulai sebelum organisasinya berdiri atau berakhir sesudah organisasi itu
+    tidak ada lagi. Organisasi tidak ada lagi sesudah bubar, atau sesudah digantikan oleh organisasi yang melanjutkannya
+    karena berganti nama, bergabung, atau berubah wilayah. Masa bakti pada organisasi yang melanjutkan itu boleh dimulai
+    sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika organisasi itu berdiri. Jika ada tanggal yang
+    sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
@@ -69,16 +69,15 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         Logic: an organisation that does not exist has no board.
     """
     continuity = Continuity(subject.organisations)
-    lives: dict[str, _Life | None] = {}
-    for term in subject.iter_dated_terms():
-        organisation_id = term.organisation_id
-        if organisation_id not in lives:
-            position = subject.find_position(organisation_id)
-            lives[organisation_id] = None if position is None else _find_life(subject, position, continuity)
+    lives: dict[str, _Life] = {}
+    for organisation_id in subject.dated_organisation_ids:
+        position = subject.find_position(organisation_id)
+        limits = None if position is None else _find_life(subject, position, continuity)
+        if limits is not None:
+            lives[organisation_id] = limits
+    for term in subject.iter_dated_terms(lives):
+        organisation_id, bounds = term.organisation_id, term.bounds
         life = lives[organisation_id]
-        if life is None:
-            continue
-        bounds = term.bounds
         ends_before = Verdict.of(always=bounds.end_max < life.founded[0], possible=bounds.end_min < life.founded[1])
         verdict = exceeds(bounds, life.bounds) | ends_before
         if verdict.possible:

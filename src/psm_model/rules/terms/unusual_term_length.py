@@ -95,9 +95,9 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         if span is None:
             yield from _iter_attested_violations(path, term, years, tolerance)
             continue
-        if span.end is OPEN or _states_only_its_end(term):
-            continue
         is_usual = span.lasts(years, early=tolerance, late=tolerance)
+        if is_usual.certain or span.end is OPEN or _states_only_its_end(term):
+            continue
         verdict = ~(is_usual | term.has_status(TermStatus.ANNULLED, TermStatus.CARETAKER))
         if verdict.possible:
             yield Violation(

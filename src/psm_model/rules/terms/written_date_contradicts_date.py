@@ -44,9 +44,9 @@ class WrittenDateFault(StrEnum):
         "change nothing.",
         "Cocokkan keduanya dengan sumber. Perbaiki tanggalnya jika salah salin; jika sumbernya salah cetak, biarkan.",
     ),
-    explanation_indonesian="""Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, nama harinya
-    keliru, atau tanggal itu tidak ada dalam kalender. Sumbernya mungkin salah cetak dan catatan ini memuatnya apa
-    adanya; itulah gunanya kedua isian tersebut.""",
+    explanation_indonesian="""Tanggal sebagaimana tertulis dalam sumber tidak cocok dengan tanggal yang tercatat.
+    Tanggalnya berbeda, nama harinya keliru, atau tanggal itu tidak ada dalam kalender. Sumbernya mungkin salah cetak
+    dan catatan ini memuatnya apa adanya; itulah gunanya kedua isian tersebut.""",
 )
 def written_date_contradicts_date(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A date as written in the source differs from the recorded date.
