@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -22,6 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 from docs._ext.layers_drawing import layers
 from docs._ext.links import get_language
 from docs._ext.model_drawing import model
+from docs._ext.notebook_output import OUTPUTS, show_output
 from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
 from docs._ext.periods_drawing import periods
 from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline
@@ -106,6 +108,9 @@ _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
     "sheet-of-posts": lambda: draw_sheet("Jabatan", {}, {}),
     "sheet-of-corrected-terms": lambda: draw_sheet("Masa bakti", {}, {}),
 }
+_OUTPUTS: Final[dict[str, Callable[[Language], Drawing]]] = {
+    f"notebook-{name}": partial(show_output, name) for name in OUTPUTS
+}
 _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
     "real-boards": _real_boards,
     "troubled": _troubled,
@@ -158,9 +163,11 @@ class ShowDrawing(SphinxDirective):
         name = self.arguments[0]
         if name in _DRAWN:
             return [drawing(made=_DRAWN[name]())]
-        if name not in _PICTURES:
-            raise self.error(f"expected one of {', '.join([*_DRAWN, *_PICTURES])}, got {name!r}")
         language = get_language(self.env.docname)
+        if name in _OUTPUTS:
+            return [drawing(made=_OUTPUTS[name](language), kind="output")]
+        if name not in _PICTURES:
+            raise self.error(f"expected one of {', '.join([*_DRAWN, *_OUTPUTS, *_PICTURES])}, got {name!r}")
         picture = _PICTURES[name](language)
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
         file.parent.mkdir(exist_ok=True)

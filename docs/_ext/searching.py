@@ -28,6 +28,8 @@ SUBJECTS: Final = {
     "how-to/api": ("fastapi", "api", "rest"),
     "how-to/store": ("postgresql", "sqlite", "database", "store"),
     "how-to/strategies": ("hypothesis", "strategies"),
+    "how-to/notebooks": ("notebook", "notebooks", "jupyter"),
+    "id/how-to/notebooks": ("jupyter", "notebook", "buku catatan"),
     "how-to/pictures": ("picture", "pictures", "timeline", "chart", "svg", "png", "pdf"),
     "how-to/spreadsheet": ("spreadsheet", "excel", "xlsx", "workbook"),
     "id/how-to/spreadsheet": ("excel", "xlsx", "buku kerja", "spreadsheet"),

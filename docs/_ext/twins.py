@@ -40,7 +40,7 @@ NEEDING: Final = (
     *("how-to/decrees.md", "how-to/posts.md", "how-to/article.md", "how-to/drafting.md", "how-to/importing.md"),
     *("how-to/extended-terms.md", "how-to/merged-villages.md", "how-to/own-data.md", "how-to/sharing.md"),
     *("how-to/spreadsheet.md", "how-to/asking.md", "how-to/checking.md", "how-to/report.md", "how-to/pictures.md"),
-    "how-to/looking.md",
+    *("how-to/looking.md", "how-to/notebooks.md"),
 )
 """The pages in English that need a twin."""
 INDONESIAN_ONLY: Final = frozenset({"tutorial/office.md", "tutorial/handout.md"})

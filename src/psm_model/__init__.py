@@ -19,7 +19,7 @@ from ._version import __version__ as __version__
 if TYPE_CHECKING:
     from .checking.config import Config as Config
     from .checking.config import Waiver as Waiver
-    from .checking.report import Finding as Finding
+    from .checking.finding import Finding as Finding
     from .checking.report import Report as Report
     from .checking.severity import Severity as Severity
     from .checks import check as check
@@ -65,7 +65,8 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "checking.config": ("Config", "Waiver"),
-    "checking.report": ("Finding", "Report"),
+    "checking.finding": ("Finding",),
+    "checking.report": ("Report",),
     "checking.severity": ("Severity",),
     "checks": ("check", "iter_check"),
     "entities.appointment": ("Appointment", "Capacity"),

@@ -7,7 +7,8 @@ from datetime import date
 
 from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.checking.engine import Engine
-from psm_model.checking.report import Finding, Report
+from psm_model.checking.finding import Finding
+from psm_model.checking.report import Report
 from psm_model.checking.rule import Rule
 from psm_model.checking.run import check_stream, check_whole
 from psm_model.checking.settings import CheckSettings

@@ -11,11 +11,12 @@ from psm_model._garbage import collection_paused
 from psm_model.checking.config import DEFAULT_CONFIG, Config, Waiver
 from psm_model.checking.engine import Engine
 from psm_model.checking.entity_index import EntityIndex
+from psm_model.checking.finding import Finding
 from psm_model.checking.named_findings import NamedFindings, find_named
 from psm_model.checking.named_pointers import convert_pointers, name_entities, resolve_pointer
 from psm_model.checking.neighbourhood import find_neighbourhood
 from psm_model.checking.outcome import RuleFailure
-from psm_model.checking.report import Finding, Report
+from psm_model.checking.report import Report
 from psm_model.checking.rule import Rule
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities.board_term import BoardTerm

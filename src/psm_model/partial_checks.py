@@ -18,10 +18,11 @@ from psm_model.checking.checked_part import CheckedPart, PartDecreesError, check
 from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
+from psm_model.checking.finding import SkippedRule
 from psm_model.checking.organisation_homes import OrganisationHomes, SplitOrganisationError
 from psm_model.checking.part_result import append_part
 from psm_model.checking.partial_decrees import PART, PartialDecrees
-from psm_model.checking.report import Report, SkippedRule
+from psm_model.checking.report import Report
 from psm_model.checking.rule import Rule
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities.decree import Decree

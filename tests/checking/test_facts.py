@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking.facts import Fact, convert_facts, has_years_only
-from psm_model.checking.report import Finding
+from psm_model.checking.finding import Finding
 from psm_model.checking.rule import Violation
 from psm_model.rules import RULES
 from psm_model.values.verdict import Verdict

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import engine, feed
 from psm_model.checking.engine import BATCH_SIZE
-from psm_model.checking.report import Finding
+from psm_model.checking.finding import Finding
 from psm_model.checks import check, iter_check
 from psm_model.entities import Member, Organisation, Register
 from psm_model.entities.grouping import iter_grouped

@@ -380,4 +380,5 @@ def test_removal_keeps_references() -> None:
 def test_repr() -> None:
     """The repr counts the entities."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
-    assert repr(register) == "<Register: 0 sources, 0 decrees, 1 organisations, 0 members, 0 board terms>"
+    assert repr(register) == "<Register: 1 organisation>"
+    assert repr(Register()) == "<Register: empty>"

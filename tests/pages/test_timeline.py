@@ -99,7 +99,7 @@ def test_labels_have_the_years(span: str, label: str) -> None:
 def test_line_is_at_the_start_of_the_day(on: date) -> None:
     """The line of the day in the rows, its tip and its label are at the start of the day."""
     page = render(on=on)
-    lines = page.find("line", "line-of-day")
+    lines = page.find("line", "psm-line-of-day")
     assert len(lines) == 2
     (label,) = page.find("text", "day")
     for place in (*(read_number(line, "x1") for line in lines), read_number(label, "x")):
@@ -114,7 +114,7 @@ def test_years_are_at_their_first_day() -> None:
     labels = {"".join(text.text): read_number(text, "x") for text in page.find("text", "year")}
     assert labels == {year: pytest.approx(find_place(date(int(year), 1, 1)), abs=0.01) for year in labels}
     assert len(labels) >= 5
-    assert [read_number(line, "x1") for line in page.find("line", "line-of-year")] == list(labels.values())
+    assert [read_number(line, "x1") for line in page.find("line", "psm-line-of-year")] == list(labels.values())
 
 
 def test_ends_fade_outwards() -> None:

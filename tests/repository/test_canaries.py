@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model import charts, cli
+from psm_model import charts, cli, i18n
 from psm_model.checking import Config
 from psm_model.checks import check
 from psm_model.entities import Register
@@ -28,6 +28,7 @@ from psm_model.formats.popolo import Ends, format_popolo, read_popolo
 from psm_model.formats.xlsx import write_xlsx
 from psm_model.i18n import Language
 from psm_model.law.found_citation import find_citations
+from psm_model.notebook import HtmlView
 from psm_model.reports.citations import render_citations
 from psm_model.reports.context import DocumentContext
 from psm_model.reports.excerpts import make_excerpts
@@ -187,7 +188,8 @@ def test_no_view_shows_canaries(other: Register) -> None:
         *(found_changes.to_dict(language="id") for found_changes in both_changes),
     ]
     report = check(PLANTED, config=Config(expect_sources=True, expect_decrees=True), undetermined=True)
-    tables = [value._repr_html_() for value in (PLANTED, PLANTED.board_terms[0], report)]
+    shown: list[HtmlView] = [PLANTED, report, *PLANTED.organisations, *PLANTED.board_terms, *report.findings]
+    tables = [value.to_html(language=language) for value in shown for language in i18n.LANGUAGES]
     texts += [repr(report), str(report.to_dict()), *(finding.message(language="id") for finding in report)]
     assert all(both_changes)
     assert find_canaries("".join([*texts, json.dumps(trees), *tables, repr(board), repr(both_changes)])) == []
@@ -265,7 +267,8 @@ def assert_no_view_shows_a_misplaced_number(
         for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
     )
     texts += [render_statistics(count_contents(register), language=language), register._repr_html_()]
-    texts += (term._repr_html_() for term in register.board_terms)
+    shown: list[HtmlView] = [*register.organisations, *register.board_terms]
+    texts += (record.to_html(language=language) for record in shown)
     assert not is_shown(number, *texts)
     for board in boards:
         assert number in json.dumps(board.to_dict(), ensure_ascii=False)

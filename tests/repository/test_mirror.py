@@ -29,6 +29,7 @@ TESTED_ELSEWHERE: Final = {
     "__init__.py": ("repository/test_package.py", "its names are the public names of the package"),
     "checking/board.py": ("checking/test_subjects.py", "an organisation has the boards of its terms"),
     "checking/dangling_references.py": ("rules/records/test_unknown_reference.py", "PSM002 reports what it finds"),
+    "checking/finding.py": ("checking/test_report.py", "a report has findings"),
     "checking/organisation_outline.py": ("checking/test_register_subject.py", "an outline has one of each"),
     "entities/decree.py": ("checking/test_decrees.py", "an index of decrees asks each for its day and what it changes"),
     "entities/member.py": ("entities/test_schema.py", "a record without functions, like all others there"),

@@ -3,13 +3,14 @@
 from .config import Config, Waiver
 from .context import Context
 from .extra import Extra
+from .finding import Finding, SkippedRule
 from .keys import Key, list_keys
 from .mark_kind import MarkKind
 from .neighbourhood_search import NeighbourhoodSearch
 from .outcome import CheckOutcome
 from .patch import PATCHED_RULES, Operation, propose_patch
 from .register_subject import RegisterSubject
-from .report import Finding, Report, SkippedRule
+from .report import Report
 from .rule import Authority, Ground, Rule, Scope, Status, Violation
 from .rule_decorators import member_rule, organisation_rule, register_rule, run_rule
 from .rule_modules import RuleModuleError

@@ -16,11 +16,11 @@ from psm_model.errors import PsmModelError, safe_repr
 from .decrees import DecreeIndex
 from .engine import Engine
 from .feed import Feed
+from .finding import SkippedRule
 from .organisation_homes import OrganisationHomes
 from .part_result import PartResult
 from .partial_decrees import DecreeDigest
 from .register_subject import RegisterSubject
-from .report import SkippedRule
 from .subjects import iter_members, iter_organisations
 
 __all__ = ["CheckedPart", "PartDecreesError", "check_part"]

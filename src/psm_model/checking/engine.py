@@ -15,9 +15,10 @@ from psm_model.values.verdict import Verdict
 from .config import Config, Waiver
 from .context import Context
 from .decrees import DecreeIndex
+from .finding import Finding, SkippedRule
 from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
-from .report import Finding, Report, SkippedRule
+from .report import Report
 from .rule import Finder, Rule, Scope, Status
 from .run_rules import RUN_RULES, rule_failed
 from .settings import CheckSettings

@@ -15,8 +15,8 @@ from psm_model.entities.references import BOARD_TERM, DECREE, MEMBER, ORGANISATI
 from psm_model.entities.register import Entity
 
 from .engine import BATCH_SIZE, Engine
+from .finding import Finding
 from .named_pointers import convert_pointers
-from .report import Finding
 from .subjects import MemberSubject, OrganisationSubject, term_sort_key
 
 __all__ = ["Feed", "Group", "rebase", "rebase_pointer"]

@@ -11,9 +11,9 @@ from psm_model.entities.register import Entity, Register
 
 from .decrees import DecreeIndex
 from .engine import Engine
+from .finding import Finding
 from .named_pointers import convert_pointers, name_entities, name_pointer
 from .outcome import RuleFailure
-from .report import Finding
 from .run import feed_register
 from .settings import CheckSettings
 

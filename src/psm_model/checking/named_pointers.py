@@ -16,7 +16,7 @@ import attrs
 
 from psm_model.entities.places import Entity, find_place
 
-from .report import Finding
+from .finding import Finding
 
 __all__ = ["convert_pointers", "name_entities", "name_pointer", "resolve_pointer"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from psm_model.entities.references import DECREE
 
 from .feed import rebase, rebase_pointer
+from .finding import Finding
 from .outcome import RuleFailure
 from .register_subject import RegisterSubject
-from .report import Finding
 
 if TYPE_CHECKING:
     from .engine import Engine

@@ -13,7 +13,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
 from psm_model.values.verdict import Verdict
 
-from .report import Finding
+from .finding import Finding
 
 __all__ = ["PATCHED_RULES", "Operation", "propose_patch"]
 

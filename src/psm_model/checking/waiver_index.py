@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from .config import Waiver
-from .report import Finding
+from .finding import Finding
 
 __all__ = ["WaiverIndex"]
 

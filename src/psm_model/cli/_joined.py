@@ -15,8 +15,9 @@ from psm_model.formats.locations import join_file_pointer, split_file_pointer, s
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from psm_model.checking.finding import Finding
     from psm_model.checking.patch import Operation
-    from psm_model.checking.report import Finding, Report
+    from psm_model.checking.report import Report
     from psm_model.formats.read_result import ReadResult
 
 __all__ = ["JoinedFiles", "Place", "join_registers"]

@@ -15,7 +15,7 @@ from psm_model.formats.jsonl import iter_entities
 from psm_model.formats.locations import entity_pointer
 
 if TYPE_CHECKING:
-    from psm_model.checking.report import Finding
+    from psm_model.checking.finding import Finding
     from psm_model.entities.places import Entity
 
 __all__ = ["LinePatches"]

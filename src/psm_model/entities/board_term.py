@@ -11,16 +11,19 @@ from typing import Final
 
 import attrs
 
-from psm_model._html import table
+from psm_model._html import render_name, render_output
 from psm_model.errors import ParseError
+from psm_model.i18n import Language, describe_code
+from psm_model.text import truncate
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.endpoint import UNKNOWN, Endpoint
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from ._term_table import render_appointments
 from .annotated import AnnotatedRecord
-from .appointment import Appointment, Capacity
+from .appointment import Appointment
 from .attestation import Attestation, convert_attestations, may_contain_all, restrict_bounds
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
@@ -34,6 +37,8 @@ __all__ = ["DATE_FIELDS", "BoardTerm", "Roster", "Tenure", "TermStatus"]
 DATE_FIELDS: Final = frozenset({"label", "period"})
 """The fields that state the days of a term; one of them is enough."""
 
+_MAX_LETTERS: Final = 80
+"""The number of letters of a name in a repr."""
 _CACHE_SIZE: Final = 1 << 14
 # Found faster here than in the class, for rules that ask it of each term.
 _YES, _NO, _UNDETERMINED = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
@@ -79,7 +84,7 @@ def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ..
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=prepare_fields)
 class BoardTerm(AnnotatedRecord):
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
@@ -313,29 +318,36 @@ class BoardTerm(AnnotatedRecord):
         change = attrs.evolve(self.changes[-1], until=day, until_successor=False)
         return attrs.evolve(self, changes=(*self.changes[:-1], change))
 
-    def _repr_html_(self) -> str:
-        """Return the term with its appointments as an HTML table for notebooks; members appear by id."""
+    def __str__(self) -> str:
+        span = self.span
+        return truncate(self.label or (self.id if span is None else str(span)), _MAX_LETTERS)
+
+    def __repr__(self) -> str:
+        count = len(self.appointments)
+        people = f"{count} appointment{'' if count == 1 else 's'}"
+        return f"<BoardTerm {truncate(self.id, _MAX_LETTERS)}: {self}, {people}>"
+
+    def to_html(self, *, language: Language = "en") -> str:
+        """Return the term with its appointments as HTML for notebooks; members appear by id.
+
+        Raises:
+            ValueError: the language is not supported.
+        """
         span = self.span
         # Omit dates that the label gives, and the status "in office", which would read as of today.
-        dates = None if span is None or span == self.label_period else span.to_text(language="en")
-        status = None if self.status is TermStatus.IN_OFFICE else self.status.value
-        rows = (
-            (
-                appointment.post.value.replace("_", " "),
-                appointment.title,
-                appointment.section,
-                appointment.member_id or appointment.name or appointment.office or "left out on purpose",
-                None if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
-                None if appointment.period is None else appointment.period.to_text(language="en"),
-            )
-            for appointment in self.appointments
-        )
-        return table(
-            f"Board term {', '.join(part for part in (self.id, self.label, dates, status) if part is not None)}",
-            ("post", "title", "section", "holder", "capacity", "period"),
-            rows,
-            count=len(self.appointments),
-        )
+        notes = [
+            None if self.label is None else self.id,
+            None if span is None or span == self.label_period else span.to_text(language=language),
+            None if self.status is TermStatus.IN_OFFICE else describe_code(self.status).translate(language),
+            self.organisation_id,
+        ]
+        caption = render_name(self.label or self.id, " · ".join(note for note in notes if note is not None))
+        is_withheld = "appointments" in self.withheld
+        table = render_appointments(caption, self.appointments, is_withheld=is_withheld, language=language)
+        return render_output(table, language=language)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 def _replace_end(span: Period | None, end: PartialDate | Endpoint) -> Period | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
+from psm_model._html import render_name, render_output
 from psm_model._source_code import Printable
+from psm_model.i18n import Language
+from psm_model.text import truncate
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
+from ._fact_table import render_record
 from .annotated import AnnotatedRecord
 from .area_name import AreaName, convert_area_names
 from .event import Event
@@ -28,6 +33,9 @@ from .references import DECREE, ORGANISATION, SOURCE, refer_to
 from .schema import as_tuple, convert_texts, non_blank, non_negative, prepare_fields
 
 __all__ = ["Organisation", "Qualifier", "StatedCount"]
+
+_MAX_LETTERS: Final = 80
+"""The number of letters of a name in a repr."""
 
 
 class Qualifier(StrEnum):
@@ -83,7 +91,7 @@ def _convert_events(items: Iterable[Event]) -> tuple[Event, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=prepare_fields)
 class Organisation(AnnotatedRecord):
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 
@@ -131,3 +139,27 @@ class Organisation(AnnotatedRecord):
     """Whether all its board terms are in the register; only then can there be gaps."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""
+
+    def __str__(self) -> str:
+        return truncate(self.name, _MAX_LETTERS)
+
+    def __repr__(self) -> str:
+        return f"<Organisation {truncate(self.id, _MAX_LETTERS)}: {self}>"
+
+    def to_html(self, *, language: Language = "en") -> str:
+        """Return the organisation as HTML for notebooks: the fields that have a value.
+
+        >>> print(ipsm.to_html(language="id").partition("<tbody>")[2])
+        <BLANKLINE>
+        <tr><th scope="row">Tingkat</th><td>nasional</td></tr>
+        </tbody>
+        </table></div>
+
+        Raises:
+            ValueError: the language is not supported.
+        """
+        caption = render_name(self.name, self.id)
+        return render_output(render_record(self, caption, without=("id", "name"), language=language), language=language)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()

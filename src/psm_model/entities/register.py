@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 
 import attrs
 
-from psm_model._html import table
 from psm_model._source_code import Printable
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
+from psm_model.i18n import Language
 from psm_model.values.endings import Ending, judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
+from ._register_table import render_register
 from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
@@ -80,7 +81,12 @@ class Register(Printable):
     """The board terms, of all organisations."""
 
     def __repr__(self) -> str:
-        return f"<Register: {', '.join(f'{len(entities)} {place.label}' for place, entities in self.iter_lists())}>"
+        counts = [
+            f"{len(entities)} {place.word if len(entities) == 1 else place.label}"
+            for place, entities in self.iter_lists()
+            if entities
+        ]
+        return f"<Register: {', '.join(counts) or 'empty'}>"
 
     @cached_property
     def _indexes(self) -> dict[type, dict[str, Any]]:  # Any: each class has entities of its own
@@ -379,21 +385,14 @@ class Register(Printable):
         """
         return attrs.evolve(self, **take_lists(self, organisation_ids))
 
+    def to_html(self, *, language: Language = "en") -> str:
+        """Return the register as HTML for notebooks: its first organisations with their terms, and its sources.
+
+        Raises:
+            ValueError: the language is not supported.
+        """
+        counts = {place.word: len(entities) for place, entities in self.iter_lists()}
+        return render_register(counts, self.organisations, self._terms_by_organisation, self.sources, language=language)
+
     def _repr_html_(self) -> str:
-        """Return the organisations as an HTML table for notebooks, with counts of the other entities."""
-        rows = (
-            (
-                organisation.id,
-                organisation.name,
-                organisation.level.value.replace("_", " "),
-                organisation.area,
-                len(self._terms_by_organisation.get(organisation.id, ())),
-            )
-            for organisation in self.organisations
-        )
-        return table(
-            f"Register: {', '.join(f'{len(entities):,} {place.label}' for place, entities in self.iter_lists())}",
-            ("organisation", "name", "level", "area", "board terms"),
-            rows,
-            count=len(self.organisations),
-        )
+        return self.to_html()

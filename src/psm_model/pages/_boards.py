@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from psm_model._markup import Markup, element
 from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.text import truncate
@@ -18,7 +19,6 @@ from psm_model.views.term_words import STATUSES, WITHHELD, format_empty_board, f
 
 from ._areas import AreaSection
 from ._content import ReportContent
-from ._markup import Markup, element
 
 __all__ = ["render_boards"]
 

@@ -20,6 +20,7 @@ from psm_model.views.board import iter_board_views
 from psm_model.views.board_records import BoardOnDay
 
 from ._areas import AreaIndex, AreaSection, index_areas
+from ._drawing_style import DrawingStyle
 
 __all__ = ["ReportContent"]
 
@@ -62,6 +63,11 @@ class ReportContent:
     def last_day(self) -> date:
         """The last day on which a board ends soon."""
         return date.fromordinal(min(self.on.toordinal() + self.days, date.max.toordinal()))
+
+    @cached_property
+    def style(self) -> DrawingStyle:
+        """The style of the drawings of the timeline."""
+        return DrawingStyle(language=self.language, on=self.on, rules=self.rules)
 
     @cached_property
     def index(self) -> AreaIndex:

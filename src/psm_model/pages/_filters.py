@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from psm_model._markup import Markup, element, mask
 from psm_model.checking import Severity
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.values.verdict import Verdict
 
 from ._content import ReportContent
-from ._markup import Markup, element, mask
 
 __all__ = ["render_filters"]
 

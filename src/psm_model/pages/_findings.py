@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from psm_model._markup import EMPTY, Markup, element, join
 from psm_model.checking import Finding, Severity
 from psm_model.formats.locations import Cell, split_pointer
 from psm_model.i18n import Bilingual, describe_code
@@ -13,7 +14,6 @@ from psm_model.values.verdict import Verdict
 
 from ._areas import AreaSection
 from ._content import ReportContent
-from ._markup import EMPTY, Markup, element, join
 from ._reasons import find_reason, format_remedy
 
 __all__ = ["render_findings"]

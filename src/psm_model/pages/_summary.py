@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from psm_model._markup import EMPTY, Markup, element, join, mask
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.queries.boards import BoardAnswer
@@ -19,7 +20,6 @@ from psm_model.views.term_words import format_term_dates
 
 from ._areas import AreaSection
 from ._content import ReportContent
-from ._markup import EMPTY, Markup, element, join, mask
 
 __all__ = ["render_summary"]
 

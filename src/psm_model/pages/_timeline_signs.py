@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from psm_model._markup import EMPTY, Markup, element
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, describe_code
@@ -13,10 +14,9 @@ from psm_model.views.term_state import STATES, TermState
 from psm_model.views.timeline import Bar, Mark, Timeline
 from psm_model.views.timeline_words import ATTESTED, INAUGURATION, SOFT_EDGE, UNKNOWN_END
 
-from ._content import ReportContent
-from ._markup import EMPTY, Markup, element
+from ._drawing_style import DrawingStyle
 
-__all__ = ["STATUSES", "find_colour", "is_drawn", "name_pattern", "render_definitions", "render_legend"]
+__all__ = ["STATUSES", "find_colour", "is_drawn", "render_definitions", "render_legend"]
 
 _AS_OF: Final = Bilingual("On {day}:", "Pada {day}:")
 _FINDING: Final = Bilingual("days of a finding", "rentang hari suatu temuan")
@@ -31,13 +31,10 @@ _SAMPLES: Final = {
 """The colours in which the legend shows the statuses."""
 
 
-def name_pattern(status: TermStatus) -> str:
-    """Return the id of the pattern of a status."""
-    return f"psm-{status.value.replace('_', '-')}"
-
-
 def find_colour(bar: Bar) -> str:
     """Return the class that colours a bar: its state on the day of the timeline, or that it was annulled.
+
+    Without a day, boards are coloured as if they were in office.
 
     >>> from psm_model.views.timeline import make_timeline
     >>> term = BoardTerm(id="t", organisation_id="o", label="2021–2026")
@@ -45,7 +42,9 @@ def find_colour(bar: Bar) -> str:
     >>> find_colour(row.bars[0])
     'to_come'
     """
-    return _ANNULLED if bar.state is None else bar.state.value
+    if bar.status is TermStatus.ANNULLED:
+        return _ANNULLED
+    return TermState.IN_OFFICE.value if bar.state is None else bar.state.value
 
 
 def is_drawn(mark: Mark) -> bool:
@@ -53,14 +52,14 @@ def is_drawn(mark: Mark) -> bool:
     return mark.days is not None and (mark.verdict is Verdict.YES or mark.kind in {MarkKind.OVERLAP, MarkKind.GAP})
 
 
-def render_definitions(lines: Sequence[Markup]) -> Markup:
+def render_definitions(style: DrawingStyle, lines: Sequence[Markup]) -> Markup:
     """Return what the drawings share: gradients, patterns, and the given lines of the axis."""
     gradients = [
         element(
             "linearGradient",
             element("stop", offset="0", class_=f"{colour} {'faint' if edge == 'rise' else 'full'}"),
             element("stop", offset="1", class_=f"{colour} {'full' if edge == 'rise' else 'faint'}"),
-            id=f"psm-{colour}-{edge}",
+            id=style.make_id(f"{colour}-{edge}"),
         )
         for colour in (*TermState, _ANNULLED)
         for edge in ("rise", "fall")
@@ -74,7 +73,7 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
         element(
             "pattern",
             element("path", d=path, class_=f"hatch {status.value}"),
-            id=name_pattern(status),
+            id=style.make_id(status.value),
             width=8,
             height=8,
             patternUnits="userSpaceOnUse",
@@ -86,43 +85,44 @@ def render_definitions(lines: Sequence[Markup]) -> Markup:
     )
 
 
-def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
+def render_legend(style: DrawingStyle, timeline: Timeline) -> Markup:
     """Return the meanings of the signs that the timeline has."""
     bars = [bar for row in timeline.rows for bar in row.bars]
     states = {bar.state for bar in bars}
     edges = [bar.bounds for bar in bars]
+    day = "" if style.on is None else style.say(_AS_OF, day=style.format_day(style.on))
     entries: list[tuple[bool, Markup, str]] = [
-        (bool(states - {None}), EMPTY, content.say(_AS_OF, day=content.format_day(content.on))),
-        *((state in states, _draw_key(state.value), content.say(words)) for state, words in STATES.items()),
+        (bool(states - {None}), EMPTY, day),
+        *((state in states, _draw_key(style, state.value), style.say(words)) for state, words in STATES.items()),
     ]
     entries += (
         (
             any(bar.status is status for bar in bars),
-            _draw_key(_SAMPLES[status], name_pattern(status)),
-            describe_code(status).translate(content.language),
+            _draw_key(style, _SAMPLES[status], status),
+            describe_code(status).translate(style.language),
         )
         for status in STATUSES
     )
     entries += [
         (
             any(each.start_min < each.start_max or each.end_min < each.end_max for each in edges),
-            _draw_key(TermState.IN_OFFICE.value, fades=True),
-            content.say(SOFT_EDGE),
+            _draw_key(style, TermState.IN_OFFICE.value, fades=True),
+            style.say(SOFT_EDGE),
         ),
         (
             any(bar.is_start_unknown or bar.is_end_unknown for bar in bars),
             element("span", "?", class_="key sign"),
-            content.say(UNKNOWN_END),
+            style.say(UNKNOWN_END),
         ),
         (
             any(bar.ticks for bar in bars),
             element("svg", element("path", d="M4 2h8L8 8z", class_="tick"), class_="key", aria_hidden="true"),
-            content.say(INAUGURATION),
+            style.say(INAUGURATION),
         ),
         (
             any(bar.attested for bar in bars),
             element("svg", element("path", d="M4 8h8L8 2z", class_="attested"), class_="key", aria_hidden="true"),
-            content.say(ATTESTED),
+            style.say(ATTESTED),
         ),
         (
             any(is_drawn(mark) for row in timeline.rows for mark in row.marks),
@@ -132,19 +132,21 @@ def render_legend(content: ReportContent, timeline: Timeline) -> Markup:
                 class_="key",
                 aria_hidden="true",
             ),
-            content.say(_FINDING),
+            style.say(_FINDING),
         ),
     ]
     items = [element("li", key, f" {words}" if key else words) for is_used, key, words in entries if is_used]
     return element("ul", items, class_="legend") if items else EMPTY
 
 
-def _draw_key(colour: str, hatch: str | None = None, *, fades: bool = False) -> Markup:
-    fill = f"url(#psm-{colour}-fall)" if fades else None
+def _draw_key(style: DrawingStyle, colour: str, status: TermStatus | None = None, *, fades: bool = False) -> Markup:
+    fill = f"url(#{style.make_id(f'{colour}-fall')})" if fades else None
     return element(
         "svg",
         element("rect", width="100%", height="100%", class_=None if fades else "whole", fill=fill),
-        None if hatch is None else element("rect", width="100%", height="100%", fill=f"url(#{hatch})"),
+        None
+        if status is None
+        else element("rect", width="100%", height="100%", fill=f"url(#{style.make_id(status.value)})"),
         class_=f"key bar {colour}",
         aria_hidden="true",
     )

@@ -6,11 +6,10 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files as list_files
 from typing import Final
 
 from psm_model._garbage import collection_paused
+from psm_model._markup import Markup, element, raw
 from psm_model._version import __version__
 from psm_model.checking import Report, Rule
 from psm_model.entities.register import Register
@@ -24,7 +23,7 @@ from ._boards import render_boards
 from ._content import ReportContent
 from ._filters import render_filters
 from ._findings import render_findings
-from ._markup import Markup, element, raw
+from ._resources import read_text
 from ._summary import render_summary
 from ._timeline import render_timeline
 
@@ -112,8 +111,8 @@ def render_html(
     )
     timeline = render_timeline(content)
     heading = title or content.say(_TITLE)
-    style = _read("report.css") + _make_page_style(content, heading)
-    script = _read("report.js")
+    style = read_text("timeline.css") + read_text("report.css") + _make_page_style(content, heading)
+    script = read_text("report.js")
     day = content.format_day(on)
     shown = [(key, words) for key, words in _PARTS if key != "timeline" or timeline]
     body = (
@@ -157,12 +156,6 @@ def render_html(
     )
     page = element("html", _BREAK, element("head", head), _BREAK, element("body", body), _BREAK, lang=language)
     return f"<!DOCTYPE html>\n{page}\n"
-
-
-@cache
-def _read(name: str) -> str:
-    """Return the content of a file of this package."""
-    return list_files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _make_policy(style: str, script: str) -> str:

@@ -38,7 +38,8 @@ from .entities import (
 )
 from .extra_data import extra_data
 from .law import citations, instruments, pinpoints
-from .questions import Question, QuestionKind, questions
+from .question_kind import QuestionKind
+from .questions import Question, questions
 from .registers import registers
 from .sampling import sample
 from .valid import valid_registers

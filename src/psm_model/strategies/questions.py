@@ -19,7 +19,7 @@ from psm_model.values.partial_date import Precision
 from psm_model.values.period import Period
 
 from ._arguments import argument_error
-from ._question_days import QuestionKind, find_days
+from ._question_days import find_days
 from ._records import show_whole
 from ._valid_plans import (
     POSTS,
@@ -33,10 +33,11 @@ from ._valid_plans import (
     person_plans,
     seat_plans,
 )
+from .question_kind import QuestionKind
 from .valid import build_register
 from .values import short_tuples
 
-__all__ = ["Question", "QuestionKind", "questions"]
+__all__ = ["Question", "questions"]
 
 
 @attrs.frozen(kw_only=True)

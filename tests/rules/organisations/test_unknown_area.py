@@ -79,7 +79,7 @@ def test_reports_name_rules_that_need_a_missing_table(table: Table) -> None:
     }
     assert check_entities([of("33.69")]) == report
     assert report.to_dict(language="id")["skipped"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
-    assert "PSM405 skipped" in report._repr_html_()  # as notebooks call it
+    assert "Not checked: PSM405" in report._repr_html_()  # as notebooks call it
     lines = render_text(report, name="a.json").splitlines()
     assert lines[0].startswith("skipped: PSM405")
     assert lines[-1] == "a.json: no findings"

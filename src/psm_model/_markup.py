@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape as escape_markup
 from typing import Final, TypeAlias
 
-from psm_model.text import escape
+from .text import escape, truncate
 
-__all__ = ["EMPTY", "Content", "Markup", "element", "join", "mask", "raw"]
+__all__ = ["EMPTY", "Content", "Markup", "element", "join", "mask", "raw", "shorten"]
 
 
 class Markup(str):
@@ -25,6 +24,8 @@ EMPTY: Final = Markup()
 """No markup."""
 Content: TypeAlias = str | Iterable["Content"] | None
 """The content of an element: markup, text that is escaped, nothing, or several of these."""
+# The standard library's `html` would be imported with every record, and its list of named characters is large.
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _VOID: Final = frozenset({"br", "input", "link", "meta"})
 
 
@@ -42,6 +43,15 @@ def mask(text: str) -> str:
     return escape(text)
 
 
+def shorten(text: str, limit: int) -> Markup:
+    """Return a text of a document, masked and with at most a number of characters, as markup.
+
+    >>> shorten("Rapat & pengukuhan", 8)
+    'Rapat &amp;…'
+    """
+    return Markup(truncate(text, limit).translate(_ENTITIES))
+
+
 def join(content: Content) -> Markup:
     """Return content as markup; texts are masked and escaped.
 
@@ -53,7 +63,7 @@ def join(content: Content) -> Markup:
     if isinstance(content, Markup):
         return content
     if isinstance(content, str):
-        return Markup(escape_markup(escape(content)))
+        return Markup(escape(content).translate(_ENTITIES))
     return Markup("".join(map(join, content)))
 
 
@@ -77,5 +87,5 @@ def element(tag: str, *content: Content, **attributes: str | float | None) -> Ma
 def _format_attribute(value: str | float) -> str:
     """Return the value of an attribute; a number has at most two decimals."""
     if isinstance(value, str):
-        return escape_markup(value)
+        return value.translate(_ENTITIES)
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
