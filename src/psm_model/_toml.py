@@ -79,5 +79,5 @@ def remove_version(parsed: dict[str, Any], key: str, newest: int) -> dict[str, A
     if type(version) is not int or version < 1:
         raise ConfigError(key, f"the number {newest}", version)
     if version > newest:
-        raise ConfigError(key, f"a version up to {newest}, the newest that this psm-model knows", version)
+        raise ConfigError(key, f"a version of the format up to {newest}, the newest that this psm-model knows", version)
     return {name: value for name, value in parsed.items() if name != key}

@@ -101,7 +101,7 @@ def test_newer_documents_are_refused(name: str, tmp_path: Path) -> None:
 def test_newer_settings_are_refused(key: str) -> None:
     """A configuration or a mapping of a newer version is refused, and the error has both versions."""
     read = config_toml.loads_config if key == config_toml.VERSION_KEY else loads_mapping
-    with pytest.raises(ConfigError, match="up to 1, the newest that this psm-model knows, got 2"):
+    with pytest.raises(ConfigError, match="of the format up to 1, the newest that this psm-model knows, got 2"):
         read(f"{key} = 2")
     for wrong in ("0", "true", '"1"'):
         with pytest.raises(ConfigError, match="expected the number 1"):
