@@ -40,6 +40,8 @@ from tests.leftovers import remove_at_end
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
 settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
+# What `dev.py matrix` draws: a package that does not work fails on any example.
+settings.register_profile("quick", AT_ANY_SPEED, max_examples=3, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
 # What `dev.py incremental` draws.
 settings.register_profile("exhaustive", AT_ANY_SPEED, max_examples=10_000)

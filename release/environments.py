@@ -94,7 +94,7 @@ def _call(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def _list_options(row: Row, *, are_warnings_errors: bool) -> list[str]:
-    options = ["-q", "-p", "no:cacheprovider", *row.tests]
+    options = ["-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick", *row.tests]
     return options if are_warnings_errors else ["-o", "filterwarnings=default", *options]
 
 

@@ -5,7 +5,8 @@
 A row of the matrix is an environment in build/matrix with the wheel and its dependencies. In each, every public module
 is imported, and what needs a missing extra is called (`release/every_module.py`). Then the tests of the row run. If
 this machine lacks a Python that Pyodide has, that one is used, under Node. With --write, the results are written into
-docs/explanation/matrix.md. Rows are named like 3.12-lowest and 3.11-only-xlsx; without names, all are tried.
+docs/explanation/matrix.md, after each row. Rows are named like 3.12-lowest and 3.11-only-xlsx; without names, all are
+tried.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import attrs
 
 from docs._ext.playground_files import install_modules
 from release.environments import FOLDER, PURE, InstallError, Result, build_wheel, try_in_pyodide, try_row
-from release.interpreters import VERSIONS, find_interpreters
+from release.interpreters import find_interpreters
 from release.rows import ROOT, Row, list_rows
 
 __all__ = ["format_page", "main"]
@@ -64,12 +65,12 @@ def _list_alone(results: Sequence[Result]) -> list[str]:
     ]
 
 
-def format_page(results: Sequence[Result], missing: Sequence[str], day: str) -> str:
-    """Return the page with the results of all rows and the versions of Python that could not be tried."""
+def format_page(results: Sequence[Result], untried: Sequence[str], day: str) -> str:
+    """Return the page with the results of rows, and the names of the rows that were not tried."""
     bad = [each.row.name for each in results if not each.is_good]
     state = f"These failed: {', '.join(bad)}." if bad else "Nothing failed."
-    absent = f" Python {', '.join(missing)} was not available." if missing else ""
-    alone = next(each.python for each in results if len(each.row.extras) <= 1)
+    absent = f" Not tried on that day: {', '.join(untried)}." if untried else ""
+    alone = {each.python for each in results if len(each.row.extras) <= 1}
     parts = [
         INTRODUCTION,
         f"Tried on {day}, on {sys.platform}. {state}{absent}\n",
@@ -84,7 +85,7 @@ def format_page(results: Sequence[Result], missing: Sequence[str], day: str) -> 
         "The versions:\n",
         *_list_versions(results),
         "",
-        f"## Each extra alone, with Python {alone}\n",
+        f"## Each extra alone, with Python {' and '.join(sorted(alone))}\n",
         "| extra | imported and called | tests |",
         "|---|---|---|",
         *_list_alone(results),
@@ -118,31 +119,30 @@ def _try(row: Row, interpreters: dict[str, Path], engine: Path | None) -> Result
 def main(arguments: Sequence[str]) -> int:
     """Try the named rows, or all, print what each did, and write the page if asked to."""
     parser = argparse.ArgumentParser(prog="dev.py matrix")
-    parser.add_argument("--write", action="store_true", help="write docs/explanation/matrix.md; needs all rows")
+    parser.add_argument("--write", action="store_true", help="write docs/explanation/matrix.md")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="how many rows to try at once; one by default")
     parser.add_argument("rows", nargs="*", metavar="ROW", help="the rows to try; all by default")
     options = parser.parse_args(arguments)
     rows = list_rows()
     unknown = set(options.rows) - {row.name for row in rows}
-    if unknown or (options.rows and options.write):
-        known = ", ".join(row.name for row in rows)
-        parser.error(f"expected rows of {known}, or --write without rows")
+    if unknown:
+        parser.error(f"expected rows of {', '.join(row.name for row in rows)}")
     wanted = [row for row in rows if not options.rows or row.name in options.rows]
     interpreters = find_interpreters()
     needs_engine = any(row.python not in interpreters for row in wanted) and shutil.which("node") is not None
     engine = install_modules() / "pyodide" if needs_engine else None
     FOLDER.mkdir(parents=True, exist_ok=True)
     build_wheel()
+    outcomes: dict[str, Result | str] = {}
     with ThreadPoolExecutor(options.jobs) as pool:
-        outcomes = list(pool.map(lambda row: _try(row, interpreters, engine), wanted))
-    results = [each for each in outcomes if not isinstance(each, str)]
-    is_good = all(each.is_good for each in results) and all(
-        each == NO_INTERPRETER for each in outcomes if isinstance(each, str)
-    )
-    if options.write and results:
-        missing = [version for version in VERSIONS if version not in {each.row.python for each in results}]
-        PAGE.write_text(format_page(results, missing, f"{datetime.now(UTC):%Y-%m-%d}"), encoding="utf-8")
-    return 0 if is_good else 1
+        for row, outcome in zip(wanted, pool.map(lambda row: _try(row, interpreters, engine), wanted), strict=True):
+            outcomes[row.name] = outcome
+            if options.write:
+                results = [each for each in outcomes.values() if isinstance(each, Result)]
+                untried = [each.name for each in rows if not isinstance(outcomes.get(each.name), Result)]
+                PAGE.write_text(format_page(results, untried, f"{datetime.now(UTC):%Y-%m-%d}"), encoding="utf-8")
+    are_good = (each.is_good if isinstance(each, Result) else each == NO_INTERPRETER for each in outcomes.values())
+    return 0 if all(are_good) else 1
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from psm_model import __version__
-from psm_model.checking.patch import propose_patch
+from psm_model.checking import propose_patch
 from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.formats import dump
@@ -63,14 +63,14 @@ def make_documents(folder: Path) -> None:
     """Write the documents into a folder, which is empty."""
     register = Register.of(SOURCE, DECREE, ORGANISATION, MEMBER, TERM)
     report = check(register, undetermined=True)
-    propose = partial(propose_patch, register)
+    patches = {"register.json": partial(propose_patch, register)}
     popolo, _ = format_popolo(register, ends=Ends.LAST_DAY)
     texts = {
         "baseline.json": Baseline.of([report]).dumps(),
         "config.toml": CONFIG,
         "mapping.toml": MAPPING,
         "popolo.json": popolo,
-        "report.json": render_json([("register.json", report)], patches={"register.json": propose}) + "\n",
+        "report.json": render_json([("register.json", report)], patches=patches) + "\n",
     }
     for name in WRITTEN:
         dump(register, f"{folder}/{name}")

@@ -26,8 +26,9 @@ from docs._ext.model_drawing import model
 from docs._ext.notebook_output import OUTPUTS, show_output
 from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
 from docs._ext.periods_drawing import periods
+from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline
 from docs._ext.report_frame import frame_report
-from docs._ext.rule_pages import list_drawn_checks
+from docs._ext.rule_pages import POST_MARKS, list_drawn_checks
 from docs._ext.svg import Drawing
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
 from docs._ext.workbook_drawing import draw_sheet
@@ -36,6 +37,7 @@ from psm_model.charts import draw_board, draw_timeline
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.views.timeline import make_timeline
+from psm_model.views.timeline_words import TITLE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -201,7 +203,11 @@ class ShowTerms(SphinxDirective):
         name = self.arguments[0]
         language = get_language(self.env.docname)
         organisations = [self.options["organisation"]] if "organisation" in self.options else None
-        if name in RULES:
+        title = TITLE
+        if name in POST_MARKS:
+            title = POSTS_TITLE
+            timelines = [make_posts_timeline(name, check, language) for check in list_drawn_checks(name)]
+        elif name in RULES:
             timelines = [make_timeline(check.register, **check.options) for check in list_drawn_checks(name)]
         else:
             office = name == _OFFICE
@@ -210,7 +216,7 @@ class ShowTerms(SphinxDirective):
         made: list[nodes.Node] = []
         for timeline in timelines:
             for kind, width in (("wide", WIDE), ("narrow", NARROW)):
-                picture = draw_terms(timeline, language=language, width=width)
+                picture = draw_terms(timeline, language=language, width=width, title=title)
                 if picture is not None:
                     made.append(drawing(made=picture, kind=kind))
         return made

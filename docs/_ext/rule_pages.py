@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from conftest import sybil_setup
 from psm_model import Finding, Register, Report, Severity
-from psm_model.checking import Authority, Rule, Scope
+from psm_model.checking import Authority, MarkKind, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.reports.explanation import REMEDY, format_grounds
 from psm_model.rules import RULES
@@ -24,6 +24,7 @@ from .source_titles import link_source
 __all__ = [
     "FAMILIES",
     "FOLDERS",
+    "POST_MARKS",
     "ExampleCheck",
     "find_playable_check",
     "list_drawn_checks",
@@ -91,6 +92,14 @@ _PLAY: Final = Bilingual(
 )
 
 
+POST_MARKS: Final = {
+    **dict.fromkeys(("PSM202", "PSM203", "PSM205", "PSM210", "PSM213"), MarkKind.OVERLAP),
+    "PSM209": MarkKind.HANDOVER,
+    **dict.fromkeys(("PSM204", "PSM214"), MarkKind.OTHER),
+}
+"""How drawings mark the days of a finding about posts, by the code of the rule."""
+
+
 class ExampleCheck(NamedTuple):
     """A check that an example runs."""
 
@@ -141,8 +150,8 @@ def find_playable_check(code: str) -> ExampleCheck | None:
 
 
 def list_drawn_checks(code: str) -> tuple[ExampleCheck, ...]:
-    """Return the checks of a rule's example that a drawing shows: findings about the days of terms, each kind once."""
-    if RULES[code].mark is None:
+    """Return the checks of a rule's example that a drawing shows: findings about the days of terms or of posts."""
+    if RULES[code].mark is None and code not in POST_MARKS:
         return ()
     return tuple(
         check

@@ -43,6 +43,7 @@ SUBJECTS: Final = {
     "id/how-to/extended-terms": ("perpanjangan", "diperpanjang"),
     "how-to/extended-terms": ("extension", "extended"),
     "explanation/cluster": ("cluster", "dask", "spark", "ray"),
+    "explanation/compatibility": ("compatibility", "deprecation", "migration"),
     "glossary": ("glossary", "terms", "antarwaktu", "paw"),
     "id/glossary": ("istilah", "daftar istilah", "antarwaktu", "paw"),
     "reference/rules/index": ("rules", "rule", "codes"),

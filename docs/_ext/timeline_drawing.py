@@ -92,7 +92,9 @@ def draw_timeline(
     return draw_terms(timeline, language=language, width=width)
 
 
-def draw_terms(timeline: Timeline, *, language: Language, width: float = WIDE) -> Drawing | None:
+def draw_terms(
+    timeline: Timeline, *, language: Language, width: float = WIDE, title: Bilingual = TITLE
+) -> Drawing | None:
     """Draw a timeline; None if no term has a known day.
 
     A bar is solid on the days on which its board is certainly in office, and framed on those on which it may be.
@@ -105,7 +107,7 @@ def draw_terms(timeline: Timeline, *, language: Language, width: float = WIDE) -
         _draw_row(canvas, row)
     _draw_legend(canvas)
     return sheet(
-        width, canvas.y, TITLE.translate(language), " ".join(canvas.sentences), [*_draw_years(canvas), *canvas.parts]
+        width, canvas.y, title.translate(language), " ".join(canvas.sentences), [*_draw_years(canvas), *canvas.parts]
     )
 
 

@@ -35,10 +35,10 @@
     }
     const last_places = new Map(found.map((one, place) => [`${one[0]}${one[2]}${one[1]}`, place]));
     const once = found.filter((one, place) => last_places.get(`${one[0]}${one[2]}${one[1]}`) === place);
-    // Results say what kind of page they are, unless they name a part of it.
+    // A result says what kind of page it is, unless it names a part of one. With a description it would have no excerpt.
     for (const one of once) {
       const kind = kinds.find(([pattern]) => pattern.test(one[0]));
-      if (kind && !one[3]) one[3] = kind[language === "id" ? 2 : 1];
+      if (kind && !one[2] && !one[3]) one[1] += ` · ${kind[language === "id" ? 2 : 1]}`;
     }
     const own = once.filter(([name]) => speak(name) === language);
     const other = language === "en" ? "id" : "en";

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs._ext.rule_pages import list_drawn_checks
+from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline
+from docs._ext.rule_pages import POST_MARKS, list_drawn_checks
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
 from psm_model import BoardTerm, Level, Organisation, Register
-from psm_model.i18n import LANGUAGES
+from psm_model.i18n import LANGUAGES, Language, describe_code
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.text import escape
@@ -69,3 +71,31 @@ def test_certain_and_possible_days_differ() -> None:
     assert drawing.svg.count('class="band error"') == 2
     assert "31 December 2022 to 1 January 2023, at most 1 January 2022 to 31 December 2023" in drawing.alt
     assert "<Contoh>" not in drawing.svg
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", POST_MARKS)
+def test_rule_about_posts_is_drawn(code: str, language: Language) -> None:
+    """The example of a rule about posts is drawn with its holders below the term, and a mark of the rule."""
+    checks = list_drawn_checks(code)
+    assert checks
+    for check in checks:
+        timeline = make_posts_timeline(code, check, language)
+        posts = [post for term in check.register.board_terms for post in term.appointments if post.period is not None]
+        assert sum(len(row.bars) for row in timeline.rows) == len(check.register.board_terms) + len(posts)
+        for width in (NARROW, WIDE):
+            drawing = draw_terms(timeline, language=language, width=width, title=POSTS_TITLE)
+            assert drawing is not None
+            assert f">{code}</tspan>" in drawing.svg
+            assert POSTS_TITLE.translate(language) in drawing.title
+            assert all(describe_code(post.post).translate(language) in drawing.alt for post in posts)
+
+
+def test_marks_of_posts_have_the_days_that_holders_share() -> None:
+    """Two chairs share the days from the start of the later to the end of the earlier; one outside has all its days."""
+    (check,) = list_drawn_checks("PSM202")
+    ((mark,),) = (row.marks for row in make_posts_timeline("PSM202", check, "en").rows)
+    assert mark.days == (date(2022, 1, 1).toordinal(), date(2023, 1, 1).toordinal())
+    (check,) = list_drawn_checks("PSM204")
+    ((outside,),) = (row.marks for row in make_posts_timeline("PSM204", check, "en").rows)
+    assert outside.days == (date(2021, 1, 1).toordinal(), date(2026, 1, 1).toordinal())

@@ -32,7 +32,7 @@ class LibraryPattern(NamedTuple):
     place: str
     """Its file and its name, or its line."""
     method: str
-    """The method that is asked of it: search, match or fullmatch."""
+    """The method that the library calls: search, match or fullmatch."""
     pattern: re.Pattern[str]
     """The expression."""
 

@@ -16,7 +16,7 @@ from tests.repository.import_graph import build_import_graph
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
 TESTS: Final = ROOT / "tests"
-OTHERS: Final = {"cases", "cluster", "docs", "examples", "fuzzing", "release", "repository"}
+OTHERS: Final = {"cases", "cluster", "docs", "examples", "faults", "fuzzing", "release", "repository"}
 """Folders of tests that are not about one module: real boards, a cluster, documentation, entrances of the library …"""
 FILES: Final = sorted(
     path.relative_to(TESTS) for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] not in OTHERS

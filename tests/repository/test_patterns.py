@@ -57,7 +57,7 @@ def limit_time(seconds: float) -> Iterator[None]:
 
 
 def run_pattern(found: LibraryPattern, text: str) -> None:
-    """Ask a pattern what the library asks of it."""
+    """Call the method of a pattern that the library calls."""
     if found.method == "search":
         for _ in found.pattern.finditer(text):
             pass

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     BoardTerm,
+    Event,
     Inauguration,
     InaugurationStatus,
     LegalBasis,
@@ -19,6 +20,7 @@ from psm_model.entities import (
     Register,
     Role,
     Source,
+    StatedCount,
 )
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.law import Citation
@@ -50,6 +52,10 @@ def test_values_of_an_organisation_are_stated(organisation: Organisation, langua
     text = join_statements(organisation, language)
     values = [*organisation.partners, *organisation.member_organisations, *(each.name for each in organisation.names)]
     values += [basis.as_written or str(basis.citation) for basis in organisation.legal_bases]
+    values += [count.number for count in organisation.stated_counts]
+    for event in organisation.events:
+        values += [text for text in (event.kind, event.title, event.place) if text is not None]
+        values += [str(each.name) for each in event.participants if each.name is not None]
     values += [*organisation.source_ids, *(() if organisation.area is None else (organisation.area.code,))]
     assert all(truncate(value, MAX_TEXT_LENGTH) in text for value in values)
 
@@ -147,6 +153,22 @@ def test_statements_of_a_term(language: Language, lines: list[str]) -> None:
     source = Source(id="s", publisher="Koran Contoh", title="Dilantik", published=PartialDate(2025, 10, 16))
     stated = iter_term_statements(term, {"s": source}, language=language)
     assert format_statements(stated, 72, language=language) == lines
+
+
+def test_events_and_numbers_of_an_organisation() -> None:
+    """An event has its days in words; a number stands as it is written."""
+    events = [
+        Event(kind="rakor", title="Rakor IPSM", date=PartialDate(2025, 2, 3), last_date=PartialDate(2025, 2, 5)),
+        Event(kind="bakti sosial", place="Desa Contoh"),
+    ]
+    counts = [StatedCount(number="sekitar 1.200", of="anggota", on=PartialDate(2025))]
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, events=events, stated_counts=counts)
+    assert join_statements(organisation, "id").split("\n") == [
+        "nasional",
+        "sekitar 1.200 anggota, pada tahun 2025",
+        "rakor, “Rakor IPSM”, pada 3 Februari 2025 s.d. 5 Februari 2025",
+        "bakti sosial, di Desa Contoh, tanggal tidak tercatat",
+    ]
 
 
 def test_withheld_fields_are_stated_as_such() -> None:

@@ -140,7 +140,7 @@ def _draw_hatching(canvas: Canvas, fill: Fill, ramp: Sequence[_Stretch], extensi
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
     baseline = top + BAR.height - BAR.sign_baseline
-    canvas.draw_text(middle, baseline, "?", size=BAR.sign_size, bold=True, colour=INK, align="center")
+    canvas.draw_text(middle, baseline, "?", size=BAR.sign_size, bold=True, colour=INK, align="center", halo=True)
 
 
 def find_bar_reach(scale: Scale, bar: Bar) -> Reach:

@@ -78,10 +78,10 @@ def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
     title=Bilingual("an unused waiver", "pengecualian yang tidak terpakai"),
     message=Bilingual(
         "the waiver of {code} for {subject!r} matched no finding",
-        "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
+        "pengecualian {code} untuk {subject!r} tidak cocok dengan temuan apa pun",
     ),
     remedy=Bilingual("Drop the waiver from the configuration.", "Hapus pengecualian itu dari konfigurasi."),
-    explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
+    explanation_indonesian="""Sebuah pengecualian tidak cocok dengan temuan apa pun, padahal kaidahnya dijalankan:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
     kaidah lain.""",
 )

@@ -22,12 +22,15 @@ from psm_model.i18n import Bilingual
 from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
+from ._help import colour_help, wrap_epilog
 from ._language import get_language, translate_message, use_language_from
 from ._suggestions import suggest
-from ._terminal import fail, format_os_error, print_error
+from ._terminal import echo, fail, format_os_error, make_style, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from _typeshed import SupportsWrite
 
 __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "make_parser"]
 
@@ -51,6 +54,7 @@ _COMMANDS: Final = {
     "completion": "print a shell completion script",
 }
 
+_DESCRIPTION: Final = "Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM)."
 _EPILOG: Final = """\
 examples:
   psm-model check register.json
@@ -82,6 +86,13 @@ class _Command(Protocol):
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are in the language of messages."""
 
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help, with colours on a terminal that has them."""
+        if file is not None:
+            super().print_help(file)
+        else:
+            echo(colour_help(self.format_help(), make_style()).rstrip("\n"))
+
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit."""
         if get_language() == "en":
@@ -105,7 +116,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     columns = max(get_terminal_size().columns - 2, 40)
     root = _Parser(
         prog="psm-model",
-        description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
+        description=fill(_DESCRIPTION, columns),
         epilog=_EPILOG,
         formatter_class=layout,
     )
@@ -116,7 +127,8 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
         if only in {None, name}:
             command = _import_command(name)
             # Keep the line breaks of the examples.
-            subparser.description, subparser.epilog = fill(command.DESCRIPTION, columns), command.EPILOG
+            subparser.description = fill(command.DESCRIPTION, columns)
+            subparser.epilog = wrap_epilog(command.EPILOG, columns)
             command.add_arguments(subparser)
     return root
 

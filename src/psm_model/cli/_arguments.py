@@ -34,15 +34,13 @@ __all__ = [
 T = TypeVar("T")
 C = TypeVar("C", bound=StrEnum)
 
-FOLDERS: Final = """\
-folders:
-  A folder of CSV files is one register, and so is one of Parquet files, whose
-  name ends in .parquet. In any other folder, these are read: workbooks (.xlsx),
-  folders of CSV files with a datapackage.json, folders of Parquet files, and
-  files of JSON or JSON Lines, except whole JSON without the key psm_register. A
-  message names what is read and what is not. Hidden files are left out, and
-  subfolders are not searched.
-"""
+FOLDERS: Final = (
+    "folders:\n"
+    "  A folder of CSV files is one register, and so is one of Parquet files, whose name ends in .parquet. In any "
+    "other folder, these are read: workbooks (.xlsx), folders of CSV files with a datapackage.json, folders of Parquet "
+    "files, and files of JSON or JSON Lines, except whole JSON without the key psm_register. A message names what is "
+    "read and what is not. Hidden files are left out, and subfolders are not searched.\n"
+)
 """The part of a command's help that says what is read of a folder."""
 
 

@@ -141,8 +141,10 @@ def _make_pseudonym(number: str, key: bytes) -> str:
     try:
         encoded = number.encode()
     except UnicodeEncodeError:
-        # Suppress the cause, which contains the number.
-        raise ParseError("number", "a text that Unicode allows, without half of a surrogate pair", None) from None
+        encoded = None
+    if encoded is None:
+        # Raised here, because the context of the error would have the number.
+        raise ParseError("number", "a text that Unicode allows, without half of a surrogate pair", None)
     return "p-" + hmac.digest(key, encoded, "sha256").hex()[:_LENGTH]
 
 

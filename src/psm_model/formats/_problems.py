@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from psm_model.errors import safe_repr
@@ -35,6 +36,7 @@ NOT_SHOWN: Final = "a value that is not shown"
 NO_KEY_SHOWN: Final = "a key that is not shown"
 """Stands for a key in what is, or may be, personal data."""
 _MAX_TOKEN_LENGTH: Final = 100
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class WrongValueError(ValueError):
@@ -76,11 +78,9 @@ def require_text(value: object, _: object = None) -> str:
         raise WrongValueError("a text", describe(value))
     if len(value) > MAX_TEXT_LENGTH:
         raise WrongValueError(f"a text of at most {MAX_TEXT_LENGTH:,} characters", f"one of {len(value):,}")
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise WrongValueError("a text that Unicode allows", "half of a surrogate pair") from None
+    # Not by encoding it, because the error would have the text.
+    if not value.isascii() and _SURROGATE.search(value):
+        raise WrongValueError("a text that Unicode allows", "half of a surrogate pair")
     return value
 
 

@@ -143,12 +143,13 @@ def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple
     except json.JSONDecodeError as error:
         unit = _find_unit(source, is_line=is_line)
         problem = describe_syntax(text, error, unit)
-        raise format_error(source, "", problem.expected, problem.locate(text, unit)) from None
+        expected, got = problem.expected, problem.locate(text, unit)
     except RecursionError:
-        raise format_error(
-            source, "", "lists and objects nested less deeply", "deeper nesting than can be read"
-        ) from None
-    return tree, _collect_marked(tree) if hooks.has_marked else []
+        expected, got = "lists and objects nested less deeply", "deeper nesting than can be read"
+    else:
+        return tree, _collect_marked(tree) if hooks.has_marked else []
+    # Raised here, because the context of an error has the whole document.
+    raise format_error(source, "", expected, got)
 
 
 def _collect_marked(tree: object) -> list[Problem]:

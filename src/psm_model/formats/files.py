@@ -258,11 +258,14 @@ def load(
     name = getattr(file, "name", None)
     source = name if isinstance(name, str) else None
     try:
-        return json.loads(file.read(), source=source)
+        content = file.read()
     except UnicodeDecodeError as error:
         got = f"the byte 0x{error.object[error.start]:02x}"
         expected = f"a text in {error.encoding}, as the file was opened"
-        raise FormatError((Problem("", expected, got),), source) from None
+    else:
+        return json.loads(content, source=source)
+    # Raised here, because the context of the error would have the content.
+    raise FormatError((Problem("", expected, got),), source)
 
 
 def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
@@ -292,6 +295,8 @@ def _write_open(text: str, file: IO[str]) -> None:
     try:
         file.write(text)
     except UnicodeEncodeError as error:
-        # The error of Python has the whole text.
         expected = f"characters of {error.encoding}, as the file was opened"
-        raise FormatError((Problem("", expected, "another character"),)) from None
+    else:
+        return
+    # Raised here, because the context of the error would have the text.
+    raise FormatError((Problem("", expected, "another character"),))

@@ -189,7 +189,7 @@ def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Itera
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        # The error of Arrow may have values of the file.
-        raise FormatError(
-            (Problem(path.name, "a Parquet file", "one that is damaged or of another kind"),), source
-        ) from None
+    else:
+        return
+    # Raised here, because the context of the error may have values of the file.
+    raise FormatError((Problem(path.name, "a Parquet file", "one that is damaged or of another kind"),), source)

@@ -15,9 +15,10 @@ _NUMBER_LABEL: Final = re.compile(r"\A(?:sk\s+)?(?:nomor|nomer|no)\b[.:\s]*", re
 _LABELLED: Final = re.compile(
     rf"(?P<number>\S.*?)(?<![\s,;/(-])[\s,;/(-]++{_LABEL}(?P<day>\S.*?)[\s)]*", re.IGNORECASE | re.DOTALL
 )
-_BEHIND: Final = re.compile(rf"(?P<number>\S.*?[^\s/])\s*[\s,;(]\s*(?P<day>{_DAY % 3})[\s)]*", re.DOTALL)
+_BEHIND: Final = re.compile(rf"(?P<number>\S.*?[^\s/])(?:\s++[,;(]?|[,;(])\s*+(?P<day>{_DAY % 3})[\s)]*", re.DOTALL)
 _BEFORE: Final = re.compile(
-    rf"(?:{_LABEL})?(?P<day>{_DAY % 2})\s*[\s,;(]\s*(?:(?:nomor|nomer|no)\b[.:\s]*)?(?P<number>\d\S.*?)[\s)]*",
+    rf"(?:{_LABEL})?(?P<day>{_DAY % 2})(?:\s++[,;(]?|[,;(])\s*+"
+    r"(?:(?:nomor|nomer|no)\b[.:\s]*)?(?P<number>\d\S.*?)[\s)]*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -7,10 +7,11 @@ from itertools import chain, repeat
 from typing import Final, TypeAlias
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.names import OrganisationName
-from psm_model.entities.organisation import Organisation
+from psm_model.entities.organisation import Organisation, StatedCount
 from psm_model.entities.participant import Participant
 from psm_model.entities.source import Source
 from psm_model.i18n import Bilingual, Language, describe_code, format_number
@@ -37,6 +38,9 @@ _LABELS: Final = Bilingual("other labels", "sebutan lain")
 _INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
 _SOURCES: Final = Bilingual("sources", "sumber")
+_COUNTS: Final = Bilingual("numbers", "jumlah")
+_EVENTS: Final = Bilingual("events", "kegiatan")
+_TO: Final = Bilingual("{start} to {end}", "{start} s.d. {end}")
 _NO_DAY: Final = Bilingual("on a day that is not recorded", "tanggal tidak tercatat")
 _BY: Final = Bilingual("by {}", "oleh {}")
 _IN: Final = Bilingual("in {}", "di {}")
@@ -77,6 +81,8 @@ def iter_organisation_statements(
         (("dissolved",), _DISSOLVED, days[1]),
         (("partners",), _PARTNERS, map(shorten, organisation.partners)),
         (("member_organisations",), _MEMBERS, map(shorten, organisation.member_organisations)),
+        (("stated_counts",), _COUNTS, (_format_count(count, language) for count in organisation.stated_counts)),
+        (("events",), _EVENTS, (line for each in organisation.events for line in _iter_event_lines(each, language))),
         (("legal_bases",), _LEGAL_BASES, map(_format_legal_basis, organisation.legal_bases)),
         (("source_ids",), _SOURCES, _format_sources(organisation.source_ids, sources, language)),
         language=language,
@@ -191,6 +197,32 @@ def _format_inauguration_day(inauguration: Inauguration, language: Language) -> 
         return _NO_DAY.translate(language) if written is None else written
     day = format_on(inauguration.date, language=language)
     return day if written is None else f"{day} ({written})"
+
+
+def _format_count(count: StatedCount, language: Language) -> str:
+    text = f"{shorten(count.number)} {shorten(count.of)}"
+    return text if count.on is None else f"{text}, {format_on(count.on, language=language)}"
+
+
+def _iter_event_lines(event: Event, language: Language) -> Iterator[str]:
+    """Yield a line for an event, and one for each participant."""
+    parts = [
+        None if event.kind is None else shorten(event.kind),
+        _fill(_QUOTED, event.title, language),
+        _fill(_IN, event.place, language),
+        _format_event_days(event, language),
+    ]
+    yield ", ".join(part for part in parts if part is not None)
+    yield from (_format_participant(participant, language) for participant in event.participants)
+
+
+def _format_event_days(event: Event, language: Language) -> str:
+    if event.date is None:
+        return _fill(_QUOTED, event.date_as_written, language) or _NO_DAY.translate(language)
+    day = format_on(event.date, language=language)
+    if event.last_date is None or event.last_date == event.date:
+        return day
+    return _TO.translate(language).format(start=day, end=format_day(event.last_date, language=language))
 
 
 def _format_participant(participant: Participant, language: Language) -> str:

@@ -13,7 +13,9 @@ from tests.formats.losses import sort_sources
 from tests.formats.results import register_and_losses
 
 SHARED: Final = Path(__file__).parents[4] / "shared" / "popolo"
-NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's schemas and examples are not here")
+NEEDS_SHARED: Final = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="Popolo's own schemas and examples are not copied into the repository"
+)
 
 
 def read_sorted(text: str, ends: Ends) -> Register:

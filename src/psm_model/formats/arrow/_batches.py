@@ -171,7 +171,11 @@ class BatchedTables:
         try:
             yield from self._cut(place)
         except (_DisorderError, KeyError, pa.ArrowException):
-            raise self._make_error(place, "rows in the order of their positions") from None
+            error = self._make_error(place, "rows in the order of their positions")
+        else:
+            return
+        # Raised here, because the context of the error may have values.
+        raise error
 
     def _cut(self, place: str) -> Iterator[_Slice]:
         whole, *parts = (table for table in tables() if table.place == place)

@@ -212,9 +212,9 @@ def _as_table(given: object, name: str, source: str | None) -> pa.Table:
     try:
         return pa.table(given)
     except (pa.ArrowException, TypeError, ValueError):
-        # The error of Arrow may have values.
         problem = Problem(name, "columns whose values are of one type each", "others")
-        raise FormatError((problem,), source) from None
+    # Raised here, because the context of the error may have values.
+    raise FormatError((problem,), source)
 
 
 def _iter_heading_problems(table: Table, arrow_table: pa.Table) -> Iterator[Problem]:

@@ -157,8 +157,10 @@ def _make_table(table: Table, entities: Sequence[Any], first: int, without: Coll
         try:
             arrays = dict(_iter_arrays(table, entities, first, schema))
         except UnicodeEncodeError:
-            # The error of Python has the whole text.
-            raise _UnwritableTextError from None
+            arrays = None
+    if arrays is None:
+        # Raised here, because the context of the error would have the text.
+        raise _UnwritableTextError
     return pa.table([arrays[name] for name in schema.names], schema=schema)
 
 

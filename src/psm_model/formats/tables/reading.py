@@ -71,6 +71,8 @@ class _TableReader:
         # The number of cells below each unknown heading of a table.
         self._left_out: dict[str, Counter[int]] = defaultdict(Counter)
         self._unread: set[str] = set()
+        # The rows with more cells than headings, by the places of their sheets.
+        self._shifted: set[tuple[str, int]] = set()
         self._diagnostics = Diagnostics()
         self._posts = PostReader(self._diagnostics)
 
@@ -93,13 +95,21 @@ class _TableReader:
             for problem in error.problems:
                 place, _ = find_origin(problem.path, origins)
                 if not self._diagnostics.is_reported(place):
-                    got = NOT_SHOWN if self._headings[split_cell(place)[0]].table.personal else problem.got
+                    got = NOT_SHOWN if self._is_hidden(place) else problem.got
                     self._diagnostics.problems.append(
                         Problem(place, self._find_row_requirement(place) or problem.expected, got)
                     )
         if self._diagnostics.problems:
             raise self._make_error(source)
         return ReadResult(register, tuple(self._diagnostics.losses), CellLocations(origins))
+
+    def _is_hidden(self, place: str) -> bool:
+        """Return whether a cell may hold personal data: in a table of it, or in a row whose cells are shifted."""
+        return self._headings[split_cell(place)[0]].table.personal or self._is_shifted(place)
+
+    def _is_shifted(self, place: str) -> bool:
+        sheet, cell = split_cell(place)
+        return (sheet, parse_cell_name(cell)[0]) in self._shifted
 
     def _assign_sheets(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
         """Return the sheets by the names of their tables.
@@ -204,7 +214,7 @@ class _TableReader:
                     surplus = "only the date in it is kept, not its other words or numbers"
                     self._diagnostics.losses.append(Loss(place, surplus))
             except WrongValueError as error:
-                self._diagnostics.report(place, error.expected, error.got)
+                self._report_error(place, error)
                 has_errors = True
             if column.choices is not None and is_more_specific(column.choices, str(cell)):
                 specific_words.append((column, str(cell)))
@@ -212,7 +222,7 @@ class _TableReader:
             try:
                 title = self._posts.read(headings, values, *post)
             except WrongValueError as error:
-                self._diagnostics.report(values[post[0]].origin, error.expected, error.got)
+                self._report_error(values[post[0]].origin, error)
                 has_errors = True
         self._diagnostics.losses += (
             *_iter_narrowed(values, specific_words),
@@ -220,6 +230,11 @@ class _TableReader:
             *_drop_bare_ends(values),
         )
         return _Row(values, title, has_errors)
+
+    def _report_error(self, place: str, error: WrongValueError) -> None:
+        """Report a cell that cannot be read, without its value if that may be personal data of another column."""
+        expected, got = (error.general, NOT_SHOWN) if self._is_shifted(place) else (error.expected, error.got)
+        self._diagnostics.report(place, expected, got)
 
     def _leave_out(self, headings: Headings, row: int, at: int) -> None:
         """Leave out a cell without a column. A cell without a heading is a loss of its own."""
@@ -250,6 +265,9 @@ class _TableReader:
     def _read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record and add it to the register. Skip a row that is empty in every known column."""
         table, whole = headings.table, headings.cell(row, 0)
+        # A quotation mark that is missing shifts cells, so that personal data may be in any column.
+        if len(cells) > max((*headings.columns, *headings.unknown)):
+            self._shifted.add((headings.place, row))
         content = self._read_values(headings, row, cells)
         values = content.values
         if not values:

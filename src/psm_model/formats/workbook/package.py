@@ -83,6 +83,7 @@ class Package:
         self._unpack = archive.open
         self._left = limit
         self._limit = limit
+        self._unpacked: dict[str, int] = {}
         # Some programs write backslashes, or a different case than in the references.
         self._parts = {_normalise_name(part.filename): part for part in archive.infolist()}
 
@@ -112,9 +113,14 @@ class Package:
             raise _disk_error(error) from None
 
     def _iter_blocks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        done = 0
         with self._unpack(part) as file:
             while block := file.read(_BLOCK):
-                self._left -= len(block)
+                done += len(block)
+                # What is read again counts once.
+                new = max(0, done - self._unpacked.get(part.filename, 0))
+                self._left -= new
+                self._unpacked[part.filename] = self._unpacked.get(part.filename, 0) + new
                 if self._left < 0:
                     raise PackageError(got=f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked")
                 yield block

@@ -73,7 +73,7 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-03-01"))
         >>> second = attrs.evolve(first, id="b", member_id="n", period=Period.parse("2023-03-01/2024-12-31"))
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(first, second))
-        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> misal = Member(id="n", name=PersonName("Misal"))
         >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM209',)
 

@@ -63,7 +63,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         >>> new = Appointment(
         ...     id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
         ... )
-        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> misal = Member(id="n", name=PersonName("Misal"))
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
         >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM205',)

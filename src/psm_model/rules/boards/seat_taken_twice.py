@@ -63,7 +63,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
         >>> second = attrs.evolve(first, id="b", member_id="n", period=Period.parse("2022-01-01/2024-01-01"))
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(first, second))
-        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> misal = Member(id="n", name=PersonName("Misal"))
         >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM202',)
 

@@ -1,0 +1,86 @@
+"""Timelines of the posts on a board, for drawings of rules about them: a bar for the term and one for each holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from docs._ext.rule_pages import POST_MARKS, ExampleCheck
+from psm_model import Appointment, BoardTerm, Register
+from psm_model.checking import Finding, MarkKind
+from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.queries.holder import find_holder
+from psm_model.rules import RULES
+from psm_model.values.bounds import Bounds
+from psm_model.views.timeline import AreaGroup, Bar, Mark, Row, Timeline
+
+__all__ = ["POSTS_TITLE", "make_posts_timeline"]
+
+POSTS_TITLE: Final = Bilingual("Posts on a board", "Jabatan dalam kepengurusan")
+"""The title of such a drawing."""
+
+
+def make_posts_timeline(code: str, check: ExampleCheck, language: Language) -> Timeline:
+    """Return a timeline with a row for each board, whose bars are the term and its dated posts, and the findings."""
+    register = check.register
+    posts = {
+        f"/board_terms/{place}/appointments/{position}": appointment
+        for place, term in enumerate(register.board_terms)
+        for position, appointment in enumerate(term.appointments)
+    }
+    names = {organisation.id: organisation for organisation in register.organisations}
+    rows = []
+    for place, term in enumerate(register.board_terms):
+        own = {path: post for path, post in posts.items() if path.startswith(f"/board_terms/{place}/")}
+        found = [
+            finding for finding in check.report if finding.code == code and _find_post(finding.path, own) is not None
+        ]
+        organisation = names.get(term.organisation_id)
+        rows.append(
+            Row(
+                organisation_id=term.organisation_id,
+                name=None if organisation is None else organisation.name,
+                level=None if organisation is None else organisation.level,
+                bars=tuple(_iter_bars(register, term, own, language)),
+                undated=(),
+                marks=tuple(_make_mark(finding, posts) for finding in found),
+            )
+        )
+    return Timeline(groups=(AreaGroup(areas=(), rows=tuple(rows)),))
+
+
+def _iter_bars(register: Register, term: BoardTerm, posts: dict[str, Appointment], language: Language) -> Iterator[Bar]:
+    if term.bounds is not None:
+        yield Bar(term_id=term.id, label=term.label or term.id, span=term.span, bounds=term.bounds, status=term.status)
+    for path, post in posts.items():
+        if post.period is not None:
+            label = f"{describe_code(post.post).translate(language)} {find_holder(register, post).text}"
+            yield Bar(term_id=path, label=label, span=post.period, bounds=post.period.bounds)
+
+
+def _find_post(pointer: str, posts: dict[str, Appointment]) -> str | None:
+    """Return the pointer of the post that a pointer is to, or is within; None if it is to another record."""
+    return next((path for path in posts if pointer == path or pointer.startswith(f"{path}/")), None)
+
+
+def _make_mark(finding: Finding, posts: dict[str, Appointment]) -> Mark:
+    kind = POST_MARKS[finding.code]
+    concerned = [_find_post(pointer, posts) for pointer in (finding.path, *finding.related)]
+    paths = [path for path in dict.fromkeys(concerned) if path is not None]
+    periods = (posts[path].period for path in paths)
+    bounds = [period.bounds for period in periods if period is not None]
+    return Mark(
+        code=finding.code,
+        title=RULES[finding.code].title,
+        kind=kind,
+        verdict=finding.verdict,
+        term_ids=tuple(paths),
+        days=_find_shared_days(bounds if kind in {MarkKind.OVERLAP, MarkKind.HANDOVER} else bounds[:1]),
+    )
+
+
+def _find_shared_days(bounds: list[Bounds]) -> tuple[int, int] | None:
+    """Return the first and the last day that periods may share; None without any."""
+    if not bounds:
+        return None
+    return max(each.start_min for each in bounds), min(each.end_max for each in bounds)
