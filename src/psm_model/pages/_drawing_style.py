@@ -41,4 +41,4 @@ class DrawingStyle:
         >>> DrawingStyle(language="en", on=None, rules={}).make_id("now-rise")
         'psm-now-rise'
         """
-        return f"{self.ids}-{name.replace('_', '-')}"
+        return f"{self.ids}-{name}"
