@@ -7,15 +7,15 @@ import re
 import pytest
 
 from psm_model import cli
-from psm_model.cli import _COMMANDS
 from psm_model.cli._help import colour_help, wrap_epilog
 from psm_model.style import TerminalStyle
 from tests.cli.commands import Captured, run
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+COMMANDS = re.findall(r"^    ([a-z]+)", cli.make_parser("").format_help(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["", *_COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_help_fits_the_terminal(command: str, columns: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the commands of examples, which are pasted, may be longer than a line."""
