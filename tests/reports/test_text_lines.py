@@ -80,7 +80,7 @@ def test_whole_sentences_of_a_remedy_are_shown(sentences: list[str], shown: int)
 
 @pytest.mark.parametrize("count", [0, 1, 2, 6, 40, 12_345])
 def test_other_places_share_the_line(count: int) -> None:
-    """As many other places as fit stand beside the first one, and the number of the rest."""
+    """As many other places as fit are beside the first one, and the number of the rest."""
     others = tuple(f"/board_terms/{number}" for number in range(1, count + 1))
     finding = attrs.evolve(troubled().findings[0], path="/board_terms/0", related=others)
     place = render([finding], "en")[0].split("\n")[1]

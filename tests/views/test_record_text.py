@@ -122,8 +122,8 @@ def test_records_fit_the_terminal(
     ],
 )
 def test_statements_of_a_term(language: Language, lines: list[str]) -> None:
-    """Inaugurations with their participants, legal bases and sources stand beside the names of their fields."""
-    held = Inauguration(
+    """Inaugurations with their participants, legal bases and sources are beside the names of their fields."""
+    inauguration = Inauguration(
         date=PartialDate(2025, 10, 15),
         date_as_written="Rabu kemarin",
         place="Aula Contoh",
@@ -146,7 +146,7 @@ def test_statements_of_a_term(language: Language, lines: list[str]) -> None:
     term = BoardTerm(
         id="t",
         organisation_id="o",
-        inaugurations=[held, Inauguration(status=InaugurationStatus.PLANNED)],
+        inaugurations=[inauguration, Inauguration(status=InaugurationStatus.PLANNED)],
         legal_bases=bases,
         source_ids=["s", "unknown"],
     )
@@ -156,7 +156,7 @@ def test_statements_of_a_term(language: Language, lines: list[str]) -> None:
 
 
 def test_events_and_numbers_of_an_organisation() -> None:
-    """An event has its days in words; a number stands as it is written."""
+    """An event has its days in words; a number is as it is written."""
     events = [
         Event(kind="rakor", title="Rakor IPSM", date=PartialDate(2025, 2, 3), last_date=PartialDate(2025, 2, 5)),
         Event(kind="bakti sosial", place="Desa Contoh"),

@@ -339,7 +339,7 @@ def find_sign(text: str, sign: str) -> list[int]:
 
 @given(st.dates(date(2019, 1, 1), date(2031, 12, 31)), st.integers(40, 160), st.booleans())
 def test_day_asked_about_has_one_column(on: date, width: int, unicode: bool) -> None:  # noqa: FBT001
-    """The day stands above the rows, and in each row without a bar there; outside the axis it is not shown."""
+    """The day is above the rows, and in each row without a bar there; outside the axis it is not shown."""
     terms = [
         BoardTerm(id=name, organisation_id=name, period=Period.parse(period))
         for name, period in (("o", "2020-01-01/2024-12-31"), ("p", "2025-01-01/2029-12-31"))

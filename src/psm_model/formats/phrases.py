@@ -25,7 +25,7 @@ _MONTH_NAME: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?= \d|\Z)")
 class PhraseBook:
     """Indonesian phrases by English ones. ``{}`` is any text, which is translated too.
 
-    Of several phrases that fit, the one with the most letters of its own wins.
+    The phrase with the most letters of its own wins among several that fit.
 
     >>> book = PhraseBook({"one of {}": "salah satu dari {}", "a file": "berkas"})
     >>> book.translate("one of 'a file', national (nasional)")

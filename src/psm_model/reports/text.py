@@ -106,7 +106,7 @@ def render_text(
     """Return a report as text, with five lines for a usual finding at a width of 80 columns.
 
     These are its severity, code and title, its place with an excerpt, its message, what to do, and what would settle
-    it. Of what to do, as many sentences are shown as fit into these lines, and at least the first; all of them are in
+    it. As many sentences of what to do are shown as fit into these lines, and at least the first; all of them are in
     `psm_model.reports.explanation.explain`, with the grounds and sources of the rule. Characters that a terminal would
     not print, such as control characters, are escaped.
 

@@ -128,7 +128,7 @@ def render_board(
         lines = _format_heading(term, precision, language, width, style)
         lines += (f"  {line}" for text in _iter_decrees(term, precision, language) for line in wrap(text, width - 2))
         if with_records:
-            # The sources of the organisation stand above.
+            # The sources of the organisation are above.
             is_repeated = board.organisation is not None and term.term.source_ids == board.organisation.source_ids
             own = attrs.evolve(term.term, source_ids=()) if is_repeated else term.term
             stated = iter_term_statements(own, sources, language=language)

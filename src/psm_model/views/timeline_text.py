@@ -159,7 +159,7 @@ class _TextDrawing:
         return self._find_column(axis, on.toordinal())
 
     def _iter_day_lines(self) -> Iterator[str]:
-        """Yield the line of the day asked about, whose name stands where there is room."""
+        """Yield the line of the day asked about, whose name is where there is room."""
         if self._day is None or self._timeline.on is None:
             return
         name = format_day(self._timeline.on, language=self._language)
