@@ -40,6 +40,7 @@ SUBJECTS: Final = {
     "reference/rules/PSM106": ("gap", "gaps"),
     "id/how-to/extended-terms": ("perpanjangan", "diperpanjang"),
     "how-to/extended-terms": ("extension", "extended"),
+    "explanation/matrix": ("python version", "versions", "dependencies"),
     "explanation/cluster": ("cluster", "dask", "spark", "ray"),
     "glossary": ("glossary", "terms", "antarwaktu", "paw"),
     "id/glossary": ("istilah", "daftar istilah", "antarwaktu", "paw"),
