@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import shlex
+import sys
 import tempfile
 from bisect import bisect
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout, suppress
@@ -72,7 +73,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Servers and commands of other users have theirs there too.
     Path(folder).chmod(0o711)
     leaving = ExitStack()
-    leaving.enter_context(remove_at_end(Path(folder)))
+    # Pyodide, in which `dev.py matrix` runs tests too, has no processes to survive them.
+    if sys.platform != "emscripten":
+        leaving.enter_context(remove_at_end(Path(folder)))
     leaving.callback(os.environ.update, {"TMPDIR": usual})
     leaving.callback(setattr, tempfile, "tempdir", None)
     os.environ["TMPDIR"] = tempfile.tempdir = folder

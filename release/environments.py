@@ -82,7 +82,9 @@ def summarise(output: str) -> str:
 
 
 def _read_versions(site: Path, row: Row) -> str:
-    found = {each.name.lower(): each.version for each in metadata.distributions(path=[str(site)])}
+    found = {
+        re.sub(r"[-_.]+", "-", each.name).lower(): each.version for each in metadata.distributions(path=[str(site)])
+    }
     return ", ".join(f"{name} {found[name]}" for name in row.packages if name in found)
 
 

@@ -13,7 +13,7 @@ __all__ = ["VERSIONS", "find_interpreters", "get_exact_version"]
 
 VERSIONS: Final = ("3.11", "3.12", "3.13", "3.14")
 """The versions of Python that psm-model supports."""
-PROGRAM: Final = "import sys, ensurepip; print(*sys.version_info[:3], sep='.')"
+PROGRAM: Final = "import sys; print(*sys.version_info[:3], sep='.')"
 
 
 def _iter_candidates(version: str) -> Iterator[Path]:
@@ -25,7 +25,7 @@ def _iter_candidates(version: str) -> Iterator[Path]:
 
 
 def get_exact_version(command: Path) -> str | None:
-    """Return the version of an interpreter, such as 3.11.7; None if it does not start or can't create environments."""
+    """Return the version of an interpreter, such as 3.11.7; None if it does not start."""
     try:
         done = subprocess.run([command, "-c", PROGRAM], capture_output=True, text=True, check=False)
     except OSError:

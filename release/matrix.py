@@ -15,7 +15,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -135,11 +135,13 @@ def main(arguments: Sequence[str]) -> int:
     build_wheel()
     outcomes: dict[str, Result | str] = {}
     with ThreadPoolExecutor(options.jobs) as pool:
-        for row, outcome in zip(wanted, pool.map(lambda row: _try(row, interpreters, engine), wanted), strict=True):
-            outcomes[row.name] = outcome
+        futures = {pool.submit(_try, row, interpreters, engine): row for row in wanted}
+        for future in as_completed(futures):
+            outcomes[futures[future].name] = future.result()
             if options.write:
-                results = [each for each in outcomes.values() if isinstance(each, Result)]
-                untried = [each.name for each in rows if not isinstance(outcomes.get(each.name), Result)]
+                in_order = {row.name: outcomes.get(row.name) for row in rows}
+                results = [each for each in in_order.values() if isinstance(each, Result)]
+                untried = [name for name, each in in_order.items() if not isinstance(each, Result)]
                 PAGE.write_text(format_page(results, untried, f"{datetime.now(UTC):%Y-%m-%d}"), encoding="utf-8")
     are_good = (each.is_good if isinstance(each, Result) else each == NO_INTERPRETER for each in outcomes.values())
     return 0 if all(are_good) else 1

@@ -42,6 +42,7 @@ SUBJECTS: Final = {
     "reference/rules/PSM106": ("gap", "gaps"),
     "id/how-to/extended-terms": ("perpanjangan", "diperpanjang"),
     "how-to/extended-terms": ("extension", "extended"),
+    "explanation/matrix": ("python version", "versions", "dependencies"),
     "explanation/cluster": ("cluster", "dask", "spark", "ray"),
     "explanation/compatibility": ("compatibility", "deprecation", "migration"),
     "glossary": ("glossary", "terms", "antarwaktu", "paw"),
