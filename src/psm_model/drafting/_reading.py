@@ -193,7 +193,9 @@ class Reading:
     def make(self, first: int, stop: int) -> Found[str]:
         """Return the words of some tokens, with single spaces."""
         written = self.tokens.slice(first, stop)
-        # Numbers of people do not belong to anything that is read.
-        as_written = cut_numbers(written) or written
         start = self.tokens[first].start
+        end = start + len(written)
+        # Numbers of people do not belong to anything that is read, nor does a part of one.
+        whole = max([end, *(last for begin, last in self.personal_numbers if start <= begin < end)])
+        as_written = cut_numbers(self.tokens.text[start:whole])[: len(written)] or written
         return Found(span=(start, start + len(as_written)), as_written=as_written, value=join_words(as_written))

@@ -146,8 +146,8 @@ def test_report_of_a_replaced_basis_is_complete() -> None:
         (
             "UU 11/2009",
             "2009-01-15",
-            "statute book: enacted 16 January 2009; in force since 16 January 2009",
-            "daftar peraturan: ditetapkan 16 Januari 2009; berlaku sejak 16 Januari 2009",
+            "statute book: in force since 16 January 2009",
+            "daftar peraturan: berlaku sejak 16 Januari 2009",
         ),
         (
             "PP 39/2012",
