@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from psm_model import charts, cli
 from psm_model.checks import check
-from psm_model.cli._questions import QUESTIONS
+from psm_model.cli.ask import QUESTIONS
 from psm_model.entities import Register
 from psm_model.entities.board_term import Tenure
 from psm_model.entities.redaction import redact

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
     from psm_model.views.answers_text import AnyAnswer
 
-__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "QUESTIONS", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board,
