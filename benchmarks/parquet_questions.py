@@ -57,6 +57,7 @@ QUESTIONS: Final = {
           and t.status not in ('annulled', 'disputed')
           and not list_contains(a.withheld, 'capacity') and not list_contains(t.withheld, 'status')
           and a.period_start_latest <= $on and (a.period_end_earliest >= $on or a.period_end = '..')
+          and t.span_start_latest <= $on and (t.span_end_earliest >= $on or t.span_end = '..')
         group by a.member_id having min(t.position) < max(t.position)
         order by a.member_id
     """,
