@@ -81,6 +81,51 @@ def test_on_a_day(periods_of: tuple[str, str], on: date | PartialDate, expected:
     assert ask(*boards, on=on) == ([] if expected is None else [("m", expected)])
 
 
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (("2020-01-01/2024-12-31", "2024-12-31/2029-12-30"), []),
+        (("2024-12-31/2024-12-31", "2024-12-31/2029-12-30"), []),
+        (("2024-12-31/2024-12-31", "2024-12-31/2024-12-31"), [("m", YES)]),
+        (("2020-01-01/2025-01-01", "2024-12-31/2029-12-30"), [("m", YES)]),
+        (("2020-01-01/2025-01", "2024-12-31/2029-12-30"), [("m", YES)]),
+        (("2020-01-01/2025", "2024/2029-12-30"), [("m", YES)]),
+        (("2020-01-01/2024-12-31", "2024-12/2029-12-30"), [("m", OPEN)]),
+    ],
+)
+@pytest.mark.parametrize("on", [None, date(2024, 12, 31)])
+def test_posts_on_the_handover_day_of_their_boards(
+    terms: tuple[str, str], on: date | None, expected: list[tuple[str, Verdict]]
+) -> None:
+    """Two posts of one day, on which one board ends and the other starts, are not held at once."""
+    day = "2024-12-31/2024-12-31"
+    first, second = (make_board(owner, day, period=Period.parse(term)) for owner, term in zip("op", terms, strict=True))
+    assert ask(first, second, on=on) == expected
+
+
+@given(SPANS, SPANS, st.dates(date(2024, 12, 1), date(2025, 2, 28)))
+def test_posts_share_no_more_than_their_boards(first: Period, second: Period, day: date) -> None:
+    """Posts of one day are held at once only if their terms share more than a handover day."""
+    terms = overlaps_beyond_handover(str(first), str(second))
+    spans = (first, second)
+    boards = [make_board(owner, f"{day}/{day}", period=span) for owner, span in zip("op", spans, strict=True)]
+    verdict = dict(ask(*boards)).get("m", NO)
+    assert verdict.possible <= terms.possible
+    assert verdict.certain <= terms.certain
+
+
+def test_a_holdover_may_sit_on_the_next_board() -> None:
+    """A holdover stays after the term, so the handover day of the boards is not the last of the post."""
+    old = make_board(
+        "o",
+        "2024-12-31/2025-01-31",
+        post={"capacity": Capacity.HOLDOVER},
+        period=Period.parse("2020-01-01/2024-12-31"),
+    )
+    new = make_board("p", "2024-12-31/2029-12-30", period=Period.parse("2024-12-31/2029-12-30"))
+    assert ask(old, new) == [("m", YES)]
+
+
 def test_doubtful_boards_are_undetermined() -> None:
     """A post on a disputed board, one in a withheld capacity, and one outside its term are not certain."""
     whole, day = "2020-01-01/2024-12-31", date(2022, 1, 1)

@@ -12,6 +12,7 @@ import attrs
 from psm_model._garbage import collection_paused
 from psm_model.checking.board import PlacedAppointment, iter_appointments
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, judge_span_overlap
+from psm_model.checking.spans import compare_spans
 from psm_model.checking.subjects import OrganisationSubject, iter_organisations
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
@@ -19,7 +20,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import find_appointment_span, judge_appointment, may_be_holdover
-from psm_model.values.bounds import ALWAYS, NEVER
+from psm_model.values.bounds import ALWAYS, NEVER, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -89,10 +90,10 @@ class _Seat(NamedTuple):
 def find_concurrent_posts(register: Register, on: date | PartialDate | None = None) -> tuple[ConcurrentPosts, ...]:
     """Return the people who hold, or may hold, posts on two boards at once: of one organisation or of several.
 
-    A handover day that is the last of one post and the first of the other does not count, nor do two posts on one board
-    or posts on annulled boards. Only the same member is certainly the same person. Two people with the same name may be
-    the same person if one of them is not a member. Titles, degrees and capital letters of a name are ignored. Posts of
-    offices, and posts whose holder is withheld, are left out.
+    A handover day that is the last of one post, or of its board, and the first of the other does not count, nor do two
+    posts on one board or posts on annulled boards. Only the same member is certainly the same person. Two people with
+    the same name may be the same person if one of them is not a member. Titles, degrees and capital letters of a name
+    are ignored. Posts of offices, and posts whose holder is withheld, are left out.
 
     Args:
         register: The register.
@@ -186,7 +187,7 @@ def _find_together(seats: Sequence[_Seat], on: date | PartialDate | None, *, is_
     certain: set[str] = set()
     possible: dict[str, _Seat] = {}
     verdict = Verdict.NO
-    for found in find_pairs(candidates, judge_span_overlap if is_member else _judge_namesakes):
+    for found in find_pairs(candidates, _judge_posts if is_member else _judge_namesakes):
         verdict |= found.verdict
         together = found.members if isinstance(found, Cluster) else (found.first, found.second)
         by_path = {candidate.subject.placed.path: candidate.subject for candidate in together}
@@ -273,9 +274,20 @@ def _iter_candidates(
         yield Candidate(days, seat, seat.path, can_be_certain=is_certain)
 
 
+def _judge_posts(first: Candidate[_Seat], second: Candidate[_Seat]) -> Verdict:
+    """Return whether two posts share more than a handover day, and so do the terms that they do not outlast."""
+    verdict = judge_span_overlap(first, second)
+    seats = first.subject, second.subject
+    bounds = [seat.subject.find_bounds(seat.term) for seat in seats if not may_be_holdover(seat.appointment)]
+    match bounds:
+        case [Bounds() as term, Bounds() as other_term]:
+            return verdict & compare_spans(term, other_term).overlap
+    return verdict
+
+
 def _judge_namesakes(first: Candidate[_Seat], second: Candidate[_Seat]) -> Verdict:
-    """Return whether the posts of people with one name are held at once; those of one member are judged elsewhere."""
+    """Return whether posts of people with one name are held at once; those of one member do not count here."""
     members = {candidate.subject.appointment.member_id for candidate in (first, second)}
     if None not in members:
         return Verdict.NO
-    return judge_span_overlap(first, second)
+    return _judge_posts(first, second)
