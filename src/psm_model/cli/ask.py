@@ -149,9 +149,8 @@ def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], day
     elif args.format == "csv":
         from psm_model.reports.answers import render_answers_csv
 
-        table = render_answers_csv(answers).replace("\r\n", "\n").removesuffix("\n")
-        if table:
-            echo(table)
+        table = render_answers_csv(answers, question=args.question)
+        echo(table.replace("\r\n", "\n").removesuffix("\n"))
     else:
         from psm_model.views.answers_text import render_answers
 

@@ -7,14 +7,46 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final, Protocol
 
+from psm_model.errors import safe_repr
 from psm_model.formats.csv import escape_formula
 from psm_model.values.partial_date import PartialDate
 
 __all__ = ["Answer", "render_answers_csv", "render_answers_json"]
 
 _SEPARATOR: Final = "; "
+_VERDICT: Final = ("verdict", "reasons", "settled_by")
+_ORGANISATION: Final = ("organisation", "name", "level", "area")
+_BOARD: Final = ("path", "term", "label", "period", "until_successor", "status", *_ORGANISATION, *_VERDICT)
+_POST: Final = (
+    *("path", "appointment", "post", "title", "section", "holder", "member", "capacity", "period"),
+    *("term", "label", "status", *_ORGANISATION, *_VERDICT),
+)
+_AREA: Final = ("area", "name", "level", "organisations", *_VERDICT)
+_PERSON: Final = ("member", "person", *_VERDICT)
+_COUNT: Final = ("at_least", "at_most")
+_TERMS: Final = ("post", *_ORGANISATION, *_COUNT, "in_a_row_at_least", "in_a_row_at_most", *_VERDICT)
+_BASES: Final = ("path", "kind", "id", "text", "owner", "inherited", *_VERDICT)
+_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "holders": _POST,
+        "boards": _BOARD,
+        "ending": _BOARD,
+        "starting": _BOARD,
+        "without-board": ("path", *_ORGANISATION, "exists", "latest_term", "latest_period", *_VERDICT),
+        "areas-without-board": _AREA,
+        "areas-without-organisation": _AREA,
+        "posts": _POST,
+        "two-boards": (*_PERSON, *(f"posts.{name}" for name in _POST)),
+        "terms": (*_TERMS, *(f"terms.{name}" for name in ("term", "label", *_VERDICT))),
+        "next": _BOARD,
+        "basis": ("record", *_VERDICT, *(f"bases.{name}" for name in _BASES)),
+        "counts": ("level", "area", "name", "is_area_unknown", *_COUNT, *_VERDICT),
+    }
+)
+"""The columns of the table by question."""
 
 
 class Answer(Protocol):
@@ -49,24 +81,33 @@ def render_answers_json(answers: Iterable[Answer], *, question: str, on: date | 
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def render_answers_csv(answers: Iterable[Answer]) -> str:
-    r"""Return answers as a CSV table with a heading row; nothing without answers.
+def render_answers_csv(answers: Iterable[Answer], *, question: str) -> str:
+    r"""Return answers as a CSV table with a heading row, which is the same for all answers to a question.
 
     The columns are the keys of the JSON objects. A list of texts is one cell. An answer with a list of objects, such as
     the posts of a person, has a row for each of them; their columns have the name of the list before them. A text that
     a spreadsheet would read as a formula is written with an apostrophe before it.
 
+    Args:
+        answers: The answers.
+        question: The name of the question for `psm-model ask`.
+
     >>> from psm_model.queries import count_members
-    >>> render_answers_csv(count_members(Register.of(kasmad))).split("\r\n")[:2]
+    >>> render_answers_csv(count_members(Register.of(kasmad)), question="counts").split("\r\n")[:2]
     ['level,area,name,is_area_unknown,at_least,at_most,verdict,reasons,settled_by', ',,,false,1,1,yes,,']
+
+    Raises:
+        ValueError: there is no such question.
     """
-    rows = [row for answer in answers for row in _iter_rows(answer.to_dict())]
-    columns = list(dict.fromkeys(column for row in rows for column in row))
+    if question not in _COLUMNS:
+        msg = f"expected one of {', '.join(_COLUMNS)}, got {safe_repr(question)}"
+        raise ValueError(msg)
+    columns = _COLUMNS[question]
     output = io.StringIO()
-    if columns:
-        writer = csv.writer(output, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([_format_cell(row.get(column)) for column in columns] for row in rows)
+    writer = csv.writer(output, lineterminator="\r\n")
+    writer.writerow(columns)
+    for answer in answers:
+        writer.writerows([_format_cell(row.get(name)) for name in columns] for row in _iter_rows(answer.to_dict()))
     return output.getvalue()
 
 
