@@ -119,6 +119,17 @@ def test_today_is_the_default(file: Path, capsys: Captured, monkeypatch: pytest.
     assert capsys.readouterr().out == render_answers_json(find_boards(REGISTER, DAY), question="boards", on=DAY) + "\n"
 
 
+def test_terms_are_those_as_chair_by_default(file: Path, capsys: Captured) -> None:
+    """Without a post, the terms as chair are counted, and the help says so."""
+    assert run("ask", "terms", file, "m", "--on", "2025-06-15") == cli.OK
+    by_default = capsys.readouterr().out
+    assert run("ask", "terms", file, "m", "--on", "2025-06-15", "--post", "chair") == cli.OK
+    assert capsys.readouterr().out == by_default
+    for language, words in (("en", "terms, where it is chair by default"), ("id", "memakai chair jika tidak ditulis")):
+        assert run("ask", "--help", "--lang", language) == cli.OK
+        assert words in " ".join(capsys.readouterr().out.split())
+
+
 def test_counts(file: Path, capsys: Captured) -> None:
     """Members are counted on a day only if it is given; by default, organisations are."""
     assert run("ask", "counts", file, "--of", "members", "--by", "district", "--format", "json") == cli.OK

@@ -240,7 +240,9 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "the day of publication, on which days such as 'Rabu (15/10)' depend; it is not recorded": (
             "hari terbit, untuk menentukan tanggal seperti 'Rabu (15/10)'; hari terbit tidak dicatat"
         ),
-        "the post (holders, terms), also in Indonesian: {}": "jabatan (holders, terms), juga dengan kata Indonesia: {}",
+        "the post (holders; terms, where it is chair by default), also in Indonesian: {}": (
+            "jabatan (holders; terms, yang memakai chair jika tidak ditulis), juga dengan kata Indonesia: {}"
+        ),
         "the level of the organisations, or of the areas, also in Indonesian: {}": (
             "tingkat organisasi atau wilayah, juga dengan kata Indonesia: {}"
         ),

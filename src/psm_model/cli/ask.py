@@ -74,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=make_code_parser(list(Post)),
         choices=list(Post),
         metavar="POST",
-        help=f"the post (holders, terms), also in Indonesian: {', '.join(Post)}",
+        help=f"the post (holders; terms, where it is chair by default), also in Indonesian: {', '.join(Post)}",
     )
     parser.add_argument(
         "--level",
