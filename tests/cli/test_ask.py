@@ -119,6 +119,24 @@ def test_today_is_the_default(file: Path, capsys: Captured, monkeypatch: pytest.
     assert capsys.readouterr().out == render_answers_json(find_boards(REGISTER, DAY), question="boards", on=DAY) + "\n"
 
 
+@pytest.mark.parametrize("about", ["t/a", "/board_terms/0/appointments/0"])
+def test_basis_of_an_appointment(file: Path, capsys: Captured, about: str) -> None:
+    """An appointment is asked about by the ids of its term and its own, or by its JSON Pointer."""
+    assert run("ask", "basis", file, about, "--format", "json") == cli.OK
+    (answer,) = json.loads(capsys.readouterr().out)["answers"]
+    assert answer["record"] == "/board_terms/0/appointments/0"
+
+
+@pytest.mark.parametrize("taken", [TERM.id, MEMBER.id])
+def test_an_entity_comes_before_an_appointment(tmp_path: Path, capsys: Captured, taken: str) -> None:
+    """The id of an entity may have a slash, and is then meant."""
+    entity = attrs.evolve(TERM, id="t/a", appointments=()) if taken == "t" else attrs.evolve(MEMBER, id="t/a")
+    dump(Register.of(IPSM, MEMBER, TERM, entity), tmp_path / "r.json")
+    assert run("ask", "basis", tmp_path / "r.json", "t/a", "--format", "json") == cli.OK
+    (answer,) = json.loads(capsys.readouterr().out)["answers"]
+    assert answer["record"] == ("/board_terms/1" if taken == "t" else "/members/1")
+
+
 def test_terms_are_those_as_chair_by_default(file: Path, capsys: Captured) -> None:
     """Without a post, the terms as chair are counted, and the help says so."""
     assert run("ask", "terms", file, "m", "--on", "2025-06-15") == cli.OK
@@ -152,6 +170,8 @@ def test_counts(file: Path, capsys: Captured) -> None:
         (["next", "FILE"], "expected the id of a board term after the file"),
         (["next", "FILE", "x"], "x"),
         (["basis", "FILE"], "expected the id of a record after the file"),
+        (["basis", "FILE", "t/x"], "no entity 't/x'"),
+        (["basis", "FILE", "/board_terms/0/appointments/9"], "/board_terms/0/appointments/9"),
         (["areas-without-board", "FILE"], "expected --level, the level of the areas"),
         (["areas-without-board", "FILE", "--level", "national"], "below the national one"),
         (["holders", "FILE", "x"], "x"),

@@ -293,8 +293,10 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "dibuat dahulu jika belum ada atau tidak mutakhir"
         ),
         "what to ask; see below": "pertanyaannya; lihat di bawah",
-        "the id of a member (posts, terms), a board term (next), a record (basis) or an organisation (holders)": (
-            "id anggota (posts, terms), masa bakti (next), catatan (basis), atau organisasi (holders)"
+        "the id of a member (posts, terms), a board term (next), an organisation (holders) or a record (basis); an "
+        "appointment is TERM/APPOINTMENT or its JSON Pointer": (
+            "id anggota (posts, terms), masa bakti (next), organisasi (holders), atau catatan (basis); jabatan "
+            "seseorang ditulis MASA_BAKTI/JABATAN atau dengan JSON Pointer-nya"
         ),
         "ask about people with this name instead (posts, terms)": (
             "tanyakan orang dengan nama ini sebagai pengganti id (posts, terms)"

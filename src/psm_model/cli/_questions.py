@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual
 
 if TYPE_CHECKING:
+    from psm_model.entities.appointment import Appointment
     from psm_model.entities.post import Post
     from psm_model.entities.register import Register
     from psm_model.values.area import AreaCode, Level
@@ -176,7 +178,26 @@ def _ask_next(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
 def _ask_basis(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
     from psm_model.queries import find_basis
 
-    return (find_basis(inquiry.register, inquiry.require_about("a record")),)
+    about = inquiry.require_about("a record")
+    try:
+        return (find_basis(inquiry.register, about),)
+    except NotFoundError:
+        appointment = _find_appointment(inquiry.register, about)
+        if appointment is None:
+            raise
+    return (find_basis(inquiry.register, appointment),)
+
+
+def _find_appointment(register: Register, about: str) -> Appointment | None:
+    """Return the appointment with a JSON Pointer, or with the ids of its term and its own, joined by a slash.
+
+    The first of several with the same ids is meant.
+    """
+    for position, term in enumerate(register.board_terms):
+        for number, appointment in enumerate(term.appointments):
+            if about in {f"{term.id}/{appointment.id}", f"/board_terms/{position}/appointments/{number}"}:
+                return appointment
+    return None
 
 
 def _ask_counts(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:

@@ -54,7 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "id",
         nargs="?",
         metavar="ID",
-        help="the id of a member (posts, terms), a board term (next), a record (basis) or an organisation (holders)",
+        help=(
+            "the id of a member (posts, terms), a board term (next), an organisation (holders) or a record (basis); an "
+            "appointment is TERM/APPOINTMENT or its JSON Pointer"
+        ),
     )
     parser.add_argument("--name", metavar="NAME", help="ask about people with this name instead (posts, terms)")
     parser.add_argument(

@@ -55,7 +55,7 @@ _shtab_psm_model_ask_options=(
   "--lang[the language of the output (en)]:lang:(en id)"
   ":what to ask\; see below:(holders boards ending starting without-board areas-without-board areas-without-organisation posts two-boards terms next basis counts)"
   ":the register\: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read as one\; - reads from standard input:_files"
-  ":the id of a member (posts, terms), a board term (next), a record (basis) or an organisation (holders):"
+  ":the id of a member (posts, terms), a board term (next), an organisation (holders) or a record (basis)\; an appointment is TERM\/APPOINTMENT or its JSON Pointer:"
 )
 
 # guard to ensure default positional specs are added only once per session
