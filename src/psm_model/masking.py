@@ -8,25 +8,27 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import category, digit, normalize
 
-__all__ = ["drop_torn_number", "mask_digits"]
+__all__ = ["drop_torn_number", "find_numbers", "mask_digits"]
 
 _MASK: Final = "…"
 _DIGIT: Final = "[0-9]"
 _JOIN: Final = r"(?:_{1,2}(?:[ \t.-]_{0,2})?|[ \t.-]_{0,2})?"
 """What may separate the digits of a number. Each text has one reading, and an invisible sign counts as "_"."""
 _BETWEEN: Final = r"(?:[ \t._-]|  | ?- )?"
+_APART: Final = r"(?:[^\w]|_){1,3}"
+"""What may separate the groups of a telephone number, the end of a line too."""
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 # In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
 # but begins with 08 or +62, or with the code of a town in brackets.
 _NUMBER: Final = re.compile(
     rf"{_DIGIT}(?:{_JOIN}{_DIGIT}){{12,}}|{_DIGIT}{{9,}}"
     rf"|(?:(?<![0-9./])(?:0|62{_BETWEEN})|\+62(?:{_BETWEEN}| ?\())8[0-9]{{2}}\)?(?:{_BETWEEN}{_DIGIT}){{5,}}"
-    rf"|(?<![0-9./])(?:0|\+?62{_BETWEEN})8[0-9]{{2}}(?P<mark>[/,:;|])[0-9]{{3,4}}(?P=mark)(?!{_YEAR}(?![0-9]))[0-9]{{3,5}}"
+    rf"|(?<![0-9./])(?:0|\+?62{_BETWEEN})8[0-9]{{2}}{_APART}[0-9]{{3,4}}{_APART}(?!{_YEAR}(?![0-9]))[0-9]{{3,5}}(?![0-9/])"
     rf"|\(0[0-9]{{2,3}}\)[ .-]?{_DIGIT}(?:[ .-]?{_DIGIT}){{4,}}"
 )
 _DATE: Final = rf"(?:[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{_YEAR})"
 _DATES: Final = re.compile(rf"{_DATE}(?:[^\w]{{1,3}}{_DATE})+")
-_SEPARATOR: Final = r"(?:[^\w\n]|_){1,3}|\n"
+_SEPARATOR: Final = r"(?:[^\w\n]|_){1,3}|-?\n"
 _GROUPS: Final = re.compile(rf"(?<![0-9]){_DIGIT}++(?:(?:{_SEPARATOR}){_DIGIT}++)+", re.ASCII)
 _GROUP: Final = re.compile(rf"({_DIGIT}+)({_SEPARATOR})?", re.ASCII)
 _RUN: Final = re.compile(rf"{_DIGIT}++(?:(?:{_SEPARATOR}){_DIGIT}++)*(?:{_SEPARATOR})?", re.ASCII)
@@ -60,17 +62,27 @@ def mask_digits(text: str) -> str:
     '…, 188.45/0812/413.013/2025'
     """
     while True:
-        folded, places = _read(text)
-        spans = sorted([*_find_numbers(folded), *_find_groups(folded)])
+        spans = find_numbers(text)
         if not spans:
             return text
         # What a mask leaves may be a number too.
         pieces, at = [], 0
-        for start, end in ((places[first], places[last]) for first, last in spans):
+        for start, end in spans:
             if start >= at:
                 pieces += [text[at:start], _MASK]
             at = max(at, end)
         text = "".join([*pieces, text[at:]])
+
+
+def find_numbers(text: str) -> list[tuple[int, int]]:
+    """Return the places, in order, of the digits that `mask_digits` masks first; they may overlap.
+
+    >>> find_numbers("NIK 0000 0000 0000 0000")
+    [(4, 23)]
+    """
+    folded, places = _read(text)
+    spans = sorted({*_find_numbers(folded), *_find_groups(folded)})
+    return [(places[first], places[last]) for first, last in spans]
 
 
 def drop_torn_number(text: str) -> str:

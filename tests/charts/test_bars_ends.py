@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 import pytest
 
-from psm_model.charts._bars import Scale, draw_attested, draw_bars, draw_tick, find_bar_reach
+from psm_model.charts._bars import (
+    Scale,
+    draw_attested,
+    draw_bars,
+    draw_tick,
+    find_bar_reach,
+    find_covered_reach,
+    find_extension_reach,
+    has_extent,
+)
 from psm_model.charts._canvas import Canvas, Reach, Shape, TextItem
 from psm_model.charts._palette import ATTESTED, INK, PAPER
-from psm_model.charts._timeline_layout import BAR
-from psm_model.entities import BoardTerm, Register, TermStatus
+from psm_model.charts._timeline_layout import BAR, EXTENT
+from psm_model.entities import BoardTerm, Register, TermChange, TermChangeKind, TermStatus
 from psm_model.values import PartialDate, Period
 from psm_model.views.axis import Axis
 from psm_model.views.timeline import Bar, Tick, make_timeline
@@ -129,3 +139,57 @@ def test_heads_point_into_the_bar(
     assert TOP < tip[1] < TOP + BAR.height
     lines = [shape.dashed for shape in list_shapes(canvas) if len(shape.points) == 2]
     assert lines == ([] if is_dashed is None else [is_dashed])
+
+
+@pytest.mark.parametrize("span", ENDS)
+def test_signs_are_within_the_covered_reach(span: str) -> None:
+    """A bar covers the place of the sign at an unknown or open end, and no more at the other one."""
+    bar = make_bar(span)
+    reach, covered = find_bar_reach(SCALE, bar), find_covered_reach(SCALE, bar)
+    room = {"question": BAR.sign_width, "arrow": BAR.arrow_length}
+    start, end = (room.get(sign, 0.0) for sign in ENDS[span])
+    assert (reach.left - covered.left, covered.right - reach.right) == pytest.approx((start, end))
+
+
+def make_extended(until: PartialDate) -> Bar:
+    """Return the bar of a board of 2020 to 2024 that was extended."""
+    change = TermChange(kind=TermChangeKind.EXTENDED, until=until)
+    term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), changes=[change])
+    return make_timeline(Register.of(term)).rows[0].bars[0]
+
+
+def test_an_extension_is_from_the_day_after_the_decreed_end() -> None:
+    """An extension reaches from the day after the decreed end to the end of the bar, and on no axis beyond the bar."""
+    bar = make_extended(PartialDate(2026, 12, 31))
+    days = PartialDate(2025, 1, 1).ordinals[0], PartialDate(2026, 12, 31).ordinals[0]
+    assert find_extension_reach(SCALE, bar) == pytest.approx(SCALE.find_reach(days))
+    late = Scale(Axis(2026, 2035), 0.0, 1000.0)
+    reach = find_extension_reach(late, bar)
+    assert reach is not None
+    assert reach == pytest.approx(find_bar_reach(late, bar))
+
+
+def test_an_extension_that_is_too_narrow_is_not_drawn() -> None:
+    """An extension no wider than the narrowest bar is left out."""
+    assert find_extension_reach(SCALE, make_bar("2020-01-01/2024-12-31")) is None
+    day_width = SCALE.find_x(SCALE.axis.first + 1)
+    narrow, wide = int(BAR.min_width / day_width), int(BAR.min_width / day_width) + 1
+    first = PartialDate(2025, 1, 1).ordinals[0]
+    bars = [
+        make_extended(PartialDate.from_date(date.fromordinal(first + days - 1))) for days in (narrow, wide) if days > 0
+    ]
+    assert [find_extension_reach(SCALE, bar) is None for bar in bars] == [True, False][-len(bars) :]
+
+
+def test_only_an_imprecise_date_has_an_extent() -> None:
+    """A day has no extent however wide it is drawn; a month has one if it is wide enough."""
+    near = Scale(Axis(2020, 2021), 0.0, 1000.0 * EXTENT.min_width)
+    assert not has_extent(near, PartialDate(2020, 6, 30))
+    assert has_extent(near, PartialDate(2020, 6))
+    assert not has_extent(Scale(Axis(2020, 2021), 0.0, EXTENT.min_width / 2), PartialDate(2020, 6))
+
+
+@pytest.mark.parametrize("day", [SCALE.axis.first, PartialDate(2024, 2, 29).ordinals[0], SCALE.axis.end])
+def test_a_position_leads_back_to_its_day(day: int) -> None:
+    """The day at the position of a day is that day, up to the end of the axis."""
+    assert SCALE.find_day(SCALE.find_x(day)) == pytest.approx(day, abs=1e-6)

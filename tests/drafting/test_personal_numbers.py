@@ -115,3 +115,34 @@ def test_a_part_of_a_number_is_no_number_of_a_decree() -> None:
     drafted = draft("Pengurus IPSM Kabupaten Batang dilantik berdasarkan SK Bupati Batang Nomor 0822 222 222.")
     assert [decree.number for decree in drafted.register.decrees] == [None]
     assert "0822" not in repr(drafted) + dumps(drafted.register)
+
+
+@pytest.mark.parametrize(
+    "number", ["3325.0165.0789.0003", "3325/0165/0789/0003", "3325016507-\n890003", "0812 3456\n7891"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Batang, Koran{}.COM - Pengurus IPSM Kabupaten Batang dilantik.",
+        "Pengurus IPSM Kabupaten Batang dilantik Senin (4/3/2024).\n\nSumber: Koran {}.com\n",
+        "Pengurus IPSM Kabupaten Batang dilantik 4 Maret {}.",
+        "Pengurus IPSM Kabupaten Batang dilantik di Aula {}, Senin (4/3/2024).",
+        "Pengurus IPSM Kabupaten Batang dilantik di {}, Senin (4/3/2024).",
+        "Pengurus IPSM Kabupaten Batang dilantik sesuai Undang-Undang Nomor {}.",
+        "Pengurus IPSM Kabupaten Batang dilantik sesuai Undang-Undang Nomor 11 Tahun 2009 tentang Kesejahteraan {}.",
+        "SUSUNAN PENGURUS IPSM KABUPATEN BATANG\nPembina : Kepala Dinas Sosial {}\nKetua : Ani\n",
+    ],
+)
+def test_no_group_of_a_number_is_drafted(text: str, number: str) -> None:
+    """No outlet, day, place, basis or office has a group of a number, also where a full stop or a line ends it."""
+    text = text.format(number)
+    drafted = draft(text)
+    for shown in (dumps(drafted.register), render_draft(text, drafted), repr(drafted)):
+        assert [run for run in list_runs(number) if run in shown] == []
+
+
+def test_a_title_ends_before_a_number() -> None:
+    """The title of a law has no part of a number after it."""
+    text = "IPSM Kabupaten Batang dilantik sesuai UU Nomor 11 Tahun 2009 tentang Kesejahteraan Sosial "
+    (term,) = draft(f"{text}0812 3456\n7891").register.board_terms
+    assert [basis.title for basis in term.legal_bases] == ["Kesejahteraan Sosial"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import attrs
 from hypothesis import HealthCheck, given, settings
 
 from psm_model.entities import BoardTerm, Register
@@ -36,6 +37,15 @@ def test_terms_and_organisations_have_owners(register: Register) -> None:
         names.setdefault(organisation.id, organisation.name)
     for position, term in enumerate(register.board_terms):
         assert owners[f"/board_terms/{position}"] == Owner(term.organisation_id, names.get(term.organisation_id))
+
+
+def test_the_first_organisation_with_an_id_names_it() -> None:
+    """Of two organisations with one id, which a register may have by mistake, the first names the owner of a term."""
+    other = attrs.evolve(IPSM, name="IPSM lain")
+    term = BoardTerm(id="t", organisation_id=IPSM.id)
+    for first, second in ((IPSM, other), (other, IPSM)):
+        owners = find_owners(Register.of(first, second, term), ["/board_terms/0/id"])
+        assert owners == {"/board_terms/0": Owner(IPSM.id, first.name)}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

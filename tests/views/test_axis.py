@@ -104,3 +104,26 @@ def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: st
     assert edges.find_strength(whole) == edges.find_strength(last) == edges.find_strength(last + 0.999) == 1
     assert edges.find_strength(whole - 1) < 1
     assert edges.find_strength(after - 1) > 0 == edges.find_strength(after)
+
+
+@pytest.mark.parametrize(
+    ("year", "axis"),
+    [
+        (2009, Axis(2020, 2025)),
+        (2010, Axis(2010, 2025)),
+        (2034, Axis(2020, 2035)),
+        (2035, Axis(2020, 2025)),
+    ],
+)
+def test_a_day_up_to_ten_years_away_is_included(year: int, axis: Axis) -> None:
+    """A day is on the axis up to ten years before its first and after its last year."""
+    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31")), on=date(year, 6, 30)) == axis
+
+
+def test_an_unknown_end_fades_after_the_last_possible_start() -> None:
+    """A board that started in a year, and whose end is unknown, fades from the first day after that year."""
+    timeline = timeline_with(make_term("2020/"))
+    axis = make_axis(timeline)
+    assert axis is not None
+    edges = axis.find_edges(timeline.rows[0].bars[0])
+    assert (edges.whole, edges.fading) == (date(2020, 12, 31).toordinal(), date(2021, 1, 1).toordinal())

@@ -15,6 +15,10 @@ from tests.views.boards import make_chair
         ([], None),
         ([make_chair("Sekar")], "Sekar"),
         ([make_chair("Sekar"), make_chair("Kasmad", replaces_id="Sekar")], "Sekar → Kasmad"),
+        (
+            [make_chair("Ani", replaces_id="Kasmad"), make_chair("Sekar"), make_chair("Kasmad", replaces_id="Sekar")],
+            "Sekar → Kasmad → Ani",
+        ),
         ([make_chair("Sekar"), make_chair("Kasmad")], "Sekar, Kasmad"),
         ([make_chair("Sekar", capacity=Capacity.FORMER), make_chair("Kasmad")], "Kasmad"),
         ([make_chair("Sekar", capacity=Capacity.ELECT)], None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -43,7 +44,7 @@ class AppointmentMaker:
 
     def add(self, found: FoundAppointment) -> None:
         """Add an appointment, unless its holder has the post already."""
-        found = _drop_numbers(found)
+        found = _drop_numbers(self._reading, found)
         holder = found.office if found.name is None else str(found.name)
         key = ((holder or "").lower(), found.title.post.value, found.section)
         if key in self._seen:
@@ -146,11 +147,12 @@ def _list_ended(reading: Reading, period: Period) -> dict[int, tuple[int, int]]:
     return ended
 
 
-def _drop_numbers(found: FoundAppointment) -> FoundAppointment:
+def _drop_numbers(reading: Reading, found: FoundAppointment) -> FoundAppointment:
     """Return an appointment without the personal numbers after its post, its section and its holder's office."""
-    post = cut_numbers(found.post_as_written) or found.post_as_written
-    office = None if found.office is None else cut_numbers(found.office) or found.office
-    section = None if found.section is None else cut_numbers(found.section) or None
+    numbers = [reading.tokens.text[slice(*place)] for place in reading.list_personal_numbers(found.span)]
+    post = reading.cut(*found.post_span) or found.post_as_written
+    office = None if found.office is None else _cut(found.office, numbers) or found.office
+    section = None if found.section is None else _cut(found.section, numbers) or None
     return attrs.evolve(
         found,
         post_span=(found.post_span[0], found.post_span[0] + len(post)),
@@ -158,3 +160,11 @@ def _drop_numbers(found: FoundAppointment) -> FoundAppointment:
         office=office,
         title=attrs.evolve(found.title, section=section),
     )
+
+
+def _cut(words: str, numbers: Sequence[str]) -> str:
+    """Return words before a personal number, or before the first digits of one that a sentence or a line cuts."""
+    kept = cut_numbers(words).split(" ")
+    while kept and any(sign.isdecimal() for sign in kept[-1]) and any(kept[-1] in number for number in numbers):
+        kept.pop()
+    return " ".join(kept)

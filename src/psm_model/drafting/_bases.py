@@ -51,10 +51,11 @@ def read_bases(reading: Reading) -> list[BasisRead]:
         # The statutes of an association are not law.
         is_statute = str(citation).startswith(_STATUTES)
         is_part = _PART_OF_NUMBER.search(text, max(0, found.span[0] - _LONGEST_PART), found.span[0]) is not None
-        if _is_decree(reading, found) or is_statute or is_part:
+        is_personal = bool(reading.list_personal_numbers(found.span))
+        if _is_decree(reading, found) or is_statute or is_part or is_personal:
             continue
         grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
-    return [_make(text, several) for several in grouped.values()]
+    return [_make(reading, several) for several in grouped.values()]
 
 
 def _complete(found: FoundCitation, citation: Citation) -> Citation:
@@ -105,14 +106,14 @@ def _digits(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
-def _make(text: str, several: list[FoundCitation]) -> BasisRead:
+def _make(reading: Reading, several: list[FoundCitation]) -> BasisRead:
     first = several[0]
     placed = next((found for found in several if found.pinpoints and found.citation is not None), None)
     citation = None if placed is None else placed.citation
     parts = [first] if placed is None or placed is first else [first, placed]
-    places = [_extend(text, part) for part in parts]
+    places = [_extend(reading, part) for part in parts]
     words = "; ".join(" ".join(written.split()) for _, written in places)
-    title = next((cut_numbers(found.title) for found in several if found.title), None) or None
+    title = next((_cut_title(reading, found.span[0], found.title) for found in several if found.title), None) or None
     return BasisRead(
         LegalBasis(
             citation=citation or (first.citation and _complete(first, first.citation)),
@@ -123,12 +124,18 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
     )
 
 
-def _extend(text: str, found: FoundCitation) -> tuple[tuple[int, int], str]:
+def _cut_title(reading: Reading, start: int, title: str) -> str:
+    """Return the title of a citation that begins at a place without the personal number at its end, or a part of it."""
+    at = reading.tokens.text.find(title, start)
+    return cut_numbers(title) if at < 0 else reading.cut(at, at + len(title))
+
+
+def _extend(reading: Reading, found: FoundCitation) -> tuple[tuple[int, int], str]:
     """Return the span of a citation with the title after it, and its words."""
-    start, end = found.span
+    text, (start, end) = reading.tokens.text, found.span
     if found.title and not (start <= text.find(found.title, start, end)):
         joint = _TITLE.match(text, end)
         if joint is not None and text.startswith(found.title, joint.end()):
             end = joint.end() + len(found.title)
-    written = cut_numbers(text[start:end])
+    written = reading.cut(start, end)
     return (start, start + len(written)), written

@@ -85,7 +85,7 @@ class DraftBuilder:
 
     def _leave(self, reason: UnresolvedReason, span: tuple[int, int]) -> None:
         text = self._reading.tokens.text
-        inside = [(start, end) for start, end in self._reading.personal_numbers if start < span[1] and span[0] < end]
+        inside = self._reading.list_personal_numbers(span)
         # A part of a number is shown as the whole one is.
         span = min([span[0], *(start for start, _ in inside)]), max([span[1], *(end for _, end in inside)])
         as_written = mask_places(text, span, inside)
@@ -101,7 +101,9 @@ class DraftBuilder:
 
     def _add_source(self) -> None:
         outlet = read_outlet(self._reading.tokens, self._reading.areas)
-        if outlet is not None:
+        if outlet is not None and self._is_personal(outlet):
+            self._leave(UnresolvedReason.PERSONAL_NUMBER, outlet.span)
+        elif outlet is not None:
             self._sources.append(Source(id=self._make_id("sumber", outlet.value), publisher=outlet.value))
             self._fact("/sources/0/publisher", outlet.span)
 
@@ -131,9 +133,7 @@ class DraftBuilder:
 
     def _is_personal(self, found: Found[Any]) -> bool:
         """Return whether a value is a personal number or a part of one."""
-        start, end = found.span
-        is_part = any(first < end and start < last for first, last in self._reading.personal_numbers)
-        return is_part or has_personal_number(str(found.value))
+        return bool(self._reading.list_personal_numbers(found.span)) or has_personal_number(str(found.value))
 
     # Organisations and their terms.
 

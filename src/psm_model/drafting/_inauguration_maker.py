@@ -9,6 +9,7 @@ from psm_model.entities.participant import Participant, Role
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
+from ._personal_numbers import has_personal_number
 from .drafted import Basis, DraftedFact
 from .found import Found
 from .found_inauguration import FoundInauguration, FoundParticipant
@@ -32,7 +33,7 @@ class InaugurationMaker:
             self._add_fact(f"{pointer}/status", found.kind.span, basis=Basis.INFERRED)
         for name in ("authority", "place"):
             value: Found[str] | None = getattr(found, name)
-            if value is not None:
+            if value is not None and not has_personal_number(value.value):
                 fields[name] = value.value
                 self._add_fact(f"{pointer}/{name}", value.span)
         if found.date is not None:

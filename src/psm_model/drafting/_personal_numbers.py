@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from psm_model.masking import mask_digits
+from psm_model.masking import find_numbers, mask_digits
 
 __all__ = ["cut_numbers", "find_personal_numbers", "has_personal_number", "hide_numbers", "mask_numbers", "mask_places"]
 
@@ -47,7 +47,19 @@ def _find(text: str) -> list[tuple[int, int, int]]:
         is_plain = _DATES.fullmatch(written.strip()) is not None or _AREA_CODE.fullmatch(written) is not None
         if not is_plain and digits >= max(_FEWEST_DIGITS, _LEAST_SHARE * signs):
             found.append((match.start(), *match.span(name)))
-    return found
+    return _merge([*found, *((start, start, end) for start, end in find_numbers(text))])
+
+
+def _merge(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return places in order, with each two that overlap as one."""
+    merged: list[tuple[int, int, int]] = []
+    for label, start, end in sorted(places, key=lambda place: place[1:]):
+        if merged and start < merged[-1][2]:
+            first, begin, last = merged[-1]
+            merged[-1] = (min(first, label), begin, max(last, end))
+        else:
+            merged.append((label, start, end))
+    return merged
 
 
 def has_personal_number(text: str) -> bool:

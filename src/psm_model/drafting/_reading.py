@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final
 
 from psm_model.values.partial_date import PartialDate
@@ -42,7 +44,9 @@ class Reading:
         """The days; without a day of publication, that of a line above the article settles them."""
         days = list_dates(self.tokens, published=self.published)
         published = find_publication_day(self.tokens, days) if self.published is None else None
-        return days if published is None else list_dates(self.tokens, published=published)
+        days = days if published is None else list_dates(self.tokens, published=published)
+        # The first digits of a number may look like a year: *4 Maret 0812 …*
+        return [day for day in days if not self.list_personal_numbers(day.span)]
 
     @cached_property
     def date_starts(self) -> dict[int, Found[PartialDate | None]]:
@@ -194,8 +198,17 @@ class Reading:
         """Return the words of some tokens, with single spaces."""
         written = self.tokens.slice(first, stop)
         start = self.tokens[first].start
-        end = start + len(written)
-        # Numbers of people do not belong to anything that is read, nor does a part of one.
-        whole = max([end, *(last for begin, last in self.personal_numbers if start <= begin < end)])
-        as_written = cut_numbers(self.tokens.text[start:whole])[: len(written)] or written
+        as_written = self.cut(start, start + len(written)) or written
         return Found(span=(start, start + len(as_written)), as_written=as_written, value=join_words(as_written))
+
+    def cut(self, start: int, end: int) -> str:
+        """Return the text of a place before the first personal number, of which a part may be in the place."""
+        # Numbers of people do not belong to anything that is read, nor does a part of one.
+        whole = max([end, *(last for begin, last in self.list_personal_numbers((start, end)) if start <= begin)])
+        return cut_numbers(self.tokens.text[start:whole])[: end - start]
+
+    def list_personal_numbers(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the places of the personal numbers that are in a place, also with a part of them only."""
+        first = bisect_right(self.personal_numbers, span[0], key=itemgetter(1))
+        stop = bisect_left(self.personal_numbers, span[1], key=itemgetter(0))
+        return self.personal_numbers[first:stop]
