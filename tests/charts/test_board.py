@@ -260,6 +260,22 @@ def test_empty_boards_are_small() -> None:
     assert "nobody is recorded" in list_texts(picture)
 
 
+@pytest.mark.parametrize("size", [None, "a4"])
+def test_page_is_as_wide_as_its_cards(size: Any) -> None:
+    """So that few cards are large where the picture is fitted into a column; on paper, the paper decides."""
+    officers = [Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.VICE_CHAIR, Post.VICE_SECRETARY]
+    widths = []
+    for count in range(1, len(officers) + 1):
+        seats = [Appointment(id=post, post=post, name=PersonName("Kasmad")) for post in officers[:count]]
+        term = BoardTerm(id="t", organisation_id="o", appointments=seats)
+        (picture,) = draw_board(Register.of(IPSM, term), "t", size=size)
+        points = [point for item in picture.items if isinstance(item, Shape) for point in item.points]
+        assert all(10 < x < picture.width - 10 for x, _ in points)
+        widths.append(picture.width)
+    assert widths == sorted(widths)
+    assert (widths[0] < 500 < widths[-1]) == (size is None)
+
+
 def test_possible_holders_say_so() -> None:
     """The card of somebody who may be on the board then is dashed, and says so; that of a certain holder is not."""
     possible = make_appointment("possible", Post.SECRETARY)

@@ -9,7 +9,7 @@ import pytest
 from psm_model import cli
 from psm_model.cli._help import colour_help, wrap_epilog
 from psm_model.style import TerminalStyle
-from tests.cli.commands import Captured, run
+from tests.cli.commands import TROUBLED, Captured, run
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = re.findall(r"^    ([a-z]+)", cli.make_parser("").format_help(), re.MULTILINE)
@@ -17,19 +17,51 @@ COMMANDS = re.findall(r"^    ([a-z]+)", cli.make_parser("").format_help(), re.MU
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("columns", [60, 80, 200])
-def test_help_fits_the_terminal(command: str, columns: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_help_fits_the_terminal(
+    command: str, columns: int, language: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only the commands of examples, which are pasted, may be longer than a line."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    assert run(*([command] if command else []), "--help") == cli.OK
+    options, examples = {"en": ("options:", "examples:"), "id": ("opsi:", "contoh:")}[language]
+    assert run(*([command] if command else []), "--help", "--lang", language) == cli.OK
     out = capsys.readouterr().out
     assert not ESCAPES.search(out)
     # An argument of the usage is not broken.
-    prose = out.partition("\nexamples:\n")[0].partition("\n\n")[2]
+    prose = out.partition(f"\n{examples}\n")[0].partition("\n\n")[2]
     assert [line for line in prose.split("\n") if len(line) > columns] == []
     coloured = colour_help(out, TerminalStyle(colour=True))
     assert ESCAPES.sub("", coloured) == out
-    assert "\x1b[1moptions:\x1b[0m" in coloured
+    assert f"\x1b[1m{options}\x1b[0m" in coloured
     assert "\x1b[36m-h, --help\x1b[0m" in coloured
+
+
+ENGLISH = re.compile(r"(?<![-\w])(?:the|of|and|or|is|are|this|that|with|which|only|also|by|to|all|its)\b")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_whole_help_is_indonesian(command: str, capsys: Captured) -> None:
+    """No sentence of it stays English; the English help has such words in each command."""
+    arguments = [command] if command else []
+    assert run(*arguments, "--help") == cli.OK
+    assert ENGLISH.search(capsys.readouterr().out)
+    assert run(*arguments, "--help", "--lang", "id") == cli.OK
+    indonesian = capsys.readouterr().out
+    assert ENGLISH.findall(indonesian) == []
+    assert indonesian.startswith("pakai: psm-model")
+
+
+@pytest.mark.parametrize("given", [["--lang", "id", "check"], ["--lang=id", "check"], ["check", "--lang", "id"]])
+def test_language_is_given_before_or_after_the_command(given: list[str], capsys: Captured) -> None:
+    """Both are understood, also for findings."""
+    assert run(*given, TROUBLED) == cli.FOUND
+    assert "tindak lanjut:" in capsys.readouterr().out
+
+
+def test_language_alone_prints_the_help_in_it(capsys: Captured) -> None:
+    """As the bare command does."""
+    assert run("--lang", "id") == cli.OK
+    assert capsys.readouterr().out.startswith("pakai: psm-model")
 
 
 def test_words_of_an_epilog_stay() -> None:

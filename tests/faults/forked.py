@@ -23,6 +23,8 @@ _NOBODY: Final = "nobody"
 _CHANGES: Final = frozenset({"open", "os.rename", "os.remove", "os.chmod", "os.mkdir", "os.rmdir", "sqlite3.connect"})
 """The audit events of changes of a folder, whose first argument is a path."""
 _WRITES: Final = os.O_WRONLY | os.O_RDWR
+_PATIENCE: Final = 300
+"""The seconds after which a process ends that waits for ever."""
 
 
 class Ended(NamedTuple):
@@ -54,6 +56,9 @@ def run_forked(run: Callable[[], int | None], *prepare: Callable[[], object]) ->
     if process == 0:
         code = 99
         try:
+            # A lock that another thread held is never released here; the process then ends, and so does the test.
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(_PATIENCE)
             os.close(read_end)
             os.dup2(write_end, 2)
             sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115

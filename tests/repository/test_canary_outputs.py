@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from psm_model import charts, cli
 from psm_model.checks import check
-from psm_model.cli._questions import QUESTIONS
+from psm_model.cli.ask import QUESTIONS
 from psm_model.entities import Register
 from psm_model.entities.board_term import Tenure
 from psm_model.entities.redaction import redact
@@ -63,7 +63,7 @@ def list_commands(register: Register) -> Iterator[list[str]]:
             yield ["diff", "--format", form, *spoken, "a.json", "b.json"]
             yield ["diff", "--format", form, *spoken, "public.json", "a.json"]
         for question in QUESTIONS if language == "en" else ():
-            yield ["ask", *day, "--format", "csv", question, "a.json"]
+            yield from (["ask", *day, "--format", form, question, "a.json"] for form in ("text", "json", "csv"))
             ids = [term.id for term in register.board_terms[:1]] + [member.id for member in register.members[:1]]
             ids += [organisation.id for organisation in register.organisations[:1]]
             for known in ids:

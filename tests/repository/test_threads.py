@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import multiprocessing
 import pickle
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -225,14 +226,33 @@ def test_caches_are_not_pickled() -> None:
     assert len(pickle.dumps(register)) <= before
 
 
+PROCESSES: Final = """
+import multiprocessing, pathlib, sys
+from concurrent.futures import ProcessPoolExecutor
+from psm_model.checks import check
+from psm_model.formats import dumps, loads
+from psm_model.masking import mask_digits
+
+if __name__ == "__main__":
+    register = loads(pathlib.Path(sys.argv[2]).read_bytes())
+    # The indexes and caches are made before the process is.
+    report, text = check(register), dumps(register)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context(sys.argv[1])) as pool:
+        assert list(pool.map(dumps, [register] * 2)) == [text] * 2
+        assert pool.submit(check, register).result() == report
+        assert pool.submit(mask_digits, text).result() == mask_digits(text)
+    print("the same")
+"""
+
+
 @pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_processes_share_a_register(method: str) -> None:
+def test_processes_share_a_register(method: str, tmp_path: Path) -> None:
     """A process that is forked or started anew makes the same of a register whose indexes are made."""
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"processes cannot be started by {method} here")
-    register = copy_register("troubled.json")
-    ask_register(register)
-    with multiprocessing.get_context(method).Pool(1) as pool:
-        assert pool.map(dumps, [register] * 2) == [dumps(register)] * 2
-        assert pool.map(check, [register]) == [check(register)]
-        assert pool.apply(mask_digits, [ARTICLE]) == mask_digits(ARTICLE)
+    # A program of its own, because a process with other threads must not be forked.
+    program = tmp_path / "program.py"
+    program.write_text(PROCESSES, encoding="utf-8")
+    command = [sys.executable, str(program), method, str(EXAMPLES / "troubled.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "the same\n", "")

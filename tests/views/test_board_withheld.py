@@ -22,7 +22,7 @@ from tests.charts.pictures import list_texts
 PURPOSE: Final[dict[Language, str]] = {"en": "left out on purpose", "id": "sengaja dikosongkan"}
 UNRECORDED: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("no dates", "nobody is recorded"),
-    "id": ("tanpa tanggal", "tanggal tidak tercatat", "tidak ada yang tercatat"),
+    "id": ("tanpa tanggal", "tanggal tidak tercatat", "belum ada pengurus yang tercatat"),
 }
 CHAIR: Final = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
 DAYS: Final = st.sampled_from([None, date(2026, 1, 1), PartialDate(2026)])

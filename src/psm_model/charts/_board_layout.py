@@ -14,9 +14,9 @@ class _BoardLayout:
     """The layout of the rows of cards of a board."""
 
     width: float = 1000.0
-    """The width of a page without a paper size."""
+    """The largest width of a page without a paper size."""
     empty_width: float = 420.0
-    """The width of such a page with nobody on it; that of its heading, if it is wider."""
+    """The smallest width of such a page, between its margins."""
     columns: int = 4
     """The maximum number of columns side by side."""
     max_height: float = 1300.0

@@ -149,13 +149,23 @@ class _BoardDrawing:
         self._tiers = tiers
         self._writer = writer
         self._has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
-        self._page = page if tiers or page.height is not None else self._fit_page(page)
+        self._page = page if page.height is not None else self._fit_page(page)
         self._top = find_contents_top(self._page, len(lines))
 
     def _fit_page(self, page: PageLayout) -> PageLayout:
-        """Return a page as wide as its heading and the words that nobody is on the board."""
+        """Return a page as wide as its heading and its cards, or the words that nobody is on the board."""
+        rows = list(self._iter_rows(BOARD.max_height))
+        if len(paginate(rows, BOARD.max_height)) > 1:
+            return page
+        if self._has_chair:
+            rows = list(mark_passed_rows(rows, is_first=True, is_last=True))
+        lines = self._lines if rows else (*self._lines, self._nobody)
         widths = [measure_text(make_drawable(self._title), HEADING.title_size, bold=True)]
-        widths += [measure_text(make_drawable(line), HEADING.line_size) for line in (*self._lines, self._nobody)]
+        widths += [measure_text(make_drawable(line), HEADING.line_size) for line in lines]
+        # Cards are around the middle, so the farthest one decides.
+        lefts = [(left, row.columns[0][0].width) for row in rows for left in row.find_lefts(page)]
+        middle = page.width / 2
+        widths += [2 * max(middle - left, left + width - middle) for left, width in lefts]
         wide = max(*widths, BOARD.empty_width) + 2 * page.margin
         return attrs.evolve(page, width=min(wide, page.width))
 

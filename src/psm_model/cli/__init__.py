@@ -22,8 +22,8 @@ from psm_model.i18n import Bilingual
 from psm_model.text import sanitise
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._help import colour_help, wrap_epilog
-from ._language import get_language, translate_message, use_language_from
+from ._help import HelpFormatter, colour_help, translate_help, wrap_epilog
+from ._language import get_language, move_language, translate_message, use_language_from
 from ._suggestions import suggest
 from ._terminal import echo, fail, format_os_error, make_style, print_error
 
@@ -62,6 +62,7 @@ examples:
   psm-model timeline register.json -o boards.svg
   psm-model report register.json --on 2026-06-30 -o report.html
   psm-model COMMAND --help
+  psm-model --help --lang id
 """
 
 
@@ -97,8 +98,7 @@ class _Parser(argparse.ArgumentParser):
         """Print the usage and the message, and exit."""
         if get_language() == "en":
             super().error(message)
-        usage = self.format_usage().replace("usage:", "pakai:", 1)
-        self.exit(UNREADABLE, f"{usage}{self.prog}: kesalahan: {translate_message(message)}\n")
+        self.exit(UNREADABLE, f"{self.format_usage()}{self.prog}: kesalahan: {translate_message(message)}\n")
 
 
 def _import_command(name: str) -> _Command:
@@ -112,22 +112,21 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     Args:
         only: The only command whose arguments to add, because each imports its dependencies; None for all.
     """
-    layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
     root = _Parser(
         prog="psm-model",
-        description=fill(_DESCRIPTION, columns),
-        epilog=_EPILOG,
-        formatter_class=layout,
+        description=fill(translate_help(_DESCRIPTION), columns),
+        epilog=wrap_epilog(_EPILOG, columns),
+        formatter_class=HelpFormatter,
     )
     root.add_argument("--version", action="version", version=f"psm-model {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in _COMMANDS.items():
-        subparser = commands.add_parser(name, help=summary, formatter_class=layout)
+        subparser = commands.add_parser(name, help=summary, formatter_class=HelpFormatter)
         if only in {None, name}:
             command = _import_command(name)
             # Keep the line breaks of the examples.
-            subparser.description = fill(command.DESCRIPTION, columns)
+            subparser.description = fill(translate_help(" ".join(command.DESCRIPTION.split())), columns)
             subparser.epilog = wrap_epilog(command.EPILOG, columns)
             command.add_arguments(subparser)
     return root
@@ -158,7 +157,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     try:
         try:
-            # The global options before the command take no values.
+            given = move_language(given)
+            # The other global options take no values.
             command = next((argument for argument in given if not argument.startswith("-")), "")
             if not given:
                 make_parser("").print_help()

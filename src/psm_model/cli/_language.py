@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from psm_model.formats.phrases import PhraseBook
     from psm_model.i18n import Language
 
-__all__ = ["get_language", "translate_message", "use_language_from"]
+__all__ = ["get_language", "move_language", "translate_message", "use_language_from"]
 
 _OPTION: Final = "--lang"
 _LANGUAGE: ContextVar[Language] = ContextVar("language", default="en")
@@ -116,6 +116,26 @@ def use_language_from(given: Sequence[str]) -> Iterator[None]:
         yield
     finally:
         _LANGUAGE.reset(token)
+
+
+def move_language(given: Sequence[str]) -> list[str]:
+    """Return the arguments with each --lang before the command after it; without a command, it is left out.
+
+    >>> move_language(["--lang", "id", "check", "x.json"])
+    ['check', '--lang', 'id', 'x.json']
+    >>> move_language(["--help", "--lang", "id"])
+    ['--help']
+    """
+    languages: list[str] = []
+    others: list[str] = []
+    for at, argument in enumerate(given):
+        if argument == _OPTION or argument.startswith(f"{_OPTION}=") or given[at - 1 : at] == [_OPTION]:
+            languages.append(argument)
+        elif argument.startswith("-"):
+            others.append(argument)
+        else:
+            return [*others, argument, *languages, *given[at + 1 :]]
+    return others
 
 
 def get_language() -> Language:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -183,6 +183,8 @@ def _ask_counts(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
     from psm_model.queries import count_boards, count_members, count_organisations
 
     if inquiry.counted == "members":
+        if inquiry.level is not None:
+            raise UsageError("expected no --level, which the number of members does not depend on")
         # Few records say when a member serves, so the day counts only if it is given.
         on = inquiry.on if inquiry.is_day_given else None
         return count_members(inquiry.register, on, by=inquiry.by, area=inquiry.area)
@@ -205,42 +207,69 @@ class Question:
         ModuleNotFoundError: an extra is not installed.
         ValueError: an argument is out of range.
     """
+    options: tuple[str, ...] = ()
+    """The options that the answers depend on, without `--on`; `ID` is the id after the file."""
     takes_day: bool = True
     """Whether the answers may depend on the day."""
+
+    def require_options(self, given: Iterable[str]) -> None:
+        """Validate that the answers depend on all options that are given.
+
+        Raises:
+            UsageError: the question does not take one of them.
+        """
+        for option in given:
+            if option not in self.options:
+                raise UsageError(f"expected no {option}, which this question does not take")
 
     def depends_on_day(self, inquiry: Inquiry) -> bool:
         """Return whether the answers depend on the day: the members who are counted do only if it is given."""
         return self.takes_day and (inquiry.is_day_given or self.ask is not _ask_counts or inquiry.counted != "members")
 
 
+_SCOPE: Final = ("--level", "--area")
+_AREAS: Final = (*_SCOPE, "--complete")
+
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
     {
-        "holders": Question(Bilingual("holders of posts", "pemegang jabatan"), _ask_holders),
-        "boards": Question(Bilingual("boards in office", "kepengurusan yang menjabat"), _ask_boards),
+        "holders": Question(Bilingual("holders of posts", "pemegang jabatan"), _ask_holders, ("ID", "--post", *_SCOPE)),
+        "boards": Question(Bilingual("boards in office", "kepengurusan yang menjabat"), _ask_boards, _SCOPE),
         "ending": Question(
-            Bilingual("boards that end within {days} days", "kepengurusan yang berakhir dalam {days} hari"), _ask_ending
+            Bilingual("boards that end within {days} days", "kepengurusan yang berakhir dalam {days} hari"),
+            _ask_ending,
+            ("--days", *_SCOPE),
         ),
         "starting": Question(
             Bilingual("boards that start within {days} days", "kepengurusan yang mulai menjabat dalam {days} hari"),
             _ask_starting,
+            ("--days", *_SCOPE),
         ),
         "without-board": Question(
-            Bilingual("organisations without a board", "organisasi tanpa kepengurusan"), _ask_without_board
+            Bilingual("organisations without a board", "organisasi tanpa kepengurusan"), _ask_without_board, _SCOPE
         ),
         "areas-without-board": Question(
-            Bilingual("areas without a board", "wilayah tanpa kepengurusan"), _ask_areas_without_board
+            Bilingual("areas without a board", "wilayah tanpa kepengurusan"), _ask_areas_without_board, _AREAS
         ),
         "areas-without-organisation": Question(
-            Bilingual("areas without an organisation", "wilayah tanpa organisasi"), _ask_areas_without_organisation
+            Bilingual("areas without an organisation", "wilayah tanpa organisasi"),
+            _ask_areas_without_organisation,
+            _AREAS,
         ),
-        "posts": Question(Bilingual("posts over time", "jabatan dari waktu ke waktu"), _ask_posts, takes_day=False),
+        "posts": Question(
+            Bilingual("posts over time", "jabatan dari waktu ke waktu"), _ask_posts, ("ID", "--name"), takes_day=False
+        ),
         "two-boards": Question(Bilingual("people on two boards", "orang dalam dua kepengurusan"), _ask_two_boards),
-        "terms": Question(Bilingual("terms served", "masa bakti yang dijalani"), _ask_terms),
-        "next": Question(Bilingual("the following term", "masa bakti berikutnya"), _ask_next, takes_day=False),
-        "basis": Question(
-            Bilingual("legal bases, decrees and sources", "dasar hukum, SK, dan sumber"), _ask_basis, takes_day=False
+        "terms": Question(
+            Bilingual("terms served", "masa bakti yang dijalani"), _ask_terms, ("ID", "--name", "--post")
         ),
-        "counts": Question(Bilingual("counts", "jumlah"), _ask_counts),
+        "next": Question(Bilingual("the following term", "masa bakti berikutnya"), _ask_next, ("ID",), takes_day=False),
+        "basis": Question(
+            Bilingual("legal bases, decrees and sources", "dasar hukum, SK, dan sumber"),
+            _ask_basis,
+            ("ID",),
+            takes_day=False,
+        ),
+        "counts": Question(Bilingual("counts", "jumlah"), _ask_counts, ("--of", "--by", *_SCOPE)),
     }
 )
 """The questions, by the word that asks them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
     from psm_model.views.answers_text import AnyAnswer
 
-__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "QUESTIONS", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
 Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board,
@@ -65,7 +66,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--days",
         type=_parse_days,
-        default=_HALF_A_YEAR,
         metavar="N",
         help=f"the number of days after that day (ending, starting) ({_HALF_A_YEAR})",
     )
@@ -87,7 +87,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--of",
         choices=["organisations", "boards", "members"],
-        default="organisations",
         help="what to count (counts) (organisations)",
     )
     parser.add_argument(
@@ -115,6 +114,7 @@ def run(args: argparse.Namespace) -> int:
     if register is None:
         return UNREADABLE
     question = QUESTIONS[args.question]
+    days = _HALF_A_YEAR if args.days is None else args.days
     inquiry = Inquiry(
         register=register,
         about=args.id,
@@ -122,25 +122,26 @@ def run(args: argparse.Namespace) -> int:
         # The only place where the package reads the clock.
         on=args.on or PartialDate.from_date(date.today()),  # noqa: DTZ011  # the day where the user is
         is_day_given=args.on is not None,
-        days=args.days,
+        days=days,
         post=args.post,
         level=args.level,
         area=args.area,
         by=args.by,
-        counted=args.of,
+        counted=args.of or "organisations",
         is_complete=args.complete,
     )
     try:
+        question.require_options(_iter_given_options(args))
         answers = question.ask(inquiry)
     except (NotFoundError, ModuleNotFoundError, ValueError) as error:
         return fail(str(error))
     if args.certain:
         answers = tuple(answer for answer in answers if answer.verdict.certain)
-    _print_answers(args, answers, inquiry.on if question.depends_on_day(inquiry) else None)
+    _print_answers(args, answers, days, inquiry.on if question.depends_on_day(inquiry) else None)
     return OK
 
 
-def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], on: PartialDate | None) -> None:
+def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], days: int, on: PartialDate | None) -> None:
     if args.format == "json":
         from psm_model.reports.answers import render_answers_json
 
@@ -154,10 +155,17 @@ def _print_answers(args: argparse.Namespace, answers: tuple[AnyAnswer, ...], on:
     else:
         from psm_model.views.answers_text import render_answers
 
-        title = QUESTIONS[args.question].title.translate(args.lang).format(days=args.days)
+        title = QUESTIONS[args.question].title.translate(args.lang).format(days=days)
         style = make_style()
         title += "" if on is None else f", {on.to_text(language=args.lang)}"
         echo(render_answers(answers, title=title, language=args.lang, width=style.width or WIDE, style=style))
+
+
+def _iter_given_options(args: argparse.Namespace) -> Iterator[str]:
+    """Yield the options on which the answers of some questions depend, if they are given."""
+    options = {"ID": args.id, "--name": args.name, "--days": args.days, "--post": args.post, "--level": args.level}
+    options |= {"--area": args.area, "--of": args.of, "--by": args.by, "--complete": args.complete or None}
+    yield from (option for option, value in options.items() if value is not None)
 
 
 def _parse_days(text: str) -> int:

@@ -14,7 +14,7 @@ from .appointment import Appointment, Capacity
 __all__ = ["render_appointments"]
 
 _WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
-_NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
+_NOBODY: Final = Bilingual("nobody is recorded", "belum ada pengurus yang tercatat")
 _COLUMNS: Final = (
     Column(Bilingual("post", "jabatan")),
     Column(Bilingual("holder", "pemegang")),

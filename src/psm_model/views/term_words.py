@@ -43,8 +43,8 @@ _ON: Final = {
     Precision.MONTH: Bilingual("in {day}", "pada {day}"),
     Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
 }
-_NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
-_NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
+_NOBODY: Final = Bilingual("nobody is recorded", "belum ada pengurus yang tercatat")
+_NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada pengurus tercatat yang menjabat")
 WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
 DATES_WITHHELD: Final = Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan")
 _BOARD_WITHHELD: Final = Bilingual("its people are left out on purpose", "susunannya sengaja dikosongkan")

@@ -53,6 +53,7 @@ def boards(draw: st.DrawFn) -> Register:
             id=f"o-{number}",
             name="IPSM",
             level=draw(st.sampled_from([Level.REGENCY_CITY, Level.VILLAGE])),
+            founded=draw(st.sampled_from([None, PartialDate(2020), PartialDate(2025, 3), PartialDate(2025, 4)])),
             dissolved=draw(st.sampled_from([None, PartialDate(2024), PartialDate(2025, 3)])),
             terms_complete=draw(st.booleans()),
         )
@@ -63,30 +64,41 @@ def boards(draw: st.DrawFn) -> Register:
         Member(id=f"m-{number}", name=PersonName("A"), area=None if area is None else AreaCode(area))
         for number, area in enumerate(draw(st.lists(areas, min_size=1, max_size=4)))
     ]
+    capacities = st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING, Capacity.FORMER, Capacity.ELECT])
     seats = st.builds(
         Appointment,
         id=st.just("a"),
         post=st.just(Post.MEMBER),
         member_id=st.sampled_from([member.id for member in members]),
-        capacity=st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING, Capacity.FORMER, Capacity.ELECT]),
+        capacity=capacities,
         period=periods,
+    ) | st.builds(
+        Appointment,
+        id=st.just("a"),
+        post=st.just(Post.MEMBER),
+        member_id=st.sampled_from([member.id for member in members]),
+        period=periods,
+        withheld=st.just(("capacity",)),
     )
     changes = st.builds(
         TermChange,
         kind=st.just(TermChangeKind.EXTENDED),
         until=st.sampled_from([PartialDate(2025, 5), PartialDate(2026)]),
     )
+    statuses = [*((status, ()) for status in TermStatus), (TermStatus.IN_OFFICE, ("status",))]
+    drawn = draw(st.lists(st.sampled_from(statuses), max_size=5))
     terms = [
         BoardTerm(
             id=f"t-{number}",
             organisation_id=draw(st.sampled_from([each.id for each in organisations])),
             label=draw(st.sampled_from([None, "periode 2020–2025", "periode 2025-2030", "2023-2006"])),
             period=draw(periods),
-            status=draw(st.sampled_from(TermStatus)),
+            status=status,
+            withheld=withheld,
             changes=draw(st.lists(changes, max_size=1)),
             appointments=draw(st.lists(seats, max_size=3)),
         )
-        for number in range(draw(st.integers(0, 5)))
+        for number, (status, withheld) in enumerate(drawn)
     ]
     return Register.of(*organisations, *members, *terms)
 
@@ -108,18 +120,20 @@ def ask_python(register: Register) -> dict[str, ROWS]:
         if term.span is not None and isinstance(term.span.end, PartialDate):
             within = [ON <= day <= UNTIL for day in iter_days(term.span.end)]
             if any(within):
-                ending.append((term.organisation_id, term.id, all(within) and term.status is not TermStatus.DISPUTED))
+                ending.append((term.organisation_id, term.id, all(within) and is_surely_board(term)))
     without = [
         (each.id, each.terms_complete)
         for each in register.organisations
         if each.level is Level.REGENCY_CITY
         and each.id not in has_board
+        and (each.founded is None or each.founded.earliest <= ON)
         and (each.dissolved is None or each.dissolved.latest >= ON)
     ]
     board_ids = defaultdict(list)
     for term in register.board_terms:
         for seat in term.appointments:
-            if term.status not in {TermStatus.ANNULLED, TermStatus.DISPUTED} and seat.capacity.holds and covers(seat):
+            is_post = seat.capacity.holds and "capacity" not in seat.withheld
+            if is_surely_board(term) and is_post and covers(seat):
                 board_ids[seat.member_id].append(term.id)
     districts = Counter(
         member.area.code[:8] for member in register.members if member.area is not None and len(member.area.code) >= 8
@@ -130,6 +144,11 @@ def ask_python(register: Register) -> dict[str, ROWS]:
         TWICE: sorted((member_id, len(terms)) for member_id, terms in board_ids.items() if len(set(terms)) > 1),
         DISTRICTS: sorted(districts.items()),
     }
+
+
+def is_surely_board(term: BoardTerm) -> bool:
+    """Return whether a board is surely neither annulled nor disputed."""
+    return term.status not in {TermStatus.ANNULLED, TermStatus.DISPUTED} and "status" not in term.withheld
 
 
 def covers(seat: Appointment) -> bool:
@@ -151,29 +170,32 @@ def split_days(day: object) -> tuple[Any, Any]:
 def ask_sqlite(register: Register) -> dict[str, ROWS]:
     """Answer each question with SQLite, from tables that are filled without Arrow."""
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.create_function("list_contains", 2, lambda names, name: name in names.split())
         connection.executescript("""
-            create table organisations (id, level, terms_complete, dissolved_latest);
+            create table organisations (id, level, terms_complete, founded_earliest, dissolved_latest);
             create table members (id, area);
-            create table board_terms (position, id, organisation_id, status, span_start_earliest, span_start_latest,
-                                      span_end_earliest, span_end_latest);
-            create table board_term_appointments (board_term_position, member_id, capacity, period_start_latest,
-                                                  period_end, period_end_earliest);
+            create table board_terms (position, id, organisation_id, status, withheld, span_start_earliest,
+                                      span_start_latest, span_end_earliest, span_end_latest);
+            create table board_term_appointments (board_term_position, member_id, capacity, withheld,
+                                                  period_start_latest, period_end, period_end_earliest);
         """)
         for each in register.organisations:
-            row: tuple[Any, ...] = (each.id, each.level.value, each.terms_complete, split_days(each.dissolved)[1])
-            connection.execute("insert into organisations values (?, ?, ?, ?)", row)
+            row: tuple[Any, ...] = (each.id, each.level.value, each.terms_complete)
+            row += (split_days(each.founded)[0], split_days(each.dissolved)[1])
+            connection.execute("insert into organisations values (?, ?, ?, ?, ?)", row)
         for member in register.members:
             code = None if member.area is None else member.area.code
             connection.execute("insert into members values (?, ?)", (member.id, code))
         for number, term in enumerate(register.board_terms):
             span = [None, None] if term.span is None else [term.span.start, term.span.end]
-            row = (number, term.id, term.organisation_id, term.status.value, *split_days(span[0]), *split_days(span[1]))
-            connection.execute("insert into board_terms values (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (number, term.id, term.organisation_id, term.status.value, " ".join(term.withheld))
+            row += (*split_days(span[0]), *split_days(span[1]))
+            connection.execute("insert into board_terms values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             for seat in term.appointments:
                 ends = [None, None] if seat.period is None else [seat.period.start, seat.period.end]
-                row = (number, seat.member_id, seat.capacity.value, split_days(ends[0])[1])
+                row = (number, seat.member_id, seat.capacity.value, " ".join(seat.withheld), split_days(ends[0])[1])
                 row += (None if ends[1] is None else str(ends[1]), split_days(ends[1])[0])
-                connection.execute("insert into board_term_appointments values (?, ?, ?, ?, ?, ?)", row)
+                connection.execute("insert into board_term_appointments values (?, ?, ?, ?, ?, ?, ?)", row)
         texts = {name: day.isoformat() for name, day in DAYS.items()}
         return {
             name: connection.execute(sql, {key: texts[key] for key in select_days(sql)}).fetchall()
@@ -198,20 +220,24 @@ def ask_polars(folder: Path) -> dict[str, ROWS]:
         for name in ("organisations", "members", "board_terms", "board_term_appointments")
     )
     terms = terms.filter(col("status") != "annulled")
-    is_within = (col("span_end_earliest") >= ON) & (col("span_end_latest") <= UNTIL) & (col("status") != "disputed")
+    is_status_known = (col("status") != "disputed") & ~col("withheld").list.contains("status")
+    is_within = (col("span_end_earliest") >= ON) & (col("span_end_latest") <= UNTIL) & is_status_known
     ending = terms.filter(col("span_end_earliest") <= UNTIL, col("span_end_latest") >= ON)
     in_office = terms.filter(
         (col("span_start_earliest") <= ON).fill_null(value=True), (col("span_end_latest") >= ON).fill_null(value=True)
     )
     without = organisations.filter(
-        col("level") == "regency_city", (col("dissolved_latest") >= ON).fill_null(value=True)
+        col("level") == "regency_city",
+        (col("founded_earliest") <= ON).fill_null(value=True),
+        (col("dissolved_latest") >= ON).fill_null(value=True),
     ).join(in_office, left_on="id", right_on="organisation_id", how="anti")
     current = seats.filter(
         col("member_id").is_not_null(),
         ~col("capacity").is_in(["former", "elect"]),
+        ~col("withheld").list.contains("capacity"),
         col("period_start_latest") <= ON,
         (col("period_end_earliest") >= ON) | (col("period_end") == ".."),
-    ).join(terms.filter(col("status") != "disputed"), left_on="board_term_position", right_on="position")
+    ).join(terms.filter(is_status_known), left_on="board_term_position", right_on="position")
     board_count = col("board_term_position").n_unique()
     twice = current.group_by("member_id").agg(pl.len(), board_count).filter(col("board_term_position") > 1)
     districts = members.filter(col("area").str.len_chars() >= 8).group_by(col("area").str.slice(0, 8)).len()
@@ -230,22 +256,28 @@ def ask_pandas(folder: Path) -> dict[str, ROWS]:
         for name in ("organisations", "members", "board_terms", "board_term_appointments")
     )
     terms = terms[terms.status != "annulled"]
+    is_status_known = (terms.status != "disputed") & terms.withheld.map(lambda names: "status" not in names).astype(
+        bool
+    )
     ending = terms[(terms.span_end_earliest <= UNTIL) & (terms.span_end_latest >= ON)]
-    surely = (ending.span_end_earliest >= ON) & (ending.span_end_latest <= UNTIL) & (ending.status != "disputed")
+    surely = (ending.span_end_earliest >= ON) & (ending.span_end_latest <= UNTIL)
+    surely &= is_status_known[ending.index]
     in_office = terms[
         (terms.span_start_earliest <= ON).fillna(value=True) & (terms.span_end_latest >= ON).fillna(value=True)
     ]
     without = organisations[
         (organisations.level == "regency_city")
+        & (organisations.founded_earliest <= ON).fillna(value=True)
         & (organisations.dissolved_latest >= ON).fillna(value=True)
         & ~organisations.id.isin(in_office.organisation_id)
     ]
     current = seats[
         seats.member_id.notna()
         & ~seats.capacity.isin(["former", "elect"])
+        & seats.withheld.map(lambda names: "capacity" not in names).astype(bool)
         & (seats.period_start_latest <= ON)
         & ((seats.period_end_earliest >= ON).fillna(value=False) | (seats.period_end == ".."))
-    ].merge(terms[terms.status != "disputed"], left_on="board_term_position", right_on="position")
+    ].merge(terms[is_status_known], left_on="board_term_position", right_on="position")
     posts = current.groupby("member_id").board_term_position.agg(["size", "nunique"])
     districts = members[members.area.str.len() >= 8].area.str.slice(0, 8).value_counts()
     return {
