@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.checking.spans import compare_spans
 from psm_model.strategies import periods
 from psm_model.values import Period
-from psm_model.values.bounds import Bounds
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 from psm_model.views.lanes import pack_lanes
 
@@ -79,3 +79,9 @@ def test_a_bar_without_certain_days_hides_none() -> None:
 def test_ends_in_order_need_no_certain_days(end_max: int, count: int) -> None:
     """A bar without certain days shares a lane up to the last day on which the next one may start."""
     assert len(pack_lanes([Spanned(Bounds(1, 5, 5, end_max)), Spanned(Bounds(5, 20, 25, 40))])) == count
+
+
+@pytest.mark.parametrize(("end_max", "count"), [(30, 1), (UNBOUNDED - 1, 1), (UNBOUNDED, 2)])
+def test_a_bar_whose_end_is_unknown_has_its_own_lane(end_max: int, count: int) -> None:
+    """A bar that is certain up to a day, and whose end is unknown, may reach over all of the next one."""
+    assert len(pack_lanes([Spanned(Bounds(1, 3, 10, end_max)), Spanned(Bounds(5, 20, 25, 40))])) == count

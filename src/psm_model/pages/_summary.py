@@ -31,7 +31,7 @@ _ENDING: Final = Bilingual("Ending soon", "Segera berakhir")
 _ENDING_NOTE: Final = Bilingual("within {days} days, by {day}", "dalam {days} hari, s.d. {day}")
 _WITHOUT: Final = Bilingual("Without a board", "Tanpa kepengurusan")
 _WITHOUT_NOTE: Final = Bilingual(
-    "certain, as all their boards are recorded", "pasti, karena semua masa baktinya tercatat"
+    "counted only if all their boards are recorded", "dihitung hanya jika semua masa baktinya tercatat"
 )
 _MAYBE: Final = Bilingual("and {number} undetermined", "dan {number} belum pasti")
 _ERRORS: Final = Bilingual("Errors", "Kesalahan")
