@@ -40,7 +40,7 @@ _IN_WHEEL: Final = (
     r"psm_model/cli/completions/psm-model\.(?:bash|fish|ps1|zsh)",
     r"psm_model/(?:drafting|law|values)/[a-z_]+\.(?:toml|txt)",
     r"psm_model/(?:formats|reports)/[a-z_]+\.(?:json|jsonld)",
-    r"psm_model/pages/report\.(?:css|js)",
+    r"psm_model/pages/(?:report\.css|report\.js|timeline\.css)",
     r"psm_model/testing/corpus\.jsonl",
     r"INFO/(?:METADATA|RECORD|WHEEL|entry_points\.txt|licenses/LICENSE|sboms/psm-model\.cdx\.json)",
 )

@@ -81,7 +81,7 @@ def test_unknown_id(entity: Entity) -> None:
         find(others, "x")
     assert (caught.value.kind, caught.value.key) == (kind, "x")
     assert str(caught.value) == f"no {kind} 'x'"
-    assert caught.value.__suppress_context__
+    assert caught.value.__context__ is None
 
 
 def make_organisation(own_id: str, parent_id: str | None = None) -> Organisation:

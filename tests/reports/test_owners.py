@@ -40,7 +40,7 @@ def test_terms_and_organisations_have_owners(register: Register) -> None:
 
 
 def test_the_first_organisation_with_an_id_names_it() -> None:
-    """Of two organisations with one id, which a register may have by mistake, the first names the owner of a term."""
+    """The first of two organisations with one id, which a register may have by mistake, names the owner of a term."""
     other = attrs.evolve(IPSM, name="IPSM lain")
     term = BoardTerm(id="t", organisation_id=IPSM.id)
     for first, second in ((IPSM, other), (other, IPSM)):

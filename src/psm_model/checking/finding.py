@@ -125,7 +125,7 @@ class Finding:
 
         >>> finding = check(Register.of(ipsm), config=Config(expect_sources=True)).findings[0]
         >>> finding.remedy(language="id")
-        'Catat sumbernya, misalnya surat keputusan, laman, atau orang yang memberi keterangan.'
+        'Catat sumbernya. Sumber dapat berupa surat keputusan, laman, atau orang yang memberi keterangan.'
 
         Raises:
             ValueError: the language is not supported.

@@ -90,11 +90,12 @@ def _wrap_line(line: str, columns: int) -> str:
 
 
 def colour_help(text: str, style: TerminalStyle) -> str:
-    r"""Return a help with bold headings, and options and commands in colour.
+    """Return a help with bold headings, and options and commands in colour.
 
-    >>> from psm_model.style import TerminalStyle
-    >>> colour_help("options:", TerminalStyle(colour=True))
-    '\x1b[1moptions:\x1b[0m'
+    >>> from psm_model.style import Style, TerminalStyle
+    >>> style = TerminalStyle(colour=True)
+    >>> colour_help("options:", style) == style.apply(Style.BOLD, "options:")
+    True
     """
     text = _HEADING.sub(lambda heading: style.apply(Style.BOLD, heading[0]), text)
     return _NAME.sub(lambda name: name[1] + style.apply(Style.CYAN, name[2]), text)

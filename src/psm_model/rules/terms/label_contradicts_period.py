@@ -13,6 +13,7 @@ from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period import Start
 from psm_model.values.period_words import counts_last_day
 from psm_model.values.verdict import Verdict
 
@@ -64,6 +65,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     Source
         Logic: label and period describe the same term.
     """
+    starts: set[Start] | None = None  # of the labels, collected when first needed
     for path, term in subject.terms:
         label, period = term.label_period, term.period
         if label is None or period is None:
@@ -80,7 +82,9 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         open_labels: tuple[Fact, ...] = ()
         if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR:
             earlier = _compare_ends(period.bounds, start, (end[0] - 1, end[1]))
-            if any(term.label_period.start == label.end for _, term in subject.terms if term.label_period is not None):
+            if starts is None:
+                starts = {other.label_period.start for _, other in subject.terms if other.label_period is not None}
+            if label.end in starts:
                 verdict, start_open, end_open = earlier
             elif verdict.certain and not earlier[0].certain:
                 open_labels = tuple(fact for other in subject.terms for fact in find_withheld(*other, "label"))
