@@ -32,8 +32,8 @@ __all__ = ["overlapping_board_terms"]
     ),
     remedy=Bilingual(
         "Check both decrees and correct the last day of the earlier term. If it was shortened or annulled, record it.",
-        "Periksa kedua SK dan perbaiki akhir masa bakti yang lebih awal. Jika masa bakti itu dipersingkat atau "
-        "dianulir, catat hal itu.",
+        "Periksa kedua SK dan perbaiki akhir masa bakti terdahulu. Jika masa bakti itu dipersingkat atau dianulir, "
+        "catat hal itu.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
