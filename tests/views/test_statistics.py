@@ -109,13 +109,13 @@ def assert_parts_add_up(register: Register) -> None:
 
 
 def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en", "id"]) -> None:
-    """Assert that no line is wider than 40 cells, numbers are aligned, and only a total may be 0."""
+    """Assert that no line is wider than 60 cells, numbers are aligned, and only a total may be 0."""
     counts = count_contents(register)
     lines = render_statistics(counts, language=language).split("\n")
     table = lines if counts.years is None else lines[:-1]
     assert len({len(line) for line in table}) == 1
     for line in table:
-        assert len(line) <= 40
+        assert len(line) <= 60
         assert line.isprintable()
         assert not (line.startswith("  ") and line.endswith(" 0"))
     numbers = [int(line.split()[-1]) for line in table if not line.startswith("  ")]

@@ -166,7 +166,7 @@ class _TextDrawing:
         sign = self._glyphs.day
         text = f"{sign} {name}"
         start = self._day
-        if start + len(text) > self._room and start > len(name):
+        if start + len(text) > self._room and self._left + start > len(name):
             text, start = f"{name} {sign}", start - len(name) - 1
         line = self._fit(text, self._room - start)
         yield " " * (self._left + start) + self._apply(Style.BOLD, line)
