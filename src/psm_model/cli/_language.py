@@ -56,6 +56,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ".svg, .png or .txt": ".svg, .png, atau .txt",
         "{} or, for a folder of CSV files, a slash": "{}, atau garis miring untuk folder berkas CSV",
         "{}: no file matches": "{}: tidak ada berkas yang cocok",
+        "expected no {}, which this question does not take": "seharusnya tanpa {}: pertanyaan ini tidak memakainya",
+        "expected no --level, which the number of members does not depend on": (
+            "seharusnya tanpa --level: jumlah anggota tidak bergantung padanya"
+        ),
         "{}: no register in this folder; not read: {}": "{}: tidak ada register dalam folder ini; tidak dibaca: {}",
         "{}: no register in this folder": "{}: tidak ada register dalam folder ini",
         "{}: reading its tables; not read: {}": "{}: tabelnya dibaca; tidak dibaca: {}",
