@@ -129,6 +129,14 @@ def test_conflicts_name_ids_and_no_values() -> None:
     assert PLANTED.merge(other, on_conflict="first") == PLANTED
 
 
+def test_all_entities_with_an_id_are_replaced() -> None:
+    """If the second register wins, its entity takes the place of the first with the id, and the others go."""
+    double = Register(sources=(Source(id="a"), Source(id="s"), Source(id="s", note="x"), Source(id="b")))
+    second = Register(sources=(Source(id="s", note="y"),))
+    merged = double.merge(second, on_conflict="second").sources
+    assert merged == (Source(id="a"), Source(id="s", note="y"), Source(id="b"))
+
+
 def test_wrong_arguments_of_merge_are_refused() -> None:
     """Another choice, and any other object, are refused."""
     with pytest.raises(ValueError, match="one of error, first, second as on_conflict, got 'last'"):
