@@ -364,7 +364,7 @@ def test_a_notebook_displays_the_object_itself_in_english(
 
 
 def test_records_within_a_record_are_in_words() -> None:
-    """The values of a record in a list stand in one line."""
+    """The values of a record in a list are in one line."""
     former = FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019"))
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, areas=[former])
     rows = ["".join(element.text) for element in parse_html(organisation).find("tr")]
