@@ -7,17 +7,17 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from ._markup import Content, Markup, element, join, raw, shorten
-from .i18n import Bilingual, Language, format_number, require_language
+from .i18n import Bilingual, Language, format_more, require_language
 from .masking import mask_digits
 
 __all__ = [
     "MAX_ROWS",
     "Column",
     "capitalise",
-    "format_more",
     "link",
     "render_badge",
     "render_facts",
+    "render_lines",
     "render_name",
     "render_note",
     "render_output",
@@ -29,7 +29,6 @@ MAX_ROWS: Final = 20
 """The number of rows that a table shows."""
 _MAX_LETTERS: Final = 400
 _MAX_TEXT: Final = 2_000
-_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 
 # All colours are either those of the text around it, or a surface with text of its own. So an output needs no
 # knowledge of the theme, which each notebook marks in another way.
@@ -169,6 +168,11 @@ def render_text(text: str) -> Markup:
     return shorten(text, _MAX_TEXT)
 
 
+def render_lines(lines: Iterable[Content]) -> Content:
+    """Return content with each part on a line of its own."""
+    return [(element("br") if number else None, line) for number, line in enumerate(lines)]
+
+
 def render_name(name: str, note: str | None = None) -> Markup:
     """Return a name, and below it a note in small type.
 
@@ -181,15 +185,6 @@ def render_name(name: str, note: str | None = None) -> Markup:
 def render_note(note: str | None) -> Content:
     """Return a note in small type on a line of its own."""
     return None if note is None else (element("br"), element("small", shorten(note, _MAX_LETTERS)))
-
-
-def format_more(count: int, *, language: Language) -> str:
-    """Return how many more there are than are shown.
-
-    >>> format_more(8980, language="id")
-    'dan 8.980 lainnya'
-    """
-    return _MORE.translate(language).format(count=format_number(count, language=language))
 
 
 def render_badge(kind: str, words: str) -> Markup:

@@ -21,6 +21,7 @@ __all__ = [
     "describe_code",
     "format_count",
     "format_date",
+    "format_more",
     "format_number",
     "pluralise",
     "require_language",
@@ -94,6 +95,7 @@ class Bilingual:
 
 OPEN_ENDED: Final = Bilingual("open-ended", "tanpa batas waktu")
 """The words for a period that has no end."""
+_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 
 # By the name of an enumeration, or `entity` for the parts of a register: the Indonesian words of each code, as boards
 # and social services use them. If the code is not the English word, the English words come first.
@@ -376,6 +378,18 @@ def format_count(number: int, noun: Bilingual, *, language: Language) -> str:
     """
     form = noun if number == 1 else pluralise(noun)
     return f"{format_number(number, language=language)} {form.translate(language)}"
+
+
+def format_more(count: int, *, language: Language) -> str:
+    """Return how many more there are than are shown.
+
+    >>> format_more(8980, language="id")
+    'dan 8.980 lainnya'
+
+    Raises:
+        ValueError: the language is not one of `LANGUAGES`.
+    """
+    return _MORE.translate(language).format(count=format_number(count, language=language))
 
 
 def pluralise(noun: Bilingual) -> Bilingual:

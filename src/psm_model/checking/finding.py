@@ -7,7 +7,17 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model._html import capitalise, render_badge, render_facts, render_name, render_note, render_output, render_text
+from psm_model._html import (
+    Column,
+    capitalise,
+    render_badge,
+    render_facts,
+    render_lines,
+    render_name,
+    render_note,
+    render_output,
+    render_text,
+)
 from psm_model._markup import Content, element, join
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.masking import mask_digits
@@ -19,7 +29,7 @@ from .messages import format_message
 from .rule import ParamValue, Rule, Violation, find_placeholders
 from .severity import Severity
 
-__all__ = ["Finding", "SkippedRule", "list_cells", "sort_findings"]
+__all__ = ["COLUMNS", "Finding", "SkippedRule", "list_cells", "sort_findings"]
 
 _PERHAPS: Final = Bilingual("it may be that", "mungkin")
 _SEVERITY: Final = Bilingual("severity", "keparahan")
@@ -28,6 +38,13 @@ _REMEDY: Final = Bilingual("what to do", "tindak lanjut")
 _WHERE: Final = Bilingual("where", "letak")
 _WITH: Final = Bilingual("with", "bandingkan dengan")
 _SETTLED: Final = Bilingual("settled by", "dapat dipastikan dengan melengkapi")
+COLUMNS: Final = (
+    Column(Bilingual("rule", "kaidah")),
+    Column(_SEVERITY),
+    Column(_FINDING),
+    Column(_REMEDY, is_optional=True),
+)
+"""The columns of a table of findings for notebooks, whose cells `list_cells` returns."""
 _MAX_POINTERS: Final = 10
 _MAX_LETTERS: Final = 80
 """The number of letters of a path in a repr."""
@@ -218,11 +235,11 @@ def _render_pointers(pointers: tuple[str, ...]) -> Content:
     lines: list[Content] = [element("span", render_text(text), class_="code") for text in texts]
     if len(pointers) > _MAX_POINTERS:
         lines.append("…")
-    return [(element("br") if number else None, line) for number, line in enumerate(lines)]
+    return render_lines(lines)
 
 
 def list_cells(finding: Finding, language: Language) -> tuple[str, ...]:
-    """Return the cells of a finding in a table for notebooks, as HTML: its rule, severity, message and remedy.
+    """Return the cells of a finding in a table with `COLUMNS`, as HTML: its rule, severity, message and remedy.
 
     Args:
         finding: The finding.

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attrs
 
-from psm_model._html import Column, render_badge, render_output, render_table
+from psm_model._html import render_badge, render_output, render_table
 from psm_model._markup import Content, element
 from psm_model.errors import FindingsError
 from psm_model.i18n import Bilingual, Language, describe_code, format_number, require_language
 from psm_model.values.verdict import Verdict
 
-from .finding import Finding, SkippedRule, list_cells, sort_findings
+from .finding import COLUMNS, Finding, SkippedRule, list_cells, sort_findings
 from .severity import Severity
 
 __all__ = ["Report"]
 
-_RULE: Final = Bilingual("rule", "kaidah")
-_SEVERITY: Final = Bilingual("severity", "keparahan")
-_FINDING: Final = Bilingual("finding", "temuan")
-_REMEDY: Final = Bilingual("what to do", "tindak lanjut")
 _REPORT: Final = Bilingual("Report", "Laporan")
 _NONE: Final = Bilingual("no findings", "tidak ada temuan")
 _SKIPPED: Final = Bilingual("Not checked: {code} ({reason})", "Tidak diperiksa: {code} ({reason})")
@@ -138,10 +134,9 @@ class Report:
         Raises:
             ValueError: the language is not supported.
         """
-        columns = (Column(_RULE), Column(_SEVERITY), Column(_FINDING), Column(_REMEDY, is_optional=True))
         table = render_table(
             self._render_caption(require_language(language)),
-            columns,
+            COLUMNS,
             (list_cells(finding, language) for finding in self.findings),
             count=len(self.findings),
             empty=_NONE,

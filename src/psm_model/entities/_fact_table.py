@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import Final
 
-from psm_model._html import format_more, render_facts, render_text
+from psm_model._html import render_facts, render_lines, render_text
 from psm_model._markup import Content, Markup, element
-from psm_model.i18n import Language, describe_code
+from psm_model.i18n import Language, describe_code, format_more
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
@@ -66,7 +66,7 @@ def _format_field(record: object, name: str, language: Language) -> Content:
     lines: list[Content] = [render_text(text) for text in texts[:_MAX_ITEMS]]
     if len(texts) > _MAX_ITEMS:
         lines.append(element("small", format_more(len(texts) - _MAX_ITEMS, language=language)))
-    return [(element("br") if number else None, line) for number, line in enumerate(lines)]
+    return render_lines(lines)
 
 
 def _format_value(value: object, language: Language) -> str:

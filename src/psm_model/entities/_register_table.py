@@ -7,9 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from psm_model._html import MAX_ROWS, Column, format_more, link, render_name, render_output, render_table
+from psm_model._html import MAX_ROWS, Column, capitalise, link, render_name, render_output, render_table
 from psm_model._markup import Content, Markup, element, join, mask
-from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_count, format_number
+from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_count, format_more, format_number
 from psm_model.text import truncate
 from psm_model.values.bounds import UNBOUNDED, Bounds
 
@@ -88,7 +88,9 @@ def _render_organisations(
     """Return a table of organisations, with a small drawing of the terms of each on a common axis."""
     shown = organisations[:MAX_ROWS]
     axis = _make_axis(chain.from_iterable(terms.get(organisation.id, ()) for organisation in shown))
-    heading = _TERMS if axis is None else _add(_TERMS, f", {axis.first_year}–{axis.end_year - 1}")
+    heading = capitalise(_TERMS.translate(language))
+    if axis is not None:
+        heading += f", {axis.first_year}–{axis.end_year - 1}"
     rows = (
         (
             render_name(organisation.name, organisation.id),
@@ -128,10 +130,6 @@ def _format_term(term: BoardTerm, language: Language) -> str:
     if term.status is TermStatus.IN_OFFICE:
         return name
     return f"{name} ({describe_code(term.status).translate(language)})"
-
-
-def _add(words: Bilingual, text: str) -> Bilingual:
-    return Bilingual(f"{words.english}{text}", f"{words.indonesian}{text}")
 
 
 def _format_area(organisation: Organisation) -> str | None:
@@ -208,7 +206,7 @@ def _draw(lanes: Sequence[Sequence[tuple[BoardTerm, Bounds]]], axis: _Axis, word
 
 def _draw_days(axis: _Axis, first: int, last: int, *, top: int, opacity: float | None) -> Markup | None:
     """Draw the days from a first to a last one; nothing if there are none."""
-    left, right = axis.find_place(first), axis.find_place(last + 1)
     if last < first:
         return None
+    left, right = axis.find_place(first), axis.find_place(last + 1)
     return element("rect", x=left, y=top, width=max(right - left - 1, 1.0), height=_BAR, rx=1.5, opacity=opacity)

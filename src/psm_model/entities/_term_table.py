@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from psm_model._html import Column, render_name, render_table
+from psm_model._html import Column, capitalise, render_name, render_table
 from psm_model._markup import Content, Markup
 from psm_model.i18n import Bilingual, Language, describe_code
 
@@ -52,8 +52,7 @@ def render_appointments(
 
 def _list_cells(appointment: Appointment, language: Language) -> list[Content]:
     """Return the cells of an appointment: its title as written, with the post below it if they differ."""
-    post = describe_code(appointment.post).translate(language)
-    post = post[:1].upper() + post[1:]
+    post = capitalise(describe_code(appointment.post).translate(language))
     title = appointment.title
     holder = appointment.member_id or appointment.name or appointment.office or _WITHHELD.translate(language)
     is_substantive = appointment.capacity is Capacity.SUBSTANTIVE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from psm_model._html import capitalise
 from psm_model._markup import Markup, element
 from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual, describe_code
@@ -151,8 +152,7 @@ def _format_post(content: ReportContent, seat: Seat) -> str:
     if appointment.capacity is not Capacity.SUBSTANTIVE:
         added.append(describe_code(appointment.capacity).translate(content.language))
     extra = ", ".join(filter(None, added))
-    title = title[:1].upper() + title[1:]
-    return f"{title} ({extra})" if extra else title
+    return f"{capitalise(title)} ({extra})" if extra else capitalise(title)
 
 
 def _format_holder(content: ReportContent, seat: Seat, holders: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ import attrs
 from psm_model.checking import Finding, Report, Rule
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
-from psm_model.i18n import Bilingual, Language, format_date, format_number
+from psm_model.i18n import Bilingual, Language, format_number
 from psm_model.queries.boards import BoardAnswer, find_boards, find_ending_boards
 from psm_model.queries.without_board import OrganisationAnswer, find_organisations_without_board
 from psm_model.reports.context import DocumentContext
@@ -48,8 +48,7 @@ class ReportContent:
 
     def say(self, words: Bilingual, **values: object) -> str:
         """Return words in the language of the report, with values in their places."""
-        text = words.translate(self.language)
-        return text.format(**values) if values else text
+        return self.style.say(words, **values)
 
     def format_number(self, number: int) -> str:
         """Return a number with separators of thousands."""
@@ -57,7 +56,7 @@ class ReportContent:
 
     def format_day(self, day: date) -> str:
         """Return a day in words."""
-        return format_date(day.year, day.month, day.day, language=self.language)
+        return self.style.format_day(day)
 
     @property
     def last_day(self) -> date:

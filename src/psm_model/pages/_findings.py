@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from psm_model._html import capitalise
 from psm_model._markup import EMPTY, Markup, element, join
 from psm_model.checking import Finding, Severity
 from psm_model.formats.locations import Cell, split_pointer
-from psm_model.i18n import Bilingual, describe_code
+from psm_model.i18n import Bilingual, describe_code, format_more
 from psm_model.reports.excerpts import Excerpt
 from psm_model.values.verdict import Verdict
 
@@ -29,7 +30,6 @@ _LINE: Final = Bilingual("line {line}", "baris {line}")
 _SHEET_CELL: Final = Bilingual("{sheet}, cell {cell}", "{sheet}, sel {cell}")
 _SHEET_ROW: Final = Bilingual("{sheet}, row {cell}", "{sheet}, baris {cell}")
 _SETTINGS: Final = Bilingual("the settings of the check", "pengaturan pemeriksaan")
-_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _MAYBE: Final = Bilingual("undetermined", "belum pasti")
 _KNOWN: Final = Bilingual("known", "sudah dikenal")
 _SKIPPED: Final = Bilingual("Not checked", "Tidak diperiksa")
@@ -98,9 +98,9 @@ def _render_rule(
         "article",
         element(
             "h4",
-            element("span", _capitalise(severity), class_=f"badge {first.severity.value}"),
+            element("span", capitalise(severity), class_=f"badge {first.severity.value}"),
             " ",
-            element("span", _capitalise(title), class_="title"),
+            element("span", capitalise(title), class_="title"),
             " ",
             element("span", first.code, class_="code"),
         ),
@@ -141,7 +141,7 @@ def _render_finding(
         )
         if owner is not None or status in labels
         else None,
-        element("p", _capitalise(finding.message(language=content.language)).rstrip(".") + ".", class_="what"),
+        element("p", capitalise(finding.message(language=content.language)).rstrip(".") + ".", class_="what"),
         element("dl", list(_iter_places(content, finding)), class_="places"),
         _render_excerpt(content.context.excerpts.get(finding.path)),
         id=f"finding-{number}",
@@ -160,7 +160,7 @@ def _iter_places(content: ReportContent, finding: Finding) -> Iterator[Markup]:
         if pointers:
             texts = [_format_place(content, pointer) for pointer in pointers[:_MAX_PLACES]]
             if len(pointers) > _MAX_PLACES:
-                texts.append(content.say(_MORE, count=content.format_number(len(pointers) - _MAX_PLACES)))
+                texts.append(format_more(len(pointers) - _MAX_PLACES, language=content.language))
             yield element("div", element("dt", content.say(words)), element("dd", "; ".join(dict.fromkeys(texts))))
 
 
@@ -197,7 +197,3 @@ def _render_excerpt(excerpt: Excerpt | None) -> Markup:
     value = f"{value[:_VALUE]}…" if len(value) > _VALUE else value
     after = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
     return element("code", before, element("mark", value), after, class_="excerpt")
-
-
-def _capitalise(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -17,7 +17,7 @@ from psm_model.views.timeline_words import (
 )
 
 from ._content import ReportContent
-from ._timeline_drawing import draw_axis_lines, draw_row, draw_years, format_mark_days
+from ._timeline_drawing import draw_axis_lines, draw_row, format_mark_days, render_head
 from ._timeline_signs import render_definitions, render_legend
 
 __all__ = ["render_timeline"]
@@ -43,16 +43,7 @@ def render_timeline(content: ReportContent) -> Markup:
             bodies.append(element("tbody", element("tr", heading, class_="area"), drawn, class_="group"))
     if not bodies:
         return EMPTY
-    head = element(
-        "tr",
-        element("th", content.say(_ORGANISATION), scope="col"),
-        element(
-            "th",
-            element("span", content.say(_TERMS), class_="hidden"),
-            None if axis is None else draw_years(content.style, axis),
-            scope="col",
-        ),
-    )
+    head = render_head(content.style, _ORGANISATION, _TERMS, axis)
     return element(
         "section",
         element("h2", content.say(_TIMELINE)),

@@ -10,6 +10,7 @@ from psm_model._markup import EMPTY, Markup, element, mask
 from psm_model.checking import MarkKind
 from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
+from psm_model.i18n import Bilingual
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
@@ -21,7 +22,7 @@ from psm_model.views.timeline_words import format_dated_term, format_inauguratio
 from ._drawing_style import DrawingStyle
 from ._timeline_signs import STATUSES, find_colour, is_drawn
 
-__all__ = ["draw_axis_lines", "draw_row", "draw_years", "format_mark_days"]
+__all__ = ["draw_axis_lines", "draw_row", "format_mark_days", "render_head"]
 
 _BAR: Final = 18
 """The height of a bar, in CSS pixels as all that follows."""
@@ -74,7 +75,24 @@ def _find_place(axis: Axis, day: float) -> float:
     return _WHOLE * axis.find_share(day)
 
 
-def draw_years(style: DrawingStyle, axis: Axis) -> Markup:
+def render_head(style: DrawingStyle, organisation: Bilingual, terms: Bilingual, axis: Axis | None) -> Markup:
+    """Return the head of the table of a timeline: two columns, of which the second shows the years.
+
+    Args:
+        style: The style of the drawing.
+        organisation: The heading of the first column.
+        terms: The heading of the second column, for screen readers.
+        axis: The years; None for a table without drawings.
+    """
+    years = None if axis is None else _draw_years(style, axis)
+    return element(
+        "tr",
+        element("th", style.say(organisation), scope="col"),
+        element("th", element("span", style.say(terms), class_="hidden"), years, scope="col"),
+    )
+
+
+def _draw_years(style: DrawingStyle, axis: Axis) -> Markup:
     """Draw the years of the axis, and the day."""
     labels = [
         element("text", str(year), x=f"{_find_place(axis, date(year, 1, 1).toordinal()):.2f}%", y=12, class_="year")

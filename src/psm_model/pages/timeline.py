@@ -11,12 +11,12 @@ from typing import Final
 
 import attrs
 
-from psm_model._html import MAX_ROWS, format_more, render_output
+from psm_model._html import MAX_ROWS, render_output
 from psm_model._markup import Content, Markup, element
 from psm_model.checking import Config, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.entities.register import Register
-from psm_model.i18n import Bilingual, Language, require_language
+from psm_model.i18n import Bilingual, Language, format_more, require_language
 from psm_model.rules.catalogue import RULES
 from psm_model.text import truncate
 from psm_model.views.axis import Axis, make_axis
@@ -31,7 +31,7 @@ from psm_model.views.timeline_words import (
 
 from ._drawing_style import DrawingStyle
 from ._resources import read_text
-from ._timeline_drawing import draw_axis_lines, draw_row, draw_years, format_mark_days
+from ._timeline_drawing import draw_axis_lines, draw_row, format_mark_days, render_head
 from ._timeline_signs import render_definitions, render_legend
 
 __all__ = ["TimelineView", "view_timeline"]
@@ -100,16 +100,7 @@ class TimelineView:
         more = None if rows else _NOTHING.translate(style.language)
         if len(timeline.rows) > MAX_ROWS:
             more = format_more(len(timeline.rows) - MAX_ROWS, language=style.language)
-        head = element(
-            "tr",
-            element("th", style.say(_ORGANISATION), scope="col"),
-            element(
-                "th",
-                element("span", style.say(_TERMS), class_="hidden"),
-                None if axis is None else draw_years(style, axis),
-                scope="col",
-            ),
-        )
+        head = render_head(style, _ORGANISATION, _TERMS, axis)
         table = element(
             "table",
             element("caption", element("span", style.say(TITLE), class_="name")),
@@ -140,7 +131,7 @@ def view_timeline(
     Args:
         register: The register.
         config: As in `check`; findings that it leaves out are not marked.
-        on: As in `check`; boards that have ended or are to come are told apart as of this day.
+        on: As in `check`; the day as of which boards are in office, have ended or are to come.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
 

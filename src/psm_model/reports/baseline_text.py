@@ -7,7 +7,7 @@ from typing import Final
 
 from psm_model.checking import Finding, Report
 from psm_model.formats.locations import Cell, Location
-from psm_model.i18n import Bilingual, Language, format_number
+from psm_model.i18n import Bilingual, Language, format_more, format_number
 from psm_model.masking import mask_digits
 from psm_model.text import sanitise
 
@@ -20,7 +20,6 @@ _KNOWN: Final = Bilingual("known from the baseline: {count}", "sudah dikenal dar
 _GONE: Final = Bilingual(
     "in the baseline, but no longer found: {count}", "ada dalam acuan, tetapi tidak ditemukan lagi: {count}"
 )
-_MORE: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _TIMES: Final = Bilingual("{entry} ({count} times)", "{entry} ({count} kali)")
 
 
@@ -104,5 +103,5 @@ def _format_place(file: str, finding: Finding, locations: Mapping[str, Location]
 def _format_list(heading: str, lines: list[str], limit: int | None, language: Language) -> str:
     shown = lines if limit is None else lines[:limit]
     rest = len(lines) - len(shown)
-    more = [_MORE.translate(language).format(count=format_number(rest, language=language))] if rest else []
+    more = [format_more(rest, language=language)] if rest else []
     return "\n".join([heading, *(f"  {line}" for line in (*shown, *more))])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer, split_pointer
-from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
+from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_more, format_number
 from psm_model.rules import RULES
 from psm_model.style import PLAIN, WIDE, Style, TerminalStyle
 from psm_model.text import display_width, escape, fit_to_width, sanitise
@@ -50,7 +50,6 @@ _MORE: Final = _Counted(
     Bilingual("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
-_MORE_PLACES: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _AND_OTHERS: Final = Bilingual("(and {count} more)", "(dan {count} lainnya)")
 _MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
 _BY_YEARS: Final = _Counted(
@@ -329,11 +328,7 @@ def _format_places(finding: Finding, rendering: _Rendering) -> str:
 def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:
     """Return what is shown of pointers, and the number of further pointers."""
     more = len(pointers) - len(shown)
-    return (
-        [*shown, _MORE_PLACES.translate(language).format(count=format_number(more, language=language))]
-        if more
-        else list(shown)
-    )
+    return [*shown, format_more(more, language=language)] if more else list(shown)
 
 
 def _quote(excerpt: Excerpt, room: int, style: TerminalStyle, colour: Style) -> str:
