@@ -35,10 +35,15 @@ from sybil.sybil import SybilCollection
 import psm_model
 from psm_model import checking, cli, entities, errors, i18n, law, rules, values
 from tests.leftovers import remove_at_end
+from tests.random_order import shuffle
 
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+# In a checkout that is read-only, nothing is kept for the next run.
+IS_WRITABLE = os.access(Path(__file__).parent, os.W_OK)
+if not IS_WRITABLE:
+    AT_ANY_SPEED = settings(AT_ANY_SPEED, database=None)
 settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
 settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
 # What `dev.py matrix` draws: a package that does not work fails on any example.
@@ -65,6 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones.
     """
+    if not IS_WRITABLE:
+        config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
     if hasattr(config, "workerinput"):
         return
     usual = tempfile.gettempdir()
@@ -80,6 +87,19 @@ def pytest_configure(config: pytest.Config) -> None:
     leaving.callback(setattr, tempfile, "tempdir", None)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     config.add_cleanup(leaving.close)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for a random order, which `dev.py shuffled` sets."""
+    parser.addoption("--random-order", type=int, metavar="NUMBER", help="run the tests in the order of this number")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Order the tests at random if the option asks for it."""
+    number: int | None = config.getoption("random_order")
+    if number is not None:
+        items[:] = shuffle(items, number)
 
 
 @pytest.hookimpl(trylast=True)
