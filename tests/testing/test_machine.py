@@ -132,6 +132,7 @@ def _fields() -> Iterator[tuple[type[Entity | Appointment], str]]:
                 yield kind, field.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "field"), list(_fields()))
 def test_every_lost_field_is_caught(kind: type[Entity | Appointment], field: str) -> None:
     """A store that loses any optional field fails."""
