@@ -291,6 +291,7 @@ def test_ranges(store: Engine) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_concurrent_writers(store: Engine) -> None:
     """A hundred concurrent writers all save their entities, but only one of a hundred boards is accepted."""
     save_all(store, Register.of(IPSM))
@@ -345,6 +346,7 @@ for statements in map(int, sys.argv[3:]):
 or before its commit."""
 
 
+@pytest.mark.slow
 def test_killed_writers_save_nothing(store: Engine, addresses: dict[str, str]) -> None:
     """A writer that is killed during a save leaves nothing, and the next one works as usual."""
     before = Register.of(IPSM, Source(id="s"), make_term("2020/2025", "t"))

@@ -94,7 +94,7 @@ def test_minimises_to_the_documented_value(strategy: SearchStrategy[object], exp
 @cache
 def draw_registers(sample: int = 0) -> tuple[Register, ...]:
     """Return registers of all sorts."""
-    return tuple(draw_sample(registers(), 200, sample))
+    return tuple(draw_sample(registers(), 100, sample))
 
 
 def is_true_of_some_register(condition: Callable[[Register], bool]) -> bool:

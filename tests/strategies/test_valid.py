@@ -53,7 +53,7 @@ def test_breaks_no_rule(register: Register) -> None:
 @cache
 def draw_registers() -> tuple[Register, ...]:
     """Return registers that break no rule."""
-    return tuple(draw_sample(valid_registers(), 500))
+    return tuple(draw_sample(valid_registers(), 250))
 
 
 def iter_boards(register: Register) -> Iterator[list[BoardTerm]]:
@@ -183,7 +183,9 @@ CHANGES: Final = {
 }
 
 
-def list_statuses_and_changes(registers: Iterable[Register]) -> tuple[set[TermStatus], set[tuple[object, bool]]]:
+def list_statuses_and_changes(
+    registers: Iterable[Register],
+) -> tuple[set[TermStatus], set[tuple[TermChangeKind, bool]]]:
     """Return the statuses of all boards, and the changes of their terms."""
     terms = [term for register in registers for term in register.board_terms]
     changes = {(change.kind, change.until_successor) for term in terms for change in term.changes}
