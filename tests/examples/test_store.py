@@ -300,7 +300,7 @@ def test_concurrent_writers(store: Engine) -> None:
     def write(number: int) -> bool:
         organisation = Organisation(id=f"o{number}", name="IPSM", level=Level.VILLAGE, parent_id="o")
         board = BoardTerm(id=f"t{number}", organisation_id=organisation.id, period=Period.parse("2020/2025"))
-        barrier.wait(60)
+        barrier.wait(600)
         save_all(store, Register.of(organisation, board))
         try:
             save_all(store, Register.of(make_term("2020/2025", f"x{number}")))
