@@ -227,9 +227,9 @@ def demo() -> int:
             print(f"dev.py demo: expected exit code {expected} and {shown!r}, got exit code {done.returncode}")
             return 1
     print(f"\nOpen {PAGE} in a browser. What to try next:\n")
-    width = max(len(command) for command, _ in NEXT)
-    for command, effect in NEXT:
-        print(f"  {command:{width}}  {effect}")
+    width = max(len(line) for line, _ in NEXT)
+    for line, effect in NEXT:
+        print(f"  {line:{width}}  {effect}")
     print("\nREADME.md has a first program, docs/tutorial/index.md a lesson of fifteen minutes.")
     return 0
 
@@ -374,7 +374,8 @@ def lock(*arguments: str) -> int:
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
     running = ("-c", DEV_LOCK.relative_to(ROOT), "-o", RUN_LOCK.relative_to(ROOT))
-    trying = ("-c", DEV_LOCK.relative_to(ROOT), "--group=build", "-o", DEMO_LOCK.relative_to(ROOT))
+    extras = ("--extra=areas", "--extra=xlsx")
+    trying = ("-c", DEV_LOCK.relative_to(ROOT), *extras, "--group=build", "-o", DEMO_LOCK.relative_to(ROOT))
     other = ("-c", DEV_LOCK.relative_to(ROOT), "--all-extras")
     measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
     clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
