@@ -44,8 +44,10 @@ AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[H
 IS_WRITABLE = os.access(Path(__file__).parent, os.W_OK)
 if not IS_WRITABLE:
     AT_ANY_SPEED = settings(AT_ANY_SPEED, database=None)
-settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
-settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
+settings.register_profile("fast", AT_ANY_SPEED, max_examples=10)
+settings.register_profile("ci", AT_ANY_SPEED, max_examples=10, derandomize=True, database=None)
+# What `dev.py coverage` draws, whose examples must reach every branch.
+settings.register_profile("branches", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
 # What `dev.py matrix` draws: a package that does not work fails on any example.
 settings.register_profile("quick", AT_ANY_SPEED, max_examples=3, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)

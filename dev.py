@@ -254,10 +254,11 @@ def slow() -> int:
 
 def coverage() -> int:
     """Run the tests of the packages that pyproject.toml names and require that they cover every branch."""
+    examples = ("--hypothesis-profile=branches",)
     return (
         # Data of an interrupted run would be counted.
         tool("coverage", "erase")
-        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, "-m", "not thorough", *TRACED)
+        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *examples, "-m", "not thorough", *TRACED)
         or tool("coverage", "combine", "--quiet")
         or tool("coverage", "report", "--skip-covered")
     )

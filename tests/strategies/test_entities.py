@@ -114,6 +114,7 @@ def parts_by_class(sample: int = 0) -> dict[type, list[object]]:
     return by_class
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind", [Level, Post, Capacity, TermStatus, Roster, Membership, CardKind, DecreeStatus, InaugurationStatus]
 )
@@ -128,6 +129,7 @@ def test_each_member_of_an_enumeration_occurs(kind: type[Enum]) -> None:
     assert occurring == set(kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "strategy",
     [
@@ -147,6 +149,7 @@ def test_each_field_occurs_filled_and_empty(strategy: Callable[[], SearchStrateg
             assert any(map(is_wanted, records)) or is_reached(strategy(), is_wanted), (field.name, filled)
 
 
+@pytest.mark.slow
 def test_dates_and_ends_occur() -> None:
     """Dates of each precision, leap days, and unknown and open ends occur."""
     dates = [part for part in parts_by_class()[PartialDate] if isinstance(part, PartialDate)]
@@ -191,6 +194,7 @@ REFERENCES: dict[str, Callable[[Register], Iterable[bool]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REFERENCES)
 def test_references_are_valid_and_dangling(name: str) -> None:
     """Each kind of reference is valid in some registers and dangling in others."""
@@ -198,6 +202,7 @@ def test_references_are_valid_and_dangling(name: str) -> None:
     assert is_true_of_some_register(lambda drawn: False in REFERENCES[name](drawn))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sources", "organisations", "members", "board_terms"])
 def test_ids_are_duplicated_and_unique(kind: str) -> None:
     """Some registers have two entities with the same id, others only unique ids."""

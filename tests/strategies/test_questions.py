@@ -41,6 +41,7 @@ def is_wrong(program: Newcomer, question: Question) -> bool:
     return find_chairs(program, question) != find_chairs(Newcomer(), question)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", QuestionKind)
 def test_each_kind_is_frequent(kind: QuestionKind) -> None:
     """Each kind of days is asked about often enough to be met in a test with the default number of examples."""
@@ -51,6 +52,7 @@ def test_each_kind_is_frequent(kind: QuestionKind) -> None:
     assert is_frequent(extend_sample(questions(post=Post.CHAIR), draw_questions(), is_frequent))
 
 
+@pytest.mark.slow
 def test_answers_differ() -> None:
     """On a third of the days somebody certainly holds the post, and on another third nobody does."""
     number = sum(bool(find_expected(question)) for question in draw_questions())
@@ -91,6 +93,7 @@ def test_a_right_program_passes(question: Question) -> None:
     assert found == expected or is_attested
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("program", BUGS, ids=lambda program: program.__name__)
 def test_mistakes_are_found_soon(program: type[Newcomer]) -> None:
     """Each typical mistake usually gives a wrong answer within 200 questions."""

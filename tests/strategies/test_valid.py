@@ -147,6 +147,7 @@ FEATURES: dict[str, Callable[[Register], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("feature", FEATURES)
 def test_reaches(feature: str) -> None:
     """Each feature that a valid register may have occurs in some, and is absent in others."""
@@ -166,6 +167,7 @@ def list_levels_posts_and_capacities(registers: Iterable[Register]) -> set[objec
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [Level, Post, Capacity])
 def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity]) -> None:
     """Every level of an organisation, and every post and capacity on a board, occurs."""
@@ -192,6 +194,7 @@ def list_statuses_and_changes(
     return {term.status for term in terms}, changes
 
 
+@pytest.mark.slow
 def test_boards_have_each_status_and_terms_each_change() -> None:
     """Boards are in office, annulled, disputed or caretakers; terms are extended, also until the next, or shortened."""
     expected = set(TermStatus), CHANGES
@@ -212,6 +215,7 @@ def find_early(registers: Iterable[Register]) -> list[bool]:
     ]
 
 
+@pytest.mark.slow
 def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
     """A board whose term was shortened may have a next one, which starts before the end that was decreed first."""
     early = find_early(extend_sample(valid_registers(), draw_registers(), lambda drawn: bool(find_early(drawn))))
@@ -243,6 +247,7 @@ def find_rare_fields(registers: list[Register]) -> dict[tuple[str, str], int]:
     return {name: filled[name] for name in OPTIONAL if filled[name] < LEAST * len(registers)}
 
 
+@pytest.mark.slow
 def test_every_optional_field_is_filled_in_many() -> None:
     """Each optional field has a value in many registers, so that a property meets it in the default 100 examples."""
     registers = extend_sample(valid_registers(), draw_registers(), lambda drawn: not find_rare_fields(drawn))
