@@ -20,7 +20,7 @@ from psm_model.drafting import draft
 from psm_model.errors import PsmModelError
 from psm_model.law import Citation, find_citations
 from psm_model.values import Period
-from tests.repository.patterns import LibraryPattern, iter_patterns, list_misleading
+from tests.repository.patterns import LibraryPattern, iter_patterns, list_misleading, list_needed
 from tests.slowness import is_slow
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs timers of POSIX")
@@ -74,6 +74,22 @@ def test_no_pattern_takes_more_than_quadratic_time() -> None:
 def test_slow_patterns_are_found(pattern: str) -> None:
     """A pattern that takes exponential or cubic time is found."""
     assert is_slow_pattern(LibraryPattern("here", "search", re.compile(pattern)), seconds=0, attempts=1)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("Tells", {"tells"}),
+        ("asked|said", {"asked", "said"}),
+        ("(?:un)?known (?:day|year)s", {"known "}),
+        ("a(?:b|cd)+ef", {"ef"}),
+        ("of (?:which|whom)", {"of wh"}),
+        (r"\w*", {""}),
+    ],
+)
+def test_needed_letters(pattern: str, needed: set[str]) -> None:
+    """The letters that a text needs are those of the longest part, in each of its alternatives."""
+    assert list_needed(re.compile(pattern, re.IGNORECASE)) == needed
 
 
 _ENTRANCES: Final[tuple[tuple[Callable[[str], object], tuple[str, ...], int], ...]] = (

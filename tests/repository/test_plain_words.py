@@ -8,13 +8,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from re import _constants, _parser  # the only parser of regular expressions
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import pytest
 
 from tests.every_case import every_case
 from tests.repository.generated import GENERATED
+from tests.repository.patterns import list_needed
 
 ROOT: Final = Path(__file__).parents[2]
 LIST: Final = Path(__file__).with_name("plain_words.toml")
@@ -53,26 +53,6 @@ class Fault(NamedTuple):
 def compile_phrase(written: str) -> re.Pattern[str]:
     """Return the regular expression of a phrase, which may go on in the next line or the next comment."""
     return re.compile(written.replace(" ", r"(?:\s+(?:(?:#:?|//) )?)"), re.IGNORECASE)
-
-
-@cache
-def list_needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Return small letters of which every text that the pattern finds has some."""
-    return find_needed(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
-
-
-# Any: the nodes of the parser are pairs of an opcode and what belongs to it.
-def find_needed(nodes: Iterable[Any]) -> frozenset[str]:
-    """Return the longest texts, of which one is in whatever the nodes of a regular expression accept."""
-    choices, run = [frozenset({""})], ""
-    for code, value in nodes:
-        run = run + chr(value).lower() if code is _constants.LITERAL else ""
-        choices.append(frozenset({run}))
-        if code is _constants.SUBPATTERN:
-            choices.append(find_needed(value[3]))
-        elif code is _constants.BRANCH:
-            choices.append(frozenset().union(*map(find_needed, value[1])))
-    return max(choices, key=lambda texts: min(map(len, texts)))
 
 
 def iter_phrases(text: str, language: str) -> Iterator[Fault]:
