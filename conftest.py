@@ -40,10 +40,6 @@ from tests.random_order import shuffle
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-# In a checkout that is read-only, nothing is kept for the next run.
-IS_WRITABLE = os.access(Path(__file__).parent, os.W_OK)
-if not IS_WRITABLE:
-    AT_ANY_SPEED = settings(AT_ANY_SPEED, database=None)
 settings.register_profile("fast", AT_ANY_SPEED, max_examples=10)
 settings.register_profile("ci", AT_ANY_SPEED, max_examples=10, derandomize=True, database=None)
 # What `dev.py coverage` draws, whose examples must reach every branch.
@@ -70,9 +66,11 @@ gc.disable()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep temporary files in one folder, which is removed at the end, also if the run is killed.
 
-    Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones.
+    Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones. In a
+    checkout that is read-only, neither pytest nor Hypothesis keeps anything for the next run.
     """
-    if not IS_WRITABLE:
+    is_writable = os.access(config.rootpath, os.W_OK)
+    if not is_writable:
         config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
     if hasattr(config, "workerinput"):
         return
@@ -81,6 +79,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="psm-model-tests-")
     # Servers and commands of other users have theirs there too.
     Path(folder).chmod(0o711)
+    if not is_writable:
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(folder, "hypothesis"))
     leaving = ExitStack()
     # Pyodide, in which `dev.py matrix` runs tests too, has no processes to survive them.
     if sys.platform != "emscripten":

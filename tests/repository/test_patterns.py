@@ -79,8 +79,8 @@ def test_slow_patterns_are_found(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        ("Tells", {"tells"}),
-        ("asked|said", {"asked", "said"}),
+        ("Pasal", {"pasal"}),
+        ("ketua|chair", {"ketua", "chair"}),
         ("(?:un)?known (?:day|year)s", {"known "}),
         ("a(?:b|cd)+ef", {"ef"}),
         ("of (?:which|whom)", {"of wh"}),
