@@ -172,7 +172,7 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "Jangan jalankan kaidah itu, dan laporkan kepada pembuatnya.",
     ),
     explanation_indonesian="""Sebuah kaidah gagal dijalankan, atau hasilnya tidak memuat isian yang diperlukan pesannya.
-    Ini kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
+    Kesalahannya ada pada kaidah itu, bukan pada catatan; temuan lain dari kaidah itu tidak diketahui. Kaidah lain tetap
     dijalankan.""",
 )
 def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
