@@ -24,8 +24,8 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     extra=_AREAS,
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
-        "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
+        "organisation {organisation:Organisation} has the area {area}, which {decree} does not list",
+        "kode wilayah organisasi {organisation:Organisation}, yaitu {area}, tidak ada dalam daftar {decree}",
     ),
     remedy=Bilingual(
         "Look up the current code of the area in the decree. If the code is from an earlier decree, record its "
