@@ -183,18 +183,26 @@ class _OrganisationRecords:
     subject: OrganisationSubject
     """The organisation."""
 
+    @cached_property
+    def _by_place(self) -> Mapping[str, Entity]:
+        organisation = self.subject.organisation
+        return dict(self.subject.terms) | ({} if organisation is None else {self.subject.path: organisation})
+
+    @cached_property
+    def _terms_by_id(self) -> Mapping[str, BoardTerm]:
+        return {term.id: term for _, term in reversed(self.subject.terms)}
+
     def find(self, kind: str, entity_id: str) -> Entity | None:
         """Return the organisation, or the first of its terms with an id."""
         if kind == BOARD_TERM:
-            return next((term for _, term in self.subject.terms if term.id == entity_id), None)
+            return self._terms_by_id.get(entity_id)
         organisation = self.subject.organisation
         is_meant = organisation is not None and kind == ORGANISATION and organisation.id == entity_id
         return organisation if is_meant else None
 
     def find_at(self, pointer: str) -> Entity | None:
         """Return the organisation or the term that a JSON Pointer leads into."""
-        place = "/".join(pointer.split("/", 3)[:3])
-        return dict(self.subject.terms).get(place, self.subject.organisation if place == self.subject.path else None)
+        return self._by_place.get("/".join(pointer.split("/", 3)[:3]))
 
     def list_terms(self, organisation_id: str) -> Iterable[BoardTerm]:
         """Return the terms of the organisation."""
