@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Config, Report
 from psm_model.checks import check
-from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
+from psm_model.entities import Appointment, BoardTerm, Member, Membership, Organisation, Post, Register
 from psm_model.errors import WrongTypeError
 from psm_model.formats import dumps
 from psm_model.formats.locations import Cell, locate_pointers
@@ -320,3 +320,13 @@ def test_five_hundred_organisations_are_small_and_fast() -> None:
     assert len(text.encode()) < 5_000_000
     # Two seconds are promised on an idle machine; a busy one takes several times as long.
     assert taken < 10
+
+
+def test_findings_name_what_their_rule_is_based_on() -> None:
+    """A page explains a rule itself, with the article that it is based on, because it links to no site."""
+    member = Member(id="m", name=PersonName("Siti"), membership=Membership.HONORARY)
+    appointment = Appointment(id="a", post=Post.TREASURER, member_id="m")
+    board = BoardTerm(id="t", organisation_id=IPSM.id, label="2020–2025", appointments=[appointment])
+    page = Page(render(Register.of(IPSM, member, board)))
+    texts = [read_text(element) for element in page.elements if element.tag == "dd"]
+    assert "AD/ART organisasi (dikutip): ART IPSM (Munas III) Pasal 4 ayat (1)" in texts

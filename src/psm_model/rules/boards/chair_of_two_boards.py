@@ -36,10 +36,9 @@ __all__ = ["chair_of_two_boards"]
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask both boards who chairs them. Record the last day of the post that ended, or record two people with the "
-        "same name as two members.",
-        "Tanyakan kepada kedua pengurus siapa ketuanya. Catat hari terakhir jabatan yang berakhir, atau "
-        "pisahkan dua orang yang senama.",
+        "Record the last day of the post that ended. If they are two people with one name, record two members.",
+        "Catat hari terakhir jabatan yang sudah berakhir. Jika mereka dua orang yang senama, catat sebagai dua "
+        "anggota.",
     ),
     explanation_indonesian="""Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan yang
     melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.""",

@@ -25,10 +25,10 @@ __all__ = ["ex_officio_in_elected_post"]
         "{post:Post} dipilih",
     ),
     remedy=Bilingual(
-        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder was "
-        "elected.",
-        "Periksa SK. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki kedudukannya jika ia "
-        "dipilih.",
+        "Correct the post or the capacity if the decree has another one. Posts held ex officio are patron, "
+        "director and adviser.",
+        "Perbaiki jabatan atau kedudukannya sesuai dengan SK. Jabatan ex officio ialah pembina, pengarah, dan "
+        "penasihat.",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
     pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",

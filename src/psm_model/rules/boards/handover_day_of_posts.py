@@ -52,10 +52,10 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Look up the handover in the decrees. If the predecessor left before that day, record the day before as the "
-        "last day.",
-        "Lihat serah terimanya dalam SK. Jika pejabat lama berhenti sebelum hari itu, catat sehari sebelumnya "
-        "sebagai hari terakhirnya.",
+        "Change nothing, unless the predecessor left before that day. In that case, record the day before as the last "
+        "day.",
+        "Biarkan, kecuali pejabat lama berhenti sebelum hari itu. Jika demikian, catat sehari sebelumnya sebagai hari "
+        "terakhirnya.",
     ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
     pertama yang lain. Siapa yang menjabat pada hari itu belum pasti; ini bukan kesalahan.""",

@@ -30,10 +30,10 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "anggota kehormatan",
     ),
     remedy=Bilingual(
-        "Check the membership on the card. If it is honorary, inform the board that only ordinary members may be "
-        "elected.",
-        "Periksa keanggotaannya pada kartu. Jika memang kehormatan, sampaikan kepada pengurus bahwa hanya anggota "
-        "biasa yang dapat dipilih.",
+        "Correct the membership if the card states another one. If it is honorary, inform the board that only ordinary "
+        "members may be elected.",
+        "Perbaiki keanggotaannya jika pada kartu tertulis lain. Jika memang kehormatan, sampaikan bahwa hanya anggota "
+        "biasa dapat dipilih.",
     ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",

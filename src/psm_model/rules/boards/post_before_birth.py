@@ -23,8 +23,10 @@ __all__ = ["post_before_birth"]
         "{member:Member}, lahir",
     ),
     remedy=Bilingual(
-        "Check the birth date on the member's identity card. The appointment may belong to somebody of the same name.",
-        "Periksa tanggal lahir pada KTP anggota. Jabatan itu mungkin milik orang lain yang bernama sama.",
+        "Correct the birth date, or the member who holds the post. The post may be that of somebody with the same "
+        "name.",
+        "Perbaiki tanggal lahir, atau anggota yang memegang jabatan. Jabatan itu mungkin milik orang lain yang bernama "
+        "sama.",
     ),
     explanation_indonesian="""Seorang anggota memegang jabatan sebelum lahir: salah satu tanggalnya keliru, atau
     pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap dimulai dalam masa baktinya.""",

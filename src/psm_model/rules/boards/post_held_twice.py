@@ -44,8 +44,10 @@ _DECISIVE: Final = frozenset(_FIELDS)
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Delete the duplicate entry. If the holder left the post and came back, correct the dates.",
-        "Hapus salah satu catatan itu. Jika orang itu berhenti lalu menjabat kembali, perbaiki tanggalnya.",
+        "Delete the duplicate entry, or correct the dates of one entry. The dates differ if the holder left the post "
+        "and came back.",
+        "Hapus catatan ganda, atau perbaiki tanggal salah satunya. Tanggalnya berbeda jika orang itu berhenti lalu "
+        "menjabat kembali.",
     ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali dalam jabatan yang sama pada hari yang
     sama. Yang dibandingkan ialah jabatan dalam satu kepengurusan dengan bidang, sebutan, dan kedudukan yang sama.

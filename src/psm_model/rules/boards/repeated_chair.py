@@ -53,10 +53,8 @@ __all__ = ["repeated_chair"]
         "batasnya {limit}",
     ),
     remedy=Bilingual(
-        "Nothing needs to change. If the statutes of the organisation limit the number of terms, compare them with "
-        "this number.",
-        "Tidak ada yang perlu diubah. Jika AD/ART organisasi membatasi jumlah masa bakti, bandingkan dengan jumlah "
-        "ini.",
+        "Compare the number of terms with any limit in the statutes. Otherwise, nothing needs to change.",
+        "Bandingkan dengan batas masa bakti dalam AD/ART, jika ada. Jika tidak ada, tidak ada yang perlu diubah.",
     ),
     explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
     dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi. Jika konfigurasi menetapkan

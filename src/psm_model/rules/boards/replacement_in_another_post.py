@@ -28,8 +28,8 @@ __all__ = ["replacement_in_another_post"]
         "pengangkatan {replaced:Appointment ({other:Post})} pada jabatan atau bidang lain",
     ),
     remedy=Bilingual(
-        "Check the decree of the replacement. Correct the post, the section, or the person who was replaced.",
-        "Periksa surat keputusan pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
+        "Correct the post, the section, or the person who was replaced. The decree of the replacement states them.",
+        "Perbaiki jabatan, bidang, atau pejabat yang digantikan. SK pergantian antarwaktu menyebutkannya.",
     ),
     explanation_indonesian="""Jabatan atau bidang seorang pengganti antarwaktu berbeda dari jabatan atau bidang orang
     yang digantikannya.""",

@@ -39,10 +39,9 @@ __all__ = ["seat_taken_twice"]
         "dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the board who held the post and from when. Record the last day of the one who left, or correct a post "
-        "or capacity.",
-        "Tanyakan siapa yang memegang jabatan itu dan sejak kapan. Catat hari terakhir orang yang berhenti, "
-        "atau perbaiki jabatannya.",
+        "Record the last day of the one who left, or correct a post. Ask the board who held the post and from when.",
+        "Catat hari terakhir yang berhenti, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu dan "
+        "sejak kapan.",
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang

@@ -43,10 +43,8 @@ _DECISIVE: Final = frozenset({"capacity"})
         "dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Check both posts in the annex of the decree. If the member acts for a vacant post, record that capacity as "
-        "acting.",
-        "Periksa kedua jabatan dalam lampiran SK. Jika salah satunya dirangkap karena kosong, catat kedudukannya "
-        "sebagai pelaksana tugas.",
+        "Correct a wrong post, or record one capacity as acting. Check both posts in the annex of the decree.",
+        "Perbaiki jabatannya, atau catat satu sebagai pelaksana tugas. Periksa keduanya dalam lampiran SK.",
     ),
     explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama.
     Keduanya dipegang secara definitif: jabatan yang dirangkap sebagai pelaksana tugas tidak dihitung.""",

@@ -32,8 +32,8 @@ __all__ = ["act_younger_than_document"]
         "sesudahnya",
     ),
     remedy=Bilingual(
-        "Check the number and the year of the instrument in the decree. Correct the misprint.",
-        "Periksa nomor dan tahun peraturan dalam SK. Perbaiki salah ketiknya.",
+        "Correct the number or the year, whichever was copied wrongly. The decree states both.",
+        "Perbaiki nomor atau tahun yang salah salin dari SK.",
     ),
     explanation_indonesian="""Peraturan yang dijadikan dasar baru terbit pada tahun sesudah tahun surat keputusan
     kepengurusan. Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang

@@ -84,8 +84,9 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
         "{authority}",
     ),
     remedy=Bilingual(
-        "Check in the source who inaugurated the board. The ceremony may have been that of another board.",
-        "Periksa pada sumber siapa yang mengukuhkannya. Pengukuhan itu mungkin milik kepengurusan lain.",
+        "Correct the authority, or move the ceremony to its board. Check in the source who inaugurated the board.",
+        "Perbaiki pejabatnya, atau pindahkan pengukuhannya. Periksa pada sumber siapa yang mengukuhkan kepengurusan "
+        "itu.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan
     nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali

@@ -28,9 +28,8 @@ __all__ = ["change_of_later_decree"]
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees. Correct the date, or reverse the reference if the other one makes the "
-        "change.",
-        "Periksa tanggal kedua SK. Perbaiki tanggalnya, atau balikkan rujukannya jika SK lain yang mengubah.",
+        "Correct the date, or reverse the reference. The decrees state their dates and what they change.",
+        "Perbaiki tanggalnya, atau balikkan rujukannya. Kedua SK menyebut tanggalnya dan apa yang diubahnya.",
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,

@@ -44,9 +44,9 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
         "{decree:Decree}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it again. If there is none, record the last day of its decree.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus. Jika tidak ada, catat hari terakhir SK lama "
-        "sebagai hari terakhirnya.",
+        "Record the decree that appoints it again, or the term's last day. Ask the board whether there is a new "
+        "decree.",
+        "Catat SK pengangkatan yang baru, atau hari terakhirnya. Tanyakan kepada pengurus apakah ada SK baru.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut.
     Yang dilaporkan ialah hari-hari ketika tidak ada lagi surat keputusannya yang berlaku. Surat keputusan suatu masa

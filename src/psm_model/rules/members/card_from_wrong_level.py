@@ -31,8 +31,8 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
         "{level:Level}",
     ),
     remedy=Bilingual(
-        "Look at the issuer on the card. Correct the issuer or the kind of the card.",
-        "Lihat penerbit yang tertera pada kartu. Perbaiki penerbitnya, atau jenis kartunya.",
+        "Correct the issuer or the kind if the card states another one.",
+        "Perbaiki penerbit atau jenisnya sesuai dengan kartu.",
     ),
     explanation_indonesian="""Kartu anggota diterbitkan oleh kepengurusan dari tingkat yang keliru. Menurut ART IPSM,
     KTA diterbitkan oleh pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.""",

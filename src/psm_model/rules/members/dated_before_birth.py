@@ -22,8 +22,8 @@ __all__ = ["dated_before_birth"]
         "{what:entity} anggota {member:Member} bertanggal sebelum anggota itu lahir",
     ),
     remedy=Bilingual(
-        "Check the birth date, and the date on the certificate or card. Correct the one that is wrong.",
-        "Periksa tanggal lahir, dan tanggal sertifikat atau kartunya. Perbaiki yang keliru.",
+        "Correct the birth date, or the date of the training or card.",
+        "Perbaiki tanggal lahir, atau tanggal pelatihan atau kartunya.",
     ),
     explanation_indonesian="""Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya
     keliru. Hari pengangkatan diperiksa oleh kaidah lain.""",

@@ -32,7 +32,7 @@ _SEAT = Ground(
     ),
     remedy=Bilingual(
         "Ask for the village of service, and record its area code.",
-        "Tanyakan desa atau kelurahan tempat tugasnya. Catat kode wilayahnya.",
+        "Tanyakan desa atau kelurahan tempat tugasnya, lalu catat.",
     ),
     explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )

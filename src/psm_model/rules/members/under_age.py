@@ -23,9 +23,9 @@ __all__ = ["under_age"]
         "anggota {member:Member} diangkat sebelum berusia 18 tahun",
     ),
     remedy=Bilingual(
-        "Check the birth date and the day of appointment. If both are right, report it to the office that appointed "
+        "Correct the birth date or the day of appointment. If both are right, report it to the office that appointed "
         "the member.",
-        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
+        "Perbaiki tanggal lahir atau hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
         "mengangkatnya.",
     ),
     explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 10/2019, padahal belum berusia delapan

@@ -25,8 +25,8 @@ __all__ = ["dissolved_before_founded"]
         "organisasi {organisation:Organisation} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
     ),
     remedy=Bilingual(
-        "Check the founding and the dissolution in the decrees. Correct the date that is wrong.",
-        "Periksa tanggal berdiri dan tanggal bubar dalam SK. Perbaiki yang keliru.",
+        "Correct the founding or the dissolution; the decrees state both.",
+        "Perbaiki tanggal berdiri atau tanggal bubarnya sesuai SK.",
     ),
     explanation_indonesian="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
 )

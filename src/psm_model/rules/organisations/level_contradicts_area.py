@@ -26,8 +26,8 @@ __all__ = ["level_contradicts_area"]
         "tingkat {area_level:Level}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area. Correct the code or the level of the organisation.",
-        "Lihat kembali kode wilayahnya. Perbaiki kode wilayah atau tingkat organisasi.",
+        "Correct the area code or the level of the organisation. Look up the code of the area.",
+        "Perbaiki kode wilayah atau tingkat organisasinya. Lihat kembali kode wilayah itu.",
     ),
     explanation_indonesian="""Panjang kode wilayah sebuah organisasi tidak sesuai dengan tingkatnya. Kode yang dahulu
     (`areas`) juga diperiksa.""",

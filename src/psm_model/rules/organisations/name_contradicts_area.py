@@ -38,8 +38,8 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
         "{kind:AreaKind}",
     ),
     remedy=Bilingual(
-        "Find out whether it belongs to the regency or to the city. Correct its area code or its name.",
-        "Periksa apakah organisasi itu milik kabupaten atau kota. Perbaiki kode wilayah atau namanya.",
+        "Correct the area code or the name. Find out whether the organisation belongs to the regency or to the city.",
+        "Perbaiki kode wilayah atau namanya. Periksa apakah organisasi itu milik kabupaten atau kota.",
     ),
     explanation_indonesian="""Nama organisasi menyebut kota, tetapi kode wilayahnya kode kabupaten, atau sebaliknya.
     Blok kedua kode kabupaten ialah 01–69, kode kota 71–99. Nama yang menyebut keduanya, dan kabupaten yang namanya

@@ -63,8 +63,7 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
         "yang sama: {organisations:Organisations}",
     ),
     remedy=Bilingual(
-        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
-        "or its successor.",
+        "Keep one entry if they are one organisation. If one has ended, record its dissolution or its successor.",
         "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
         "penerusnya.",
     ),

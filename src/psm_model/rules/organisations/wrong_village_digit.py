@@ -23,9 +23,10 @@ __all__ = ["wrong_village_digit"]
         "blok terakhir kode wilayah {area} organisasi {organisation:Organisation} tidak diawali 1, 2, atau 3",
     ),
     remedy=Bilingual(
-        "Look up the code of the village. Its last block starts with 1 for a kelurahan, 2 for a desa, 3 for a desa "
-        "adat.",
-        "Lihat kembali kode desanya. Blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk desa adat.",
+        "Look up the code of the village, and correct it. Its last block starts with 1 for a kelurahan, 2 for a desa, "
+        "3 for a desa adat.",
+        "Lihat kembali kode desanya, lalu perbaiki. Blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk "
+        "desa adat.",
     ),
     explanation_indonesian="""Blok terakhir kode desa atau kelurahan tidak diawali angka 1, 2, atau 3. Angka 1 berarti
     kelurahan, 2 desa, dan 3 desa adat. Kode yang dahulu (`areas`) juga diperiksa.""",

@@ -34,8 +34,8 @@ _MAX_DAYS: Final = 100
         "organisasi saling menjadi induk secara melingkar: {chain:Organisations}",
     ),
     remedy=Bilingual(
-        "Find out from the decrees which organisation is above which. Correct the parent that is wrong.",
-        "Periksa dalam SK organisasi mana yang menjadi induk. Perbaiki induk yang keliru.",
+        "Correct each parent that is not the one in the decrees.",
+        "Perbaiki induk yang tidak sesuai dengan SK.",
     ),
     explanation_indonesian="""Sebuah organisasi pada suatu waktu menjadi induk bagi dirinya sendiri, langsung atau
     melalui induknya. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",

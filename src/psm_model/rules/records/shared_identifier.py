@@ -21,9 +21,8 @@ __all__ = ["shared_identifier"]
         "anggota {members:Members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
     remedy=Bilingual(
-        "Compare the members with their cards. Merge the entries if they are one person; otherwise correct the number.",
-        "Cocokkan para anggota dengan kartunya. Gabungkan catatannya jika orangnya sama; jika tidak, "
-        "perbaiki nomornya.",
+        "Merge the members if they are one person, or correct the number. Compare them with their cards.",
+        "Gabungkan jika orangnya sama; jika tidak, perbaiki nomornya. Cocokkan para anggota dengan kartunya.",
     ),
     explanation_indonesian="""Beberapa anggota memiliki nomor identitas yang sama jenis dan isinya, misalnya satu NIK
     untuk dua orang. Nomornya tidak pernah ditampilkan.""",

@@ -35,10 +35,8 @@ __all__ = ["change_contradicts_its_kind"]
         "sebelumnya",
     ),
     remedy=Bilingual(
-        "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
-        "shortened.",
-        "Lihat perubahan itu dalam SK-nya. Perbaiki hari terakhir yang baru, atau jenis perubahannya: diperpanjang "
-        "atau dipersingkat.",
+        "Correct the new last day, or whether the term was extended. The decree of the change states both.",
+        "Perbaiki hari terakhir yang baru, atau jenis perubahannya. SK perubahan menyatakan keduanya.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari yang lebih awal, atau dipersingkat sampai hari yang
     lebih lambat. Pembandingnya ialah hari terakhir yang berlaku sebelum perubahan itu. Masa bakti yang karena perubahan

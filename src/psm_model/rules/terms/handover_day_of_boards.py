@@ -41,10 +41,10 @@ __all__ = ["handover_day_of_boards"]
         "pasangan",
     ),
     remedy=Bilingual(
-        "Look up the handover in the decrees. If the old board left before that day, record the day before as its "
-        "last day.",
-        "Lihat serah terimanya dalam SK. Jika pengurus lama berhenti sebelum hari itu, catat sehari sebelumnya "
-        "sebagai hari terakhirnya.",
+        "Change nothing, unless the old board left before that day. In that case, record the day before as its last "
+        "day.",
+        "Biarkan, kecuali pengurus lama berhenti sebelum hari itu. Jika demikian, catat sehari sebelumnya sebagai hari "
+        "terakhirnya.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
     hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu belum pasti; ini bukan kesalahan.

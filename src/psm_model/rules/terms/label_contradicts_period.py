@@ -31,8 +31,8 @@ __all__ = ["label_contradicts_period"]
         "sebutan {label} bertentangan dengan rentang waktu masa bakti {term:BoardTerm ({period:Period})}",
     ),
     remedy=Bilingual(
-        "Look up the dates in the decree. Correct the label or the period, whichever differs from it.",
-        "Lihat tanggalnya dalam SK. Perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
+        "Correct the label or the period if it differs from the decree.",
+        "Perbaiki sebutan atau rentang waktu yang berbeda dengan SK.",
     ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun

@@ -35,8 +35,8 @@ _YEAR: Final = 365
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
-        "Periksa tanggalnya pada sumber; catat pengukuhan lain jika ada. Jika tanggalnya benar, tidak ada yang "
-        "perlu diubah.",
+        "Periksa tanggalnya pada sumber; catat pengukuhan lain jika ada. Jika tanggalnya benar, tidak ada yang perlu "
+        "diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang

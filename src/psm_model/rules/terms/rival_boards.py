@@ -48,8 +48,8 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} masa bakti organisasi {organisation:Organisation} saling bersaing dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the social affairs office which board it recognises. Record the other one as annulled.",
-        "Tanyakan kepada Dinas Sosial kepengurusan mana yang diakui. Nyatakan yang lain dianulir.",
+        "Record as annulled the one that Dinas Sosial does not recognise. Ask that office which board it recognises.",
+        "Nyatakan dianulir kepengurusan yang tidak diakui Dinas Sosial. Tanyakan kepada dinas itu mana yang diakui.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan salah
     satunya disengketakan. Hal yang sama berlaku jika keduanya disengketakan.""",

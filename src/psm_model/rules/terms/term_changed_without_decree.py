@@ -24,8 +24,8 @@ __all__ = ["term_changed_without_decree"]
         "belum diterbitkan",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that changed the term. Record it with the change.",
-        "Mintalah SK perubahan masa bakti kepada pengurus. Catat SK itu pada perubahannya.",
+        "Ask the board for the decree, and record it with the change.",
+        "Mintalah SK perubahan itu kepada pengurus, lalu catat.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi tidak tercatat surat keputusan yang
     menetapkannya. Perubahan dengan surat keputusan yang belum diterbitkan juga dilaporkan. Hanya diperiksa jika
