@@ -210,7 +210,12 @@ def test_every_door_names_the_records_of_an_organisation() -> None:
     register = Register.of(IPSM, *terms)
     incremental = IncrementalCheck(Register.of(IPSM))
     added, _ = incremental.apply(terms)
-    doors = [check(register), iter_check([IPSM, *terms]), PartialCheck().feed("p", [IPSM, *terms]).finish(), added]
+    doors: list[Iterable[Finding]] = [
+        check(register),
+        iter_check([IPSM, *terms]),
+        PartialCheck().feed("p", [IPSM, *terms]).finish(),
+        added,
+    ]
     messages = [[finding.message(language="id") for finding in door if finding.code == OVERLAP] for door in doors]
     expected = (
         "IPSM Contoh: masa bakti 2020–2025 dan 2023–2028 tumpang tindih pasti pada 31 Desember 2023 s.d. 1 Januari 2025"
