@@ -144,7 +144,7 @@ class IncrementalCheck:
         >>> incremental = IncrementalCheck(Register.of(ipsm))
         >>> added, gone = incremental.apply([BoardTerm(id="t", organisation_id="o", label="2023-2006")])
         >>> [finding.message() for finding in added], gone
-        (["the label of board term 't' cannot be read as a period: '2023-2006'"], ())
+        (["IPSM Contoh: the label of board term '2023-2006' cannot be read as a period"], ())
         """
         with collection_paused():
             changed_ids, old, new = find_neighbourhood(self._index.look_up, saved, deleted)

@@ -57,7 +57,7 @@ class Finding:
     >>> PSM = RULES["PSM110"]
     >>> unreadable = Violation(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})
     >>> Finding.from_violation(PSM, unreadable).message()
-    "the label of board term 't' cannot be read as a period: '2023-2006'"
+    "the label of board term 't', '2023-2006', cannot be read as a period"
     """
 
     code: str
