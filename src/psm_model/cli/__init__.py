@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeVar
 
 from psm_model import __version__
 from psm_model.i18n import Bilingual
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "make_parser"]
+
+ActionT = TypeVar("ActionT", bound=argparse.Action)
 
 _COMMANDS: Final = {
     "check": "check registers against the rules",
@@ -87,7 +89,7 @@ class _Command(Protocol):
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors and names of values are in the language of messages."""
 
-    def _add_action(self, action: argparse.Action) -> argparse.Action:
+    def _add_action(self, action: ActionT) -> ActionT:
         """Add an argument, as argparse does, with the translated name of its value."""
         if isinstance(action.metavar, str):
             action.metavar = translate_help(action.metavar)

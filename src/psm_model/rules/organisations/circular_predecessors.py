@@ -19,8 +19,8 @@ __all__ = ["circular_predecessors"]
     grounds=[LOGIC],
     title=Bilingual("a circle of predecessors", "pendahulu yang melingkar"),
     message=Bilingual(
-        "organisations continue one another in a circle: {organisations}",
-        "organisasi saling melanjutkan secara melingkar: {organisations}",
+        "organisations continue one another in a circle: {organisations:Organisations}",
+        "organisasi saling melanjutkan secara melingkar: {organisations:Organisations}",
     ),
     remedy=Bilingual(
         "Delete the predecessor of the oldest of these organisations. Find out which of them existed first.",
