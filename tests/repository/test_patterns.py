@@ -69,10 +69,10 @@ def test_no_pattern_takes_more_than_quadratic_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?:a+b?)+c", r"(?:[0-9]+[ ]*)*$", r"(?: (?:dari(?: ?pada)?|pada))* x", r"\s*,?\s*;?\s*,x"]
+    "pattern", [r"(?:a+b?)+c", r"(?:[0-9]+[ ]*)*$", r"(?: (?:dari(?: ?pada)?|pada))* x", r"\s*,?\s*;?\s*:?\s*,x"]
 )
 def test_slow_patterns_are_found(pattern: str) -> None:
-    """A pattern that takes exponential or cubic time is found."""
+    """A pattern that takes exponential time, or that of a high power, is found, however busy the machine is."""
     assert is_slow_pattern(LibraryPattern("here", "search", re.compile(pattern)), seconds=0, attempts=1)
 
 

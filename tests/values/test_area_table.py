@@ -37,8 +37,9 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path
     load_area_lookup.cache_clear()
     list_area_names.cache_clear()
+    # Not by monkeypatch, which would put them back.
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
-        monkeypatch.delitem(sys.modules, name)
+        del sys.modules[name]
 
 
 def test_table_agrees_with_the_package() -> None:
