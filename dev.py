@@ -4,9 +4,12 @@ usage: python3 dev.py COMMAND
 
   demo      show what psm-model does with two example registers, and install it into .venv for you to try
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
+  slow      run the tests that take seconds each, which `test` leaves out
   coverage  check that the tests of values, law, entities, checking and rules cover every branch of these
   thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
             skipped if it is not installed
+  shuffled  run all tests twice, each time in another random order; as root on Linux, nothing can write to this folder;
+            arguments are the numbers of the orders (dev.py shuffled 7)
   incremental  compare incremental checks with plain ones on 10,000 random registers and changes
   partial   compare checks of parts, of files on executors and of changes with plain ones on 10,000 random registers and
             splits
@@ -25,7 +28,7 @@ usage: python3 dev.py COMMAND
             for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link
             to the repository if the environment variable PSM_MODEL_REPOSITORY has its address
   benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
-  check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
+  check     all gates: test, slow, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
             docs/explanation/benchmarks.md
   matrix    try each Python, the newest and the lowest version of each dependency, and each extra alone; with --write,
@@ -42,6 +45,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import random
 import re
 import subprocess
 import sys
@@ -80,7 +84,11 @@ TRACED = (
     *("tests/test_checks.py", "tests/test_html.py", "tests/test_incremental_checks.py"),
 )
 
-GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
+# Runs the command after it in a view of the files in which this folder is read-only; only root may make one.
+MOUNT = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec "$@"'
+READ_ONLY = ("unshare", "--mount", "sh", "-c", MOUNT, str(ROOT))
+
+GATES = ("test", "slow", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
 # Checked as of a day after the expiry of a waiver in the configuration.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
 BATANG = "examples/batang.json"
@@ -239,12 +247,18 @@ def test(*arguments: str) -> int:
     return tool("pytest", *(arguments or ON_ALL_CORES))
 
 
+def slow() -> int:
+    """Run the tests that take seconds each."""
+    return tool("pytest", *ON_ALL_CORES, "--dist", "load", "-m", "slow")
+
+
 def coverage() -> int:
     """Run the tests of the packages that pyproject.toml names and require that they cover every branch."""
+    examples = ("--hypothesis-profile=branches",)
     return (
         # Data of an interrupted run would be counted.
         tool("coverage", "erase")
-        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *TRACED)
+        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *examples, "-m", "not thorough", *TRACED)
         or tool("coverage", "combine", "--quiet")
         or tool("coverage", "report", "--skip-covered")
     )
@@ -253,6 +267,14 @@ def coverage() -> int:
 def thorough() -> int:
     """Run the tests, slow ones too, with the Hypothesis profile that draws the most examples."""
     return tool("pytest", *ON_ALL_CORES, "-m", "not site", "--hypothesis-profile=thorough")
+
+
+def shuffled(*arguments: str) -> int:
+    """Run the tests in the random orders of the given numbers, or of two that are drawn."""
+    orders = arguments or [str(random.randrange(10_000)) for _ in range(2)]  # noqa: S311  # nothing is kept secret
+    guard = READ_ONLY if sys.platform == "linux" and os.geteuid() == 0 else ()
+    pytest = (*guard, VENV / SCRIPTS / "python", "-m", "pytest", *ON_ALL_CORES)
+    return max([run(*pytest, f"--random-order={order}") for order in orders])
 
 
 def incremental() -> int:
@@ -406,24 +428,8 @@ def check() -> int:
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
     for command in (
-        *(
-            demo,
-            test,
-            coverage,
-            thorough,
-            incremental,
-            partial,
-            distributed,
-            fuzz,
-            mutation,
-            lint,
-            types,
-            layers,
-            build,
-            docs,
-            check,
-        ),
-        *(benchmark, benchmarks, matrix, release, lock),
+        *(demo, test, slow, coverage, thorough, shuffled, incremental, partial, distributed, fuzz, mutation),
+        *(lint, types, layers, build, docs, check, benchmark, benchmarks, matrix, release, lock),
     )
 }
 
@@ -436,7 +442,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "fuzz", "mutation", "docs", "benchmark", "matrix", "release", "lock"}:
+    if rest and name not in {"test", "shuffled", "fuzz", "mutation", "docs", "benchmark", "matrix", "release", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     if name != "demo":
         prepare()

@@ -190,7 +190,7 @@ def test_lines_and_columns() -> None:
     report = troubled()
     context = DocumentContext(locations=locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers))
     text = render_text(report, name="r.json", context=context)
-    assert "\n  r.json:22:5 (with 15:5)\n  board terms 'contoh-2017' and " in text
+    assert "\n  r.json:22:5 (with 15:5)\n  IPSM Kabupaten Contoh: board terms 2017–2022 and " in text
     assert "\n  Settings of the check\n" in text
     unnamed = render_text(report, context=context)
     assert "\n  22:5 (with 15:5)\n" in unnamed

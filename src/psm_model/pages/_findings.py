@@ -135,6 +135,7 @@ def _render_finding(
     status = "known" if is_known else "undetermined" if finding.verdict is Verdict.UNDETERMINED else "certain"
     labels = {"known": _KNOWN, "undetermined": _MAYBE}
     owner = content.name_owner(finding)
+    message = finding.message(language=content.language, with_owner=owner is None)
     return element(
         "li",
         element(
@@ -145,7 +146,7 @@ def _render_finding(
         )
         if owner is not None or status in labels
         else None,
-        element("p", capitalise(finding.message(language=content.language)).rstrip(".") + ".", class_="what"),
+        element("p", f"{capitalise(message).rstrip('.')}.", class_="what"),
         element("dl", list(_iter_places(content, finding)), class_="places"),
         _render_excerpt(content.context.excerpts.get(finding.path)),
         id=f"finding-{number}",

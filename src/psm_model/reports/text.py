@@ -231,7 +231,10 @@ def _iter_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the lines of a finding: its title, its place with an excerpt, its message and what to do."""
     style, language = rendering.style, rendering.language
     lines = [*_iter_title_lines(finding, rendering), *_iter_place_lines(finding, rendering)]
-    lines += (f"  {line}" for line in style.wrap(sanitise(finding.message(language=language)), 2))
+    # The heading says whose finding it is.
+    owner = rendering.context.owners.get(entity_pointer(finding.path)) if finding.path else None
+    message = finding.message(language=language, with_owner=owner is None or owner.name is None)
+    lines += (f"  {line}" for line in style.wrap(sanitise(message), 2))
     settled: list[str] = []
     if finding.settled_by:
         places = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)

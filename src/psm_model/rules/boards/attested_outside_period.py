@@ -26,10 +26,10 @@ __all__ = ["attested_outside_period"]
     grounds=[LOGIC],
     title=Bilingual("an attested day outside the period", "hari menjabat menurut sumber di luar rentang waktunya"),
     message=Bilingual(
-        "a source attests {kind:entity} {subject!r} ({date:Date}) outside the period of {owner:entity} {owner_id!r} "
-        "({period:Period})",
-        "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktu {owner:entity} "
-        "{owner_id!r} ({period:Period})",
+        "a source attests {kind:entity} {subject:Named {kind}} ({date:Date}) outside the period of "
+        "{owner:entity} {owner_id:Named {owner} ({period:Period})}",
+        "menurut sumber, {kind:entity} {subject:Named {kind}} berlangsung pada {date:Date}, di luar rentang waktu "
+        "{owner:entity} {owner_id:Named {owner} ({period:Period})}",
     ),
     remedy=Bilingual(
         "Correct the attested day, or extend the period. Read in the source whether the board was still in office.",

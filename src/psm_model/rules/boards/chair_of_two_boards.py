@@ -23,14 +23,16 @@ __all__ = ["chair_of_two_boards"]
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("one chair of two boards", "satu ketua untuk dua kepengurusan"),
     message=Bilingual(
-        "member {member!r} chairs the boards of organisations {first!r} and {second!r} "
+        "member {member:Member} chairs the boards of organisations {first:Organisation} and {second:Organisation} "
         "{certain_days:days {possible_days}}",
-        "anggota {member!r} mengetuai kepengurusan organisasi {first!r} dan {second!r} "
+        "anggota {member:Member} mengetuai kepengurusan organisasi {first:Organisation} dan {second:Organisation} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "member {member!r} chairs {count} boards of several organisations, which overlap in more than {most} pairs",
-        "anggota {member!r} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih dalam "
+        "member {member:Member} chairs {count} boards of several organisations, which overlap in more than {most} "
+        "pairs",
+        "anggota {member:Member} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih "
+        "dalam "
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(

@@ -20,8 +20,8 @@ __all__ = ["circular_replacement"]
     grounds=[LOGIC],
     title=Bilingual("a circular replacement", "penggantian yang melingkar"),
     message=Bilingual(
-        "in board term {term!r}, replacements form a circle: {appointments}",
-        "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
+        "in board term {term:BoardTerm}, replacements form a circle: {appointments:Appointments}",
+        "dalam masa bakti {term:BoardTerm}, penggantian kembali ke pengangkatan semula: {appointments:Appointments}",
     ),
     remedy=Bilingual(
         "Remove the predecessor from the record of the first holder. Find out from the decrees who that was.",

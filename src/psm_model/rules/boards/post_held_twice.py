@@ -27,16 +27,20 @@ _DECISIVE: Final = frozenset(_FIELDS)
     grounds=[LOGIC],
     title=Bilingual("one holder recorded twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Bilingual(
-        "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "
+        "in board term {term:BoardTerm}, appointments {first:Appointment} and {second:Appointment} record one holder "
+        "twice in the post {post:Post} "
         "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, pengangkatan {first!r} dan {second!r} mencatat satu orang dua kali dalam jabatan "
+        "dalam masa bakti {term:BoardTerm}, pengangkatan {first:Appointment} dan {second:Appointment} mencatat satu "
+        "orang dua kali dalam jabatan "
         "{post:Post} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "in board term {term!r}, {count} appointments record one holder in the post {post:Post} and overlap in more "
+        "in board term {term:BoardTerm}, {count} appointments record one holder in the post {post:Post} and overlap "
+        "in more "
         "than {most} pairs",
-        "dalam masa bakti {term!r}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan saling "
+        "dalam masa bakti {term:BoardTerm}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan "
+        "saling "
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(

@@ -22,10 +22,10 @@ __all__ = ["replacement_in_another_post"]
     grounds=[LOGIC],
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(
-        "in board term {term!r}, appointment {replacement!r} ({post:Post}) replaces appointment {replaced!r} to "
-        "another post or section ({other:Post})",
-        "dalam masa bakti {term!r}, pengangkatan {replacement!r} ({post:Post}) menggantikan pengangkatan "
-        "{replaced!r} pada jabatan atau bidang lain ({other:Post})",
+        "in board term {term:BoardTerm}, appointment {replacement:Appointment ({post:Post})} replaces appointment "
+        "{replaced:Appointment ({other:Post})} to another post or section",
+        "dalam masa bakti {term:BoardTerm}, pengangkatan {replacement:Appointment ({post:Post})} menggantikan "
+        "pengangkatan {replaced:Appointment ({other:Post})} pada jabatan atau bidang lain",
     ),
     remedy=Bilingual(
         "Correct the post, the section, or the person who was replaced. The decree of the replacement states them.",

@@ -27,8 +27,9 @@ __all__ = ["act_younger_than_document"]
     grounds=[LOGIC],
     title=Bilingual("a legal basis younger than the document", "dasar hukum yang terbit sesudah dokumennya"),
     message=Bilingual(
-        "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
-        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun sesudahnya",
+        "board term {term:BoardTerm} ({document:Date}) relies on {instrument}, which is from a later year",
+        "masa bakti {term:BoardTerm} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun "
+        "sesudahnya",
     ),
     remedy=Bilingual(
         "Correct the number or the year, whichever was copied wrongly. The decree states both.",

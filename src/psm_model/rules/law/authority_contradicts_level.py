@@ -76,9 +76,11 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
     grounds=[_WHO_INAUGURATES],
     title=Bilingual("an inaugurating authority of another level", "pejabat pengukuh dari tingkat lain"),
     message=Bilingual(
-        "the board of term {term!r}, of level {level:Level}, was inaugurated by an authority of level {other:Level}: "
+        "the board of term {term:BoardTerm}, of level {level:Level}, was inaugurated by an authority of level "
+        "{other:Level}: "
         "{authority}",
-        "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
+        "kepengurusan masa bakti {term:BoardTerm}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat "
+        "{other:Level}: "
         "{authority}",
     ),
     remedy=Bilingual(

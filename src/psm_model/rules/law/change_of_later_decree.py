@@ -22,9 +22,9 @@ __all__ = ["change_of_later_decree"]
     grounds=[LOGIC],
     title=Bilingual("a decree that changes a later one", "SK yang mengubah atau mengakhiri SK sesudahnya"),
     message=Bilingual(
-        "decree {decree!r} ({day:Date}) amends, replaces or revokes decree {changed!r}, which is later "
+        "decree {decree:Decree} ({day:Date}) amends, replaces or revokes decree {changed:Decree}, which is later "
         "({changed_day:Date})",
-        "SK {decree!r} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed!r} yang lebih baru "
+        "SK {decree:Decree} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed:Decree} yang lebih baru "
         "({changed_day:Date})",
     ),
     remedy=Bilingual(

@@ -18,8 +18,8 @@ __all__ = ["circular_decrees"]
     grounds=[LOGIC],
     title=Bilingual("decrees in a circle", "surat keputusan yang melingkar"),
     message=Bilingual(
-        "decrees amend, replace or revoke one another in a circle: {decrees}",
-        "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
+        "decrees amend, replace or revoke one another in a circle: {decrees:Decrees}",
+        "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees:Decrees}",
     ),
     remedy=Bilingual(
         "Delete the reference that the decree does not state. Read in each decree which one it amends, replaces or "

@@ -19,7 +19,9 @@ __all__ = ["appointed_before_birth"]
     severity=Severity.ERROR,
     grounds=[LOGIC],
     title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
-    message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
+    message=Bilingual(
+        "member {member:Member} was appointed before being born", "anggota {member:Member} diangkat sebelum lahir"
+    ),
     remedy=Bilingual(
         "Correct the birth date or the day of appointment, if misread.",
         "Perbaiki tanggal lahir atau hari pengangkatan yang keliru.",

@@ -26,8 +26,9 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
     grounds=[_WHO_ISSUES_CARDS],
     title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Bilingual(
-        "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
-        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, yang berada pada tingkat {level:Level}",
+        "a {kind:CardKind} of member {member:Member} was issued by {issuer:Organisation}, of level {level:Level}",
+        "{kind:CardKind} anggota {member:Member} diterbitkan oleh {issuer:Organisation}, yang berada pada tingkat "
+        "{level:Level}",
     ),
     remedy=Bilingual(
         "Correct the issuer or the kind if the card states another one.",

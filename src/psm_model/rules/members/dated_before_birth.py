@@ -18,8 +18,8 @@ __all__ = ["dated_before_birth"]
     grounds=[LOGIC],
     title=Bilingual("a training or a card before birth", "pelatihan atau kartu sebelum lahir"),
     message=Bilingual(
-        "a {what:entity} of member {member!r} is dated before the member was born",
-        "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
+        "a {what:entity} of member {member:Member} is dated before the member was born",
+        "{what:entity} anggota {member:Member} bertanggal sebelum anggota itu lahir",
     ),
     remedy=Bilingual(
         "Correct the birth date, or the date of the training or card.",

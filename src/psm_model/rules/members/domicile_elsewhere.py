@@ -22,8 +22,8 @@ __all__ = ["domicile_elsewhere"]
     applies=UNDER_10_2019,
     title=Bilingual("domicile outside the village of service", "domisili di luar tempat tugas"),
     message=Bilingual(
-        "member {member!r} serves in {area} but is domiciled in {domicile}",
-        "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
+        "member {member:Member} serves in {area} but is domiciled in {domicile}",
+        "anggota {member:Member} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
     remedy=Bilingual(
         "Correct the domicile or the village of service. Compare the identity card with the decree.",

@@ -26,8 +26,8 @@ _MEMBERS_HAVE_DECREES = Ground(
     grounds=[_MEMBERS_HAVE_DECREES],
     title=Bilingual("a member without a decree", "anggota tanpa surat keputusan"),
     message=Bilingual(
-        "member {member!r} has no decree of appointment",
-        "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
+        "member {member:Member} has no decree of appointment",
+        "anggota {member:Member} tidak memiliki surat keputusan pengangkatan",
     ),
     remedy=Bilingual(
         "Ask the village office for the decree, and record it.",

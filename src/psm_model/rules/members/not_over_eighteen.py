@@ -32,8 +32,8 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     applies=_UNDER_01_2012,
     title=Bilingual("not over eighteen on appointment", "belum berusia lebih dari delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was not over 18 when appointed",
-        "anggota {member!r} belum berusia lebih dari 18 tahun saat diangkat",
+        "member {member:Member} was not over 18 when appointed",
+        "anggota {member:Member} belum berusia lebih dari 18 tahun saat diangkat",
     ),
     remedy=Bilingual(
         "Correct the birth date or the day of appointment. If both are right, record a waiver.",

@@ -27,8 +27,8 @@ _SEAT = Ground(
     applies=UNDER_10_2019,
     title=Bilingual("service area not a village", "tempat tugas bukan desa atau kelurahan"),
     message=Bilingual(
-        "member {member!r} serves in {area}, which is not a village or urban village",
-        "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
+        "member {member:Member} serves in {area}, which is not a village or urban village",
+        "anggota {member:Member} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
     remedy=Bilingual(
         "Ask for the village of service, and record its area code.",

@@ -19,7 +19,8 @@ __all__ = ["under_age"]
     applies=UNDER_10_2019,
     title=Bilingual("under eighteen on appointment", "belum delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
+        "member {member:Member} was appointed under the age of 18",
+        "anggota {member:Member} diangkat sebelum berusia 18 tahun",
     ),
     remedy=Bilingual(
         "Correct the birth date or the day of appointment. If both are right, report it to the office that appointed "

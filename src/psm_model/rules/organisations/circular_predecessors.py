@@ -19,8 +19,8 @@ __all__ = ["circular_predecessors"]
     grounds=[LOGIC],
     title=Bilingual("a circle of predecessors", "pendahulu yang melingkar"),
     message=Bilingual(
-        "organisations continue one another in a circle: {organisations}",
-        "organisasi saling melanjutkan secara melingkar: {organisations}",
+        "organisations continue one another in a circle: {organisations:Organisations}",
+        "organisasi saling melanjutkan secara melingkar: {organisations:Organisations}",
     ),
     remedy=Bilingual(
         "Remove the predecessor from the record of the oldest of them. Find out which of them existed first.",

@@ -29,9 +29,11 @@ __all__ = ["contradictory_takeover"]
         "kelanjutan organisasi yang bertentangan dengan tanggal lain",
     ),
     message=Bilingual(
-        "organisation {organisation!r} continues {predecessor!r} from {on:Date}, but the days of {other!r} do not fit: "
+        "organisation {organisation:Organisation} continues {predecessor:Organisation} from {on:Date}, but the days "
+        "of {other:Organisation} do not fit: "
         "{life:Period}",
-        "organisasi {organisation!r} melanjutkan {predecessor!r} mulai {on:Date}, tetapi tanggal {other!r} tidak "
+        "organisasi {organisation:Organisation} melanjutkan {predecessor:Organisation} mulai {on:Date}, tetapi "
+        "tanggal {other:Organisation} tidak "
         "cocok: {life:Period}",
     ),
     remedy=Bilingual(

@@ -20,8 +20,9 @@ __all__ = ["dissolved_before_founded"]
     grounds=[LOGIC],
     title=Bilingual("dissolved before founded", "bubar sebelum berdiri"),
     message=Bilingual(
-        "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
-        "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
+        "organisation {organisation:Organisation} was dissolved ({dissolved:Date}) before it was founded "
+        "({founded:Date})",
+        "organisasi {organisation:Organisation} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
     ),
     remedy=Bilingual(
         "Correct the founding or the dissolution; the decrees state both.",

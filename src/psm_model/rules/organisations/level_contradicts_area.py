@@ -19,8 +19,10 @@ __all__ = ["level_contradicts_area"]
     grounds=[LOGIC],
     title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is of level {level:Level}, but the area {area} is of level {area_level:Level}",
-        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada pada "
+        "organisation {organisation:Organisation} is of level {level:Level}, but the area {area} is of level "
+        "{area_level:Level}",
+        "organisasi {organisation:Organisation} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada "
+        "pada "
         "tingkat {area_level:Level}",
     ),
     remedy=Bilingual(

@@ -32,8 +32,10 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
     grounds=[CODES],
     title=Bilingual("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is named {name}, but its area {area} is a {kind:AreaKind}",
-        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
+        "the name of organisation {organisation:Organisation ({name})} contradicts its area: {area} is a "
+        "{kind:AreaKind}",
+        "nama organisasi {organisation:Organisation ({name})} tidak sesuai dengan wilayahnya: {area} berjenis "
+        "{kind:AreaKind}",
     ),
     remedy=Bilingual(
         "Correct the area code or the name. Find out whether the organisation belongs to the regency or to the city.",

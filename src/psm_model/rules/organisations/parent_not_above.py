@@ -20,8 +20,10 @@ __all__ = ["parent_not_above"]
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas organisasinya"),
     message=Bilingual(
-        "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
-        "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
+        "the parent {parent:Organisation} ({parent_place:Level}) of organisation {child:Organisation} "
+        "({child_place:Level}) is not above it",
+        "induk {parent:Organisation} ({parent_place:Level}) tidak berada di atas organisasi {child:Organisation} "
+        "({child_place:Level})",
     ),
     remedy=Bilingual(
         "Correct the parent, or a level or area code. Check which organisation is above this one.",

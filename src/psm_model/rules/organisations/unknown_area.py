@@ -24,8 +24,8 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     extra=_AREAS,
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
-        "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
+        "organisation {organisation:Organisation} has the area {area}, which {decree} does not list",
+        "kode wilayah organisasi {organisation:Organisation}, yaitu {area}, tidak ada dalam daftar {decree}",
     ),
     remedy=Bilingual(
         "Record the current code, or the vintage if the code is older. The decree lists the current codes.",

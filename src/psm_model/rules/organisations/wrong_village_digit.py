@@ -19,8 +19,8 @@ __all__ = ["wrong_village_digit"]
     grounds=[CODES],
     title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2, atau 3"),
     message=Bilingual(
-        "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",
-        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2, atau 3",
+        "the last block of area {area} of organisation {organisation:Organisation} does not start with 1, 2 or 3",
+        "blok terakhir kode wilayah {area} organisasi {organisation:Organisation} tidak diawali 1, 2, atau 3",
     ),
     remedy=Bilingual(
         "Look up the code of the village, and correct it. Its last block starts with 1 for a kelurahan, 2 for a desa, "

@@ -17,8 +17,8 @@ __all__ = ["shared_identifier"]
     grounds=[LOGIC],
     title=Bilingual("one identifier of several members", "satu nomor untuk beberapa anggota"),
     message=Bilingual(
-        "members {members} have the same identifier of the scheme {scheme!r}",
-        "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
+        "members {members:Members} have the same identifier of the scheme {scheme!r}",
+        "anggota {members:Members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
     remedy=Bilingual(
         "Merge the members if they are one person, or correct the number. Compare them with their cards.",

@@ -28,9 +28,10 @@ __all__ = ["change_contradicts_its_kind"]
     grounds=[LOGIC],
     title=Bilingual("a change that contradicts its kind", "perubahan masa bakti yang bertentangan dengan jenisnya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) was {kind:TermChangeKind} to {date:Date}, which contradicts its "
+        "board term {term:BoardTerm ({period:Period})} was {kind:TermChangeKind} to {date:Date}, which contradicts its "
         "dates before that change",
-        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan tanggal "
+        "masa bakti {term:BoardTerm ({period:Period})} {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan "
+        "tanggal "
         "sebelumnya",
     ),
     remedy=Bilingual(

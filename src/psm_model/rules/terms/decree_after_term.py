@@ -20,9 +20,10 @@ __all__ = ["decree_after_term"]
     grounds=[LOGIC],
     title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(
-        "the decree that appoints the board of term {term!r} is dated {date:Date}, after the term ({period:Period})",
-        "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
-        "({period:Period})",
+        "the decree that appoints the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, after "
+        "the term",
+        "surat keputusan pengangkatan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal "
+        "{date:Date}, sesudah masa baktinya",
     ),
     remedy=Bilingual(
         "Correct the date of the decree or the term, or move the decree. It may be the decree of the next board.",

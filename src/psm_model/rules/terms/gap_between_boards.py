@@ -28,8 +28,8 @@ __all__ = ["gap_between_boards"]
     grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("days without a board", "hari tanpa kepengurusan"),
     message=Bilingual(
-        "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",
-        "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
+        "after board term {after:BoardTerm ({period:Period})} there is no board {certain_days:days {possible_days}}",
+        "sesudah masa bakti {after:BoardTerm ({period:Period})} terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
     remedy=Bilingual(

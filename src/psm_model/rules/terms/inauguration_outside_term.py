@@ -20,8 +20,10 @@ __all__ = ["inauguration_outside_term"]
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Bilingual(
-        "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
-        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
+        "the inauguration of the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, outside its "
+        "term",
+        "pengukuhan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal {date:Date}, di luar masa "
+        "baktinya",
     ),
     remedy=Bilingual(
         "Correct the date or the term, or move the ceremony to its board. Check the source first.",

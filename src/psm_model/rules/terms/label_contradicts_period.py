@@ -27,8 +27,8 @@ __all__ = ["label_contradicts_period"]
     grounds=[LOGIC],
     title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan rentang waktu"),
     message=Bilingual(
-        "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
-        "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
+        "the label {label} contradicts the period of board term {term:BoardTerm ({period:Period})}",
+        "sebutan {label} bertentangan dengan rentang waktu masa bakti {term:BoardTerm ({period:Period})}",
     ),
     remedy=Bilingual(
         "Correct the label or the period if it differs from the decree.",

@@ -28,9 +28,9 @@ _YEAR: Final = 365
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(
-        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "
+        "the inauguration of the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, later than the "
         "second year of the term",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, sesudah tahun "
+        "pengukuhan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal {date:Date}, sesudah tahun "
         "kedua masa baktinya",
     ),
     remedy=Bilingual(

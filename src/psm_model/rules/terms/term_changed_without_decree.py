@@ -18,8 +18,9 @@ __all__ = ["term_changed_without_decree"]
     grounds=[LOGIC],
     title=Bilingual("a term changed without a decree", "masa bakti yang diubah tanpa surat keputusan"),
     message=Bilingual(
-        "board term {term!r} was {kind:TermChangeKind}, but no issued decree for the change is recorded",
-        "masa bakti {term!r} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat atau "
+        "board term {term:BoardTerm} was {kind:TermChangeKind}, but no issued decree for the change is recorded",
+        "masa bakti {term:BoardTerm} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat "
+        "atau "
         "belum diterbitkan",
     ),
     remedy=Bilingual(

@@ -29,8 +29,9 @@ __all__ = ["term_outside_organisation"]
     grounds=[LOGIC],
     title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
-        "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
+        "board term {term:BoardTerm ({period:Period})} extends beyond the existence of its organisation "
+        "({life:Period})",
+        "masa bakti {term:BoardTerm ({period:Period})} melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     remedy=Bilingual(
         "Correct the founding, the dissolution or the term. Check their dates in the decrees.",
