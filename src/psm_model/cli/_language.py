@@ -105,6 +105,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "tidak ada yang diperiksa, karena rujukan mungkin menuju berkas yang tidak dapat dibaca"
         ),
         "interrupted": "dihentikan",
+        "not enough memory": "memori tidak cukup",
         "expected {}, got {}": "seharusnya {}, ternyata {}",
     }
 )
