@@ -30,6 +30,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "a row with headings of the mapping: {}": "baris judul kolom yang ada dalam pemetaan: {}",
     "none": "tidak ada",
     "an empty file": "berkas kosong",
+    "more than {} columns": "lebih dari {} kolom",
     # Mappings.
     "TOML; {} (at line {}, column {})": 'TOML yang sah; ada kesalahan "{}" (baris {}, kolom {})',
     "TOML; {} (at end of document)": 'TOML yang sah; ada kesalahan "{}" (pada akhir berkas)',
