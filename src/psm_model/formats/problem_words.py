@@ -229,6 +229,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "none of it": "tidak satu pun",
         "none": "tidak ada",
         "another key, {}": "kunci lain, {}",
+        "lines of version {}; convert the file by psm-model convert": (
+            "baris versi {}; ubah berkasnya dengan psm-model convert"
+        ),
+        "lines of an older version": "baris versi lama",
         "others": "yang lain",
         "a version of the format up to {}, the newest that this psm-model knows": (
             "versi format sampai dengan {}, yang terbaru menurut psm-model ini"
