@@ -384,3 +384,17 @@ def test_row_with_too_many_columns_is_refused(line: int, tmp_path: Path) -> None
     (tmp_path / "members.csv").write_text("\n".join(rows), encoding="utf-8")
     with pytest.raises(FormatError, match=f"a table in CSV, got more than 16,384 columns in line {line}"):
         read_csv(tmp_path)
+
+
+@pytest.mark.parametrize("row", ["o,A", "o,A,{0}", "o,A,{0},33", "o,A,{0},,,,,,,,,,,,,,,,,,,,,,,,x"])
+def test_values_of_a_row_with_another_number_of_cells_are_not_shown(row: str, tmp_path: Path) -> None:
+    """A row with fewer or more cells than headings may be shifted, so that a personal value is in another column."""
+    headings = "id,name,level,area,note"
+    (tmp_path / "organisations.csv").write_text(f"{headings}\n{row.format('rahasia')}\n", encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        read_csv(tmp_path)
+    assert "rahasia" not in str(caught.value)
+    whole = f"{headings}\no,A,rahasia,33,\n"
+    (tmp_path / "organisations.csv").write_text(whole, encoding="utf-8")
+    with pytest.raises(FormatError, match="got 'rahasia'"):
+        read_csv(tmp_path)

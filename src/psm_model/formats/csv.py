@@ -208,7 +208,7 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
     except csv.Error as error:
         problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
         raise FormatError((problem,)) from None
-    return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else ())
+    return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else (), has_whole_rows=True)
 
 
 def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
