@@ -275,8 +275,11 @@ class StaleIndexError(PsmModelError, ValueError):
 class ConfigError(PsmModelError, ValueError):
     """A configuration with an unknown name or an invalid value."""
 
-    def __init__(self, key: str, expected: str, got: object, hint: str | None = None) -> None:
-        super().__init__(key, expected, got, hint)
+    # An exception is rebuilt from its positional arguments.
+    def __init__(
+        self, key: str, expected: str, got: object, hint: str | None = None, source: str | None = None
+    ) -> None:
+        super().__init__(key, expected, got, hint, source)
         self.key = key
         """Location in the configuration: "severities.PSM101"."""
         self.expected = expected
@@ -285,11 +288,14 @@ class ConfigError(PsmModelError, ValueError):
         """The given value; None if there is none."""
         self.hint = hint
         """Why it is wrong, or what to do, if that is known."""
+        self.source = source
+        """The file; None if it is not known."""
 
     def __str__(self) -> str:
+        source = "" if self.source is None else f"{self.source}, "
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         hint = "" if self.hint is None else f"; {self.hint}"
-        return f"configuration {self.key}: expected {self.expected}{got}{hint}"
+        return f"configuration {source}{safe_repr(self.key)[1:-1]}: expected {self.expected}{got}{hint}"
 
 
 class Problem:

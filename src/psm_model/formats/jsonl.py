@@ -27,7 +27,7 @@ from psm_model.entities.register import Entity, Register, entity_type_error
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import MAX_PROBLEMS, describe, too_many_problems
+from ._problems import MAX_PROBLEMS, describe, describe_key, too_many_problems
 from .document import (
     HEAD_KEYS,
     UTF8_BOM,
@@ -190,7 +190,7 @@ def validate_header(header: bytes, *, oldest: int = VERSION) -> list[Problem]:
         else:
             problems += check_head(tree, None, oldest=oldest)
             others = sorted(tree.keys() - HEAD_KEYS)
-            problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
+            problems += (Problem("", expected, f"another key, {describe_key(key)}") for key in others[:1])
     except FormatError as error:
         got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
         problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]

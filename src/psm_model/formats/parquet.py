@@ -183,7 +183,7 @@ def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Itera
             for batch in file.iter_batches(_BATCH_ROWS):
                 size += batch.nbytes
                 if size > most:
-                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
+                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB; to read more, pass limit"
                     raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
                 yield pa.Table.from_batches([batch], file.schema_arrow).rename_columns(names)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
