@@ -43,6 +43,7 @@ SUBJECTS: Final = {
     "id/how-to/extended-terms": ("perpanjangan", "diperpanjang"),
     "how-to/extended-terms": ("extension", "extended"),
     "explanation/matrix": ("python version", "versions", "dependencies"),
+    "explanation/mutation": ("mutation", "mutants", "mutation test"),
     "explanation/cluster": ("cluster", "dask", "spark", "ray"),
     "explanation/compatibility": ("compatibility", "deprecation", "migration"),
     "glossary": ("glossary", "terms", "antarwaktu", "paw"),
