@@ -61,6 +61,17 @@ def test_only_appointments_that_may_matter_are_kept(members: list[Member], board
     assert [ref.id for ref in record(members, board).iter_all()] == ["a"] * is_kept
 
 
+@pytest.mark.parametrize(("before", "ids"), [([], ["a"]), ([KASMAD], [])], ids=str)
+def test_the_first_member_with_an_id_decides_after_a_merge(before: list[Member], ids: list[str]) -> None:
+    """An honorary member of a part counts, unless the part before it has a member with that id."""
+    whole = record(before)
+    part = PostsHeld(is_part=True)
+    part.add_member(HONORARY, is_first=True)
+    part.add_term(hold(BOARD), 0, {"m": 0})
+    whole.merge(part, {"m": 0}, 0)
+    assert [ref.id for ref in whole.iter_honorary()] == ids
+
+
 @pytest.mark.parametrize("spans", [("1970-05-04/2024", "2021/2024"), ("2021/2024", "1970-05-04/2024")])
 def test_a_deferred_term_is_needed_for_its_earliest_appointment(spans: tuple[str, str]) -> None:
     """Whichever comes first, the appointment that may start before a birth makes the term needed."""

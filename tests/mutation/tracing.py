@@ -138,7 +138,7 @@ def _locate(folder: Path, package: Path, root: Path, test_file: str) -> Path:
 
 
 def load_trace(folder: Path, package: Path, root: Path, test_file: str) -> Trace | None:
-    """Return the kept trace of a file of tests, or None if there is none of its present state."""
+    """Return the kept trace of a file of tests, or None if its present state was not traced."""
     path = _locate(folder, package, root, test_file)
     if not path.exists():
         return None
