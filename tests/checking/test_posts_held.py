@@ -20,6 +20,7 @@ from tests.rules.samples import KASMAD, MAYBE, YES, appoint, term
 
 HONORARY = attrs.evolve(KASMAD, membership=Membership.HONORARY)
 BORN = attrs.evolve(KASMAD, birth_date=PartialDate(1970, 5, 5))
+OTHERS = [attrs.evolve(KASMAD, id="other-1"), attrs.evolve(KASMAD, id="other-2")]
 BOARD = "2020-01-01/2024-12-31"
 OWN = "/board_terms/0/appointments/0"
 
@@ -49,6 +50,8 @@ def hold(span: str | None, **fields: Any) -> BoardTerm:
         ([KASMAD, HONORARY], hold(BOARD), False),  # the reference means the first of them
         ([BORN], hold("1970-05-05/2024"), False),
         ([BORN], hold("1970-05-04/2024"), True),
+        ([*OTHERS, BORN], hold("1970-05-05/2024"), False),
+        ([*OTHERS, BORN], hold("1970-05-04/2024"), True),
         ([BORN], hold("1970-05-04/2024", capacity=Capacity.FORMER), False),
         ([BORN], hold(None), False),
         ([BORN], hold(None, withheld=["period"]), True),

@@ -65,8 +65,9 @@ class Project:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def list_test_files(self) -> list[str]:
-        """Return the paths of the package's tests."""
-        found = sorted((self.root / "tests" / self.name).rglob("test_*.py"))
+        """Return the paths of the package's tests, and of those that are in no folder."""
+        tests = self.root / "tests"
+        found = [*sorted((tests / self.name).rglob("test_*.py")), *sorted(tests.glob("test_*.py"))]
         return [path.relative_to(self.root).as_posix() for path in found]
 
 
