@@ -38,6 +38,7 @@ def run_program(program: str) -> list[str]:
     return process.stdout.split()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in TYPES if name not in UNWRITTEN])
 def test_from_type_draws_instances(name: str) -> None:
     """`from_type` draws valid instances of a public type."""
