@@ -87,7 +87,7 @@ def test_errors_of_an_executor_are_passed_on(file: Path) -> None:
         check_file(file, executor=threads)
 
 
-def test_a_malformed_file_leaves_nothing_behind(file: Path) -> None:
+def test_a_malformed_file_leaves_nothing_after(file: Path) -> None:
     """The problems of a malformed file are those that one process reports, and waiting parts are cancelled."""
     malformed = file.with_name("malformed.jsonl")
     malformed.write_text(file.read_text(encoding="utf-8").replace('"id":"t-9"', '"Id":7'), encoding="utf-8")

@@ -36,7 +36,7 @@ def test_unknown_code_is_refused() -> None:
         sample("PSM000")
 
 
-def test_nothing_is_left_behind() -> None:
+def test_nothing_is_left_after() -> None:
     """Hypothesis stores its data in a temporary folder, which is removed, and then in the usual one again."""
     usual = storage_directory().path
     with use_temporary_hypothesis_home():
