@@ -35,12 +35,15 @@ from sybil.sybil import SybilCollection
 import psm_model
 from psm_model import checking, cli, entities, errors, i18n, law, rules, values
 from tests.leftovers import remove_at_end
+from tests.random_order import shuffle
 
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
 AT_ANY_SPEED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fast", AT_ANY_SPEED, max_examples=15)
-settings.register_profile("ci", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
+settings.register_profile("fast", AT_ANY_SPEED, max_examples=10)
+settings.register_profile("ci", AT_ANY_SPEED, max_examples=10, derandomize=True, database=None)
+# What `dev.py coverage` draws, whose examples must reach every branch.
+settings.register_profile("branches", AT_ANY_SPEED, max_examples=15, derandomize=True, database=None)
 # What `dev.py matrix` draws: a package that does not work fails on any example.
 settings.register_profile("quick", AT_ANY_SPEED, max_examples=3, derandomize=True, database=None)
 settings.register_profile("thorough", AT_ANY_SPEED, max_examples=2000)
@@ -63,8 +66,12 @@ gc.disable()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep temporary files in one folder, which is removed at the end, also if the run is killed.
 
-    Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones.
+    Other processes find it in the environment. The folders of `tmp_path` stay where pytest keeps the last ones. In a
+    checkout that is read-only, neither pytest nor Hypothesis keeps anything for the next run.
     """
+    is_writable = os.access(config.rootpath, os.W_OK)
+    if not is_writable:
+        config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
     if hasattr(config, "workerinput"):
         return
     usual = tempfile.gettempdir()
@@ -72,6 +79,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="psm-model-tests-")
     # Servers and commands of other users have theirs there too.
     Path(folder).chmod(0o711)
+    if not is_writable:
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(folder, "hypothesis"))
     leaving = ExitStack()
     # Pyodide, in which `dev.py matrix` runs tests too, has no processes to survive them.
     if sys.platform != "emscripten":
@@ -80,6 +89,19 @@ def pytest_configure(config: pytest.Config) -> None:
     leaving.callback(setattr, tempfile, "tempdir", None)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     config.add_cleanup(leaving.close)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for a random order, which `dev.py shuffled` sets."""
+    parser.addoption("--random-order", type=int, metavar="NUMBER", help="run the tests in the order of this number")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Order the tests at random if the option asks for it."""
+    number: int | None = config.getoption("random_order")
+    if number is not None:
+        items[:] = shuffle(items, number)
 
 
 @pytest.hookimpl(trylast=True)

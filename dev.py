@@ -2,11 +2,14 @@
 
 usage: python3 dev.py COMMAND
 
-  demo      check two example registers, one without findings and one with
+  demo      show what psm-model does with two example registers, and install it into .venv for you to try
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
+  slow      run the tests that take seconds each, which `test` leaves out
   coverage  check that the tests of values, law, entities, checking and rules cover every branch of these
   thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
             skipped if it is not installed
+  shuffled  run all tests twice, each time in another random order; as root on Linux, nothing can write to this folder;
+            arguments are the numbers of the orders (dev.py shuffled 7)
   incremental  compare incremental checks with plain ones on 10,000 random registers and changes
   partial   compare checks of parts, of files on executors and of changes with plain ones on 10,000 random registers and
             splits
@@ -26,7 +29,7 @@ usage: python3 dev.py COMMAND
             for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080); pages link
             to the repository if the environment variable PSM_MODEL_REPOSITORY has its address
   benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
-  check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
+  check     all gates: test, slow, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
             docs/explanation/benchmarks.md
   matrix    try each Python, the newest and the lowest version of each dependency, and each extra alone; with --write,
@@ -43,12 +46,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import random
 import re
 import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 # Older Pythons read this too and must show a sentence, not a traceback.
@@ -60,6 +64,7 @@ VENV = ROOT / ".venv"
 BENCHMARK_VENV = ROOT / ".venv-benchmarks"
 CLUSTER_VENV = ROOT / ".venv-distributed"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
+DEMO_LOCK = ROOT / "requirements" / "demo.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 CLUSTER_LOCK = ROOT / "requirements" / "distributed.txt"
 FUZZ_VENV = ROOT / ".venv-fuzz"
@@ -82,21 +87,37 @@ TRACED = (
     *("tests/test_checks.py", "tests/test_html.py", "tests/test_incremental_checks.py"),
 )
 
-GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
+# Runs the command after it in a view of the files in which this folder is read-only; only root may make one.
+MOUNT = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec "$@"'
+READ_ONLY = ("unshare", "--mount", "sh", "-c", MOUNT, str(ROOT))
+
+GATES = ("test", "slow", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
 # Checked as of a day after the expiry of a waiver in the configuration.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
 BATANG = "examples/batang.json"
+PAGE = "build/report.html"
 # What each part of the demo shows, its command, the exit code, and a text that its output has.
 DEMOS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     (
-        "What a news article states about the board of Kabupaten Batang:",
+        "What a news article states about the board of Kabupaten Batang",
         ("psm-model", "show", BATANG),
         0,
         "Batang",
     ),
-    ("Its term on a time axis:", ("psm-model", "timeline", BATANG), 0, "Batang"),
-    ("It breaks no rule:", ("psm-model", "check", BATANG), 0, ""),
-    ("An invented register breaks several rules:", ("psm-model", "check", *TROUBLED), 1, "PSM"),
+    ("Its term on a time axis", ("psm-model", "timeline", BATANG), 0, "Batang"),
+    ("It breaks no rule", ("psm-model", "check", BATANG), 0, "no findings"),
+    ("An invented register breaks several rules", ("psm-model", "check", *TROUBLED), 1, "PSM101"),
+    ("The same as a page for the browser", ("psm-model", "report", *TROUBLED, "-o", PAGE), 0, PAGE),
+)
+# What to try after the demo: commands, and what each does.
+NEXT: tuple[tuple[str, str], ...] = (
+    (
+        rf"{VENV.name}\Scripts\activate" if os.name == "nt" else f". {VENV.name}/bin/activate",
+        "makes psm-model a command of this shell",
+    ),
+    ("psm-model rule PSM101", "explains why two boards at once are an error"),
+    ("psm-model draft TEXT", "drafts a register from an article of yours"),
+    ("psm-model --help", "lists all commands"),
 )
 
 
@@ -123,11 +144,38 @@ def tool(module: str, *arguments: str | Path) -> int:
     return run(VENV / SCRIPTS / "python", "-m", module, *arguments)
 
 
+def count_packages(lock: Path) -> int:
+    """Return the number of packages in a lock, including those that only other systems need."""
+    return len(re.findall(r"^[\w.-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def report_progress(lines: Iterable[str], total: int) -> None:
+    """Show on one line how many of the packages pip has fetched, or left out because this system does not need them."""
+    done = 0
+    for line in lines:
+        if line.startswith(("Collecting ", "Ignoring ")):
+            done += 1
+            print(f"\r  fetching {done} of {total} packages", end="", flush=True)
+        elif line.startswith("Installing collected packages"):
+            print(f"\r  installing {total} packages   ", end="", flush=True)
+    print(f"\r{' ' * 40}\r", end="", flush=True)
+
+
 def install(where: Path, *what: str | Path) -> None:
     """Install exactly the named packages into an environment, without their dependencies."""
-    pip = (where / SCRIPTS / "python", "-m", "pip", "--disable-pip-version-check")
+    pip = (where / SCRIPTS / "python", "-m", "pip", "--disable-pip-version-check", "install")
     # Python compiles what it imports; compiling everything in advance takes longer than installing it.
-    if subprocess.run((*pip, "install", "-qq", "--no-deps", "--no-compile", *what), cwd=ROOT, check=False).returncode:
+    command = (*pip, "--no-deps", "--no-compile", *what)
+    lock = next((name for name in what if isinstance(name, Path) and name.suffix == ".txt"), None)
+    if lock is None or not sys.stdout.isatty():
+        failed = subprocess.run((*command, "-qq"), cwd=ROOT, check=False).returncode
+    else:
+        with subprocess.Popen(
+            (*command, "--progress-bar=off"), cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        ) as process:
+            report_progress(process.stdout or (), count_packages(lock))
+        failed = process.returncode
+    if failed:
         sys.exit(f"dev.py: could not install {what[-1]}; see pip's message above")
 
 
@@ -139,38 +187,61 @@ def create(where: Path) -> None:
     venv.create(where, clear=True, symlinks=os.name != "nt", with_pip=True)
 
 
+def make_stamp(pinned: Path) -> str:
+    """Return a text that changes with a lock, pyproject.toml, this Python and this folder."""
+    inputs = [sys.version.encode(), os.fsencode(ROOT), pinned.read_bytes(), PYPROJECT.read_bytes()]
+    return hashlib.sha256(b"\0".join(inputs)).hexdigest()
+
+
+def is_ready(where: Path, pinned: Path) -> bool:
+    """Return whether an environment is complete and up to date with a lock."""
+    stamp = where / "dev-stamp"
+    return stamp.is_file() and stamp.read_text(encoding="ascii") == make_stamp(pinned)
+
+
 def prepare(where: Path = VENV, pinned: Path = DEV_LOCK) -> None:
     """Create an environment, unless it is up to date with its lock, pyproject.toml, this Python and this folder.
 
     All commands share one environment; only the libraries of the benchmarks have their own, since they are not needed
-    for development.
+    for development. The demo needs few packages: its environment is completed by the first other command.
     """
-    inputs = [sys.version.encode(), os.fsencode(ROOT), pinned.read_bytes(), PYPROJECT.read_bytes()]
-    wanted = hashlib.sha256(b"\0".join(inputs)).hexdigest()
-    stamp = where / "dev-stamp"
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+    if is_ready(where, pinned):
         return
-    print(f"creating {where.name} from {pinned.relative_to(ROOT)}", flush=True)
-    create(where)
+    packages = count_packages(pinned)
+    time = "; this takes a minute or more" if packages > 20 else ""  # noqa: PLR2004
+    print(f"setting up {where.name} with {packages} packages, only this once{time}", flush=True)
+    if not is_ready(where, DEMO_LOCK):
+        create(where)
+    stamp = where / "dev-stamp"
+    stamp.unlink(missing_ok=True)
     install(where, "--require-hashes", "-r", pinned)
     install(where, "--no-build-isolation", "-e", ROOT)
     # Written last: an interrupted installation has none and starts again.
-    stamp.write_text(wanted, encoding="ascii")
+    stamp.write_text(make_stamp(pinned), encoding="ascii")
 
 
 def demo() -> int:
-    """Show what an article states, its timeline and its check, and a register with findings; compare exit codes."""
-    for about, (program, *arguments), expected, shown in DEMOS:
-        print(f"\n{about}", flush=True)
+    """Show what an article states, its timeline and its check, and a register with findings; compare exit codes.
+
+    On a terminal, the commands write to it directly, with its width and colours; elsewhere, their output is compared
+    too, because a command that fails exits with 1 as one with findings does.
+    """
+    (ROOT / PAGE).parent.mkdir(exist_ok=True)
+    output = None if sys.stdout.isatty() else subprocess.PIPE
+    for number, (about, (program, *arguments), expected, shown) in enumerate(DEMOS, 1):
+        print(f"\n{number}. {about}:", flush=True)
         print("$", program, *arguments, end="\n\n", flush=True)
         command: list[str | Path] = [VENV / SCRIPTS / program, *arguments]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-        print(done.stdout, end="", flush=True)
-        # A command that fails exits with 1 too, but names no rule.
-        if done.returncode != expected or shown not in done.stdout:
+        done = subprocess.run(command, cwd=ROOT, stdout=output, text=True, check=False)
+        print(done.stdout or "", end="", flush=True)
+        if done.returncode != expected or (output and shown not in done.stdout):
             print(f"dev.py demo: expected exit code {expected} and {shown!r}, got exit code {done.returncode}")
             return 1
-    print("\ndev.py demo: the first register passed and the second was reported, as expected")
+    print(f"\nOpen {PAGE} in a browser. What to try next:\n")
+    width = max(len(line) for line, _ in NEXT)
+    for line, effect in NEXT:
+        print(f"  {line:{width}}  {effect}")
+    print("\nREADME.md has a first program, docs/tutorial/index.md a lesson of fifteen minutes.")
     return 0
 
 
@@ -179,12 +250,18 @@ def test(*arguments: str) -> int:
     return tool("pytest", *(arguments or ON_ALL_CORES))
 
 
+def slow() -> int:
+    """Run the tests that take seconds each."""
+    return tool("pytest", *ON_ALL_CORES, "--dist", "load", "-m", "slow")
+
+
 def coverage() -> int:
     """Run the tests of the packages that pyproject.toml names and require that they cover every branch."""
+    examples = ("--hypothesis-profile=branches",)
     return (
         # Data of an interrupted run would be counted.
         tool("coverage", "erase")
-        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *TRACED)
+        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *examples, "-m", "not thorough", *TRACED)
         or tool("coverage", "combine", "--quiet")
         or tool("coverage", "report", "--skip-covered")
     )
@@ -193,6 +270,14 @@ def coverage() -> int:
 def thorough() -> int:
     """Run the tests, slow ones too, with the Hypothesis profile that draws the most examples."""
     return tool("pytest", *ON_ALL_CORES, "-m", "not site", "--hypothesis-profile=thorough")
+
+
+def shuffled(*arguments: str) -> int:
+    """Run the tests in the random orders of the given numbers, or of two that are drawn."""
+    orders = arguments or [str(random.randrange(10_000)) for _ in range(2)]  # noqa: S311  # nothing is kept secret
+    guard = READ_ONLY if sys.platform == "linux" and os.geteuid() == 0 else ()
+    pytest = (*guard, VENV / SCRIPTS / "python", "-m", "pytest", *ON_ALL_CORES)
+    return max([run(*pytest, f"--random-order={order}") for order in orders])
 
 
 def incremental() -> int:
@@ -309,12 +394,14 @@ def release(*arguments: str) -> int:
 
 
 def lock(*arguments: str) -> int:
-    """Compile the locks: all tools, and only what the package needs, at the same versions."""
+    """Compile the locks: all tools, what the package needs, and what installs it too, at the same versions."""
     # The configuration of the machine is ignored, so that no address of an index gets into a lock.
     compiler = ["pip", "compile", "pyproject.toml", "--no-config", "--system-certs", "--quiet", "--universal"]
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
     running = ("-c", DEV_LOCK.relative_to(ROOT), "-o", RUN_LOCK.relative_to(ROOT))
+    extras = ("--extra=areas", "--extra=xlsx")
+    trying = ("-c", DEV_LOCK.relative_to(ROOT), *extras, "--group=build", "-o", DEMO_LOCK.relative_to(ROOT))
     other = ("-c", DEV_LOCK.relative_to(ROOT), "--all-extras")
     measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
     clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
@@ -323,6 +410,7 @@ def lock(*arguments: str) -> int:
     return (
         tool("uv", *compiler, *everything, *arguments)
         or tool("uv", *compiler, *running, *arguments)
+        or tool("uv", *compiler, *trying, *arguments)
         or tool("uv", *compiler, *measuring, *arguments)
         or tool("uv", *compiler, *clustered, *arguments)
         or tool("uv", *compiler, *fuzzed, *arguments)
@@ -346,24 +434,8 @@ def check() -> int:
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
     for command in (
-        *(
-            demo,
-            test,
-            coverage,
-            thorough,
-            incremental,
-            partial,
-            distributed,
-            fuzz,
-            mutation,
-            lint,
-            types,
-            layers,
-            build,
-            docs,
-            check,
-        ),
-        *(benchmark, benchmarks, matrix, release, lock),
+        *(demo, test, slow, coverage, thorough, shuffled, incremental, partial, distributed, fuzz, mutation),
+        *(lint, types, layers, build, docs, check, benchmark, benchmarks, matrix, release, lock),
     )
 }
 
@@ -376,9 +448,12 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "fuzz", "mutation", "docs", "benchmark", "matrix", "release", "lock"}:
+    if rest and name not in {"test", "shuffled", "fuzz", "mutation", "docs", "benchmark", "matrix", "release", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
-    prepare()
+    if name != "demo":
+        prepare()
+    elif not is_ready(VENV, DEV_LOCK):
+        prepare(VENV, DEMO_LOCK)
     return COMMANDS[name](*rest)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -41,6 +43,19 @@ class Result:
     """The summary of pytest."""
     is_good: bool
     """Whether nothing failed."""
+    day: str
+    """The day on which it was tried, as 2026-11-30."""
+
+    def save(self) -> None:
+        """Keep it beside the environment, so that a page has what several runs tried."""
+        data = {key: value for key, value in attrs.asdict(self, recurse=False).items() if key != "row"}
+        (FOLDER / f"{self.row.name}.json").write_text(json.dumps(data), encoding="utf-8")
+
+    @classmethod
+    def load(cls, row: Row) -> Result | None:
+        """Return what the row did when it was last tried in this clone, or None."""
+        file = FOLDER / f"{row.name}.json"
+        return cls(row=row, **json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
 
 
 class InstallError(Exception):
@@ -112,6 +127,7 @@ def _conclude(row: Row, python: str, site: Path, *done: subprocess.CompletedProc
         modules=(everything.stdout.strip() or everything.stderr.strip()).splitlines()[-1],
         tests=summarise(tests.stdout),
         is_good=not any(each.returncode for each in done),
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
     )
 
 

@@ -4,9 +4,9 @@
 
 A row of the matrix is an environment in build/matrix with the wheel and its dependencies. In each, every public module
 is imported, and what needs a missing extra is called (`release/every_module.py`). Then the tests of the row run. If
-this machine lacks a Python that Pyodide has, that one is used, under Node. With --write, the results are written into
-docs/explanation/matrix.md, after each row. Rows are named like 3.12-lowest and 3.11-only-xlsx; without names, all are
-tried.
+this machine lacks a Python that Pyodide has, that one is used, under Node. Rows are named like 3.12-lowest and
+3.11-only-xlsx; without names, all are tried. The results are kept in build/matrix. With --write, the last result of
+each row in this clone is written into docs/explanation/matrix.md, after each row that is tried.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import shutil
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +42,8 @@ question run. *Lowest* means the lowest versions that psm-model accepts and that
 
 def _list_all(results: Sequence[Result]) -> list[str]:
     return [
-        f"| {each.row.python} | {'lowest' if each.row.is_lowest else 'newest'} | {each.python} | {each.tests} |"
+        f"| {each.row.python} | {'lowest' if each.row.is_lowest else 'newest'} | {each.python} | {each.tests} "
+        f"| {each.day} |"
         for each in results
         if len(each.row.extras) > 1
     ]
@@ -59,24 +59,25 @@ def _list_versions(results: Sequence[Result]) -> list[str]:
 
 def _list_alone(results: Sequence[Result]) -> list[str]:
     return [
-        f"| {', '.join(f'`{extra}`' for extra in each.row.extras) or 'none'} | {each.modules} | {each.tests} |"
+        f"| {', '.join(f'`{extra}`' for extra in each.row.extras) or 'none'} | {each.modules} | {each.tests} "
+        f"| {each.day} |"
         for each in results
         if len(each.row.extras) <= 1
     ]
 
 
-def format_page(results: Sequence[Result], untried: Sequence[str], day: str) -> str:
+def format_page(results: Sequence[Result], untried: Sequence[str]) -> str:
     """Return the page with the results of rows, and the names of the rows that were not tried."""
     bad = [each.row.name for each in results if not each.is_good]
     state = f"These failed: {', '.join(bad)}." if bad else "Nothing failed."
-    absent = f" Not tried on that day: {', '.join(untried)}." if untried else ""
+    absent = f" Not tried: {', '.join(untried)}." if untried else ""
     alone = {each.python for each in results if len(each.row.extras) <= 1}
     parts = [
         INTRODUCTION,
-        f"Tried on {day}, on {sys.platform}. {state}{absent}\n",
+        f"Tried on {sys.platform}. {state}{absent}\n",
         "## Each Python, with all extras\n",
-        "| Python | dependencies | interpreter | tests |",
-        "|---|---|---|---|",
+        "| Python | dependencies | interpreter | tests | day |",
+        "|---|---|---|---|---|",
         *_list_all(results),
         "",
         "Pyodide, which is Python for browsers, runs under Node where there is no other interpreter. It has the extras",
@@ -86,8 +87,8 @@ def format_page(results: Sequence[Result], untried: Sequence[str], day: str) -> 
         *_list_versions(results),
         "",
         f"## Each extra alone, with Python {' and '.join(sorted(alone))}\n",
-        "| extra | imported and called | tests |",
-        "|---|---|---|",
+        "| extra | imported and called | tests | day |",
+        "|---|---|---|---|",
         *_list_alone(results),
         "",
     ]
@@ -112,6 +113,7 @@ def _try(row: Row, interpreters: dict[str, Path], engine: Path | None) -> Result
         print(f"{row.name}: {result}", flush=True)
     else:
         state = "passed" if result.is_good else f"FAILED, see {(FOLDER / row.name).relative_to(ROOT)}.log"
+        result.save()
         print(f"{row.name}: {state} ({result.python}; {result.modules}; {result.tests})", flush=True)
     return result
 
@@ -139,10 +141,10 @@ def main(arguments: Sequence[str]) -> int:
         for future in as_completed(futures):
             outcomes[futures[future].name] = future.result()
             if options.write:
-                in_order = {row.name: outcomes.get(row.name) for row in rows}
-                results = [each for each in in_order.values() if isinstance(each, Result)]
-                untried = [name for name, each in in_order.items() if not isinstance(each, Result)]
-                PAGE.write_text(format_page(results, untried, f"{datetime.now(UTC):%Y-%m-%d}"), encoding="utf-8")
+                last = {row.name: Result.load(row) for row in rows}
+                results = [each for each in last.values() if each is not None]
+                untried = [name for name, each in last.items() if each is None]
+                PAGE.write_text(format_page(results, untried), encoding="utf-8")
     are_good = (each.is_good if isinstance(each, Result) else each == NO_INTERPRETER for each in outcomes.values())
     return 0 if all(are_good) else 1
 

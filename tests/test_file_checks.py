@@ -287,6 +287,7 @@ def test_an_ended_process_is_reported(tmp_path: Path) -> None:
         check_file(file, rules=[deadly], jobs=2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_script_without_a_guard_gets_advice(method: str, tmp_path: Path) -> None:
     """If each process imports the script again and so calls check_file again, the error says what to do."""

@@ -95,7 +95,7 @@ def test_pause_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch) -> Non
     def enable() -> None:
         beginning.start()
         # Wait until the other thread has its pause, or waits for this one.
-        assert lock.moved_on.wait(60)
+        assert lock.moved_on.wait(600)
         patched.undo()
         gc.enable()
 

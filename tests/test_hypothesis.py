@@ -94,6 +94,7 @@ PACKAGE = "from psm_model import Member, Period\n"
 STRATEGIES = "import psm_model.strategies\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("imports", ["".join(order) for order in permutations([HYPOTHESIS, PACKAGE, STRATEGIES])])
 def test_order_of_imports_does_not_matter(imports: str) -> None:
     """The types are known in every order of importing Hypothesis, the package and its strategies."""

@@ -186,6 +186,7 @@ def test_no_key_is_superfluous(far: FarChange, monkeypatch: pytest.MonkeyPatch) 
     assert incremental.findings != IncrementalCheck(incremental.register, undetermined=True).findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [code for code in RULES if code != "PSM099"])
 @given(st.data())
 def test_every_violation_comes_entity_by_entity(code: str, data: st.DataObject) -> None:

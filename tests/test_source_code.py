@@ -82,6 +82,7 @@ def print_failure(strategy: st.SearchStrategy[Any], number: int) -> tuple[str, A
     return note[note.index("fail(") :], last
 
 
+@pytest.mark.slow
 @every_case("name", PRINTED)
 def test_what_hypothesis_prints_makes_the_example(name: str) -> None:
     """The failing example of every strategy can be pasted: it names public functions and makes an equal value."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import psm_model
 from psm_model import style
-from psm_model.style import Style, link
+from psm_model.style import Style, TerminalStyle, link
 
 PACKAGE: Final = Path(psm_model.__file__).parent
 TEXT: Final = st.text(st.characters(exclude_characters="\x1b"))
@@ -38,3 +38,12 @@ def test_escape_sequences_have_one_home() -> None:
     """No module but that of styles writes an escape sequence of a terminal."""
     files = (path for path in PACKAGE.rglob("*.py") if r"\x1b" in path.read_text(encoding="utf-8"))
     assert [path.name for path in files] == [Path(style.__file__).name]
+
+
+@given(st.text("a -", min_size=1), st.integers(20, 60), st.integers(0, 4), st.integers(0, 4))
+def test_lines_below_fit_with_their_indents(text: str, width: int, first: int, indent: int) -> None:
+    """No word is lost, and each line fits into the width, the first one after an indent that the caller adds."""
+    lines = TerminalStyle(width=width + 4).wrap_below(text, indent, first_indent=first)
+    assert " ".join(lines).split() == text.split()
+    longest = max(map(len, text.split()), default=0)
+    assert all(len(line) <= max(width + 4, longest + indent) for line in [" " * first + lines[0], *lines[1:]])

@@ -1,7 +1,8 @@
 """Drawings generated when the site is built: of the types, the layers, periods, and boards.
 
 `{drawing}` inserts a drawing by name. `{periods}` draws the periods in its body, with their certain and possible days.
-`{terms}` draws the board terms of a register: an example in the repository, or that of a rule.
+`{terms}` draws the board terms of a register: an example in the repository, or that of a rule. `{board}` draws the
+cards of a board in the example of a rule.
 These drawings are part of the page and use its light or dark colours; the package's charts are pictures on white. Each
 drawing has a description in words.
 """
@@ -20,18 +21,19 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from docs._ext.board_drawing import draw_boards
 from docs._ext.layers_drawing import layers
 from docs._ext.links import get_language
 from docs._ext.model_drawing import model
 from docs._ext.notebook_output import OUTPUTS, show_output
-from docs._ext.office_example import CORRECTIONS, MISTAKES, make_register
+from docs._ext.office_example import CORRECTIONS, MISTAKES, OVERLAPPING, make_register
 from docs._ext.periods_drawing import periods
-from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline
+from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline, make_terms_timeline
 from docs._ext.report_frame import frame_report
-from docs._ext.rule_pages import POST_MARKS, list_drawn_checks
+from docs._ext.rule_pages import POST_MARKS, TERM_RULES, list_drawn_checks
 from docs._ext.svg import Drawing
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
-from docs._ext.workbook_drawing import draw_sheet
+from docs._ext.workbook_drawing import draw_list, draw_sheet
 from psm_model import BoardTerm, Organisation, Register, loads
 from psm_model.charts import draw_board, draw_timeline
 from psm_model.i18n import Language
@@ -106,7 +108,9 @@ _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {
     "sheet-of-organisations": lambda: draw_sheet("Organisasi", MISTAKES, CORRECTIONS),
     "sheet-of-terms": lambda: draw_sheet("Masa bakti", MISTAKES, CORRECTIONS),
     "sheet-of-posts": lambda: draw_sheet("Jabatan", {}, {}),
+    "sheet-of-overlapping-terms": lambda: draw_sheet("Masa bakti", OVERLAPPING, OVERLAPPING),
     "sheet-of-corrected-terms": lambda: draw_sheet("Masa bakti", {}, {}),
+    "own-list": draw_list,
 }
 _OUTPUTS: Final[dict[str, Callable[[Language], Drawing]]] = {
     f"notebook-{name}": partial(show_output, name) for name in OUTPUTS
@@ -207,6 +211,8 @@ class ShowTerms(SphinxDirective):
         if name in POST_MARKS:
             title = POSTS_TITLE
             timelines = [make_posts_timeline(name, check, language) for check in list_drawn_checks(name)]
+        elif name in TERM_RULES:
+            timelines = [make_terms_timeline(name, check, language) for check in list_drawn_checks(name)]
         elif name in RULES:
             timelines = [make_timeline(check.register, **check.options) for check in list_drawn_checks(name)]
         else:
@@ -222,10 +228,27 @@ class ShowTerms(SphinxDirective):
         return made
 
 
+class ShowBoard(SphinxDirective):
+    """`{board} CODE`: the boards in the example of a rule, with its findings outlined."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the drawings."""
+        code, language = self.arguments[0], get_language(self.env.docname)
+        return [
+            drawing(made=made, kind="board")
+            for check in list_drawn_checks(code)
+            for made in draw_boards(code, check, language)
+        ]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives and their nodes."""
     app.add_node(drawing, html=(_visit_html, _depart), markdown=(_visit_text, _depart))
     app.add_directive("drawing", ShowDrawing)
     app.add_directive("periods", ShowPeriods)
     app.add_directive("terms", ShowTerms)
+    app.add_directive("board", ShowBoard)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

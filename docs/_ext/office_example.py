@@ -17,7 +17,19 @@ from openpyxl import Workbook, load_workbook
 from psm_model import Register, load
 from psm_model.formats.xlsx import template_xlsx
 
-__all__ = ["CORRECTIONS", "MISTAKES", "SHEETS", "Cells", "SheetRows", "fill_in", "make_register", "write_list"]
+__all__ = [
+    "CORRECTIONS",
+    "LIST",
+    "LIST_SHEET",
+    "MISTAKES",
+    "OVERLAPPING",
+    "SHEETS",
+    "Cells",
+    "SheetRows",
+    "fill_in",
+    "make_register",
+    "write_list",
+]
 
 Cells = Mapping[tuple[str, int, str], str]
 """Texts of cells, by sheet, row below the headings from 0, and heading."""
@@ -70,6 +82,19 @@ CORRECTIONS: Final[Cells] = MappingProxyType(
     {place: SHEETS[place[0]][place[1]][place[2]] for place in MISTAKES if place[:2] != (_TERM, 1)}
 )
 """The cells that are corrected first: those that cannot be read."""
+OVERLAPPING: Final[Cells] = MappingProxyType(
+    {place: text for place, text in MISTAKES.items() if place not in CORRECTIONS}
+)
+"""The cells with mistakes that can be read, but make two terms overlap."""
+LIST_SHEET: Final = "Pengurus"
+"""The sheet of the list of a board as offices keep it."""
+LIST: Final[tuple[tuple[str, ...], ...]] = (
+    ("DAFTAR PENGURUS IPSM KABUPATEN CONTOH",),
+    ("MASA BAKTI 2025-2030",),
+    ("No.", "Nama", "Jabatan"),
+    *((str(number), row["Nama"], row["Jabatan"]) for number, row in enumerate(SHEETS["Jabatan"], start=1)),
+)
+"""The rows of that list: titles above the headings, one person a row."""
 
 
 def fill_in(file: str, changed: Cells = MappingProxyType({})) -> None:
@@ -87,7 +112,7 @@ def fill_in(file: str, changed: Cells = MappingProxyType({})) -> None:
 @cache
 def make_register(*, is_mistaken: bool) -> Register:
     """Return the register of the workbook, with the terms that overlap or as corrected."""
-    changed = {place: text for place, text in MISTAKES.items() if is_mistaken and place not in CORRECTIONS}
+    changed = OVERLAPPING if is_mistaken else {}
     with TemporaryDirectory() as folder:
         file = str(Path(folder, "daftar.xlsx"))
         template_xlsx(file)
@@ -96,13 +121,10 @@ def make_register(*, is_mistaken: bool) -> Register:
 
 
 def write_list(file: str) -> None:
-    """Write a list of a board as offices keep it: titles above the headings, one person a row."""
+    """Write the list of a board as offices keep it."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "Pengurus"
-    sheet.append(["DAFTAR PENGURUS IPSM KABUPATEN CONTOH"])
-    sheet.append(["MASA BAKTI 2025-2030"])
-    sheet.append(["No.", "Nama", "Jabatan"])
-    for number, row in enumerate(SHEETS["Jabatan"], start=1):
-        sheet.append([number, row["Nama"], row["Jabatan"]])
+    sheet.title = LIST_SHEET
+    for row in LIST:
+        sheet.append([int(text) if text.isdigit() else text for text in row])
     book.save(file)

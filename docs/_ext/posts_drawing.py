@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from docs._ext.rule_pages import POST_MARKS, ExampleCheck
-from psm_model import Appointment, BoardTerm, Register
+from psm_model import Appointment, BoardTerm, PartialDate, Register
 from psm_model.checking import Finding, MarkKind
+from psm_model.entities import Post
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.queries.holder import find_holder
 from psm_model.rules import RULES
 from psm_model.values.bounds import Bounds
-from psm_model.views.timeline import AreaGroup, Bar, Mark, Row, Timeline
+from psm_model.views.timeline import AreaGroup, Bar, Mark, Row, Timeline, make_timeline
 
-__all__ = ["POSTS_TITLE", "make_posts_timeline"]
+__all__ = ["POSTS_TITLE", "make_posts_timeline", "make_terms_timeline"]
 
 POSTS_TITLE: Final = Bilingual("Posts on a board", "Jabatan dalam kepengurusan")
 """The title of such a drawing."""
@@ -43,7 +46,7 @@ def make_posts_timeline(code: str, check: ExampleCheck, language: Language) -> T
                 level=None if organisation is None else organisation.level,
                 bars=tuple(_iter_bars(register, term, own, language)),
                 undated=(),
-                marks=tuple(_make_mark(finding, posts) for finding in found),
+                marks=tuple(_make_mark(finding, posts, register) for finding in found),
             )
         )
     return Timeline(groups=(AreaGroup(areas=(), rows=tuple(rows)),))
@@ -63,19 +66,70 @@ def _find_post(pointer: str, posts: dict[str, Appointment]) -> str | None:
     return next((path for path in posts if pointer == path or pointer.startswith(f"{path}/")), None)
 
 
-def _make_mark(finding: Finding, posts: dict[str, Appointment]) -> Mark:
+def make_terms_timeline(code: str, check: ExampleCheck, language: Language) -> Timeline:
+    """Return the timeline of the terms of an example, with the chair of each board and the findings of a rule."""
+    timeline = make_timeline(check.register, **check.options)
+    found = [finding for finding in check.report if finding.code == code]
+    groups = [
+        attrs.evolve(
+            group,
+            rows=tuple(
+                attrs.evolve(
+                    row,
+                    bars=tuple(_name_chair(bar, language) for bar in row.bars),
+                    marks=tuple(_mark_terms(row, finding) for finding in found if row.organisation_id in finding.ids),
+                )
+                for row in group.rows
+            ),
+        )
+        for group in timeline.groups
+    ]
+    return attrs.evolve(timeline, groups=tuple(groups))
+
+
+def _name_chair(bar: Bar, language: Language) -> Bar:
+    if bar.chair is None:
+        return bar
+    return attrs.evolve(
+        bar, label=f"{bar.label or bar.term_id}, {describe_code(Post.CHAIR).translate(language)} {bar.chair}"
+    )
+
+
+def _mark_terms(row: Row, finding: Finding) -> Mark:
+    """Return the mark of a finding: the day that a source attests, or else all days of the terms."""
+    concerned = [bar for bar in row.bars if bar.term_id in finding.ids]
+    first = min(bar.bounds.start_min for bar in concerned)
+    days = first, max(bar.bounds.end_max for bar in concerned)
+    if "date" in finding.params:
+        days = PartialDate.parse(str(finding.params["date"])).ordinals
+    return Mark(
+        code=finding.code,
+        title=RULES[finding.code].title,
+        kind=MarkKind.OTHER,
+        verdict=finding.verdict,
+        term_ids=tuple(bar.term_id for bar in concerned),
+        days=days,
+    )
+
+
+def _make_mark(finding: Finding, posts: dict[str, Appointment], register: Register) -> Mark:
     kind = POST_MARKS[finding.code]
     concerned = [_find_post(pointer, posts) for pointer in (finding.path, *finding.related)]
     paths = [path for path in dict.fromkeys(concerned) if path is not None]
     periods = (posts[path].period for path in paths)
     bounds = [period.bounds for period in periods if period is not None]
+    days = _find_shared_days(bounds if kind in {MarkKind.OVERLAP, MarkKind.HANDOVER} else bounds[:1])
+    birth_date = register.member(str(finding.params["member"])).birth_date if finding.code == "PSM212" else None
+    if days is not None and birth_date is not None:
+        # The days of the post before the holder was born.
+        days = days[0], birth_date.ordinals[1] - 1
     return Mark(
         code=finding.code,
         title=RULES[finding.code].title,
         kind=kind,
         verdict=finding.verdict,
         term_ids=tuple(paths),
-        days=_find_shared_days(bounds if kind in {MarkKind.OVERLAP, MarkKind.HANDOVER} else bounds[:1]),
+        days=days,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from psm_model.cli import main
 from psm_model.formats.xlsx import template_xlsx
 
-from .office_example import CORRECTIONS, MISTAKES, fill_in
+from .office_example import OVERLAPPING, fill_in
 from .svg import Drawing
 
 __all__ = ["frame_report"]
@@ -26,11 +26,10 @@ _WORDS: Final = (
 
 def frame_report() -> Drawing:
     """Return a frame with the report on the workbook whose cells can be read, but whose terms still overlap."""
-    changed = {place: text for place, text in MISTAKES.items() if place not in CORRECTIONS}
     with TemporaryDirectory() as folder:
         workbook, page = str(Path(folder, "daftar.xlsx")), Path(folder, "laporan.html")
         template_xlsx(workbook)
-        fill_in(workbook, changed)
+        fill_in(workbook, OVERLAPPING)
         with redirect_stdout(StringIO()):
             main(["report", workbook, "--lang", "id", "--on", "2026-06-30", "-o", str(page)])
         content = escape(page.read_text(encoding="utf-8"))

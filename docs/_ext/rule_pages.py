@@ -22,9 +22,11 @@ from .markdown import contents, join_parts, table
 from .source_titles import link_source
 
 __all__ = [
+    "BOARD_RULES",
     "FAMILIES",
     "FOLDERS",
     "POST_MARKS",
+    "TERM_RULES",
     "ExampleCheck",
     "find_playable_check",
     "list_drawn_checks",
@@ -95,9 +97,13 @@ _PLAY: Final = Bilingual(
 POST_MARKS: Final = {
     **dict.fromkeys(("PSM202", "PSM203", "PSM205", "PSM210", "PSM213"), MarkKind.OVERLAP),
     "PSM209": MarkKind.HANDOVER,
-    **dict.fromkeys(("PSM204", "PSM214"), MarkKind.OTHER),
+    **dict.fromkeys(("PSM204", "PSM212", "PSM214"), MarkKind.OTHER),
 }
 """How drawings mark the days of a finding about posts, by the code of the rule."""
+BOARD_RULES: Final = frozenset({"PSM201", "PSM206", "PSM208", "PSM211"})
+"""The rules whose findings are drawn on the cards of a board."""
+TERM_RULES: Final = frozenset({"PSM207", "PSM215"})
+"""Rules about boards, whose findings are drawn on the terms."""
 
 
 class ExampleCheck(NamedTuple):
@@ -150,8 +156,8 @@ def find_playable_check(code: str) -> ExampleCheck | None:
 
 
 def list_drawn_checks(code: str) -> tuple[ExampleCheck, ...]:
-    """Return the checks of a rule's example that a drawing shows: findings about the days of terms or of posts."""
-    if RULES[code].mark is None and code not in POST_MARKS:
+    """Return the checks of a rule's example that a drawing shows: findings about terms, posts or boards."""
+    if RULES[code].mark is None and code not in {*POST_MARKS, *BOARD_RULES, *TERM_RULES}:
         return ()
     return tuple(
         check
@@ -197,6 +203,12 @@ def _with_ground(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs
     import attrs
 
     return attrs.evolve(rule, grounds=(ground,))
+
+
+def _drawing(code: str) -> str:
+    if not list_drawn_checks(code):
+        return ""
+    return f"```{{{'board' if code in BOARD_RULES else 'terms'}}} {code}\n```"
 
 
 def _facts(rule: Rule, language: Language) -> str:
@@ -258,7 +270,7 @@ def _page(rule: Rule, language: Language) -> str:
         twin,
         f"# {rule.code}: {make_title(rule, language)}",
         _badge(rule, language),
-        f"```{{terms}} {rule.code}\n```" if list_drawn_checks(rule.code) else "",
+        _drawing(rule.code),
         _facts(rule, language),
         *explained,
         *_remedy(rule, language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,15 +13,17 @@ from openpyxl.utils import get_column_letter
 
 from psm_model.formats.xlsx import template_xlsx
 
-from .office_example import SHEETS, Cells
+from .office_example import LIST, LIST_SHEET, SHEETS, Cells
 from .svg import Drawing, box, line, sheet, words
 
-__all__ = ["draw_sheet"]
+__all__ = ["draw_list", "draw_sheet"]
 
 _LETTER: Final = 6.7
 """The width of a letter on average."""
 _BOLD: Final = 7.7
 """The width of a bold letter on average."""
+_CAPITAL: Final = 9.0
+"""The width of a bold capital letter on average."""
 _PADDING: Final = 14.0
 _ROW: Final = 26.0
 _NUMBERS: Final = 30.0
@@ -37,44 +40,82 @@ def draw_sheet(name: str, changed: Cells, marked: Cells) -> Drawing:
     """
     headings = [heading for heading in _headings(name) if any(heading[1] in row for row in SHEETS[name])]
     rows = [
-        [changed.get((name, number, text), row.get(text, "")) for _, text, _ in headings]
+        tuple(changed.get((name, number, text), row.get(text, "")) for _, text, _ in headings)
         for number, row in enumerate(SHEETS[name])
     ]
-    shown = [[heading for _, _, heading in headings], *rows]
+    places = [(number + 1, at) for number in range(len(rows)) for at in range(len(headings))]
+    outlined = [place for place in places if (name, place[0] - 1, headings[place[1]][1]) in marked]
+    letters = [letter for letter, _, _ in headings]
+    shown = [tuple(heading for _, _, heading in headings), *rows]
+    return _draw_cells(name, letters, shown, heading=0, outlined=outlined)
+
+
+def draw_list() -> Drawing:
+    """Draw the list of a board as offices keep it, with titles above the headings."""
+    letters = [get_column_letter(at) for at in range(1, max(map(len, LIST)) + 1)]
+    heading = next(number for number, row in enumerate(LIST) if len(row) == len(letters))
+    return _draw_cells(LIST_SHEET, letters, LIST, heading=heading, outlined=[])
+
+
+def _draw_cells(
+    name: str,
+    letters: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    heading: int,
+    outlined: Sequence[tuple[int, int]],
+) -> Drawing:
+    """Draw the cells of a sheet; a row with a single text is a title, which runs over the columns beside it.
+
+    Args:
+        name: The name of the sheet.
+        letters: The letters of the columns.
+        rows: The texts of each row.
+        heading: The position of the row of headings; it and the titles above it are bold.
+        outlined: The cells to outline, by the position of row and column.
+    """
     widths = [
-        max(len(heading) * _BOLD, *(len(row[at]) * _LETTER for row in rows)) + _PADDING
-        for at, (_, _, heading) in enumerate(headings)
+        max(
+            len(row[at]) * (_BOLD if number <= heading else _LETTER)
+            for number, row in enumerate(rows)
+            if len(row) == len(letters)
+        )
+        + _PADDING
+        for at in range(len(letters))
     ]
+    titles = [
+        len(row[0]) * (_CAPITAL if row[0].isupper() else _BOLD) + _PADDING for row in rows if len(row) < len(letters)
+    ]
+    widths[-1] += max([title - sum(widths) for title in titles] + [0.0])
     starts = [_NUMBERS + sum(widths[:at]) for at in range(len(widths) + 1)]
-    bottom = (len(shown) + 1) * _ROW
+    bottom = (len(rows) + 1) * _ROW
     parts = [box(_NUMBERS, 0, starts[-1] - _NUMBERS, _ROW, "box"), box(0, _ROW, _NUMBERS, bottom - _ROW, "box")]
-    for (letter, _, _), start, width in zip(headings, starts, widths, strict=False):
+    for letter, start, width in zip(letters, starts, widths, strict=False):
         parts.append(words(start + width / 2, _BASELINE, letter, "kind", "middle"))
-    for number, row in enumerate(shown):
+    for number, row in enumerate(rows):
         y = (number + 1) * _ROW
         parts.append(words(_NUMBERS / 2, y + _BASELINE, str(number + 1), "kind", "middle"))
-        for (_, heading, _), start, width, text in zip(headings, starts, widths, row, strict=False):
-            if (name, number - 1, heading) in marked:
-                parts.append(box(start + 2, y + 2, width - 4, _ROW - 4, "possible"))
-            parts.append(words(start + _PADDING / 2, y + _BASELINE, text, "name" if number == 0 else ""))
-    parts += [line(f"M0 {at * _ROW:g}H{starts[-1]:g}", "grid") for at in range(1, len(shown) + 2)]
-    parts += [line(f"M{start:g} 0V{bottom:g}", "grid") for start in starts]
+        for at, (start, text) in enumerate(zip(starts, row, strict=False)):
+            if (number, at) in outlined:
+                parts.append(box(start + 2, y + 2, widths[at] - 4, _ROW - 4, "possible"))
+            parts.append(words(start + _PADDING / 2, y + _BASELINE, text, "name" if number <= heading else ""))
+    parts += [line(f"M0 {at * _ROW:g}H{starts[-1]:g}", "grid") for at in range(1, len(rows) + 2)]
+    tops = [(number + 1) * _ROW for number, row in enumerate(rows) if len(row) == len(letters)]
+    parts += [line(f"M{start:g} {top:g}v{_ROW:g}", "grid") for start in starts[1:-1] for top in (0.0, *tops)]
+    parts += [line(f"M{start:g} 0V{bottom:g}", "grid") for start in (starts[0], starts[-1])]
     tab = len(name) * _LETTER + 2 * _PADDING
     parts += [box(_NUMBERS, bottom + 6, tab, _ROW, "box entity")]
     parts += [words(_NUMBERS + tab / 2, bottom + 6 + _BASELINE, name, "name", "middle")]
-    return sheet(starts[-1] + 1, bottom + _ROW + 8, f"Lembar {name}", _describe(name, shown, headings, marked), parts)
+    cells = [f"{letters[at]}{number + 1}" for number, at in outlined]
+    return sheet(starts[-1] + 1, bottom + _ROW + 8, f"Lembar {name}", _describe(rows, heading, cells), parts)
 
 
-def _describe(name: str, shown: list[list[str]], headings: list[tuple[str, str, str]], marked: Cells) -> str:
-    rows = "; ".join(", ".join(text for text in row if text) for row in shown[1:])
-    cells = [
-        f"{letter}{number + 2}"
-        for sheet_name, number, heading in marked
-        for letter, text, _ in headings
-        if sheet_name == name and text == heading
-    ]
+def _describe(rows: Sequence[Sequence[str]], heading: int, cells: Sequence[str]) -> str:
+    """Return the words for a sheet: its titles, its headings, its rows, and the outlined cells."""
+    titles = [f"{', '.join(row)}. " for row in rows[:heading]]
+    contents = "; ".join(", ".join(text for text in row if text) for row in rows[heading + 1 :])
     note = f" Sel yang keliru: {', '.join(cells)}." if cells else ""
-    return f"Judul kolom: {', '.join(shown[0])}. Isi baris: {rows}.{note}"
+    return f"{''.join(titles)}Judul kolom: {', '.join(rows[heading])}. Isi baris: {contents}.{note}"
 
 
 @cache

@@ -5,6 +5,7 @@
   const words = JSON.parse(document.getElementById("search-words").textContent);
   const query = (asked.get("q") ?? "").toLowerCase().trim();
   const folders = [
+    [/^explanation\/(benchmarks|matrix|citation-accuracy|draft-accuracy)$/, 0.2],
     [/^(reference\/modules|reference\/generated)\//, 0.3],
     [/^(explanation|reference)\//, 0.8],
     [/^(changelog|licence)$/, 0.2],

@@ -36,7 +36,7 @@ __all__ = ["MAX_JOBS", "check_file"]
 _AHEAD: Final = 2  # the number of chunks per process that are read ahead
 _PARTS: Final = 16
 MAX_JOBS: Final = 61
-"""The maximum number of processes: Python on Windows can wait for no more."""
+"""The maximum number of processes: on Windows, Python cannot wait for more."""
 _NO_GUARD: Final = (
     "no process could start: each imports your script again, so call check_file with jobs below "
     "'if __name__ == \"__main__\":'"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -12,10 +12,13 @@ from psm_model.checking.config import DEFAULT_CONFIG, Config, Waiver
 from psm_model.checking.engine import Engine
 from psm_model.checking.entity_index import EntityIndex
 from psm_model.checking.finding import Finding
+from psm_model.checking.finding_labels import add_labels
+from psm_model.checking.index_records import IndexRecords
 from psm_model.checking.named_findings import NamedFindings, find_named
 from psm_model.checking.named_pointers import convert_pointers, name_entities, resolve_pointer
 from psm_model.checking.neighbourhood import find_neighbourhood
 from psm_model.checking.outcome import RuleFailure
+from psm_model.checking.record_names import RecordNames
 from psm_model.checking.report import Report
 from psm_model.checking.rule import Rule
 from psm_model.checking.settings import CheckSettings
@@ -104,7 +107,12 @@ class IncrementalCheck:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of the current register, by path and code."""
-        return self._engine.make_report((self._findings + self._run_findings).elements()).findings
+        return self._engine.make_report(self._iter_findings()).findings
+
+    def _iter_findings(self) -> Iterator[Finding]:
+        """Yield the findings, with the present labels of the records that they name."""
+        names = RecordNames(IndexRecords(self._index))
+        return (add_labels(finding, names) for finding in (self._findings + self._run_findings).elements())
 
     def report(self) -> Report:
         """Return the report of the current register, equal to that of `check`. The time grows with the register.
@@ -117,7 +125,7 @@ class IncrementalCheck:
         positions = {place: {name: position for position, name in enumerate(several)} for place, several in names}
         return self._engine.make_report(
             convert_pointers(finding, lambda pointer: resolve_pointer(pointer, positions))
-            for finding in (self._findings + self._run_findings).elements()
+            for finding in self._iter_findings()
         )
 
     def apply(self, saved: Iterable[Entity] = (), *, deleted: Iterable[Entity] = ()) -> FindingChanges:
@@ -136,7 +144,7 @@ class IncrementalCheck:
         >>> incremental = IncrementalCheck(Register.of(ipsm))
         >>> added, gone = incremental.apply([BoardTerm(id="t", organisation_id="o", label="2023-2006")])
         >>> [finding.message() for finding in added], gone
-        (["the label of board term 't' cannot be read as a period: '2023-2006'"], ())
+        (["IPSM Contoh: the label of board term '2023-2006' cannot be read as a period"], ())
         """
         with collection_paused():
             changed_ids, old, new = find_neighbourhood(self._index.look_up, saved, deleted)

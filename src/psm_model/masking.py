@@ -51,10 +51,10 @@ _SLASHES: Final = "\u2044\u2215\u29f8"
 def mask_digits(text: str) -> str:
     """Mask digits that may be an identity number or a telephone number.
 
-    These are 9 in a row, 13 separated by single spaces, dots, dashes or underscores, 15 in groups with the same sign
-    between them, 16 or 18 in any groups if they are built like the number of a card or of a civil servant, and the
-    telephone numbers of Indonesia. All digits of Unicode count, and every kind of space and dash, and
-    invisible signs are ignored. Dates and years are not masked, nor are numbers of decrees that end with a year.
+    These are 9 digits in a row, 13 separated by single spaces, dots, dashes or underscores, 15 in groups with the same
+    sign between them, 16 or 18 in any groups if they are built like the number of a card or of a civil servant, and the
+    telephone numbers of Indonesia. All digits of Unicode count, and every kind of space and dash, and invisible signs
+    are ignored. Dates and years are not masked, nor are numbers of decrees that end with a year.
 
     >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013, HP 0812 0000 0000")
     'NIK …, 33.25.11.2013, HP …'

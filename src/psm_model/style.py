@@ -80,11 +80,11 @@ class TerminalStyle:
         room = max(self.width - indent, 20)
         return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
 
-    def wrap_below(self, text: str, indent: int) -> list[str]:
-        """Wrap a text to the width, with an indent before all lines but the first."""
+    def wrap_below(self, text: str, indent: int, *, first_indent: int = 0) -> list[str]:
+        """Wrap a text to the width, with an indent before all lines but the first, before which the caller indents."""
         if self.width is None:
             return [text]
-        first, *others = self.wrap(text, 0)
+        first, *others = self.wrap(text, first_indent)
         return [first, *(f"{' ' * indent}{line}" for line in self.wrap(" ".join(others), indent) if others)]
 
 

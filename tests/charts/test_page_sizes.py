@@ -126,12 +126,41 @@ def test_board_of_35_people_fits_on_a4() -> None:
         post = Post.SECTION_MEMBER if n % 4 else Post.SECTION_HEAD
         appointments.append(make_appointment(f"Nama bidang {n}", post, section=f"Bidang {n // 4}"))
     appointments += [make_appointment(f"Anggota {n}") for n in range(8)]
-    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
-    term = BoardTerm(id="t", organisation_id="o", appointments=appointments)
-    (picture,) = draw_board(Register.of(organisation, term), "t", size="a4")
+    (picture,) = draw_board(_register_with(appointments), "t", size="a4")
     assert_on_paper([picture], "a4")
     assert len(appointments) == 35
     assert {str(appointment.name) for appointment in appointments} <= set(list_texts(picture))
+
+
+def test_rows_are_closer_if_that_saves_a_sheet() -> None:
+    """A board with many small sections fits on one sheet of A4, with every name whole."""
+    posts = [Post.PATRON, Post.ADVISER, Post.CHAIR, Post.VICE_CHAIR, Post.SECRETARY, Post.TREASURER]
+    appointments = [make_appointment(f"Nama {n}", post) for n, post in enumerate(posts)]
+    for n in range(16):
+        post = Post.SECTION_MEMBER if n % 2 else Post.SECTION_HEAD
+        appointments.append(make_appointment(f"Nama bidang {n}", post, section=f"Bidang {n // 2}"))
+    appointments += [make_appointment(f"Anggota {n}") for n in range(13)]
+    (picture,) = draw_board(_register_with(appointments), "t", size="a4")
+    assert_on_paper([picture], "a4")
+    assert {str(appointment.name) for appointment in appointments} <= set(list_texts(picture))
+
+
+def test_sheets_of_a_board_are_about_equally_full() -> None:
+    """A board that needs a second sheet does not leave a few names for it."""
+    appointments = [make_appointment("Ketua", Post.CHAIR)]
+    for n in range(120):
+        post = Post.SECTION_MEMBER if n % 10 else Post.SECTION_HEAD
+        appointments.append(make_appointment(f"Nama bidang {n}", post, section=f"Bidang {n // 10}"))
+    appointments += [make_appointment(f"Anggota {n}") for n in range(80)]
+    pages = draw_board(_register_with(appointments), "t", size="a4")
+    assert_on_paper(pages, "a4")
+    assert len(pages) == 2
+    assert all(picture.alt.count(": ") > 20 for picture in pages)
+
+
+def _register_with(appointments: list[Appointment]) -> Register:
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+    return Register.of(organisation, BoardTerm(id="t", organisation_id="o", appointments=appointments))
 
 
 def test_other_sizes_are_refused() -> None:

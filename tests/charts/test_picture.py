@@ -103,6 +103,7 @@ def test_pdf_has_all_pages(tmp_path: Path) -> None:
     assert b"/CreationDate (D:20260630000000Z)" in dated
 
 
+@pytest.mark.slow
 def test_pdf_is_the_same_in_other_processes(tmp_path: Path) -> None:
     """Another process, whose hashes differ, and another value of SOURCE_DATE_EPOCH give the same bytes."""
     program = (

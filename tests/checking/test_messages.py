@@ -129,7 +129,7 @@ def test_kinds_of_entities_are_translated() -> None:
 )
 def test_holders_and_titles_are_named(params: dict[str, str | int], english: str, indonesian: str) -> None:
     """An appointment is named by its member, a post by its title as written, as far as they are recorded."""
-    form = "{{id:holder {{member}}}} {} {{post:titled {{title}}}}"
+    form = "{{id:holder {{member:Member}}}} {} {{post:titled {{title}}}}"
     template = Bilingual(form.format("as"), form.format("selaku"))
     assert format_message(template, params, language="en") == english
     assert format_message(template, params, language="id") == indonesian

@@ -142,6 +142,7 @@ def test_output_without_a_readable_file(format_: str, written: str, folder: Path
         assert capsys.readouterr().out == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
 def test_every_format_suits_every_encoding(format_: str, folder: Path) -> None:
     """Characters that the output cannot encode are escaped, and JSON and SARIF remain JSON."""

@@ -181,10 +181,11 @@ def start_endless_conversion(folder: Path) -> tuple[Path, subprocess.Popen[str]]
 
 def interrupt(process: subprocess.Popen[str]) -> str:
     """Interrupt a command, again if it was about to wait, and return its standard error."""
-    for _ in range(600):
+    # Far longer than a command takes to end on a busy machine, because a second interrupt would break its message off.
+    for patience in (30, 60, 120, 240):
         process.send_signal(signal.SIGINT)
         try:
-            return process.communicate(timeout=1)[1]
+            return process.communicate(timeout=patience)[1]
         except subprocess.TimeoutExpired:
             continue
     process.kill()

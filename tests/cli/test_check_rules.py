@@ -129,6 +129,7 @@ def test_the_working_folder_is_not_searched(office: Path) -> None:
     assert (found.returncode, found.stderr) == (cli.OK, "")
 
 
+@pytest.mark.slow
 def test_processes_that_start_anew_import_the_modules(office: Path) -> None:
     """Worker processes that share nothing with the command import the modules themselves."""
     program = office / "program.py"

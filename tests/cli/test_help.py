@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from psm_model import cli
+from psm_model import Level, Post, cli
+from psm_model.cli._arguments import make_code_parser
 from psm_model.cli._help import colour_help, wrap_epilog
 from psm_model.style import TerminalStyle
 from tests.cli.commands import TROUBLED, Captured, run
@@ -49,6 +50,58 @@ def test_whole_help_is_indonesian(command: str, capsys: Captured) -> None:
     indonesian = capsys.readouterr().out
     assert ENGLISH.findall(indonesian) == []
     assert indonesian.startswith("pakai: psm-model")
+
+
+VALUE = re.compile(r"(?<![-\w.])[A-Z]{3,}(?![-\w])")
+ABBREVIATIONS = {"CSV", "GZ", "JSON", "JUDUL", "NIK", "PDF", "PSM", "SHELL", "SARIF", "SVG", "TOML", "URL", "UTF"}
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_names_of_values_are_indonesian(command: str, capsys: Captured) -> None:
+    """The two helps share no name of a value, such as FILE, and the levels and posts are listed in words."""
+    arguments = [command] if command else []
+    names = {}
+    for language in ("en", "id"):
+        assert run(*arguments, "--help", "--lang", language) == cli.OK
+        usage = capsys.readouterr().out.partition("\n\n")[0]
+        names[language] = {name for name in VALUE.findall(usage) if name not in ABBREVIATIONS}
+        assert names[language] or command == "schema" or command in {"completion", "rules"}
+    assert names["en"] & names["id"] == set()
+
+
+@pytest.mark.parametrize("command", ["ask", "convert"])
+def test_levels_and_posts_are_listed_in_the_language(command: str, capsys: Captured) -> None:
+    """Each listed value is accepted: a code, or an Indonesian word without spaces."""
+    for language, values in (("en", ("province", "vice_chair")), ("id", ("provinsi", "wakil_ketua"))):
+        assert run(command, "--help", "--lang", language) == cli.OK
+        listed = " ".join(capsys.readouterr().out.split())
+        assert values[0] in listed
+        assert values[1] in listed or command == "convert"
+        assert make_code_parser(list(Level))(values[0]) is Level.PROVINCE
+        assert make_code_parser(list(Post))(values[1]) is Post.VICE_CHAIR
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_language_is_given_before_each_command(command: str, capsys: Captured) -> None:
+    """No command refuses it."""
+    assert run("--lang", "id", command, "--help") == cli.OK
+    assert run("--lang", "en", command, "--help") == cli.OK
+    assert run("--lang", "id", "schema") == cli.OK
+    assert run("--lang", "id", "completion", "bash") == cli.OK
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("language", "suggestion"), [("en", "did you mean --undetermined?"), ("id", "maksud Anda --undetermined?")]
+)
+def test_unknown_option_is_refused_with_the_usage_of_the_command(
+    language: str, suggestion: str, capsys: Captured
+) -> None:
+    """The usage is not that of all commands, and a similar option is suggested."""
+    assert run("check", "--undetermind", "x.json", "--lang", language) == cli.UNREADABLE
+    error = capsys.readouterr().err
+    assert " psm-model check [-h]" in error
+    assert error.rstrip("\n").endswith(f": --undetermind; {suggestion}")
 
 
 @pytest.mark.parametrize("given", [["--lang", "id", "check"], ["--lang=id", "check"], ["check", "--lang", "id"]])

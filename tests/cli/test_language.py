@@ -42,7 +42,7 @@ def test_message_without_words_stays() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["check", "--lang", "id"], "argumen berikut wajib diberikan: FILE"),
+        (["check", "--lang", "id"], "argumen berikut wajib diberikan: BERKAS"),
         (["show", "x.json", "--lang", "id", "--on", "kemarin"], "argumen --on: seharusnya tanggal seperti"),
         (["show", "x.json", "--lang", "id", "--format", "xml"], "argumen --format: tidak ada pilihan 'xml'"),
     ],

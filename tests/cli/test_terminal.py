@@ -53,6 +53,7 @@ def run_in_terminal(*arguments: str, width: int = 80, **environment: str) -> tup
     return shown.decode().replace("\r\n", "\n"), process.wait(timeout=600)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 200])
 def test_check_keeps_to_the_width(width: int) -> None:
     """No line is wider than the terminal, and nothing is left out."""

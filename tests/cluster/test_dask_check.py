@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 
+@pytest.mark.slow
 def test_a_killed_worker_loses_nothing(client: Client, tmp_path: Path) -> None:
     """If a worker is killed while it checks a part, the report has all findings, each once."""
     files, wanted = write_parts(tmp_path, 40, 8)
@@ -76,6 +77,7 @@ def test_the_loss_of_all_workers_loses_nothing(larger_client: Client, tmp_path: 
         assert report.result() == wanted
 
 
+@pytest.mark.slow
 def test_a_cluster_without_workers_says_so(tmp_path: Path) -> None:
     """Without workers that come back, the check ends with an error, after the time that is set or passed."""
     files, _ = write_parts(tmp_path, 4, 2)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline
-from docs._ext.rule_pages import POST_MARKS, list_drawn_checks
+from docs._ext.board_drawing import draw_boards
+from docs._ext.posts_drawing import POSTS_TITLE, make_posts_timeline, make_terms_timeline
+from docs._ext.rule_pages import BOARD_RULES, POST_MARKS, TERM_RULES, list_drawn_checks
 from docs._ext.timeline_drawing import NARROW, WIDE, draw_terms
 from psm_model import BoardTerm, Level, Organisation, Register
 from psm_model.i18n import LANGUAGES, Language, describe_code
@@ -89,6 +90,47 @@ def test_rule_about_posts_is_drawn(code: str, language: Language) -> None:
             assert f">{code}</tspan>" in drawing.svg
             assert POSTS_TITLE.translate(language) in drawing.title
             assert all(describe_code(post.post).translate(language) in drawing.alt for post in posts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", sorted(BOARD_RULES))
+def test_rule_about_a_board_is_drawn(code: str, language: Language) -> None:
+    """The example is drawn with a card for each appointment, and one card outlined, which may be a vacant post."""
+    (check,) = list_drawn_checks(code)
+    (drawing,) = draw_boards(code, check, language)
+    (term,) = check.register.board_terms
+    vacant = drawing.svg.count(' vacant"')
+    assert drawing.svg.count("<rect") == len(term.appointments) + vacant
+    assert vacant == (code == "PSM201")
+    assert drawing.svg.count('class="box finding') == 1
+    assert f">{code}</tspan>" in drawing.svg
+    assert RULES[code].title.translate(language) in drawing.alt
+    assert all(describe_code(post.post).translate(language).capitalize() in drawing.alt for post in term.appointments)
+
+
+@pytest.mark.parametrize("code", sorted(TERM_RULES))
+def test_rule_about_boards_is_drawn_on_their_terms(code: str) -> None:
+    """The example is drawn with a bar for each term and a mark of the rule."""
+    (check,) = list_drawn_checks(code)
+    timeline = make_terms_timeline(code, check, "en")
+    assert sum(len(row.bars) for row in timeline.rows) == len(check.register.board_terms)
+    drawing = draw_terms(timeline, language="en")
+    assert drawing is not None
+    assert f">{code}</tspan>" in drawing.svg
+
+
+def test_marks_of_boards_have_their_days() -> None:
+    """One chair of two terms is marked on both, with the name; an attested day is marked alone."""
+    (check,) = list_drawn_checks("PSM207")
+    (row,) = make_terms_timeline("PSM207", check, "en").rows
+    assert [bar.label for bar in row.bars] == ["2015–2020, chair Kasmad", "2020–2025, chair Kasmad"]
+    assert [mark.days for mark in row.marks] == [(date(2015, 1, 1).toordinal(), date(2025, 12, 31).toordinal())]
+    (check,) = list_drawn_checks("PSM215")
+    (row,) = make_terms_timeline("PSM215", check, "en").rows
+    assert [mark.days for mark in row.marks] == [(date(2026, 2, 1).toordinal(),) * 2]
+    (check,) = list_drawn_checks("PSM212")
+    ((mark,),) = (row.marks for row in make_posts_timeline("PSM212", check, "en").rows)
+    assert mark.days == (date(2021, 1, 1).toordinal(), date(2021, 6, 29).toordinal())
 
 
 def test_marks_of_posts_have_the_days_that_holders_share() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from docs._ext.office_example import CORRECTIONS, MISTAKES, SHEETS, fill_in, make_register, write_list
+from docs._ext.office_example import CORRECTIONS, LIST, MISTAKES, SHEETS, fill_in, make_register, write_list
 from docs._ext.report_frame import frame_report
-from docs._ext.workbook_drawing import draw_sheet
+from docs._ext.workbook_drawing import draw_list, draw_sheet
 from psm_model import FormatError, check, load
 from psm_model.formats.xlsx import template_xlsx
 from psm_model.importing import import_table, suggest_mapping
@@ -41,6 +42,15 @@ def test_drawing_has_every_cell(name: str) -> None:
     marked = [heading for sheet, _, heading in MISTAKES if sheet == name]
     assert drawing.svg.count('class="possible"') == len(marked)
     assert ("Sel yang keliru" in drawing.alt) == bool(marked)
+
+
+def test_drawing_of_a_list_has_every_cell() -> None:
+    """The list is shown as it is written, its titles above the headings, within the drawing."""
+    drawing = draw_list()
+    for text in chain.from_iterable(LIST):
+        assert f">{text}</text>" in drawing.svg
+    assert "Judul kolom: No., Nama, Jabatan." in drawing.alt
+    assert drawing.alt.startswith(LIST[0][0])
 
 
 def test_report_has_the_finding() -> None:

@@ -23,6 +23,7 @@ EXAMPLES = {
 LONG = "found = check(Register.of(ipsm, *(make_term(year) for year in range(2000, 2030, 5))), undetermined=True)"
 
 
+@pytest.mark.slow
 @every_case("name", [name for name, text in EXAMPLES.items() if max(map(len, text.splitlines())) > WIDTH])
 def test_wrapped_example_is_the_same_program(name: str) -> None:
     """It has the same statements and the same output, and no line of a statement is too wide."""

@@ -181,6 +181,7 @@ REPEATED: Final[dict[str, Callable[[int], str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", REPEATED)
 def test_work_grows_with_the_text(form: str) -> None:
     """A text four times as long takes about four times the calls, more where caches are full, but not sixteen times."""

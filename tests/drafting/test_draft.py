@@ -217,6 +217,7 @@ def test_relative_day_needs_the_day_of_publication(name: str) -> None:
             assert None not in known
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(TEXTS)[::3])
 def test_work_grows_with_the_text(name: str) -> None:
     """A text of twice the length takes about twice the work."""

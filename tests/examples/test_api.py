@@ -277,6 +277,7 @@ SCHEMA: Final = schemathesis.openapi.from_asgi("/openapi.json", application(Regi
 SCHEMA.config.phases.coverage.enabled = settings().max_examples > 1000
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 @SCHEMA.parametrize()
 @settings(max_examples=max(settings().max_examples // 4, 10), deadline=None, suppress_health_check=list(HealthCheck))

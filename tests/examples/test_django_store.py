@@ -108,6 +108,7 @@ def change(register: Register, saved: list[Any], removed: list[Any]) -> Register
     return register
 
 
+@pytest.mark.slow
 @SHARED
 @given(register=valid_registers().filter(lambda register: bool(register.organisations)), data=st.data())
 def test_changes_are_checked_before_they_are_written(register: Register, data: st.DataObject) -> None:

@@ -291,6 +291,7 @@ def test_ranges(store: Engine) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_concurrent_writers(store: Engine) -> None:
     """A hundred concurrent writers all save their entities, but only one of a hundred boards is accepted."""
     save_all(store, Register.of(IPSM))
@@ -299,7 +300,7 @@ def test_concurrent_writers(store: Engine) -> None:
     def write(number: int) -> bool:
         organisation = Organisation(id=f"o{number}", name="IPSM", level=Level.VILLAGE, parent_id="o")
         board = BoardTerm(id=f"t{number}", organisation_id=organisation.id, period=Period.parse("2020/2025"))
-        barrier.wait(60)
+        barrier.wait(600)
         save_all(store, Register.of(organisation, board))
         try:
             save_all(store, Register.of(make_term("2020/2025", f"x{number}")))
@@ -345,6 +346,7 @@ for statements in map(int, sys.argv[3:]):
 or before its commit."""
 
 
+@pytest.mark.slow
 def test_killed_writers_save_nothing(store: Engine, addresses: dict[str, str]) -> None:
     """A writer that is killed during a save leaves nothing, and the next one works as usual."""
     before = Register.of(IPSM, Source(id="s"), make_term("2020/2025", "t"))

@@ -41,6 +41,7 @@ def expect_keys(register: Register) -> set[tuple[str, str]]:
     return {(" ".join(key), entity.id) for entity in register.iter_entities() for key in list_keys(entity)}
 
 
+@pytest.mark.slow
 @SHARED
 @given(register=valid_registers().filter(lambda register: bool(register.organisations)), data=st.data())
 def test_changes_are_found_before_saving(register: Register, data: st.DataObject, store: Engine) -> None:

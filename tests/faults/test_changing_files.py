@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -98,13 +99,22 @@ def test_findings_of_a_file_that_has_changed(command: str, name: str, tmp_path: 
     assert errors.count(message) == 1, errors
 
 
+@cache
+def make_large_file(suffix: str) -> bytes:
+    """Return the bytes of a file of several blocks."""
+    members = (Member(id=f"m-{number}", name=KASMAD.name) for number in range(50_000))
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"a{suffix}")
+        dump(Register.of(*members), file)
+        return file.read_bytes()
+
+
 @pytest.mark.parametrize("suffix", [".json", ".jsonl"])
 @pytest.mark.parametrize("change", [cut, empty, spoil])
 def test_file_that_changes_between_two_blocks(suffix: str, change: Callable[[Path], None], tmp_path: Path) -> None:
     """A file that changes after its first block was read is refused, or read as it was."""
     file = tmp_path / f"a{suffix}"
-    members = (Member(id=f"m-{number}", name=KASMAD.name) for number in range(50_000))
-    dump(Register.of(*members), file)
+    file.write_bytes(make_large_file(suffix))
     assert file.stat().st_size > 2 << 20
     changed = False
 

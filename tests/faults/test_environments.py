@@ -42,6 +42,7 @@ def usual_tour() -> str:
     return start_tour(LC_ALL="C.UTF-8", PYTHONHASHSEED="0")[0]
 
 
+@pytest.mark.slow
 def test_strict_and_optimised() -> None:
     """In the locale C, without assertions, with warnings as errors and with another hash seed, nothing differs."""
     output, errors = start_tour("-O", "-W", "error", "-X", "utf8=0", LC_ALL="C", PYTHONHASHSEED="1")
@@ -49,6 +50,7 @@ def test_strict_and_optimised() -> None:
     assert errors.split() == ["C", "1"]
 
 
+@pytest.mark.slow
 def test_turkish() -> None:
     """In Turkish, where the small letter of I is another, nothing differs."""
     installed = subprocess.run(["locale", "-a"], capture_output=True, encoding="utf-8", check=True)  # noqa: S607

@@ -56,6 +56,7 @@ def validate(folder: Path) -> Any:
     return frictionless.Package(str(folder / PACKAGE)).validate()
 
 
+@pytest.mark.slow
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=registers())
 @pytest.mark.filterwarnings("default")

@@ -715,6 +715,7 @@ def measure(folder: Path, rows: int) -> tuple[int, int]:
     return loaded, memory
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow(tmp_path: Path) -> None:
     """Sixteen times as many rows need little more memory."""
     (few, small), (many, large) = measure(tmp_path, 500), measure(tmp_path, 8_000)

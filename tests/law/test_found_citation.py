@@ -134,6 +134,7 @@ ROWS_OF_PLACES: Final = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -103,6 +103,13 @@ def test_organisations_that_do_not_exist_are_left_out() -> None:
     assert (answer.verdict, answer.exists) == (Verdict.YES, Verdict.UNDETERMINED)
 
 
+def test_an_organisation_exists_since_its_first_board() -> None:
+    """Without a founding day, a board that was in office before shows that it exists, as in the other questions."""
+    for terms, exists in (((), Verdict.UNDETERMINED), ((make_term("2010/2015", "a"),), Verdict.YES)):
+        (answer,) = find_organisations_without_board(Register.of(IPSM, *terms), DAY)
+        assert answer.exists is exists
+
+
 def test_answer_names_the_latest_board() -> None:
     """The latest board that was not annulled is in the answer and its JSON object."""
     terms = [
@@ -118,7 +125,7 @@ def test_answer_names_the_latest_board() -> None:
         "name": "IPSM",
         "level": "district",
         "area": "33.25.11",
-        "exists": "undetermined",
+        "exists": "yes",
         "latest_term": "b",
         "latest_period": "2015/2020",
         "verdict": "yes",

@@ -35,6 +35,7 @@ def read(wheel: Path, suffix: str) -> str:
         return archive.read(name).decode()
 
 
+@pytest.mark.slow
 def test_two_builds_are_equal(built: tuple[Path, Path], tmp_path: Path) -> None:
     """A copy in another folder, built with another umask, has the same bytes."""
     copy = tmp_path / "a copy"

@@ -77,6 +77,7 @@ def refuse(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) ->
     return capsys.readouterr().err.strip()
 
 
+@pytest.mark.slow
 def test_a_release_is_committed_built_and_tagged(clone: Path) -> None:
     """The version, the changelog and the addresses are in one commit with a tag, and in the artefacts."""
     assert main(["0.1.0", *FIRST, *DAY], clone, pass_gates) == 0
@@ -166,6 +167,7 @@ def test_a_failed_gate_leaves_nothing(clone: Path, capsys: pytest.CaptureFixture
     assert run_git(clone, "tag", "--list") == ""
 
 
+@pytest.mark.slow
 def test_a_missing_file_is_found(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A module that git ignores is not in the artefacts' clones, so a file that nobody expects fails the release."""
     (clone / "src" / "psm_model" / "notes.xyz").touch()

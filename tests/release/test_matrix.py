@@ -22,7 +22,13 @@ PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_te
 def result(row: Row, *, is_good: bool = True) -> Result:
     """Return the result of a row in which something ran."""
     return Result(
-        row=row, python="3.11.7", versions="attrs 24.2.0", modules="9 modules", tests="3 passed", is_good=is_good
+        row=row,
+        python="3.11.7",
+        versions="attrs 24.2.0",
+        modules="9 modules",
+        tests="3 passed",
+        is_good=is_good,
+        day="2026-12-01",
     )
 
 
@@ -99,11 +105,19 @@ def test_output_is_summarised(output: str, summary: str) -> None:
 
 
 def test_page_has_all_results() -> None:
-    """The page has a row for each result, what failed, what was not tried, and the day."""
+    """The page has a row for each result with its day, what failed, and what was not tried."""
     results = [result(Row(python="3.12")), result(Row(python="3.11", extras=("xlsx",)), is_good=False)]
-    page = format_page(results, ["3.14-newest"], "2026-12-01")
-    assert "| 3.12 | newest | 3.11.7 | 3 passed |" in page
-    assert "| `xlsx` | 9 modules | 3 passed |" in page
-    assert "These failed: 3.11-only-xlsx. Not tried on that day: 3.14-newest." in page
-    assert "2026-12-01" in page
-    assert "Nothing failed." in format_page(results[:1], [], "2026-12-01")
+    page = format_page(results, ["3.14-newest"])
+    assert "| 3.12 | newest | 3.11.7 | 3 passed | 2026-12-01 |" in page
+    assert "| `xlsx` | 9 modules | 3 passed | 2026-12-01 |" in page
+    assert "These failed: 3.11-only-xlsx. Not tried: 3.14-newest." in page
+    assert "Nothing failed." in format_page(results[:1], [])
+
+
+def test_results_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A saved result is loaded with every field, and a row that was never tried has none."""
+    monkeypatch.setattr("release.environments.FOLDER", tmp_path)
+    kept = result(Row(python="3.12", is_lowest=True), is_good=False)
+    kept.save()
+    assert Result.load(kept.row) == kept
+    assert Result.load(Row(python="3.12")) is None

@@ -8,11 +8,11 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from psm_model.checking import Finding, Report, Severity, SkippedRule, Violation
 from psm_model.checking.config_toml import load_config
-from psm_model.checking.rule import find_placeholders
 from psm_model.checks import check
 from psm_model.errors import Problem
 from psm_model.formats import load
@@ -85,6 +85,11 @@ BY_FORM: Final = {"Date": DATES, "Period": PERIODS, "Imprecise": PERIODS}
 @cache
 def params(template: str) -> SearchStrategy[dict[str, str | int]]:
     """Generate a value for each placeholder of a message: dates and periods for forms that need them."""
+    return st.fixed_dictionaries(find_values(template))
+
+
+def find_values(template: str) -> dict[str, SearchStrategy[str | int]]:
+    """Return the strategy of each placeholder of a message, also of those within the forms of others."""
     values: dict[str, SearchStrategy[str | int]] = {}
     for _, name, form, _ in Formatter().parse(template):
         if name is not None and form is not None and form.startswith("days "):
@@ -93,9 +98,9 @@ def params(template: str) -> SearchStrategy[dict[str, str | int]]:
             values |= {name: st.just("-") | texts(), form.removeprefix("book ").strip("{}"): KNOWN}
         elif name is not None:
             # The form of a placeholder may depend on another.
-            values |= {other: texts() for other in find_placeholders(form or "")}
+            values |= find_values(form or "")
             values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
-    return st.fixed_dictionaries(values)
+    return values
 
 
 # Built once, because building a strategy takes longer than a draw.
@@ -110,6 +115,9 @@ CONTENT: Final = st.tuples(
 CODES: Final = st.sampled_from(["XYZ001", "XYZ002", *sorted(RULES)]) | st.sampled_from(["XYZ001", "XYZ002"])
 
 
+LABELS: Final = st.builds(Bilingual, texts(), texts())
+
+
 @st.composite
 def findings(draw: DrawFn) -> Finding:
     """Generate findings of rules of the package and of other projects, with any content that the rule allows."""
@@ -121,7 +129,9 @@ def findings(draw: DrawFn) -> Finding:
         violation = Violation(
             path=path, params=drawn_params, ids=ids, verdict=verdict, related=related, settled_by=settled_by
         )
-        return Finding.from_violation(rule, violation, severity)
+        finding = Finding.from_violation(rule, violation, severity)
+        labels = draw(st.dictionaries(st.sampled_from(sorted(drawn_params)), LABELS))
+        return attrs.evolve(finding, labels=tuple(labels.items()), owner=draw(st.none() | texts()))
     return Finding(
         code=code,
         name=draw(st.sampled_from(["of-another-project", "odd"])),

@@ -379,6 +379,7 @@ def test_fingerprints_of_violations_of_each_rule(data: st.DataObject) -> None:
     assert count_fingerprints(report) == count_fingerprints(reversed_report)
 
 
+@pytest.mark.slow
 def test_log_does_not_depend_on_hash_seed() -> None:
     """A log does not depend on the hash seed of the interpreter."""
     logs = {
@@ -388,7 +389,7 @@ def test_log_does_not_depend_on_hash_seed() -> None:
             env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": seed},
             check=False,
         ).stdout
-        for seed in ("1", "2", "3")
+        for seed in ("1", "2")
     }
     (log,) = logs
     assert parse_run(log.decode())["results"]

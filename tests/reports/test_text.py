@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from psm_model.checking import Config, Finding, Report, Severity
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register
-from psm_model.formats.locations import Position, locate_pointers
+from psm_model.formats.locations import Position, entity_pointer, locate_pointers
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.reports.context import DocumentContext
 from psm_model.reports.explanation import REMEDY
+from psm_model.reports.owners import Owner
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
 from psm_model.values import PartialDate, Period
@@ -189,13 +190,21 @@ def test_lines_and_columns() -> None:
     report = troubled()
     context = DocumentContext(locations=locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers))
     text = render_text(report, name="r.json", context=context)
-    assert "\n  r.json:22:5 (with 15:5)\n  board terms 'contoh-2017' and " in text
-    assert "\n  the check itself\n" in text
+    assert "\n  r.json:22:5 (with 15:5)\n  IPSM Kabupaten Contoh: board terms 2017–2022 and " in text
+    assert "\n  Settings of the check\n" in text
     unnamed = render_text(report, context=context)
     assert "\n  22:5 (with 15:5)\n" in unnamed
     assert "\n  /board_terms/1 (with 15:5)\n" in render_text(
         report, name="r.json", context=DocumentContext(locations={"/board_terms/0": Position(15, 5)})
     )
+
+
+def test_findings_about_settings_come_last() -> None:
+    """Findings about the settings of the check are below those of organisations, members and sources."""
+    report = troubled()
+    owners = {entity_pointer(pointer): Owner("o", "IPSM Contoh") for pointer in report.pointers if pointer}
+    lines = render_text(report, context=DocumentContext(owners=owners)).splitlines()
+    assert lines.index("IPSM Contoh (o)") < lines.index("Settings of the check")
 
 
 def test_nothing_found() -> None:

@@ -60,6 +60,23 @@ def test_first_sentence_of_each_remedy_fits_on_a_line(language: Language) -> Non
         assert len(label + first) <= WIDTH, rule.code
 
 
+LOOK_UP: Final[dict[Language, str]] = {
+    "en": "Check|Compare .* with their|Find out|Look up|Read",
+    "id": "Baca|Bandingkan .* dengan SK|Cari|Cocokkan|Lihat|Periksa",
+}
+"""How a sentence begins that asks to look something up."""
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_first_sentence_of_each_remedy_says_what_to_change(language: Language) -> None:
+    """If only one sentence fits, it is not one that only asks to look something up."""
+    for rule in RULES.values():
+        assert rule.remedy is not None
+        first = re.split(r"(?<=[.]) (?=[A-Z])", rule.remedy.translate(language))[0]
+        only_looked_up = re.match(LOOK_UP[language], first) and not re.search(r"[,;]| and | dan ", first)
+        assert not only_looked_up, rule.code
+
+
 @pytest.mark.parametrize(
     ("sentences", "shown"),
     [

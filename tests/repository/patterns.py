@@ -1,4 +1,4 @@
-"""The regular expressions of the library, and texts made to mislead each."""
+"""The regular expressions of the library, texts made to mislead each, and the letters that a text needs for one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from re import _constants, _parser  # the only parser of regular expressions
 from types import ModuleType
@@ -14,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import psm_model
 
-__all__ = ["LibraryPattern", "iter_patterns", "list_misleading"]
+__all__ = ["LibraryPattern", "iter_patterns", "list_misleading", "list_needed"]
 
 _ROOT: Final = Path(psm_model.__file__).parent
 _ANYWHERE: Final = frozenset({"search", "sub", "subn", "split", "findall", "finditer"})
@@ -196,3 +197,23 @@ def _is_in(letter: str, items: Iterable[Any]) -> bool:
 
 def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
+
+
+@cache
+def list_needed(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Return small letters of which every text that the pattern finds has some."""
+    return _find_needed(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+
+
+# Any: as of _lead.
+def _find_needed(nodes: Iterable[Any]) -> frozenset[str]:
+    """Return the longest texts, of which one is in whatever the nodes accept."""
+    choices, run = [frozenset({""})], ""
+    for code, value in nodes:
+        run = run + chr(value).lower() if code is _constants.LITERAL else ""
+        choices.append(frozenset({run}))
+        if code is _constants.SUBPATTERN:
+            choices.append(_find_needed(value[3]))
+        elif code is _constants.BRANCH:
+            choices.append(frozenset().union(*map(_find_needed, value[1])))
+    return max(choices, key=lambda texts: min(map(len, texts)))

@@ -28,6 +28,8 @@ from benchmarks.national import FAULTS, national_register
 from psm_model.entities import Register
 from tests.examples.databases import POSTGRESQL
 
+pytestmark = pytest.mark.slow
+
 FEW: Final = len(FAULTS) * 50
 
 

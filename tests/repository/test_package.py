@@ -21,7 +21,7 @@ from tests.every_case import every_case
 
 ROOT: Final = Path(__file__).parents[2]
 PYPROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS: Final = ("requirements/dev.txt", "requirements/run.txt")
+LOCKS: Final = ("requirements/dev.txt", "requirements/run.txt", "requirements/demo.txt")
 
 HEAVY: Final = {"cattrs", "dateutil", "hypothesis", "json", "msgspec", "rich", "tomllib"}
 """Modules that are imported only when they are used."""
@@ -217,15 +217,18 @@ def read_lock(lock: str) -> dict[str, str]:
 
 
 def test_locks_agree() -> None:
-    """Both locks have the same versions, and each requirement is in its lock."""
-    tools, needs = read_lock(LOCKS[0]), read_lock(LOCKS[1])
-    assert needs == {name: tools[name] for name in needs}
+    """All locks have the same versions, and each requirement is in its lock."""
+    tools, needs, tried = map(read_lock, LOCKS)
+    assert needs.items() <= tried.items() <= tools.items()
     extras = PYPROJECT["project"]["optional-dependencies"].values()
     asked_to_run = parse_names(PYPROJECT["project"]["dependencies"])
-    asked_to_develop = parse_names(
-        [*PYPROJECT["dependency-groups"]["dev"], *(line for extra in extras for line in extra)]
+    groups = PYPROJECT["dependency-groups"]
+    asked_to_build = parse_names(groups["build"])
+    asked_to_develop = asked_to_build | parse_names(
+        [*filter(lambda line: isinstance(line, str), groups["dev"]), *(line for extra in extras for line in extra)]
     )
     assert asked_to_run <= set(needs)
+    assert asked_to_build <= set(tried)
     assert asked_to_develop - {"psm-model"} <= set(tools)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.every_case import every_case
 from tests.repository.generated import GENERATED
+from tests.repository.patterns import list_needed
 
 ROOT: Final = Path(__file__).parents[2]
 LIST: Final = Path(__file__).with_name("plain_words.toml")
@@ -47,10 +49,20 @@ class Fault(NamedTuple):
     instead: str
 
 
+@cache
+def compile_phrase(written: str) -> re.Pattern[str]:
+    """Return the regular expression of a phrase, which may go on in the next line or the next comment."""
+    return re.compile(written.replace(" ", r"(?:\s+(?:(?:#:?|//) )?)"), re.IGNORECASE)
+
+
 def iter_phrases(text: str, language: str) -> Iterator[Fault]:
     """Yield the listed phrases of a language in a text. A phrase may go on in the next line, or in the next comment."""
+    lower = text.lower()
     for entry in WORDS[language]:
-        pattern = re.compile(entry["pattern"].replace(" ", r"(?:\s+(?:(?:#:?|//) )?)"), re.IGNORECASE)
+        pattern = compile_phrase(entry["pattern"])
+        # Most texts have none of the letters that the phrase needs, and finding those is faster.
+        if not any(map(lower.__contains__, list_needed(pattern))):
+            continue
         for match in pattern.finditer(text):
             yield Fault(text.count("\n", 0, match.start()) + 1, " ".join(match[0].split()), entry["instead"])
 
@@ -61,9 +73,9 @@ def has_free_opening(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return function.name.startswith("test_") or re.search(r"property|fixture|rule|composite", decorators) is not None
 
 
-def iter_openings(tree: ast.Module) -> Iterator[Fault]:
+def iter_openings(nodes: Iterable[ast.AST]) -> Iterator[Fault]:
     """Yield the first words of docstrings that should be imperatives."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not has_free_opening(node):
             word = (ast.get_docstring(node) or "-").split(maxsplit=1)[0]
             if word in WORDS["openings"]["words"]:
@@ -82,10 +94,10 @@ def is_misnamed(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return function.name.endswith("_of") or (first in WORDS["names"]["functions"] and not is_noun(function))
 
 
-def iter_names(tree: ast.Module) -> Iterator[Fault]:
+def iter_names(nodes: Iterable[ast.AST]) -> Iterator[Fault]:
     """Yield misnamed functions that callers do not know, and variables named by a pronoun or an adverb."""
     names = WORDS["names"]
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             name = node.name
             is_bad = is_misnamed(node) and name not in names["known"]
@@ -110,8 +122,8 @@ def find_faults(text: str, file: str) -> list[str]:
     """Return the faults of a text, each as a line with its place, its phrase and the plain alternative."""
     found = [fault for language in languages_in(file) for fault in iter_phrases(text, language)]
     if file.endswith(".py"):
-        tree = ast.parse(text)
-        found += [*iter_openings(tree), *iter_names(tree)]
+        nodes = list(ast.walk(ast.parse(text)))
+        found += [*iter_openings(nodes), *iter_names(nodes)]
     return [
         f"{file}:{fault.line}: {fault.phrase!r}; instead: {fault.instead}"
         for fault in sorted(found)

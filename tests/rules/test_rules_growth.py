@@ -36,6 +36,7 @@ def measure(name: str, number: int) -> tuple[Counter[str], dict[str, int]]:
     return Counter(finding.code for finding in report), steps.by_code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(FAMILIES))
 def test_work_grows_like_the_register(name: str) -> None:
     """For four times the records, each rule needs about four times the steps and has about four times the findings."""

@@ -5,7 +5,7 @@ All draws are seeded, so that a failure repeats, and Hypothesis's health checks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -39,11 +39,11 @@ def _make_random() -> Random:
     return Random(0)  # noqa: S311 - nothing is kept secret with it
 
 
-def draw_sample(strategy: SearchStrategy[T], number: int) -> list[T]:
-    """Return a number of draws, or all values if there are fewer."""
+def draw_sample(strategy: SearchStrategy[T], number: int, sample: int = 0) -> list[T]:
+    """Return a number of draws, or all values if there are fewer. Samples of different numbers are independent."""
     drawn: list[T] = []
 
-    @seed(0)
+    @seed(sample)
     # A profile with derandomisation would ignore the seed and use the name of the test.
     @settings(max_examples=number, database=None, phases=[Phase.generate], derandomize=False)
     @given(strategy)
@@ -52,6 +52,19 @@ def draw_sample(strategy: SearchStrategy[T], number: int) -> list[T]:
 
     draw()
     return drawn
+
+
+def extend_sample(strategy: SearchStrategy[T], drawn: Sequence[T], is_enough: Callable[[list[T]], bool]) -> list[T]:
+    """Return a sample, with further ones of the same strategy until there is enough, or seven more.
+
+    Hypothesis varies examples, so that a single sample may have few of a value, or none, by chance.
+    """
+    extended = list(drawn)
+    for sample in range(1, 8):
+        if is_enough(extended):
+            break
+        extended += draw_sample(strategy, len(drawn), sample)
+    return extended
 
 
 def iter_parts(value: object) -> Iterator[object]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 import attrs
 import pytest
@@ -29,7 +30,7 @@ from psm_model.entities import (
 from psm_model.entities.schema import list_fields, record_types
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
-from tests.strategies.draws import draw_sample, find_simplest, is_reached, iter_parts
+from tests.strategies.draws import draw_sample, extend_sample, find_simplest, is_reached, iter_parts
 
 MANY = max(200, settings().max_examples)
 A_SCREEN = 40
@@ -52,7 +53,7 @@ def test_breaks_no_rule(register: Register) -> None:
 @cache
 def draw_registers() -> tuple[Register, ...]:
     """Return registers that break no rule."""
-    return tuple(draw_sample(valid_registers(), 500))
+    return tuple(draw_sample(valid_registers(), 250))
 
 
 def iter_boards(register: Register) -> Iterator[list[BoardTerm]]:
@@ -146,6 +147,7 @@ FEATURES: dict[str, Callable[[Register], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("feature", FEATURES)
 def test_reaches(feature: str) -> None:
     """Each feature that a valid register may have occurs in some, and is absent in others."""
@@ -155,46 +157,85 @@ def test_reaches(feature: str) -> None:
     assert occurrences[False]
 
 
-@pytest.mark.parametrize("kind", [Level, Post, Capacity])
-def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity]) -> None:
-    """Every level of an organisation, and every post and capacity on a board, occurs."""
-    occurring = {organisation.level for register in draw_registers() for organisation in register.organisations} | {
+def list_levels_posts_and_capacities(registers: Iterable[Register]) -> set[object]:
+    """Return the levels of all organisations, and the posts and capacities on all boards."""
+    return {organisation.level for register in registers for organisation in register.organisations} | {
         value
-        for register in draw_registers()
+        for register in registers
         for appointment in list_appointments(register)
         for value in (appointment.post, appointment.capacity)
     }
-    assert occurring >= set(kind)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [Level, Post, Capacity])
+def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity]) -> None:
+    """Every level of an organisation, and every post and capacity on a board, occurs."""
+    wanted = set(kind)
+    registers = extend_sample(
+        valid_registers(), draw_registers(), lambda drawn: list_levels_posts_and_capacities(drawn) >= wanted
+    )
+    assert list_levels_posts_and_capacities(registers) >= wanted
+
+
+CHANGES: Final = {
+    (TermChangeKind.EXTENDED, False),
+    (TermChangeKind.EXTENDED, True),
+    (TermChangeKind.SHORTENED, False),
+}
+
+
+def list_statuses_and_changes(
+    registers: Iterable[Register],
+) -> tuple[set[TermStatus], set[tuple[TermChangeKind, bool]]]:
+    """Return the statuses of all boards, and the changes of their terms."""
+    terms = [term for register in registers for term in register.board_terms]
+    changes = {(change.kind, change.until_successor) for term in terms for change in term.changes}
+    return {term.status for term in terms}, changes
+
+
+@pytest.mark.slow
 def test_boards_have_each_status_and_terms_each_change() -> None:
     """Boards are in office, annulled, disputed or caretakers; terms are extended, also until the next, or shortened."""
-    terms = [term for register in draw_registers() for term in register.board_terms]
-    assert {term.status for term in terms} == set(TermStatus)
-    assert {(change.kind, change.until_successor) for term in terms for change in term.changes} == {
-        (TermChangeKind.EXTENDED, False),
-        (TermChangeKind.EXTENDED, True),
-        (TermChangeKind.SHORTENED, False),
-    }
+    expected = set(TermStatus), CHANGES
+    registers = extend_sample(
+        valid_registers(), draw_registers(), lambda drawn: list_statuses_and_changes(drawn) == expected
+    )
+    assert list_statuses_and_changes(registers) == expected
 
 
-def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
-    """A board whose term was shortened may have a next one, which starts before the end that was decreed first."""
-    early = [
+def find_early(registers: Iterable[Register]) -> list[bool]:
+    """Return for each board after a shortened one whether it starts before the end that was decreed first."""
+    return [
         second.bounds.start_max < first.decreed_span.bounds.end_min
-        for register in draw_registers()
+        for register in registers
         for terms in iter_boards(register)
         for first, second in pairwise(terms)
         if first.changes and first.changes[-1].kind is TermChangeKind.SHORTENED and first.decreed_span and second.bounds
     ]
+
+
+@pytest.mark.slow
+def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
+    """A board whose term was shortened may have a next one, which starts before the end that was decreed first."""
+    early = find_early(extend_sample(valid_registers(), draw_registers(), lambda drawn: bool(find_early(drawn))))
     assert early
     assert all(early)
 
 
-def test_every_optional_field_is_filled_in_many() -> None:
-    """Each optional field has a value in many registers, so that a property meets it in the default 100 examples."""
+OPTIONAL: Final = [
+    (kind.__name__, field.name)
+    for kind in record_types(Register)
+    if kind is not Register
+    for field in list_fields(kind)
+    if not field.is_required
+]
+
+
+def find_rare_fields(registers: list[Register]) -> dict[tuple[str, str], int]:
+    """Return the optional fields that few registers fill, with their numbers."""
     filled: Counter[tuple[str, str]] = Counter()
-    for register in draw_registers():
+    for register in registers:
         filled.update(
             {
                 (type(record).__name__, field.name)
@@ -203,21 +244,21 @@ def test_every_optional_field_is_filled_in_many() -> None:
                 if getattr(record, field.name) != field.default
             }
         )
-    optional = [
-        (kind.__name__, field.name)
-        for kind in record_types(Register)
-        if kind is not Register
-        for field in list_fields(kind)
-        if not field.is_required
-    ]
-    rare = {name: filled[name] for name in optional if filled[name] < LEAST * len(draw_registers())}
-    assert rare == {}
+    return {name: filled[name] for name in OPTIONAL if filled[name] < LEAST * len(registers)}
+
+
+@pytest.mark.slow
+def test_every_optional_field_is_filled_in_many() -> None:
+    """Each optional field has a value in many registers, so that a property meets it in the default 100 examples."""
+    registers = extend_sample(valid_registers(), draw_registers(), lambda drawn: not find_rare_fields(drawn))
+    assert find_rare_fields(registers) == {}
 
 
 def _has_two_terms(register: Register) -> bool:
     return any(len(terms) > 1 for terms in iter_boards(register))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [

@@ -19,6 +19,8 @@ from psm_model.strategies._valid_details import NARROWER, PLANNED, add_detail, l
 from psm_model.values import OPEN
 from tests.strategies.draws import draw_sample, find_simplest, is_reached
 
+pytestmark = pytest.mark.slow
+
 PLAIN = 300
 RICHEST = 5
 TRIES = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from psm_model.checking import Severity
@@ -19,6 +20,7 @@ def test_organisations_with_a_past_break_no_rule(register: Register) -> None:
     assert [finding.code for finding in check(register) if finding.severity is not Severity.INFO] == []
 
 
+@pytest.mark.slow
 def test_every_kind_of_past_is_drawn() -> None:
     """There are predecessors of each kind, former names, parents and areas, and areas without a code."""
     organisations = [each for register in draw_sample(valid_registers(), 300) for each in register.organisations]

@@ -23,6 +23,7 @@ def is_violating(entity: Entity) -> bool:
     return entity.id == "v" or entity.id.startswith("v-")
 
 
+@pytest.mark.slow
 @each_code
 def test_minimises_to_the_violation_alone(code: str) -> None:
     """The strategy minimises to few entities, all of them necessary to break the rule."""

@@ -62,6 +62,7 @@ TestInMemory = InMemory.TestCase
 TestInMemory.settings = FEW
 
 
+@pytest.mark.slow
 def test_sqlite(tmp_path: Path) -> None:
     """The store of the guide conforms, on SQLite."""
     with disposing(open_quickly(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
@@ -86,6 +87,7 @@ def postgresql() -> Iterator[str]:
         yield url
 
 
+@pytest.mark.slow
 def test_postgresql(postgresql: str) -> None:
     """The store of the guide conforms, on PostgreSQL."""
     with disposing(open_quickly(postgresql, connections=1)) as engine:
@@ -132,6 +134,7 @@ def _fields() -> Iterator[tuple[type[Entity | Appointment], str]]:
                 yield kind, field.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "field"), list(_fields()))
 def test_every_lost_field_is_caught(kind: type[Entity | Appointment], field: str) -> None:
     """A store that loses any optional field fails."""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +99,22 @@ def test_holders_in_both_languages() -> None:
     assert "belum pasti: tanggal tidak tercatat" in indonesian
 
 
+@pytest.mark.parametrize(
+    ("founded", "english", "indonesian"),
+    [
+        (PartialDate(2001), "yes", "ya"),
+        (PartialDate(2025), "yes; it may not exist then", "ya; organisasi ini mungkin tidak ada saat itu"),
+        (PartialDate(2031), "yes; it does not exist then", "ya; organisasi ini tidak ada saat itu"),
+    ],
+)
+def test_an_organisation_that_may_not_exist_is_marked(founded: PartialDate, english: str, indonesian: str) -> None:
+    """The answer says so unless the organisation certainly exists on the day."""
+    register = Register.of(attrs.evolve(IPSM, founded=founded, terms_complete=True))
+    answers = find_organisations_without_board(register, date(2025, 6, 1), absent=True)
+    assert render_answers(answers, width=200).endswith(f"  {english}")
+    assert render_answers(answers, language="id", width=200).endswith(f"  {indonesian}")
+
+
 def test_a_reason_is_said_once() -> None:
     """If a month is asked about and the end is imprecise, the imprecise end is the only reason in words."""
     text = render_answers(find_ending_boards(REGISTER, PartialDate(2025, 6), days=10), width=200)
@@ -111,7 +128,7 @@ def test_numbers_are_ranges() -> None:
     assert "1 atau lebih" in render_answers((count,), language="id", width=200)
     assert "in all  1" in render_answers(count_members(REGISTER))
     unknown = count_members(REGISTER, by=Level.DISTRICT)
-    assert "area not known" in render_answers(unknown)
+    assert "area of this level not known" in render_answers(unknown)
     members = [Member(id="m", name=PersonName("A")), Member(id="n", name=PersonName("B"), area=IPSM.area)]
     assert "1 to 2" in render_answers(count_members(Register.of(*members), by=Level.DISTRICT), width=200)
 

@@ -44,7 +44,7 @@ from tests.views.changed_registers import (
 
 SENTENCES: Final = [
     (Register(), register_with_organisation(), "organisation_added", "organisation 'o' is new: 'IPSM'"),
-    (register_with_organisation(), Register(), "removed", "organisation 'o' is left out"),
+    (register_with_organisation(), Register(), "removed", "organisation 'o' was removed"),
     (
         register_with_organisation(),
         register_with_organisation(founded=PartialDate(1975)),
@@ -102,7 +102,7 @@ SENTENCES: Final = [
         register_with_organisation(events=(MEETING,)),
         register_with_organisation(events=(attrs.evolve(MEETING, participants=MEETING.participants[:1]),)),
         "removed",
-        "participants of an event of organisation 'o': left out (before: host, on behalf of 'Dinas Sosial')",
+        "participants of an event of organisation 'o': removed (before: host, on behalf of 'Dinas Sosial')",
     ),
     (
         register_with_organisation(events=(MEETING,)),
@@ -224,7 +224,7 @@ SENTENCES: Final = [
         register_with_term(appointments=(CHAIR,)),
         register_with_term(),
         "removed",
-        "'Kasmad' is left out as chair in board term 't'",
+        "'Kasmad' was removed as chair in board term 't'",
     ),
     (
         register_with_term(appointments=(CHAIR,)),
@@ -250,7 +250,7 @@ SENTENCES: Final = [
         register_with_organisation(partners=("X", "X")),
         register_with_organisation(partners=("X",)),
         "removed",
-        "partners of organisation 'o': left out (before: 'X')",
+        "partners of organisation 'o': removed (before: 'X')",
     ),
     (
         register_with_term(),
@@ -340,7 +340,7 @@ SENTENCES: Final = [
         register_with_term(inaugurations=(HELD,)),
         register_with_term(),
         "removed",
-        "inauguration of board term 't': left out (before: 15 October 2025)",
+        "inauguration of board term 't': removed (before: 15 October 2025)",
     ),
     (
         register_with_term(inaugurations=(inaugurated_by("Camat"),)),
@@ -367,7 +367,7 @@ SENTENCES: Final = [
         "decree 'sk-1' is new: '1', 'Bupati Contoh', October 2025",
     ),
     (Register(), Register.of(Decree(id="sk-1")), "decree_added", "decree 'sk-1' is new: no details"),
-    (Register.of(DECREE), Register(), "removed", "decree 'sk-1' is left out"),
+    (Register.of(DECREE), Register(), "removed", "decree 'sk-1' was removed"),
     (
         Register.of(attrs.evolve(DECREE, status=DecreeStatus.NOT_ISSUED)),
         Register.of(DECREE),
@@ -399,7 +399,7 @@ SENTENCES: Final = [
         "decrees of member 'm': 'sk-2' (not recorded before)",
     ),
     (Register(), register_with_member(), "member_added", "member 'm' is new"),
-    (register_with_member(), Register(), "removed", "member 'm' is left out"),
+    (register_with_member(), Register(), "removed", "member 'm' was removed"),
     (
         register_with_member(service=Period.parse("2020/..")),
         register_with_member(service=Period.parse("2020/2025")),
@@ -454,8 +454,8 @@ def test_removed_holder_is_named_by_the_old_register() -> None:
     """A holder who is removed with their record keeps the name from the old register."""
     found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), Register.of(TERM))
     assert [change.to_sentence() for change in found_changes] == [
-        "'Kasmad' is left out as chair in board term 't'",
-        "member 'm' is left out",
+        "'Kasmad' was removed as chair in board term 't'",
+        "member 'm' was removed",
     ]
 
 

@@ -47,6 +47,36 @@ def test_changes_are_grouped_by_organisation() -> None:
     assert render_changes(compare_registers(old, old)) == "no changes"
 
 
+@pytest.mark.parametrize(
+    ("count", "lines"),
+    [
+        (3, ["+ member 'm-0' is new", "+ member 'm-1' is new", "+ member 'm-2' is new"]),
+        (4, ["+ 4 members are new: 'm-0', 'm-1', 'm-2', 'm-3'"]),
+    ],
+)
+def test_many_entities_of_a_kind_share_a_sentence(count: int, lines: list[str]) -> None:
+    """Four new or removed entities of a kind are counted and listed, three have a line each."""
+    empty = Register()
+    full = Register.of(*(attrs.evolve(KASMAD, id=f"m-{number}") for number in range(count)))
+    added, removed = compare_registers(empty, full), compare_registers(full, empty)
+    heading = "members, decrees and sources"
+    assert render_changes(added).split("\n") == [heading, *(f"  {line}" for line in lines)]
+    gone = [
+        line.replace("+", "-").replace("are new", "were removed").replace("is new", "was removed") for line in lines
+    ]
+    assert render_changes(removed).split("\n") == [heading, "  changes of the record:", *(f"  {line}" for line in gone)]
+
+
+def test_kinds_are_not_mixed() -> None:
+    """Members and sources are counted apart, in Indonesian too, and no line is wider than the terminal."""
+    people = [attrs.evolve(KASMAD, id=f"m-{number}") for number in range(40)]
+    sources = [Source(id=f"s-{number}") for number in range(4)]
+    lines = render_changes(compare_registers(Register(), Register.of(*people, *sources)), language="id", width=60)
+    assert "  + 40 anggota baru: 'm-0', 'm-1'," in lines
+    assert "  + 4 sumber baru: 's-0', 's-1', 's-2', 's-3'" in lines
+    assert max(map(len, lines.split("\n"))) <= 60
+
+
 def test_narrow_terminal_is_refused() -> None:
     """The error names the smallest width."""
     with pytest.raises(ValueError, match="at least 40 columns, got 39"):

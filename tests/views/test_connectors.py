@@ -1,4 +1,4 @@
-"""The lines of a board join every card to the chair, and none is hidden behind a card beside others."""
+"""The lines of a board join every card to the chair, and none is hidden behind a card."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ def test_lines_join_all_cards(board: tuple[list[int], int, list[int]]) -> None:
 
 
 @given(BOARDS)
-def test_no_line_is_hidden_behind_one_card_of_several(board: tuple[list[int], int, list[int]]) -> None:
-    """A line passes between the cards of a row of advisers or followers, unless the row has a single card."""
+def test_no_line_is_hidden_behind_a_card(board: tuple[list[int], int, list[int]]) -> None:
+    """A line passes between or beside the cards of a row."""
     rows = make_rows(board)
     for line in iter_connectors(rows, middle=MIDDLE, gap=BETWEEN):
         assert line.start[0] == line.end[0] or line.start[1] == line.end[1]
         for row in rows:
-            for x, top, bottom in row.ends if len(row.ends) > 1 else ():
+            for x, top, bottom in row.ends:
                 is_beside = max(line.start[0], line.end[0]) < x - WIDTH / 2 or (
                     min(line.start[0], line.end[0]) > x + WIDTH / 2
                 )
@@ -104,10 +104,10 @@ def test_passed_rows(roles: str, *, is_first: bool, is_last: bool, passed: list[
 
 @given(st.integers(1, 6), st.booleans())
 def test_cards_are_side_by_side(count: int, is_passed: bool) -> None:  # noqa: FBT001  # drawn
-    """Cards have the gap between them, and are around the middle unless the trunk passes an odd number of several."""
+    """Cards have the gap between them, and are around the middle unless the trunk passes an odd number of them."""
     lefts = find_lefts(count, width=WIDTH, gap=GAP, middle=MIDDLE, is_passed=is_passed)
     assert all(right - left == WIDTH + GAP for left, right in pairwise(lefts))
-    shift = (WIDTH + GAP) / 2 if is_passed and count in {3, 5} else 0
+    shift = (WIDTH + GAP) / 2 if is_passed and count in {1, 3, 5} else 0
     assert (lefts[0] + lefts[-1] + WIDTH) / 2 == MIDDLE - shift
 
 

@@ -6,7 +6,23 @@ from typing import Final
 
 import attrs
 
-__all__ = ["BOARD", "CARD", "LIST"]
+__all__ = ["BOARD", "CARD", "GRID", "LIST", "PAPER_GRIDS", "Grid"]
+
+
+@attrs.frozen
+class Grid:
+    """The columns and the rows of cards of a board."""
+
+    columns: int
+    """The maximum number of columns side by side; even, so that a row may leave one place to the trunk."""
+    row_gap: float
+    """The space between rows, in whose middle cards are joined."""
+
+
+GRID: Final = Grid(columns=4, row_gap=22.0)
+"""The usual grid."""
+PAPER_GRIDS: Final = (Grid(columns=6, row_gap=22.0), Grid(columns=4, row_gap=13.0), Grid(columns=6, row_gap=13.0))
+"""Denser grids, of which the first that saves a sheet of paper is used."""
 
 
 @attrs.frozen
@@ -17,14 +33,10 @@ class _BoardLayout:
     """The largest width of a page without a paper size."""
     empty_width: float = 420.0
     """The smallest width of such a page, between its margins."""
-    columns: int = 4
-    """The maximum number of columns side by side."""
     max_height: float = 1300.0
     """The height of the rows of such a page above which they continue on the next one."""
     column_gap: float = 14.0
     """The space between columns."""
-    row_gap: float = 22.0
-    """The space between rows, in whose middle cards are joined."""
     nobody_size: float = 9.5
     """The font size of the text in place of cards."""
     nobody_height: float = 14.0

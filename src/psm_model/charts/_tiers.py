@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -83,19 +84,19 @@ class BoardRow:
 PlacedRow: TypeAlias = tuple[BoardRow, float]  # a row with its top
 
 
-def make_list_rows(entries: Sequence[Card], heading: str, role: TierRole, room: float) -> Iterator[BoardRow]:
-    """Yield a list in columns of about the same height, and further ones if it is taller than the room."""
+def make_list_rows(entries: Sequence[Card], heading: str, role: TierRole, room: float, most: int) -> Iterator[BoardRow]:
+    """Yield a list in at most a number of columns of about the same height; further ones if it exceeds the room."""
     room -= LIST.heading
     rest = list(entries)
     while rest:
-        height = max(*(entry.height for entry in rest), sum(entry.height for entry in rest) / BOARD.columns)
+        height = max(*(entry.height for entry in rest), sum(entry.height for entry in rest) / most)
         columns = _fill_columns(rest, height)
-        while len(columns) > BOARD.columns and height < room:
+        while len(columns) > most and height < room:
             height = min(height + min(entry.height for entry in rest), room)
             columns = _fill_columns(rest, height)
         if height > room:
             columns = _fill_columns(rest, room)
-        columns = columns[: BOARD.columns]
+        columns = columns[:most]
         yield BoardRow(role=role, columns=tuple(map(tuple, columns)), heading=heading)
         rest = rest[sum(map(len, columns)) :]
 
@@ -113,8 +114,23 @@ def _fill_columns(entries: Iterable[Card], height: float) -> list[list[Card]]:
     return columns
 
 
-def paginate(rows: Iterable[BoardRow], room: float) -> list[list[BoardRow]]:
-    """Return the rows of each page; a page has at least one, if there is any."""
+def paginate(rows: Iterable[BoardRow], room: float, gap: float) -> list[list[BoardRow]]:
+    """Return the rows of each page, on as few pages as possible, and of about the same height.
+
+    A page has at least one row, if there is any.
+    """
+    rows = list(rows)
+    pages = _fill_pages(rows, room, gap)
+    if len(pages) > 1:
+        # The smallest room for which as many pages suffice, to the point.
+        heights = range(int(room))
+        least = bisect_left(heights, -len(pages), key=lambda height: -len(_fill_pages(rows, height, gap)))
+        pages = _fill_pages(rows, min(least, room), gap)
+    return pages
+
+
+def _fill_pages(rows: Iterable[BoardRow], room: float, gap: float) -> list[list[BoardRow]]:
+    """Return the rows of each page if each is filled up to a height; a page has at least one row, if there is any."""
     pages: list[list[BoardRow]] = [[]]
     used = 0.0
     for row in rows:
@@ -122,7 +138,7 @@ def paginate(rows: Iterable[BoardRow], room: float) -> list[list[BoardRow]]:
             pages.append([])
             used = 0.0
         pages[-1].append(row)
-        used += row.height + BOARD.row_gap
+        used += row.height + gap
     return pages
 
 
@@ -139,11 +155,11 @@ def mark_passed_rows(rows: Sequence[BoardRow], *, is_first: bool, is_last: bool)
 
 
 def draw_connections(
-    canvas: Canvas, page: PageLayout, placed: Sequence[PlacedRow], *, is_first: bool, is_last: bool
+    canvas: Canvas, page: PageLayout, placed: Sequence[PlacedRow], gap: float, *, is_first: bool, is_last: bool
 ) -> None:
     """Draw the lines that join everybody to the chair, as `iter_connectors` describes them."""
     rows = [CardRow(row.role, row.find_ends(page, top), top, top + row.height) for row, top in placed]
     for start, end, is_dashed in iter_connectors(
-        rows, middle=page.width / 2, gap=BOARD.row_gap, is_first=is_first, is_last=is_last
+        rows, middle=page.width / 2, gap=gap, is_first=is_first, is_last=is_last
     ):
         canvas.draw_line(start, end, colour=_STEM, dashed=is_dashed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -25,7 +25,7 @@ from psm_model.views.term_words import STATUSES, format_empty_board, format_on, 
 from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
 
-from ._board_layout import BOARD, LIST
+from ._board_layout import BOARD, GRID, LIST, PAPER_GRIDS, Grid
 from ._canvas import Canvas
 from ._cards import SECTION_SLACK, Card, CardWriter, align_sections, split_card
 from ._lettering import fit_width, make_drawable, measure_text
@@ -60,7 +60,7 @@ def draw_board(
         on: The day to show; uncertain holders are marked. None for everybody recorded.
         language: The language of the text.
         title: The title; the name of the organisation by default.
-        size: The size of the paper, as in `draw_timeline`.
+        size: The size of the paper, as in `draw_timeline`. Cards are narrower or closer if that saves a sheet.
         source: Where the register comes from, named before the publishers of the term's sources.
 
     Raises:
@@ -77,19 +77,25 @@ def draw_board(
     term = register.board_term(term_id)
     verdicts = None if on is None else _find_verdicts(register, term, on)
     page = make_page(size, width=BOARD.width)
-    width = (page.room - BOARD.column_gap * (BOARD.columns - 1)) / BOARD.columns
     lines = [_format_subtitle(term, on, language)]
     if (origin := _format_origin(register, term, source, language)) is not None:
         lines.append(origin)
-    return _BoardDrawing(
-        page,
+    heading = _Heading(
         _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title,
         lines,
         format_empty_board(term, is_day_asked=on is not None).translate(language),
-        tiers=make_tiers(make_seats(term.appointments, verdicts)),
-        writer=CardWriter(register, width, language),
-        language=language,
-    ).make_pages()
+    )
+    tiers = make_tiers(make_seats(term.appointments, verdicts))
+
+    def make_pages(grid: Grid) -> Pages:
+        width = (page.room - BOARD.column_gap * (grid.columns - 1)) / grid.columns
+        writer = CardWriter(register, width, language)
+        return _BoardDrawing(page, heading, tiers=tiers, writer=writer, grid=grid, language=language).make_pages()
+
+    pages = make_pages(GRID)
+    if size is None or len(pages) == 1:
+        return pages
+    return min(pages, *map(make_pages, PAPER_GRIDS), key=len)
 
 
 def _find_verdicts(register: Register, term: BoardTerm, on: date | PartialDate) -> dict[int, Verdict]:
@@ -128,34 +134,43 @@ def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: L
     return ", ".join(parts)
 
 
+class _Heading(NamedTuple):
+    """The words of a board beside its cards."""
+
+    title: str
+    """The title."""
+    lines: Sequence[str]
+    """The lines below it."""
+    nobody: str
+    """The words in place of cards."""
+
+
 class _BoardDrawing:
     """The drawing of a board."""
 
     def __init__(
         self,
         page: PageLayout,
-        title: str,
-        lines: Sequence[str],
-        nobody: str,
+        heading: _Heading,
         *,
         tiers: Sequence[Tier],
         writer: CardWriter,
+        grid: Grid,
         language: Language,
     ) -> None:
-        self._title = title
-        self._lines = lines
-        self._nobody = nobody
+        self._title, self._lines, self._nobody = heading
         self._language: Language = language
         self._tiers = tiers
         self._writer = writer
+        self._grid = grid
         self._has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
         self._page = page if page.height is not None else self._fit_page(page)
-        self._top = find_contents_top(self._page, len(lines))
+        self._top = find_contents_top(self._page, len(self._lines))
 
     def _fit_page(self, page: PageLayout) -> PageLayout:
         """Return a page as wide as its heading and its cards, or the words that nobody is on the board."""
         rows = list(self._iter_rows(BOARD.max_height))
-        if len(paginate(rows, BOARD.max_height)) > 1:
+        if len(paginate(rows, BOARD.max_height, self._grid.row_gap)) > 1:
             return page
         if self._has_chair:
             rows = list(mark_passed_rows(rows, is_first=True, is_last=True))
@@ -173,7 +188,7 @@ class _BoardDrawing:
         """Make the pages."""
         bottom = self._page.bottom
         room = BOARD.max_height if bottom is None else bottom - self._top
-        pages = paginate(self._iter_rows(room), room)
+        pages = paginate(self._iter_rows(room), room, self._grid.row_gap)
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
     def _iter_rows(self, room: float) -> Iterator[BoardRow]:
@@ -181,11 +196,13 @@ class _BoardDrawing:
             if tier.is_list:
                 entries = [self._writer.make_entry(seat) for _, seats in tier.columns for seat in seats]
                 parts = [part for entry in entries for part in split_card(entry, room - LIST.heading)]
-                yield from make_list_rows(parts, tier.title.translate(self._language), tier.role, room)
+                yield from make_list_rows(
+                    parts, tier.title.translate(self._language), tier.role, room, self._grid.columns
+                )
                 continue
             made = (self._make_card(tier, *column) for column in tier.columns)
             cards = [part for card in made for part in split_card(card, room - SECTION_SLACK)]
-            for row in iter_even_rows(cards, BOARD.columns):
+            for row in iter_even_rows(cards, self._grid.columns):
                 aligned = align_sections(row)
                 yield BoardRow(role=tier.role, columns=tuple((card,) for card in aligned))
 
@@ -205,11 +222,11 @@ class _BoardDrawing:
         top = self._top
         for row in rows:
             placed.append((row, top))
-            top += row.height + BOARD.row_gap
-        bottom = top - BOARD.row_gap
+            top += row.height + self._grid.row_gap
+        bottom = top - self._grid.row_gap
         if self._has_chair:
             # Cards are drawn over the lines.
-            draw_connections(canvas, page, placed, is_first=is_first, is_last=is_last)
+            draw_connections(canvas, page, placed, self._grid.row_gap, is_first=is_first, is_last=is_last)
         for row, row_top in placed:
             row.draw(canvas, page, row_top)
         if not rows:

@@ -16,7 +16,9 @@ from .config import Config, Waiver
 from .context import Context
 from .decrees import DecreeIndex
 from .finding import Finding, SkippedRule
+from .finding_labels import add_labels
 from .outcome import CheckOutcome, RuleFailure
+from .record_names import RecordNames
 from .register_subject import RegisterSubject
 from .report import Report
 from .rule import Finder, Rule, Scope, Status
@@ -45,7 +47,16 @@ class Engine:
             accept, or two rules have the same code.
     """
 
-    def __init__(self, settings: CheckSettings, *, decrees: DecreeIndex | None = None) -> None:
+    def __init__(
+        self, settings: CheckSettings, *, decrees: DecreeIndex | None = None, names: RecordNames | None = None
+    ) -> None:
+        """Prepare a check.
+
+        Args:
+            settings: The settings.
+            decrees: The decrees of the register; a stream adds them.
+            names: What people call the records of the register; None if only each subject is known.
+        """
         config = settings.config
         self.decrees = DecreeIndex() if decrees is None else decrees
         """The decrees of the register; a stream adds to them before anything refers to them."""
@@ -53,6 +64,7 @@ class Engine:
         self.waivers = WaiverIndex(config.waivers, settings.on)
         """The waivers that are valid on the day of the check."""
         self.undetermined = settings.undetermined
+        self._names = names
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""
         self.failures: list[RuleFailure] = []
@@ -139,11 +151,17 @@ class Engine:
             for subject in subjects:
                 try:
                     for violation in find(subject, context):
-                        findings.append(make_finding(violation))  # noqa: PERF401  # extend need not keep them
+                        findings.append(self._add_labels(make_finding(violation), subject))  # noqa: PERF401  # extend need not keep them
                 # A third-party rule may raise anything, and the other rules must still run. The text of the error is
                 # dropped, because it may contain personal data.
                 except Exception as error:  # noqa: BLE001
                     failures.append(RuleFailure(code, type(error).__name__, subject.path))
+
+    def _add_labels(self, finding: Finding, subject: _Subject) -> Finding:
+        """Return a finding with labels if its message may be shown."""
+        if not self.is_reported(finding) or isinstance(subject, CheckOutcome):
+            return finding
+        return add_labels(finding, subject.names if self._names is None else self._names)
 
     def feed_outline(self, outline: RegisterSubject) -> None:
         """Run the rules of scope register. Only those that declare it see the register itself."""

@@ -57,7 +57,7 @@ class Finding:
     >>> PSM = RULES["PSM110"]
     >>> unreadable = Violation(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})
     >>> Finding.from_violation(PSM, unreadable).message()
-    "the label of board term 't' cannot be read as a period: '2023-2006'"
+    "the label of board term 't', '2023-2006', cannot be read as a period"
     """
 
     code: str
@@ -88,6 +88,11 @@ class Finding:
     """Whether it is UNDETERMINED only because dates are known only to the year."""
     days: tuple[int, int] | None = None
     """The ordinals of the earliest and the latest possible day that it is about; None if it is not about days."""
+    labels: tuple[tuple[str, Bilingual], ...] = attrs.field(default=(), eq=False)
+    """What people call the records that the message names, by the name of the param. A record without a label is named
+    by its id. Labels do not affect equality: if an organisation gets another name, its findings stay the same."""
+    owner: str | None = attrs.field(default=None, eq=False)
+    """The name of the organisation that it is about, if that is known and the message does not name an organisation."""
 
     @classmethod
     def from_violation(cls, rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
@@ -126,16 +131,26 @@ class Finding:
         """The message parameters by name."""
         return dict(self.param_items)
 
-    def message(self, *, language: Language = "en") -> str:
+    def message(self, *, language: Language = "en", with_owner: bool = True) -> str:
         """Return the message in a language; an UNDETERMINED finding is worded as a possibility.
 
-        Possible identity numbers are masked; `params` and `ids` are as recorded.
+        Records have the names that people use, and ids where none is recorded; members have ids. Possible identity
+        numbers are masked; `params` and `ids` are as recorded.
+
+        Args:
+            language: The language.
+            with_owner: Whether the name of the organisation precedes the message, where it is not in it. Leave it out
+                below a heading with this name.
 
         Raises:
             ValueError: the language is not supported.
         """
-        text = mask_digits(format_message(self.template, self.params, language=language))
-        return text if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {text}"
+        text = format_message(self.template, self.params, language=language, labels=dict(self.labels))
+        if self.verdict is not Verdict.YES:
+            text = f"{_PERHAPS.translate(language)} {text}"
+        if with_owner and self.owner is not None:
+            text = f"{self.owner}: {text}"
+        return mask_digits(text)
 
     def remedy(self, *, language: Language = "en") -> str | None:
         """Return what to do about the finding, in a language; None if its rule gives no advice.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import Formatter
+from types import MappingProxyType
 from typing import Any, Final
 
 from psm_model.i18n import VOCABULARY, Bilingual, Language, pluralise
@@ -11,24 +11,33 @@ from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
+from .record_params import HOLDER, KINDS, LISTS, NAMED, KeyedText, ParamFormatter, split_form, split_kind
 from .rule import ParamValue
 
-__all__ = ["format_edge", "format_message", "format_period", "format_statute_book"]
+__all__ = [
+    "format_edge",
+    "format_message",
+    "format_period",
+    "format_statute_book",
+]
 
 
-class _MessageFormatter(Formatter):
-    """A formatter that puts codes, dates and periods into words."""
+class _MessageFormatter(ParamFormatter):
+    """A formatter that puts names, codes, dates and periods into words."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, labels: Mapping[str, Bilingual]) -> None:
+        super().__init__(labels)
         self._language = language
 
     # Any: a param of a third-party rule.
     def format_field(self, value: Any, format_spec: str) -> str:
-        # An imprecise day may be a period.
-        if format_spec == "Date" and "/" not in str(value):
-            return PartialDate.parse(str(value)).to_text(language=self._language)
+        form, after = split_form(format_spec)
+        if form in KINDS or form in LISTS:
+            return self._format_records(value, form, after)
         if format_spec in {"Date", "Period"}:
-            return format_period(str(value), language=self._language)
+            # An imprecise day may be a period.
+            is_date = format_spec == "Date" and "/" not in str(value)
+            return (_format_date if is_date else _format_bare)(str(value), self._language)
         if format_spec.startswith(_BOOK):
             return format_statute_book(str(value), format_spec.removeprefix(_BOOK), language=self._language)
         for prefix, format_with in _FORMATTERS.items():
@@ -38,15 +47,27 @@ class _MessageFormatter(Formatter):
             return _translate_codes(str(value), VOCABULARY[format_spec], self._language)
         return str(super().format_field(value, format_spec))
 
+    # Any: a param of a third-party rule.
+    def _format_records(self, value: Any, form: str, after: str) -> str:
+        """Return the label of a param that names records, or else the ids, and what follows it in the message."""
+        label = value.label if isinstance(value, KeyedText) else None
+        if label is not None:
+            words = label.translate(self._language)
+        else:
+            words = str(value) if form in LISTS or not value else repr(str(value))
+        if form == HOLDER:
+            return _format_holder(words, after.strip(), self._language)
+        return _add_unless_said(words, split_kind(after.lstrip())[1] if form == NAMED else after)
 
+
+_NO_LABELS: Final[Mapping[str, Bilingual]] = MappingProxyType({})
 _ENTITIES: Final = "entities"
 _DAYS: Final = "days "
 _BOOK: Final = "book "
-_HOLDER: Final = "holder "
 _IMPRECISE: Final = "Imprecise"
 _TITLED: Final = "titled "
-_MEMBER: Final = Bilingual("member {!r} (appointment {!r})", "anggota {!r} (jabatan {!r})")
-_APPOINTMENT: Final = Bilingual("appointment {!r}", "jabatan {!r}")
+_MEMBER: Final = Bilingual("member {} (appointment {})", "anggota {} (jabatan {})")
+_APPOINTMENT: Final = Bilingual("appointment {}", "jabatan {}")
 _DECIDING_EDGE: Final = Bilingual("what decides: {}", "penentu: {}")
 _KNOWN_DATES: Final = Bilingual("statute book: {}", "daftar peraturan: {}")
 _NO_DATES: Final = Bilingual(
@@ -127,6 +148,10 @@ def _shorten_to_years(written: str) -> str | None:
     return f"{start[:4]}/{end[:4]}" if is_whole and start[:4] != end[:4] else None
 
 
+def _format_date(written: str, language: Language) -> str:
+    return PartialDate.parse(written).to_text(language=language)
+
+
 def _format_bare(written: str, language: Language) -> str:
     return format_period(written, language=language)
 
@@ -141,6 +166,13 @@ def _format_holder(appointment: str, member: str, language: Language) -> str:
     if member:
         return _MEMBER.translate(language).format(member, appointment)
     return _APPOINTMENT.translate(language).format(appointment)
+
+
+def _add_unless_said(words: str, rest: str) -> str:
+    """Return words and what follows them, unless that is the same in brackets or between commas."""
+    said = rest.strip(" ,()")
+    # The id may follow a label, in brackets.
+    return words if said and f"{words} (".startswith((f"{said} (", f"{said[1:-1]} (")) else f"{words}{rest}"
 
 
 def _format_post(post: str, title: str, language: Language) -> str:
@@ -158,7 +190,6 @@ def _format_entities(kind: str, _: str, language: Language) -> str:
 _FORMATTERS: Final = {
     _DAYS: _format_days,
     _ENTITIES: _format_entities,
-    _HOLDER: _format_holder,
     _IMPRECISE: _format_imprecise,
     _TITLED: _format_post,
 }
@@ -203,15 +234,32 @@ def format_edge(edge: str, *, language: Language) -> str:
     return " ".join(verbs[word].translate(language) if word in verbs else word for word in edge.split(" "))
 
 
-def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, language: Language) -> str:
+def format_message(
+    template: Bilingual,
+    params: Mapping[str, ParamValue],
+    *,
+    language: Language,
+    labels: Mapping[str, Bilingual] = _NO_LABELS,
+) -> str:
     """Format a message in a language.
+
+    The name of a class (`Organisation`, `BoardTerm`, `Decree`, `Appointment`, `Member`) marks the id of a record, and
+    its plural a list of ids. The label of the param stands for it, and without one the id in quotation marks. What
+    follows the name, as in `{term:BoardTerm ({period:Period})}`, is left out if the label says it. `{id:Named {kind}}`
+    is the id of a record whose kind another param says, and `Record` of that at the place of the finding.
 
     A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the
     value stay as they are. `entities` is the plural of a kind of entities. `Date` and `Period` put a date and a period
     into words, `Imprecise` a period in brackets unless it is known to the day, `{certain_days:days {possible_days}}`
-    certain and possible days, `{edge:book {known}}` an entry of the statute book, `{appointment:holder {member}}` the
-    member of an appointment, or the appointment alone if the id is empty, and `{post:titled {title}}` a post with its
-    title as written, if there is one.
+    certain and possible days, `{edge:book {known}}` an entry of the statute book, `{appointment:holder
+    {member:Member}}` the member of an appointment, or the appointment alone if the id is empty, and
+    `{post:titled {title}}` a post with its title as written, if there is one.
+
+    Args:
+        template: The message in both languages.
+        params: The values of the placeholders.
+        language: The language.
+        labels: What people call the records that params name, by the name of the param.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> format_message(place, {"where": "regency_city 33.25"}, language="en")
@@ -219,8 +267,11 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
     >>> day = Bilingual("inaugurated on {date:Date}", "dikukuhkan pada {date:Date}")
     >>> format_message(day, {"date": "2025-10-15"}, language="id")
     'dikukuhkan pada 15 Oktober 2025'
-    >>> holder = Bilingual("{first:holder {member}} has left", "{first:holder {member}} berhenti")
+    >>> holder = Bilingual("{first:holder {member:Member}} has left", "{first:holder {member:Member}} berhenti")
     >>> format_message(holder, {"first": "a", "member": "m"}, language="en")
     "member 'm' (appointment 'a') has left"
+    >>> label = Bilingual("'Ketua Umum'", "'Ketua Umum'")
+    >>> format_message(holder, {"first": "a", "member": "m"}, language="en", labels={"first": label})
+    "member 'm' (appointment 'Ketua Umum') has left"
     """
-    return _MessageFormatter(language).vformat(template.translate(language), (), params)
+    return _MessageFormatter(language, labels).vformat(template.translate(language), (), params)

@@ -14,6 +14,7 @@ from .engine import Engine
 from .finding import Finding
 from .named_pointers import convert_pointers, name_entities, name_pointer
 from .outcome import RuleFailure
+from .record_names import RecordNames, RegisterRecords
 from .run import feed_register
 from .settings import CheckSettings
 
@@ -46,7 +47,7 @@ def find_named(entities: Iterable[Entity], settings: CheckSettings) -> NamedFind
     ['/board_terms/t/organisation_id']
     """
     register = Register.of(*entities)
-    engine = Engine(settings, decrees=DecreeIndex(register.decrees))
+    engine = Engine(settings, decrees=DecreeIndex(register.decrees), names=RecordNames(RegisterRecords(register)))
     with collection_paused():
         engine.feed_outline(feed_register(register, engine))
         names = name_entities(register.iter_entities())

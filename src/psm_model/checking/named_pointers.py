@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -18,9 +18,20 @@ from psm_model.entities.places import Entity, find_place
 
 from .finding import Finding
 
-__all__ = ["convert_pointers", "name_entities", "name_pointer", "resolve_pointer"]
+__all__ = [
+    "NamedEntity",
+    "convert_pointers",
+    "name_entities",
+    "name_pointer",
+    "read_named_pointer",
+    "resolve_pointer",
+]
 
 _PARTS: Final = re.compile(r"/([a-z_]+)/([^/]*)(.*)", re.DOTALL)
+_ESCAPED: Final = re.compile(r"(?:[^~]|~[01])*", re.DOTALL)
+"""An id as a step of a pointer."""
+_NUMBERED: Final = re.compile(r"(.*)~([2-9]|[1-9][0-9]+)", re.DOTALL)
+"""An id with its number behind it."""
 
 
 def name_entities(entities: Iterable[Entity]) -> dict[str, list[str]]:
@@ -51,6 +62,40 @@ def name_pointer(pointer: str, names: Mapping[str, Sequence[str]]) -> str:
         return pointer
     place, position, rest = parts.groups()
     return f"/{place}/{names[place][int(position)]}{rest}"
+
+
+class NamedEntity(NamedTuple):
+    """An entity as a named pointer names it."""
+
+    place: str
+    """Its list."""
+    id: str
+    """Its id."""
+    number: int
+    """The number of entities with this id that precede it."""
+
+
+def read_named_pointer(pointer: str) -> list[NamedEntity]:
+    """Return the entities that a named pointer may lead into; none if it leads into no entity.
+
+    There may be two: ``/members/m~10`` is in a member with the id "m/0", or in the tenth with the id "m".
+
+    >>> read_named_pointer("/members/a~1b~2/birth_date")
+    [NamedEntity(place='members', id='a/b', number=1)]
+    """
+    parts = _PARTS.fullmatch(pointer)
+    if parts is None:
+        return []
+    place, name, _ = parts.groups()
+    found = [NamedEntity(place, _unescape(name), 0)] if _ESCAPED.fullmatch(name) else []
+    numbered = _NUMBERED.fullmatch(name)
+    if numbered is not None:
+        found.append(NamedEntity(place, _unescape(numbered[1]), int(numbered[2]) - 1))
+    return found
+
+
+def _unescape(name: str) -> str:
+    return name.replace("~1", "/").replace("~0", "~")
 
 
 def resolve_pointer(pointer: str, positions: Mapping[str, Mapping[str, int]]) -> str:

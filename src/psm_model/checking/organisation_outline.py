@@ -36,6 +36,8 @@ class OrganisationOutline:
     """The organisations above it at other times."""
     withheld: tuple[str, ...]
     """The names of the withheld fields."""
+    name: str = attrs.field(eq=False)
+    """Its name. It changes the words of findings, not the findings."""
 
     @classmethod
     def of(cls, organisation: Organisation) -> OrganisationOutline:
@@ -51,4 +53,5 @@ class OrganisationOutline:
             areas=organisation.areas,
             parents=organisation.parents,
             withheld=organisation.withheld,
+            name=organisation.name,
         )

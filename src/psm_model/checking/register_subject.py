@@ -21,7 +21,9 @@ from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .deferred_posts import DeferredTerm
 from .organisation_outline import OrganisationOutline
+from .outline_records import OutlineRecords
 from .posts_held import AppointmentRef, BeforeBirth, PostsHeld
+from .record_names import RecordNames
 from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "RegisterSubject", "SharedIdentifier", "Unsourced"]
@@ -116,6 +118,7 @@ class RegisterSubject:
         "_dangling",
         "_duplicate_appointments",
         "_duplicate_ids",
+        "_names",
         "_other_owners",
         "_owners",
         "_places",
@@ -168,6 +171,7 @@ class RegisterSubject:
         """The waived ids that exist."""
         self._waived_ids = frozenset(waived_ids)
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
+        self._names: RecordNames | None = None
         self._duplicate_ids: list[tuple[str, str, int]] = []
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._dangling = DanglingReferences(self._places)
@@ -263,6 +267,13 @@ class RegisterSubject:
             self.ids_found |= self._waived_ids & ids
         self._dangling.add_appointments(term, position, ids)
 
+    @property
+    def names(self) -> RecordNames:
+        """What people call the organisations; nothing else is kept of any names."""
+        if self._names is None:
+            self._names = RecordNames(OutlineRecords(self.organisations, self._places[ORGANISATION]))
+        return self._names
+
     def merge(self, part: RegisterSubject) -> None:
         """Merge the outline of the part that follows."""
         before = {_PLACES[kind]: count for kind, count in self.counts.items()}
@@ -357,7 +368,11 @@ class RegisterSubject:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""
-        return {name: getattr(self, name) for name in self.__slots__} | {"register": None, "decrees": DecreeIndex()}
+        return {name: getattr(self, name) for name in self.__slots__} | {
+            "register": None,
+            "decrees": DecreeIndex(),
+            "_names": None,
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore the state."""

@@ -10,6 +10,7 @@ from psm_model.entities.register import Entity, Register
 from .decrees import DecreeIndex
 from .engine import Engine
 from .feed import Feed
+from .record_names import RecordNames, RegisterRecords
 from .register_subject import RegisterSubject
 from .report import Report
 from .rule import Scope
@@ -30,7 +31,7 @@ def check_whole(register: Register, settings: CheckSettings) -> Report:
     >>> check_whole(Register.of(ipsm, term), CheckSettings(rules=RULES)).codes
     ('PSM110',)
     """
-    engine = Engine(settings, decrees=DecreeIndex(register.decrees))
+    engine = Engine(settings, decrees=DecreeIndex(register.decrees), names=RecordNames(RegisterRecords(register)))
     with collection_paused():
         return engine.finish(feed_register(register, engine))
 

@@ -168,11 +168,11 @@ def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violati
         "kaidah {code} gagal dengan {error} di sini, sehingga temuannya tidak lengkap; kaidah lain tetap dijalankan",
     ),
     remedy=Bilingual(
-        "Report the error to the author of the rule. Until it is corrected, leave the rule out.",
-        "Laporkan kegagalan ini kepada pembuat kaidah. Sebelum diperbaiki, jangan jalankan kaidah itu.",
+        "Leave the rule out, and report the error to its author.",
+        "Jangan jalankan kaidah itu, dan laporkan kepada pembuatnya.",
     ),
     explanation_indonesian="""Sebuah kaidah gagal dijalankan, atau hasilnya tidak memuat isian yang diperlukan pesannya.
-    Ini kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
+    Kesalahannya ada pada kaidah itu, bukan pada catatan; temuan lain dari kaidah itu tidak diketahui. Kaidah lain tetap
     dijalankan.""",
 )
 def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import attrs
 
@@ -15,6 +15,8 @@ from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Member
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.places import Entity
+from psm_model.entities.references import BOARD_TERM, ORGANISATION
 from psm_model.entities.register import Register
 from psm_model.entities.term_order import term_order
 from psm_model.law.citation import InstrumentId
@@ -23,6 +25,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .board import Board, PlacedAppointment, iter_appointments, make_board
+from .record_names import NO_NAMES, RecordNames
 
 __all__ = [
     "CitedBasis",
@@ -83,6 +86,11 @@ class OrganisationSubject:
     def organisation_id(self) -> str:
         """The id of the organisation, whether it is in the register or only terms name it."""
         return self.terms[0][1].organisation_id if self.organisation is None else self.organisation.id
+
+    @cached_property
+    def names(self) -> RecordNames:
+        """What people call the organisation and the records of its terms."""
+        return RecordNames(_OrganisationRecords(self))
 
     @cached_property
     def boards(self) -> tuple[Board, ...]:
@@ -168,6 +176,39 @@ class OrganisationSubject:
         return tuple(dated)
 
 
+@attrs.frozen
+class _OrganisationRecords:
+    """The records of an organisation with its terms."""
+
+    subject: OrganisationSubject
+    """The organisation."""
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, Entity]:
+        organisation = self.subject.organisation
+        return dict(self.subject.terms) | ({} if organisation is None else {self.subject.path: organisation})
+
+    @cached_property
+    def _terms_by_id(self) -> Mapping[str, BoardTerm]:
+        return {term.id: term for _, term in reversed(self.subject.terms)}
+
+    def find(self, kind: str, entity_id: str) -> Entity | None:
+        """Return the organisation, or the first of its terms with an id."""
+        if kind == BOARD_TERM:
+            return self._terms_by_id.get(entity_id)
+        organisation = self.subject.organisation
+        is_meant = organisation is not None and kind == ORGANISATION and organisation.id == entity_id
+        return organisation if is_meant else None
+
+    def find_at(self, pointer: str) -> Entity | None:
+        """Return the organisation or the term that a JSON Pointer leads into."""
+        return self._by_place.get("/".join(pointer.split("/", 3)[:3]))
+
+    def list_terms(self, organisation_id: str) -> Iterable[BoardTerm]:
+        """Return the terms of the organisation."""
+        return (term for _, term in self.subject.terms if term.organisation_id == organisation_id)
+
+
 @attrs.frozen(kw_only=True)
 class MemberSubject:
     """One member, for rules of scope member."""
@@ -176,6 +217,8 @@ class MemberSubject:
     """The member."""
     path: str
     """The JSON Pointer of the member."""
+    names: ClassVar = NO_NAMES
+    """What people call the records of the member: nothing, since messages name members by id."""
 
 
 def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:

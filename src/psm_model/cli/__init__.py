@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Final, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeVar
 
 from psm_model import __version__
 from psm_model.i18n import Bilingual
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "make_parser"]
+
+ActionT = TypeVar("ActionT", bound=argparse.Action)
 
 _COMMANDS: Final = {
     "check": "check registers against the rules",
@@ -85,7 +87,13 @@ class _Command(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are in the language of messages."""
+    """A parser whose errors and names of values are in the language of messages."""
+
+    def _add_action(self, action: ActionT) -> ActionT:
+        """Add an argument, as argparse does, with the translated name of its value."""
+        if isinstance(action.metavar, str):
+            action.metavar = translate_help(action.metavar)
+        return super()._add_action(action)
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Print the help, with colours on a terminal that has them."""
@@ -99,6 +107,20 @@ class _Parser(argparse.ArgumentParser):
         if get_language() == "en":
             super().error(message)
         self.exit(UNREADABLE, f"{self.format_usage()}{self.prog}: kesalahan: {translate_message(message)}\n")
+
+
+class _CommandParser(_Parser):
+    """The parser of a command, which refuses the options that the command does not have."""
+
+    # Any: a namespace of any class, as in argparse.
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]  # one of its overloads
+        """Parse the arguments of the command; argparse would report the unknown ones with the usage of all commands."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            options = [option for option in unknown if option.startswith("--")]
+            suggestion = suggest(options[0].partition("=")[0], self._option_string_actions) if options else ""
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{suggestion and f'; {suggestion}'}")
+        return known, unknown
 
 
 def _import_command(name: str) -> _Command:
@@ -120,7 +142,9 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
         formatter_class=HelpFormatter,
     )
     root.add_argument("--version", action="version", version=f"psm-model {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = root.add_subparsers(
+        dest="command", required=True, metavar=translate_help("COMMAND"), parser_class=_CommandParser
+    )
     for name, summary in _COMMANDS.items():
         subparser = commands.add_parser(name, help=summary, formatter_class=HelpFormatter)
         if only in {None, name}:

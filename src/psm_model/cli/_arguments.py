@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import ParseError
+from psm_model.i18n import describe_code
+
+from ._language import get_language
 
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
@@ -23,6 +26,7 @@ __all__ = [
     "add_language",
     "add_on",
     "add_rule_modules",
+    "list_codes",
     "make_code_parser",
     "parse_code",
     "parse_codes",
@@ -110,8 +114,6 @@ def make_code_parser(codes: Sequence[C]) -> Callable[[str], C]:
     """
 
     def parse(text: str) -> C:
-        from psm_model.i18n import describe_code
-
         given = " ".join(text.replace("_", " ").casefold().split())
         words = {code: describe_code(code) for code in codes}
         for code, bilingual in words.items():
@@ -123,6 +125,18 @@ def make_code_parser(codes: Sequence[C]) -> Callable[[str], C]:
         raise argparse.ArgumentTypeError(f"expected one of {listed}, got {text!r}")
 
     return parse
+
+
+def list_codes(codes: Iterable[StrEnum]) -> str:
+    """Return the values that `make_code_parser` accepts, in the language of messages, without spaces in a value.
+
+    >>> from psm_model import Level
+    >>> list_codes([Level.NATIONAL, Level.PROVINCE])
+    'national, province'
+    """
+    if get_language() == "en":
+        return ", ".join(codes)
+    return ", ".join(describe_code(code).indonesian.replace(" ", "_") for code in codes)
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:

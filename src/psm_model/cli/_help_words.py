@@ -10,6 +10,25 @@ __all__ = ["HELP_WORDS"]
 
 HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        # Names of values.
+        "ADDRESS": "ALAMAT",
+        "CODE": "KODE",
+        "CODES": "KODE",
+        "COMMAND": "PERINTAH",
+        "DAY": "HARI",
+        "FIELDS": "ISIAN",
+        "FILE": "BERKAS",
+        "LEVEL": "TINGKAT",
+        "MAP": "PEMETAAN",
+        "NAME": "NAMA",
+        "NEW": "BARU",
+        "OLD": "LAMA",
+        "OUT": "HASIL",
+        "POST": "JABATAN",
+        "QUESTION": "PERTANYAAN",
+        "TEXT": "TEKS",
+        "TITLE": "JUDUL",
+        "psm-model COMMAND --help": "psm-model PERINTAH --help",
         # Headings.
         "usage: ": "pakai: ",
         "positional arguments": "argumen",
@@ -241,13 +260,13 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "hari terbit, untuk menentukan tanggal seperti 'Rabu (15/10)'; hari terbit tidak dicatat"
         ),
         "the post (holders; terms, where it is chair by default), also in Indonesian: {}": (
-            "jabatan (holders; terms, yang memakai chair jika tidak ditulis), juga dengan kata Indonesia: {}"
+            "jabatan (holders; terms, yang memakai chair jika tidak ditulis), juga dengan kode Inggrisnya: {}"
         ),
         "the level of the organisations, or of the areas, also in Indonesian: {}": (
-            "tingkat organisasi atau wilayah, juga dengan kata Indonesia: {}"
+            "tingkat organisasi atau wilayah, juga dengan kode Inggrisnya: {}"
         ),
         "level of organisations in a Popolo input without a known level, also in Indonesian: {}": (
-            "tingkat organisasi yang tidak disebut dalam masukan Popolo, juga dengan kata Indonesia: {}"
+            "tingkat organisasi yang tidak disebut dalam masukan Popolo, juga dengan kode Inggrisnya: {}"
         ),
         # check
         "show all findings in the text, including those after the first {} per code and file, and those undetermined "
@@ -289,8 +308,8 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "read only the organisation of ID from a large file in JSON Lines (.jsonl), by the index in FILE.index, which "
         "is written first if it is missing or out of date": (
-            "baca hanya organisasi ID dari berkas JSON Lines (.jsonl) yang besar melalui indeks dalam FILE.index, yang "
-            "dibuat dahulu jika belum ada atau tidak mutakhir"
+            "baca hanya organisasi ID dari berkas JSON Lines (.jsonl) yang besar melalui indeks dalam BERKAS.index, "
+            "yang dibuat dahulu jika belum ada atau tidak mutakhir"
         ),
         "what to ask; see below": "pertanyaannya; lihat di bawah",
         "the id of a member (posts, terms), a board term (next), an organisation (holders) or a record (basis); an "

@@ -24,6 +24,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "the following arguments are required: {}": "argumen berikut wajib diberikan: {}",
         "one of the arguments {} is required": "salah satu argumen berikut wajib diberikan: {}",
         "unrecognized arguments: {}": "argumen tidak dikenal: {}",
+        "unrecognized arguments: {}; did you mean {}?": "argumen tidak dikenal: {}; maksud Anda {}?",
         "ambiguous option: {} could match {}": "opsi {} tidak jelas; pilihannya: {}",
         "argument {}: invalid choice: {} (choose from {})": "argumen {}: tidak ada pilihan {}; yang ada: {}",
         "argument {}: expected one argument": "argumen {}: seharusnya diikuti satu nilai",

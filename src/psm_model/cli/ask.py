@@ -12,7 +12,7 @@ from psm_model.errors import NotFoundError
 from psm_model.style import WIDE
 from psm_model.values.area import AreaCode, Level
 
-from ._arguments import add_file, add_format, add_language, make_code_parser, parse_partial_day, parse_value
+from ._arguments import add_file, add_format, add_language, list_codes, make_code_parser, parse_partial_day, parse_value
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._questions import QUESTIONS, Inquiry
@@ -77,14 +77,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=make_code_parser(list(Post)),
         choices=list(Post),
         metavar="POST",
-        help=f"the post (holders; terms, where it is chair by default), also in Indonesian: {', '.join(Post)}",
+        help=f"the post (holders; terms, where it is chair by default), also in Indonesian: {list_codes(Post)}",
     )
     parser.add_argument(
         "--level",
         type=make_code_parser(list(Level)),
         choices=list(Level),
         metavar="LEVEL",
-        help=f"the level of the organisations, or of the areas, also in Indonesian: {', '.join(Level)}",
+        help=f"the level of the organisations, or of the areas, also in Indonesian: {list_codes(Level)}",
     )
     parser.add_argument("--area", type=_parse_area, metavar="CODE", help="the area to look in, as in '33.25'")
     parser.add_argument(

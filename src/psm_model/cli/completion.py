@@ -6,6 +6,7 @@ import argparse
 from importlib.resources import files
 from typing import Final
 
+from ._arguments import add_language
 from ._exit_codes import OK
 from ._terminal import echo
 
@@ -27,6 +28,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("shell", choices=sorted(SHELLS), metavar="SHELL", help=f"one of {', '.join(sorted(SHELLS))}")
+    add_language(parser, "the messages")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from psm_model._progress import show_progress
+from psm_model.entities.field_words import part_words
 from psm_model.entities.redaction import SENSITIVE_FIELDS, list_removed, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
@@ -20,9 +21,10 @@ from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitise
 from psm_model.values.area import Level
 
-from ._arguments import REGISTER, add_language, make_code_parser
+from ._arguments import REGISTER, add_language, list_codes, make_code_parser
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report, report_losses
+from ._language import get_language
 from ._paths import STANDARD
 from ._terminal import FileAction, echo_json, fail, format_os_error
 
@@ -56,6 +58,14 @@ def _parse_fields(text: str) -> list[str]:
     return names
 
 
+def _list_fields() -> str:
+    """Return the fields that can be kept; beside each its Indonesian words, if messages are in Indonesian."""
+    if get_language() == "en":
+        return ", ".join(SENSITIVE_FIELDS)
+    words = [part_words(owner, name.partition(".")[2]).indonesian for name, owner in SENSITIVE_FIELDS.items()]
+    return ", ".join(f"{name} ({word})" for name, word in zip(SENSITIVE_FIELDS, words, strict=True))
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
@@ -76,7 +86,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="FIELDS",
-        help=f"with --redact, keep these fields, separated by commas: {', '.join(SENSITIVE_FIELDS)}",
+        help=f"with --redact, keep these fields, separated by commas: {_list_fields()}",
     )
     parser.add_argument(
         "--ends",
@@ -90,7 +100,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=make_code_parser(list(Level)),
         choices=list(Level),
         metavar="LEVEL",
-        help=f"level of organisations in a Popolo input without a known level, also in Indonesian: {', '.join(Level)}",
+        help=f"level of organisations in a Popolo input without a known level, also in Indonesian: {list_codes(Level)}",
     )
     parser.add_argument(
         "--collection",

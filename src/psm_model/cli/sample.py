@@ -7,7 +7,7 @@ from typing import Final
 
 from psm_model.errors import NotFoundError
 
-from ._arguments import parse_code
+from ._arguments import add_language, parse_code
 from ._exit_codes import OK
 from ._terminal import echo_json, fail, print_error
 
@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=int, default=0, metavar="N", help="the random seed; the same N gives the same register (0)"
     )
+    add_language(parser, "the messages")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from ._arguments import add_language
 from ._exit_codes import OK
 from ._terminal import echo_document
 
@@ -17,8 +18,9 @@ examples:
 """
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no arguments."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add_language(parser, "the messages")
 
 
 def run(_args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from psm_model.text import truncate
 from psm_model.values.bounds import UNBOUNDED, Bounds
 
 from .board_term import BoardTerm, TermStatus
+from .lanes import pack_lanes
 from .organisation import Organisation
 from .source import Source
 
@@ -52,6 +53,15 @@ class _Axis(NamedTuple):
         """Return the place of the start of a day, in pixels."""
         first, end = (date(year, 1, 1).toordinal() for year in self)
         return _WIDTH * min(max((day - first) / (end - first), 0.0), 1.0)
+
+
+class _Bar(NamedTuple):
+    """A term with a known day."""
+
+    term: BoardTerm
+    """The term."""
+    bounds: Bounds
+    """The bounds of its start and end."""
 
 
 def render_register(
@@ -157,27 +167,12 @@ def _render_terms(terms: Sequence[BoardTerm], axis: _Axis | None, language: Lang
     if len(terms) > len(shown):
         count = format_number(len(terms) - len(shown), language=language)
         shown.insert(0, _EARLIER.translate(language).format(count=count))
-    lanes = [] if axis is None else _pack_lanes(drawn)
+    lanes = pack_lanes(_Bar(term, term.bounds) for term in drawn if term.bounds is not None)
     drawing = None if axis is None or not lanes else _draw(lanes, axis, "; ".join(words), language)
     return join((drawing, element("small", "; ".join(shown))))
 
 
-def _pack_lanes(terms: Sequence[BoardTerm]) -> list[list[tuple[BoardTerm, Bounds]]]:
-    """Return the terms with a known day, in as few lanes as possible, so that terms that overlap are apart."""
-    lanes: list[list[tuple[BoardTerm, Bounds]]] = []
-    for term in terms:
-        bounds = term.bounds
-        if bounds is None:
-            continue
-        lane = next((lane for lane in lanes if lane[-1][1].end_min < bounds.start_max), None)
-        if lane is None:
-            lanes.append([(term, bounds)])
-        else:
-            lane.append((term, bounds))
-    return lanes
-
-
-def _draw(lanes: Sequence[Sequence[tuple[BoardTerm, Bounds]]], axis: _Axis, words: str, language: Language) -> Markup:
+def _draw(lanes: Sequence[Sequence[_Bar]], axis: _Axis, words: str, language: Language) -> Markup:
     """Return a bar for each term: pale on its possible days, full on its certain ones."""
     bars = [
         element(

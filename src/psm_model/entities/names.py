@@ -44,7 +44,7 @@ class OrganisationName(Printable):
     kind: NameKind | None = None
     """The kind of name, if known."""
     period: Period | None = None
-    """When it was the name, if known."""
+    """The period in which it was the name, if known."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
@@ -60,7 +60,7 @@ class MemberName(Printable):
     kind: NameKind | None = None
     """The kind of name, if known."""
     period: Period | None = None
-    """When it was the name, if known."""
+    """The period in which it was the name, if known."""
 
 
 def convert_organisation_names(items: Iterable[OrganisationName]) -> tuple[OrganisationName, ...]:

@@ -42,17 +42,17 @@ class Qualifier(StrEnum):
     """How a count relates to the number that is stated."""
 
     EXACTLY = "exactly"
-    """It is that number."""
+    """Exactly the number."""
     ABOUT = "about"
-    """It is about that number (*sekitar*, *kurang lebih*)."""
+    """About the number (*sekitar*, *kurang lebih*)."""
     MORE_THAN = "more_than"
-    """It is more (*lebih dari*)."""
+    """More than the number (*lebih dari*)."""
     AT_LEAST = "at_least"
-    """It is that number or more (*minimal*, *sedikitnya*)."""
+    """At least the number (*minimal*, *sedikitnya*)."""
     LESS_THAN = "less_than"
-    """It is less (*kurang dari*)."""
+    """Less than the number (*kurang dari*)."""
     AT_MOST = "at_most"
-    """It is that number or less (*maksimal*, *paling banyak*)."""
+    """At most the number (*maksimal*, *paling banyak*)."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)

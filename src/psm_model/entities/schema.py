@@ -78,7 +78,7 @@ class FieldSpec:
 
     @property
     def type(self) -> type:
-        """The first of its types. Most fields have only one."""
+        """Its type; the first one, if its values may have several types."""
         return self.types[0]
 
     @property

@@ -103,8 +103,8 @@ class TableMapping:
     posts: Mapping[str, Post] = attrs.field(factory=dict, hash=False)
     """Posts by title, for titles that cannot be read."""
     ids: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    """Templates of ids by kind of record, made of values that are not personal. A row is read as the records that have
-    a template."""
+    """Templates of ids by kind of record, made of values that are not personal. Only records of a kind with a
+    template are made from a row."""
     member_key: tuple[str, ...] = ()
     """Targets that identify a member: rows that agree in all of them are one member. By default, each row is a
     member."""

@@ -66,7 +66,7 @@ class CellCounts:
 
 @attrs.frozen(kw_only=True)
 class ImportReport:
-    """What became of the rows and the cells of an imported file."""
+    """The numbers of rows and cells of an imported file that were used, left out and reported."""
 
     source: str
     """The name of the file."""

@@ -11,6 +11,7 @@ from psm_model.checking import Finding, Severity
 from psm_model.formats.locations import Cell, split_pointer
 from psm_model.i18n import Bilingual, describe_code, format_more
 from psm_model.reports.excerpts import Excerpt
+from psm_model.reports.explanation import format_grounds
 from psm_model.values.verdict import Verdict
 
 from ._areas import AreaSection
@@ -23,6 +24,7 @@ _FINDINGS: Final = Bilingual("Findings by area", "Temuan menurut wilayah")
 _NONE: Final = Bilingual("The check found nothing.", "Pemeriksaan tidak menemukan apa pun.")
 _WHY: Final = Bilingual("Why it matters", "Mengapa penting")
 _REMEDY: Final = Bilingual("What to do", "Tindak lanjut")
+_BASIS: Final = Bilingual("Basis", "Dasar")
 _WHERE: Final = Bilingual("Where", "Letak")
 _WITH: Final = Bilingual("With", "Bandingkan dengan")
 _SETTLED: Final = Bilingual("Settled by", "Dapat dipastikan dengan melengkapi")
@@ -94,6 +96,8 @@ def _render_rule(
     remedy = first.remedy(language=content.language)
     if remedy is not None:
         facts.append((_REMEDY, format_remedy(remedy)))
+    if rule is not None:
+        facts.append((_BASIS, capitalise(format_grounds(rule, language=content.language, with_places=True))))
     return element(
         "article",
         element(
@@ -131,6 +135,7 @@ def _render_finding(
     status = "known" if is_known else "undetermined" if finding.verdict is Verdict.UNDETERMINED else "certain"
     labels = {"known": _KNOWN, "undetermined": _MAYBE}
     owner = content.name_owner(finding)
+    message = finding.message(language=content.language, with_owner=owner is None)
     return element(
         "li",
         element(
@@ -141,7 +146,7 @@ def _render_finding(
         )
         if owner is not None or status in labels
         else None,
-        element("p", capitalise(finding.message(language=content.language)).rstrip(".") + ".", class_="what"),
+        element("p", f"{capitalise(message).rstrip('.')}.", class_="what"),
         element("dl", list(_iter_places(content, finding)), class_="places"),
         _render_excerpt(content.context.excerpts.get(finding.path)),
         id=f"finding-{number}",

@@ -110,7 +110,11 @@ class Reason(NamedTuple):
     doubt: Doubt
     """The kind of doubt."""
     path: str | None
-    """A JSON Pointer to the fact that would settle it; None if a more precise question would."""
+    """A JSON Pointer to the fact that would settle it; None if a more precise question would.
+
+    The document need not have this field: a term with only a label has no period, and its start would settle the
+    question.
+    """
 
 
 @attrs.frozen

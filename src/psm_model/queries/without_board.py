@@ -22,6 +22,7 @@ from psm_model.values.verdict import Verdict
 from .answer import Judgement, answer_to_dict, judge_all, organisation_to_dict
 from .boards import judge_board
 from .doubt import Doubt, Reason
+from .existence import judge_absence
 from .organisation_scope import OrganisationScope
 
 __all__ = ["OrganisationAnswer", "find_organisations_without_board", "iter_first_subjects", "judge_without_board"]
@@ -38,7 +39,10 @@ class OrganisationAnswer:
     latest_term: BoardTerm | None
     """The last of its recorded terms, in the order of their starts, without those that were annulled."""
     exists: Verdict
-    """Whether it exists on the day, which does not affect the verdict; never YES if the founding is not recorded."""
+    """Whether it exists on the day, which does not affect the verdict.
+
+    If its founding is not recorded, it exists since the start of its first board at the latest.
+    """
     verdict: Verdict
     """Whether it has no board in office and matches the question."""
     reasons: tuple[Reason, ...]
@@ -93,15 +97,14 @@ def find_organisations_without_board(
     Raises:
         WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
-    first, last = find_ordinals(on)
+    find_ordinals(on)
     scope, states = OrganisationScope(level=level, area=area), OrganisationStates(register.organisations)
     answers = []
     for organisation, subject in iter_first_subjects(register):
         in_scope = scope.judge(subject, on)
         if not (absent or in_scope.verdict.possible):
             continue
-        life = states.find_life(organisation)
-        exists = Verdict.NO if life.start_min > life.end_max else life.covers(first, last)
+        exists = ~judge_absence(organisation, subject, states, on).verdict
         judgement = judge_all((judge_without_board(subject, on), in_scope))
         if absent or (exists.possible and judgement.verdict.possible):
             terms = [term for _, term in subject.terms if not term.has_status(TermStatus.ANNULLED).certain]

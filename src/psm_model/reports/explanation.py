@@ -40,17 +40,25 @@ _LABELS: Final = {
 _YES: Final = Bilingual("yes", "ya")
 
 
-def format_grounds(rule: Rule, *, language: Language = "en") -> str:
+def format_grounds(rule: Rule, *, language: Language = "en", with_places: bool = False) -> str:
     """Return the authorities of a rule and how certain each ground is, in a few words.
+
+    Args:
+        rule: The rule.
+        language: The language of the words.
+        with_places: Whether to name the articles and instruments too, without the addresses of pages.
 
     >>> format_grounds(RULES["PSM101"])
     'logic; practice (derived)'
+    >>> format_grounds(RULES["PSM208"], language="id", with_places=True)
+    'AD/ART organisasi (dikutip): ART IPSM (Munas III) Pasal 4 ayat (1)'
     """
     words = []
     for ground in rule.grounds:
         authority = describe_code(ground.authority).translate(language)
         certainty = "" if ground.certainty is None else f" ({describe_code(ground.certainty).translate(language)})"
-        words.append(authority + certainty)
+        places = [source for source in ground.sources if with_places and not source.startswith(("https://", "http://"))]
+        words.append(f"{authority}{certainty}: {', '.join(places)}" if places else authority + certainty)
     return "; ".join(words)
 
 

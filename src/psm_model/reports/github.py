@@ -48,7 +48,7 @@ def render_github(
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))  # doctest: +ELLIPSIS
-    ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' cannot be read as a period: ...
+    ::warning file=a.json,title=PSM110 unreadable-label::IPSM Contoh: the label of board term '2023-2006' cannot ...
     """
     lines = []
     skipped: dict[str, SkippedRule] = {}

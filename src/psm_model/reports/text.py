@@ -70,7 +70,7 @@ _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
     "sources": Bilingual("Sources", "Sumber"),
     "decrees": Bilingual("Decrees", "Surat keputusan"),
-    "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
+    "": Bilingual("Settings of the check", "Pengaturan pemeriksaan"),
 }
 
 
@@ -140,7 +140,9 @@ def render_text(
             shown[finding.code] += 1
             groups.setdefault(_find_heading(finding, context.owners, language), []).append("\n".join(lines))
     paragraphs = []
-    for heading, group in groups.items():
+    # People come for their records, and read about settings afterwards.
+    settings = _OTHERS[""].translate(language)
+    for heading, group in sorted(groups.items(), key=lambda item: item[0] == settings):
         if heading:
             paragraphs.append(style.apply(Style.BOLD, fit_to_width(heading, style.width or WIDE)))
         paragraphs += group
@@ -229,7 +231,10 @@ def _iter_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the lines of a finding: its title, its place with an excerpt, its message and what to do."""
     style, language = rendering.style, rendering.language
     lines = [*_iter_title_lines(finding, rendering), *_iter_place_lines(finding, rendering)]
-    lines += (f"  {line}" for line in style.wrap(sanitise(finding.message(language=language)), 2))
+    # The heading says whose finding it is.
+    owner = rendering.context.owners.get(entity_pointer(finding.path)) if finding.path else None
+    message = finding.message(language=language, with_owner=owner is None or owner.name is None)
+    lines += (f"  {line}" for line in style.wrap(sanitise(message), 2))
     settled: list[str] = []
     if finding.settled_by:
         places = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
@@ -273,7 +278,7 @@ def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     """Yield the places of a finding, and the line of the document beside them or, if it is too long, below."""
     style = rendering.style
     if not finding.path and rendering.context.owners:
-        return  # The heading says that it is about the check itself.
+        return  # The heading says that it is about the settings.
     lines = [f"  {line}" for line in style.wrap(_format_places(finding, rendering), 2)]
     excerpt = rendering.context.excerpts.get(finding.path)
     room = WIDE if style.width is None else style.width - display_width(lines[-1]) - 2
@@ -292,9 +297,9 @@ def _iter_place_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
 def _iter_labelled_lines(label: Bilingual, text: str, rendering: _Rendering) -> Iterator[str]:
     """Yield a text after its label, with further lines indented."""
     words = f"{label.translate(rendering.language)}:"
-    first, *others = rendering.style.wrap(f"{words} {sanitise(text)}", 4)
+    first, *others = rendering.style.wrap_below(f"{words} {sanitise(text)}", 4, first_indent=2)
     yield f"  {rendering.style.apply(Style.FAINT, words)}{first.removeprefix(words)}"
-    yield from (f"    {line}" for line in others)
+    yield from others
 
 
 def _format_main_place(finding: Finding, rendering: _Rendering) -> str:

@@ -53,7 +53,11 @@ _TEXT: Final = Bilingual("number, title or address", "nomor, judul, atau alamat"
 _STATED_BY: Final = Bilingual("stated by", "tercantum pada")
 _LEVEL: Final = Bilingual("level", "tingkat")
 _IN_ALL: Final = Bilingual("in all", "seluruhnya")
-_NO_AREA: Final = Bilingual("area not known", "wilayah tidak diketahui")
+_NO_AREA: Final = Bilingual("area of this level not known", "wilayah pada tingkat ini tidak diketahui")
+_EXISTS: Final = {
+    Verdict.NO: Bilingual("it does not exist then", "organisasi ini tidak ada saat itu"),
+    Verdict.UNDETERMINED: Bilingual("it may not exist then", "organisasi ini mungkin tidak ada saat itu"),
+}
 _RANGE: Final = Bilingual("{} to {}", "{} s.d. {}")
 _OR_MORE: Final = Bilingual("{} or more", "{} atau lebih")
 
@@ -127,10 +131,13 @@ def _iter_post_rows(answer: PostAnswer, language: Language) -> Iterator[_Cells]:
 
 
 def _iter_organisation_rows(answer: OrganisationAnswer, language: Language) -> Iterator[_Cells]:
+    parts = [_format_answer(answer.verdict, answer.reasons, language)]
+    if answer.exists in _EXISTS:
+        parts.append(_EXISTS[answer.exists].translate(language))
     yield (
         _format_organisation(answer.organisation, answer.organisation.id, language),
         "" if answer.latest_term is None else _format_term(answer.latest_term, language),
-        _format_answer(answer.verdict, answer.reasons, language),
+        "; ".join(parts),
     )
 
 

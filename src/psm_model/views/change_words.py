@@ -90,7 +90,7 @@ _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
         "{field} of {what}: {new} (before: {old})", "{field} {what}: {new} (semula: {old})"
     ),
     ChangeKind.REMOVED: Bilingual(
-        "{field} of {what}: left out (before: {old})", "{field} {what}: dihapus (semula: {old})"
+        "{field} of {what}: removed (before: {old})", "{field} {what}: dihapus (semula: {old})"
     ),
 }
 _HOLDER_WITHHELD: Final = Bilingual("somebody who is left out on purpose", "seseorang yang namanya sengaja dikosongkan")
@@ -109,9 +109,9 @@ _WITH_START: Final[dict[ChangeKind, Bilingual]] = {
         "tugas {what} berakhir pada {new_end} (rentang waktu: {new}; semula: {old})",
     ),
 }
-_ENTITY_REMOVED: Final = Bilingual("{what} is left out", "{what} dihapus")
+_ENTITY_REMOVED: Final = Bilingual("{what} was removed", "{what} dihapus")
 _APPOINTMENT_REMOVED: Final = Bilingual(
-    "{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
+    "{holder} was removed as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
 )
 _NOT_HELD: Final = Bilingual("{holder} is recorded as {post} in {term}", "{holder} dicatat sebagai {post} dalam {term}")
 _PERSONAL: Final = Bilingual(

@@ -62,12 +62,14 @@ def find_lefts(count: int, *, width: float, gap: float, middle: float, is_passed
     """Return the left ends of cards side by side, around the middle.
 
     If the trunk passes an odd number of cards, one more is to the left of it than to the right, so that it is not
-    hidden behind a card. A single card stays in the middle, because the line leads through it.
+    hidden behind a card, and nobody seems to be led by a single vice chair.
 
     >>> find_lefts(3, width=10, gap=2, middle=50), find_lefts(3, width=10, gap=2, middle=50, is_passed=True)
     ([33.0, 45.0, 57.0], [27.0, 39.0, 51.0])
+    >>> find_lefts(1, width=10, gap=2, middle=50), find_lefts(1, width=10, gap=2, middle=50, is_passed=True)
+    ([45.0], [39.0])
     """
-    places = count + 1 if is_passed and count % 2 and count > 1 else count
+    places = count + 1 if is_passed and count % 2 else count
     left = middle - (places * width + (places - 1) * gap) / 2
     return [left + place * (width + gap) for place in range(count)]
 

@@ -17,6 +17,7 @@ from psm_model.checking.settings import CheckSettings
 from psm_model.checking.subjects import iter_organisations
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
+from psm_model.entities.lanes import pack_lanes
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
 from psm_model.formats.locations import entity_pointer
@@ -31,7 +32,6 @@ from psm_model.values.verdict import Verdict
 from ._marked_findings import MarkedFindings, check_marked, index_marked
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
 from .chairs import find_chair
-from .lanes import pack_lanes
 from .term_state import TermState, find_state
 
 __all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]

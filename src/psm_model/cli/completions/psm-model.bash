@@ -21,9 +21,9 @@ _shtab_psm_model_rule_option_strings=(-h --help --lang --config)
 _shtab_psm_model_rules_option_strings=(-h --help --lang --config)
 _shtab_psm_model_cite_option_strings=(-h --help --format --lang --on)
 _shtab_psm_model_draft_option_strings=(-h --help --published -o --output --format --lang)
-_shtab_psm_model_sample_option_strings=(-h --help --rule --seed)
-_shtab_psm_model_schema_option_strings=(-h --help)
-_shtab_psm_model_completion_option_strings=(-h --help)
+_shtab_psm_model_sample_option_strings=(-h --help --rule --seed --lang)
+_shtab_psm_model_schema_option_strings=(-h --help --lang)
+_shtab_psm_model_completion_option_strings=(-h --help --lang)
 _shtab_psm_model_option_strings=(-h --help --version)
 
 _shtab_psm_model_check_pos_0_COMPGEN=_shtab_compgen_files
@@ -92,7 +92,10 @@ _shtab_psm_model_cite___lang_choices=(en id)
 _shtab_psm_model_draft___format_choices=(text json)
 _shtab_psm_model_draft___lang_choices=(en id)
 _shtab_psm_model_sample___rule_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)
+_shtab_psm_model_sample___lang_choices=(en id)
+_shtab_psm_model_schema___lang_choices=(en id)
 _shtab_psm_model_completion_pos_0_choices=(bash fish powershell zsh)
+_shtab_psm_model_completion___lang_choices=(en id)
 _shtab_psm_model_pos_0_choices=(check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_pos_0_nargs=+

@@ -22,8 +22,9 @@ __all__ = ["appointment_outside_term"]
     grounds=[LOGIC],
     title=Bilingual("an appointment outside its term", "jabatan di luar masa baktinya"),
     message=Bilingual(
-        "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
-        "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
+        "appointment {appointment:Appointment} ({held:Period}) extends beyond its board term {term:BoardTerm "
+        "({period:Period})}",
+        "jabatan {appointment:Appointment} ({held:Period}) melampaui masa bakti {term:BoardTerm ({period:Period})}",
     ),
     remedy=Bilingual(
         "Correct the dates of the appointment or of the term. If the officer stayed on after it, record the "

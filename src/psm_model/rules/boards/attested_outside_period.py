@@ -26,15 +26,15 @@ __all__ = ["attested_outside_period"]
     grounds=[LOGIC],
     title=Bilingual("an attested day outside the period", "hari menjabat menurut sumber di luar rentang waktunya"),
     message=Bilingual(
-        "a source attests {kind:entity} {subject!r} ({date:Date}) outside the period of {owner:entity} {owner_id!r} "
-        "({period:Period})",
-        "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktu {owner:entity} "
-        "{owner_id!r} ({period:Period})",
+        "a source attests {kind:entity} {subject:Named {kind}} ({date:Date}) outside the period of "
+        "{owner:entity} {owner_id:Named {owner} ({period:Period})}",
+        "menurut sumber, {kind:entity} {subject:Named {kind}} berlangsung pada {date:Date}, di luar rentang waktu "
+        "{owner:entity} {owner_id:Named {owner} ({period:Period})}",
     ),
     remedy=Bilingual(
-        "Read the source again. Correct the attested day, or extend the period if they were still in office then.",
-        "Baca kembali sumbernya. Perbaiki hari menjabat menurut sumber, atau perpanjang rentang waktunya jika saat "
-        "itu masih menjabat.",
+        "Correct the attested day, or extend the period. Read in the source whether the board was still in office.",
+        "Perbaiki hari menurut sumber, atau perpanjang rentang waktu. Baca dalam sumber apakah kepengurusan itu masih "
+        "menjabat.",
     ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan atau seseorang menjabat pada hari di luar rentang
     waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pengurus demisioner tanpa

@@ -23,21 +23,22 @@ __all__ = ["chair_of_two_boards"]
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("one chair of two boards", "satu ketua untuk dua kepengurusan"),
     message=Bilingual(
-        "member {member!r} chairs the boards of organisations {first!r} and {second!r} "
+        "member {member:Member} chairs the boards of organisations {first:Organisation} and {second:Organisation} "
         "{certain_days:days {possible_days}}",
-        "anggota {member!r} mengetuai kepengurusan organisasi {first!r} dan {second!r} "
+        "anggota {member:Member} mengetuai kepengurusan organisasi {first:Organisation} dan {second:Organisation} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "member {member!r} chairs {count} boards of several organisations, which overlap in more than {most} pairs",
-        "anggota {member!r} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih dalam "
+        "member {member:Member} chairs {count} boards of several organisations, which overlap in more than {most} "
+        "pairs",
+        "anggota {member:Member} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih "
+        "dalam "
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask both boards who chairs them. Record the last day of the post that ended, or record two people with the "
-        "same name as two members.",
-        "Tanyakan kepada kedua pengurus siapa ketuanya. Catat hari terakhir jabatan yang berakhir, atau "
-        "pisahkan dua orang yang senama.",
+        "Record the last day of the post that ended. If they are two people with one name, record two members.",
+        "Catat hari terakhir jabatan yang sudah berakhir. Jika mereka dua orang yang senama, catat sebagai dua "
+        "anggota.",
     ),
     explanation_indonesian="""Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan yang
     melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.""",

@@ -20,12 +20,13 @@ __all__ = ["circular_replacement"]
     grounds=[LOGIC],
     title=Bilingual("a circular replacement", "penggantian yang melingkar"),
     message=Bilingual(
-        "in board term {term!r}, replacements form a circle: {appointments}",
-        "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
+        "in board term {term:BoardTerm}, replacements form a circle: {appointments:Appointments}",
+        "dalam masa bakti {term:BoardTerm}, penggantian kembali ke pengangkatan semula: {appointments:Appointments}",
     ),
     remedy=Bilingual(
-        "Find out who held the post first. Delete the predecessor of that appointment.",
-        "Cari tahu siapa pemegang jabatan yang pertama. Kosongkan pejabat yang digantikan pada pengangkatan itu.",
+        "Delete the predecessor of the first holder of the post. Find out from the decrees who that was.",
+        "Kosongkan pejabat yang digantikan pada jabatan pertama. Cari tahu dari SK siapa pemegang jabatan yang "
+        "pertama.",
     ),
     explanation_indonesian="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
 )

@@ -19,14 +19,16 @@ __all__ = ["ex_officio_in_elected_post"]
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
     message=Bilingual(
-        "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
-        "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
+        "in board term {term:BoardTerm}, appointment {appointment:Appointment} is ex officio, although {post:Post} is "
+        "an elected post",
+        "dalam masa bakti {term:BoardTerm}, pengangkatan {appointment:Appointment} bersifat ex officio, padahal "
+        "{post:Post} dipilih",
     ),
     remedy=Bilingual(
-        "Check the decree. Record the post as patron, director or adviser, or correct the capacity if the holder was "
-        "elected.",
-        "Periksa SK. Catat jabatannya sebagai pembina, pengarah, atau penasihat, atau perbaiki kedudukannya jika ia "
-        "dipilih.",
+        "Correct the post or the capacity if the decree has another one. Posts held ex officio are patron, "
+        "director and adviser.",
+        "Perbaiki jabatan atau kedudukannya sesuai dengan SK. Jabatan ex officio ialah pembina, pengarah, dan "
+        "penasihat.",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
     pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",

@@ -36,22 +36,26 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
     grounds=[_HANDOVER_DAYS],
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(
-        "in term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover day as "
+        "in term {term:BoardTerm}, {first:holder {first_member:Member}} and {second:holder {second_member:Member}} "
+        "share a handover day as "
         "{post:titled {title}} ({days:Period})",
-        "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} berbagi hari "
+        "dalam masa bakti {term:BoardTerm}, {first:holder {first_member:Member}} dan {second:holder "
+        "{second_member:Member}} berbagi hari "
         "serah terima sebagai {post:titled {title}} ({days:Period})",
     ),
     cluster_message=Bilingual(
-        "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "
+        "in board term {term:BoardTerm}, {count} appointments to the post {post:Post} share handover days in more "
+        "than {most} "
         "pairs",
-        "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima dalam "
+        "dalam masa bakti {term:BoardTerm}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima "
+        "dalam "
         "lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Look up the handover in the decrees. If the predecessor left before that day, record the day before as the "
-        "last day.",
-        "Lihat serah terimanya dalam SK. Jika pejabat lama berhenti sebelum hari itu, catat sehari sebelumnya "
-        "sebagai hari terakhirnya.",
+        "Change nothing, unless the predecessor left before that day. In that case, record the day before as the last "
+        "day.",
+        "Biarkan, kecuali pejabat lama berhenti sebelum hari itu. Jika demikian, catat sehari sebelumnya sebagai hari "
+        "terakhirnya.",
     ),
     explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
     pertama yang lain. Siapa yang menjabat pada hari itu belum pasti; ini bukan kesalahan.""",

@@ -24,15 +24,16 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     grounds=[_WHO_MAY_BE_ELECTED],
     title=Bilingual("an ineligible elected officer", "pengurus terpilih yang tidak berhak dipilih"),
     message=Bilingual(
-        "member {member!r} holds the elected post {post:Post} by appointment {appointment!r} but is an honorary member",
-        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui pengangkatan {appointment!r}, padahal "
-        "berstatus anggota kehormatan",
+        "member {member:Member} holds the elected post {appointment:Appointment ({post:Post})} but is an honorary "
+        "member",
+        "anggota {member:Member} memegang jabatan terpilih {appointment:Appointment ({post:Post})}, padahal berstatus "
+        "anggota kehormatan",
     ),
     remedy=Bilingual(
-        "Check the membership on the card. If it is honorary, inform the board that only ordinary members may be "
-        "elected.",
-        "Periksa keanggotaannya pada kartu. Jika memang kehormatan, sampaikan kepada pengurus bahwa hanya anggota "
-        "biasa yang dapat dipilih.",
+        "Correct the membership if the card states another one. If it is honorary, inform the board that only ordinary "
+        "members may be elected.",
+        "Perbaiki keanggotaannya jika pada kartu tertulis lain. Jika memang kehormatan, sampaikan bahwa hanya anggota "
+        "biasa dapat dipilih.",
     ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",

@@ -23,7 +23,8 @@ __all__ = ["missing_core_post"]
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("a vacant core post", "jabatan inti yang kosong"),
     message=Bilingual(
-        "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
+        "the board of term {term:BoardTerm} has no {post:Post}",
+        "kepengurusan masa bakti {term:BoardTerm} tidak memiliki {post:Post}",
     ),
     remedy=Bilingual(
         "Look up the post in the annex of the decree and record its holder. If the list is incomplete, record the "

@@ -17,12 +17,16 @@ __all__ = ["post_before_birth"]
     grounds=[LOGIC],
     title=Bilingual("a post before birth", "jabatan sebelum lahir"),
     message=Bilingual(
-        "appointment {appointment!r} of board term {term!r} starts before its holder, member {member!r}, was born",
-        "jabatan {appointment!r} pada masa bakti {term!r} dimulai sebelum pemegangnya, anggota {member!r}, lahir",
+        "appointment {appointment:Appointment} of board term {term:BoardTerm} starts before its holder, member "
+        "{member:Member}, was born",
+        "jabatan {appointment:Appointment} pada masa bakti {term:BoardTerm} dimulai sebelum pemegangnya, anggota "
+        "{member:Member}, lahir",
     ),
     remedy=Bilingual(
-        "Check the birth date on the member's identity card. The appointment may belong to somebody of the same name.",
-        "Periksa tanggal lahir pada KTP anggota. Jabatan itu mungkin milik orang lain yang bernama sama.",
+        "Correct the birth date, or the member who holds the post. The post may be that of somebody with the same "
+        "name.",
+        "Perbaiki tanggal lahir, atau anggota yang memegang jabatan. Jabatan itu mungkin milik orang lain yang bernama "
+        "sama.",
     ),
     explanation_indonesian="""Seorang anggota memegang jabatan sebelum lahir: salah satu tanggalnya keliru, atau
     pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap dimulai dalam masa baktinya.""",

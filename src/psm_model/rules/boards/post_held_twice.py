@@ -27,21 +27,27 @@ _DECISIVE: Final = frozenset(_FIELDS)
     grounds=[LOGIC],
     title=Bilingual("one holder recorded twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Bilingual(
-        "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "
+        "in board term {term:BoardTerm}, appointments {first:Appointment} and {second:Appointment} record one holder "
+        "twice in the post {post:Post} "
         "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, pengangkatan {first!r} dan {second!r} mencatat satu orang dua kali dalam jabatan "
+        "dalam masa bakti {term:BoardTerm}, pengangkatan {first:Appointment} dan {second:Appointment} mencatat satu "
+        "orang dua kali dalam jabatan "
         "{post:Post} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "in board term {term!r}, {count} appointments record one holder in the post {post:Post} and overlap in more "
+        "in board term {term:BoardTerm}, {count} appointments record one holder in the post {post:Post} and overlap "
+        "in more "
         "than {most} pairs",
-        "dalam masa bakti {term!r}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan saling "
+        "dalam masa bakti {term:BoardTerm}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan "
+        "saling "
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Delete the duplicate entry. If the holder left the post and came back, correct the dates.",
-        "Hapus salah satu catatan itu. Jika orang itu berhenti lalu menjabat kembali, perbaiki tanggalnya.",
+        "Delete the duplicate entry, or correct the dates of one entry. The dates differ if the holder left the post "
+        "and came back.",
+        "Hapus catatan ganda, atau perbaiki tanggal salah satunya. Tanggalnya berbeda jika orang itu berhenti lalu "
+        "menjabat kembali.",
     ),
     explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali dalam jabatan yang sama pada hari yang
     sama. Yang dibandingkan ialah jabatan dalam satu kepengurusan dengan bidang, sebutan, dan kedudukan yang sama.

@@ -31,26 +31,30 @@ __all__ = ["repeated_chair"]
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
     message=Bilingual(
-        "member {member!r} chairs the successive board terms {first!r} and {second!r}, {count} terms of the "
+        "member {member:Member} chairs the successive board terms {first:BoardTerm} and {second:BoardTerm}, {count} "
+        "terms of the "
         "organisation in all",
-        "anggota {member!r} mengetuai masa bakti berturut-turut {first!r} dan {second!r}, seluruhnya {count} masa "
+        "anggota {member:Member} mengetuai masa bakti berturut-turut {first:BoardTerm} dan {second:BoardTerm}, "
+        "seluruhnya {count} masa "
         "bakti organisasi itu",
     ),
     cluster_message=Bilingual(
-        "member {member!r} chairs {count} board terms of organisation {organisation!r}; more than {most} pairs of "
+        "member {member:Member} chairs {count} board terms of organisation {organisation:Organisation}; more than "
+        "{most} pairs of "
         "them are or may be successive",
-        "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r}; lebih dari {most} pasangan di "
+        "anggota {member:Member} mengetuai {count} masa bakti organisasi {organisation:Organisation}; lebih dari "
+        "{most} pasangan di "
         "antaranya berturut-turut atau mungkin berturut-turut",
     ),
     limit_message=Bilingual(
-        "member {member!r} chairs {count} board terms of organisation {organisation!r} in a row; the limit is {limit}",
-        "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r} berturut-turut; batasnya {limit}",
+        "member {member:Member} chairs {count} board terms of organisation {organisation:Organisation} in a row; the "
+        "limit is {limit}",
+        "anggota {member:Member} mengetuai {count} masa bakti organisasi {organisation:Organisation} berturut-turut; "
+        "batasnya {limit}",
     ),
     remedy=Bilingual(
-        "Nothing needs to change. If the statutes of the organisation limit the number of terms, compare them with "
-        "this number.",
-        "Tidak ada yang perlu diubah. Jika AD/ART organisasi membatasi jumlah masa bakti, bandingkan dengan jumlah "
-        "ini.",
+        "Compare the number of terms with any limit in the statutes. Otherwise, nothing needs to change.",
+        "Bandingkan dengan batas masa bakti dalam AD/ART, jika ada. Jika tidak ada, tidak ada yang perlu diubah.",
     ),
     explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
     dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi. Jika konfigurasi menetapkan

@@ -22,14 +22,14 @@ __all__ = ["replacement_in_another_post"]
     grounds=[LOGIC],
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(
-        "in board term {term!r}, appointment {replacement!r} ({post:Post}) replaces appointment {replaced!r} to "
-        "another post or section ({other:Post})",
-        "dalam masa bakti {term!r}, pengangkatan {replacement!r} ({post:Post}) menggantikan pengangkatan "
-        "{replaced!r} pada jabatan atau bidang lain ({other:Post})",
+        "in board term {term:BoardTerm}, appointment {replacement:Appointment ({post:Post})} replaces appointment "
+        "{replaced:Appointment ({other:Post})} to another post or section",
+        "dalam masa bakti {term:BoardTerm}, pengangkatan {replacement:Appointment ({post:Post})} menggantikan "
+        "pengangkatan {replaced:Appointment ({other:Post})} pada jabatan atau bidang lain",
     ),
     remedy=Bilingual(
-        "Check the decree of the replacement. Correct the post, the section, or the person who was replaced.",
-        "Periksa surat keputusan pergantian antarwaktu. Perbaiki jabatan atau bidangnya, atau pejabat yang digantikan.",
+        "Correct the post, the section, or the person who was replaced. The decree of the replacement states them.",
+        "Perbaiki jabatan, bidang, atau pejabat yang digantikan. SK pergantian antarwaktu menyebutkannya.",
     ),
     explanation_indonesian="""Jabatan atau bidang seorang pengganti antarwaktu berbeda dari jabatan atau bidang orang
     yang digantikannya.""",

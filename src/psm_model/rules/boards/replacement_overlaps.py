@@ -32,14 +32,15 @@ __all__ = ["replacement_overlaps"]
         "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"
     ),
     message=Bilingual(
-        "in term {term!r}, {replacement:holder {replacement_member}} replaces {replaced:holder {replaced_member}} as "
+        "in term {term:BoardTerm}, {replacement:holder {replacement_member:Member}} replaces {replaced:holder "
+        "{replaced_member:Member}} as "
         "{post:titled {title}} before the predecessor has left",
-        "dalam masa bakti {term!r}, {replacement:holder {replacement_member}} menggantikan "
-        "{replaced:holder {replaced_member}} sebagai {post:titled {title}} sebelum pendahulunya berhenti",
+        "dalam masa bakti {term:BoardTerm}, {replacement:holder {replacement_member:Member}} menggantikan "
+        "{replaced:holder {replaced_member:Member}} sebagai {post:titled {title}} sebelum pendahulunya berhenti",
     ),
     remedy=Bilingual(
-        "Look up when the predecessor left. Correct that last day, or the first day of the replacement.",
-        "Lihat dalam SK kapan pejabat lama berhenti. Perbaiki hari terakhirnya, atau hari pertama penggantinya.",
+        "Correct the last day of the one, or the first day of the other. The decrees say when the predecessor left.",
+        "Perbaiki hari terakhir pendahulu, atau hari pertama pengganti. Lihat dalam SK kapan pendahulunya berhenti.",
     ),
     explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat sebelum orang yang digantikannya berhenti.
     Yang dibandingkan hanya jabatan dengan kedudukan yang sama. Pelaksana tugas boleh menjabat bersama orang yang

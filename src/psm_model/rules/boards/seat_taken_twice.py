@@ -24,21 +24,24 @@ __all__ = ["seat_taken_twice"]
     grounds=[LOGIC],
     title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Bilingual(
-        "in term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} are both "
+        "in term {term:BoardTerm}, {first:holder {first_member:Member}} and {second:holder {second_member:Member}} "
+        "are both "
         "{post:titled {title}} {certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} sama-sama "
+        "dalam masa bakti {term:BoardTerm}, {first:holder {first_member:Member}} dan {second:holder "
+        "{second_member:Member}} sama-sama "
         "menjabat {post:titled {title}} {certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "in board term {term!r}, {count} appointments to the post {post:Post} overlap in more than {most} pairs",
-        "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam lebih "
+        "in board term {term:BoardTerm}, {count} appointments to the post {post:Post} overlap in more than {most} "
+        "pairs",
+        "dalam masa bakti {term:BoardTerm}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam "
+        "lebih "
         "dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the board who held the post and from when. Record the last day of the one who left, or correct a post "
-        "or capacity.",
-        "Tanyakan siapa yang memegang jabatan itu dan sejak kapan. Catat hari terakhir orang yang berhenti, "
-        "atau perbaiki jabatannya.",
+        "Record the last day of the one who left, or correct a post. Ask the board who held the post and from when.",
+        "Catat hari terakhir yang berhenti, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu dan "
+        "sejak kapan.",
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang

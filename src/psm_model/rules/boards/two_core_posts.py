@@ -26,23 +26,25 @@ _DECISIVE: Final = frozenset({"capacity"})
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Bilingual(
-        "in board term {term!r}, member {member!r} holds two core posts by appointments {first!r} and {second!r} "
+        "in board term {term:BoardTerm}, member {member:Member} holds two core posts by appointments "
+        "{first:Appointment} and {second:Appointment} "
         "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui pengangkatan {first!r} dan "
-        "{second!r} "
+        "dalam masa bakti {term:BoardTerm}, anggota {member:Member} memegang dua jabatan inti melalui pengangkatan "
+        "{first:Appointment} dan "
+        "{second:Appointment} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "in board term {term!r}, {count} appointments of member {member!r} to core posts overlap in more than {most} "
+        "in board term {term:BoardTerm}, {count} appointments of member {member:Member} to core posts overlap in more "
+        "than {most} "
         "pairs",
-        "dalam masa bakti {term!r}, {count} pengangkatan anggota {member!r} pada jabatan inti saling tumpang tindih "
+        "dalam masa bakti {term:BoardTerm}, {count} pengangkatan anggota {member:Member} pada jabatan inti saling "
+        "tumpang tindih "
         "dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Check both posts in the annex of the decree. If the member acts for a vacant post, record that capacity as "
-        "acting.",
-        "Periksa kedua jabatan dalam lampiran SK. Jika salah satunya dirangkap karena kosong, catat kedudukannya "
-        "sebagai pelaksana tugas.",
+        "Correct a wrong post, or record one capacity as acting. Check both posts in the annex of the decree.",
+        "Perbaiki jabatannya, atau catat satu sebagai pelaksana tugas. Periksa keduanya dalam lampiran SK.",
     ),
     explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama.
     Keduanya dipegang secara definitif: jabatan yang dirangkap sebagai pelaksana tugas tidak dihitung.""",

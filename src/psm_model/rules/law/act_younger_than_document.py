@@ -27,12 +27,13 @@ __all__ = ["act_younger_than_document"]
     grounds=[LOGIC],
     title=Bilingual("a legal basis younger than the document", "dasar hukum yang terbit sesudah dokumennya"),
     message=Bilingual(
-        "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
-        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun sesudahnya",
+        "board term {term:BoardTerm} ({document:Date}) relies on {instrument}, which is from a later year",
+        "masa bakti {term:BoardTerm} ({document:Date}) didasarkan pada {instrument}, yang baru terbit pada tahun "
+        "sesudahnya",
     ),
     remedy=Bilingual(
-        "Check the number and the year of the instrument in the decree. Correct the misprint.",
-        "Periksa nomor dan tahun peraturan dalam SK. Perbaiki salah ketiknya.",
+        "Correct the number or the year, whichever was copied wrongly. The decree states both.",
+        "Perbaiki nomor atau tahun yang salah salin dari SK.",
     ),
     explanation_indonesian="""Peraturan yang dijadikan dasar baru terbit pada tahun sesudah tahun surat keputusan
     kepengurusan. Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang

@@ -76,14 +76,17 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
     grounds=[_WHO_INAUGURATES],
     title=Bilingual("an inaugurating authority of another level", "pejabat pengukuh dari tingkat lain"),
     message=Bilingual(
-        "the board of term {term!r}, of level {level:Level}, was inaugurated by an authority of level {other:Level}: "
+        "the board of term {term:BoardTerm}, of level {level:Level}, was inaugurated by an authority of level "
+        "{other:Level}: "
         "{authority}",
-        "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
+        "kepengurusan masa bakti {term:BoardTerm}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat "
+        "{other:Level}: "
         "{authority}",
     ),
     remedy=Bilingual(
-        "Check in the source who inaugurated the board. The ceremony may have been that of another board.",
-        "Periksa pada sumber siapa yang mengukuhkannya. Pengukuhan itu mungkin milik kepengurusan lain.",
+        "Correct the authority, or move the ceremony to its board. Check in the source who inaugurated the board.",
+        "Perbaiki pejabatnya, atau pindahkan pengukuhannya. Periksa pada sumber siapa yang mengukuhkan kepengurusan "
+        "itu.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan
     nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali

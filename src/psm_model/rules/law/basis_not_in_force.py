@@ -61,14 +61,14 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
     grounds=[_REPLACED],
     title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(
-        "board term {term!r} ({day:Date}) relies on {instrument}, not in force then; {edge:book {known}}",
-        "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, tidak berlaku saat itu; {edge:book {known}}",
+        "board term {term:BoardTerm} ({day:Date}) relies on {instrument}, not in force then; {edge:book {known}}",
+        "masa bakti {term:BoardTerm} ({day:Date}) didasarkan pada {instrument}, tidak berlaku saat itu; {edge:book "
+        "{known}}",
     ),
     remedy=Bilingual(
-        "Check the citation in the decree. If it is as recorded, keep it, and cite the regulation in force in the "
-        "next decree.",
-        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan kutip peraturan yang berlaku dalam SK "
-        "berikutnya.",
+        "Keep it if the decree cites it; otherwise correct the citation. In the next decree, cite the regulation in "
+        "force.",
+        "Biarkan jika SK memang mengutipnya; jika tidak, perbaiki. Dalam SK berikutnya, kutip peraturan yang berlaku.",
     ),
     explanation_indonesian="""Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal
     surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang

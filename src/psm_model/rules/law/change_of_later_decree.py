@@ -22,15 +22,14 @@ __all__ = ["change_of_later_decree"]
     grounds=[LOGIC],
     title=Bilingual("a decree that changes a later one", "SK yang mengubah atau mengakhiri SK sesudahnya"),
     message=Bilingual(
-        "decree {decree!r} ({day:Date}) amends, replaces or revokes decree {changed!r}, which is later "
+        "decree {decree:Decree} ({day:Date}) amends, replaces or revokes decree {changed:Decree}, which is later "
         "({changed_day:Date})",
-        "SK {decree!r} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed!r} yang lebih baru "
+        "SK {decree:Decree} ({day:Date}) mengubah, menggantikan, atau mencabut SK {changed:Decree} yang lebih baru "
         "({changed_day:Date})",
     ),
     remedy=Bilingual(
-        "Check the dates of both decrees. Correct the date, or reverse the reference if the other one makes the "
-        "change.",
-        "Periksa tanggal kedua SK. Perbaiki tanggalnya, atau balikkan rujukannya jika SK lain yang mengubah.",
+        "Correct the date, or reverse the reference. The decrees state their dates and what they change.",
+        "Perbaiki tanggalnya, atau balikkan rujukannya. Kedua SK menyebut tanggalnya dan apa yang diubahnya.",
     ),
     explanation_indonesian="""Surat keputusan mengubah, menggantikan, atau mencabut surat keputusan lain yang baru
     ditetapkan sesudahnya. Jika tanggal penetapan salah satunya tidak tercatat, hari mulai berlakunya yang dibandingkan,

@@ -18,12 +18,14 @@ __all__ = ["circular_decrees"]
     grounds=[LOGIC],
     title=Bilingual("decrees in a circle", "surat keputusan yang melingkar"),
     message=Bilingual(
-        "decrees amend, replace or revoke one another in a circle: {decrees}",
-        "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees}",
+        "decrees amend, replace or revoke one another in a circle: {decrees:Decrees}",
+        "surat keputusan saling mengubah, menggantikan, atau mencabut secara melingkar: {decrees:Decrees}",
     ),
     remedy=Bilingual(
-        "Read in each decree which one it amends, replaces or revokes. Delete the reference that it does not state.",
-        "Periksa apa yang diubah atau dicabut oleh setiap SK. Hapus rujukan yang tidak tertulis di dalamnya.",
+        "Delete the reference that the decree does not state. Read in each decree which one it amends, replaces or "
+        "revokes.",
+        "Hapus rujukan yang tidak tertulis dalam SK. Baca dalam setiap SK apa yang diubah, digantikan, atau "
+        "dicabutnya.",
     ),
     explanation_indonesian="""Sebuah surat keputusan mengubah, menggantikan, atau mencabut dirinya sendiri. Hal itu
     terjadi langsung atau melalui surat keputusan lain.""",

@@ -38,13 +38,15 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
     grounds=[LOGIC],
     title=Bilingual("a decree no longer in force", "surat keputusan yang tidak berlaku lagi"),
     message=Bilingual(
-        "{what:entity} {id!r} still runs when decree {ending!r}, which ends its decree {decree!r}, is in force",
-        "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
+        "{what:entity} {id:Named {what}} still runs when decree {ending:Decree}, which ends its decree "
+        "{decree:Decree}, is in force",
+        "{what:entity} {id:Named {what}} masih berjalan ketika SK {ending:Decree}, yang mengakhiri SK "
+        "{decree:Decree}, sudah berlaku",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that appoints it again. If there is none, record the last day of its decree.",
-        "Mintalah SK pengangkatan yang baru kepada pengurus. Jika tidak ada, catat hari terakhir SK lama "
-        "sebagai hari terakhirnya.",
+        "Record the decree that appoints it again, or the term's last day. Ask the board whether there is a new "
+        "decree.",
+        "Catat SK pengangkatan yang baru, atau hari terakhirnya. Tanyakan kepada pengurus apakah ada SK baru.",
     ),
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut.
     Yang dilaporkan ialah hari-hari ketika tidak ada lagi surat keputusannya yang berlaku. Surat keputusan suatu masa

@@ -31,8 +31,9 @@ _LETTERED_LIST = Ground(
         "{citation} menyebut ayat, sedangkan Pasal {article} {instrument} tidak memiliki ayat",
     ),
     remedy=Bilingual(
-        "Check the citation in the decree. The paragraph may belong to another regulation that is cited beside it.",
-        "Periksa kutipannya dalam SK. Ayat itu mungkin milik peraturan lain yang dikutip di dekatnya.",
+        "Correct the article, the paragraph or the regulation. The paragraph may belong to another regulation that the "
+        "decree cites.",
+        "Perbaiki pasal, ayat, atau peraturannya. Ayat itu mungkin milik peraturan lain yang dikutip SK.",
     ),
     explanation_indonesian="""Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya
     berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.""",

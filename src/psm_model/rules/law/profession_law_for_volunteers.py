@@ -43,8 +43,8 @@ _AS_AMENDED: Final = re.compile(
         "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
     remedy=Bilingual(
-        "Check the citation in the decree. If it is as recorded, keep it, and leave this act out of the next decree.",
-        "Periksa kutipannya dalam SK. Jika memang demikian, biarkan, dan jangan mengutip undang-undang ini dalam SK "
+        "Keep it if the decree cites it; otherwise correct the citation. Leave this act out of the next decree.",
+        "Biarkan jika SK memang mengutipnya; jika tidak, perbaiki. Jangan mengutip undang-undang ini dalam SK "
         "berikutnya.",
     ),
     explanation_indonesian="""UU 14/2019, yang mengatur profesi pekerja sosial, dijadikan dasar bagi PSM, padahal PSM

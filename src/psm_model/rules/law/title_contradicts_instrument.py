@@ -25,8 +25,8 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
     remedy=Bilingual(
-        "Compare the number and the title with the decree. Correct the one that was copied wrongly.",
-        "Cocokkan nomor dan judulnya dengan SK. Perbaiki yang salah salin.",
+        "Correct the number or the title, whichever was copied wrongly. The decree states both.",
+        "Perbaiki nomor atau judul yang salah salin dari SK.",
     ),
     explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
     judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",

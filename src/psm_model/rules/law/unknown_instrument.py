@@ -22,10 +22,9 @@ __all__ = ["unknown_instrument"]
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
     remedy=Bilingual(
-        "Check the kind, number and year in the decree. If they are right, add the instrument to your own statute "
-        "book.",
-        "Periksa jenis, nomor, dan tahunnya dalam SK. Jika sudah benar, tambahkan peraturan itu ke daftar peraturan "
-        "Anda.",
+        "Correct the citation, or add the instrument to your statute book. Check its kind, number and year in the "
+        "decree.",
+        "Perbaiki kutipannya, atau tambahkan ke daftar peraturan Anda. Periksa jenis, nomor, dan tahunnya dalam SK.",
     ),
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
     dan masa berlakunya tidak diperiksa.""",

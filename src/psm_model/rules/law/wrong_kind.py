@@ -24,10 +24,8 @@ __all__ = ["wrong_kind"]
         "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
     remedy=Bilingual(
-        "Check the kind of the instrument in the decree. Record the one with that number and year if the decree means "
-        "it.",
-        "Periksa jenis peraturannya dalam SK. Catat peraturan dengan nomor dan tahun itu jika memang itu yang "
-        "dimaksud.",
+        "Correct the kind if the decree means the other instrument.",
+        "Perbaiki jenisnya jika SK memaksudkan peraturan lain itu.",
     ),
     explanation_indonesian="""Nomor dan tahun peraturan yang dijadikan dasar hanya cocok dengan peraturan jenis lain
     dalam daftar peraturan. Judul yang disebut tidak bertentangan dengan peraturan itu. Contohnya “Undang-Undang Nomor

@@ -19,10 +19,12 @@ __all__ = ["appointed_before_birth"]
     severity=Severity.ERROR,
     grounds=[LOGIC],
     title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
-    message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
+    message=Bilingual(
+        "member {member:Member} was appointed before being born", "anggota {member:Member} diangkat sebelum lahir"
+    ),
     remedy=Bilingual(
-        "Check the birth date and the day of appointment. Correct the one that is wrong.",
-        "Periksa tanggal lahir dan hari pengangkatannya. Perbaiki yang keliru.",
+        "Correct the birth date or the day of appointment, if misread.",
+        "Perbaiki tanggal lahir atau hari pengangkatan yang keliru.",
     ),
     explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
 )

@@ -26,12 +26,13 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
     grounds=[_WHO_ISSUES_CARDS],
     title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Bilingual(
-        "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
-        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, yang berada pada tingkat {level:Level}",
+        "a {kind:CardKind} of member {member:Member} was issued by {issuer:Organisation}, of level {level:Level}",
+        "{kind:CardKind} anggota {member:Member} diterbitkan oleh {issuer:Organisation}, yang berada pada tingkat "
+        "{level:Level}",
     ),
     remedy=Bilingual(
-        "Look at the issuer on the card. Correct the issuer or the kind of the card.",
-        "Lihat penerbit yang tertera pada kartu. Perbaiki penerbitnya, atau jenis kartunya.",
+        "Correct the issuer or the kind if the card states another one.",
+        "Perbaiki penerbit atau jenisnya sesuai dengan kartu.",
     ),
     explanation_indonesian="""Kartu anggota diterbitkan oleh kepengurusan dari tingkat yang keliru. Menurut ART IPSM,
     KTA diterbitkan oleh pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.""",

@@ -18,12 +18,12 @@ __all__ = ["dated_before_birth"]
     grounds=[LOGIC],
     title=Bilingual("a training or a card before birth", "pelatihan atau kartu sebelum lahir"),
     message=Bilingual(
-        "a {what:entity} of member {member!r} is dated before the member was born",
-        "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
+        "a {what:entity} of member {member:Member} is dated before the member was born",
+        "{what:entity} anggota {member:Member} bertanggal sebelum anggota itu lahir",
     ),
     remedy=Bilingual(
-        "Check the birth date, and the date on the certificate or card. Correct the one that is wrong.",
-        "Periksa tanggal lahir, dan tanggal sertifikat atau kartunya. Perbaiki yang keliru.",
+        "Correct the birth date, or the date of the training or card.",
+        "Perbaiki tanggal lahir, atau tanggal pelatihan atau kartunya.",
     ),
     explanation_indonesian="""Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya
     keliru. Hari pengangkatan diperiksa oleh kaidah lain.""",

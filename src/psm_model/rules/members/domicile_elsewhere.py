@@ -22,12 +22,12 @@ __all__ = ["domicile_elsewhere"]
     applies=UNDER_10_2019,
     title=Bilingual("domicile outside the village of service", "domisili di luar tempat tugas"),
     message=Bilingual(
-        "member {member!r} serves in {area} but is domiciled in {domicile}",
-        "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
+        "member {member:Member} serves in {area} but is domiciled in {domicile}",
+        "anggota {member:Member} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
     remedy=Bilingual(
-        "Check the address on the identity card and the decree. Correct the area that is out of date.",
-        "Periksa alamat pada KTP dan wilayah dalam SK. Perbaiki wilayah yang sudah tidak sesuai.",
+        "Correct the domicile or the village of service. Compare the identity card with the decree.",
+        "Perbaiki domisili atau tempat tugasnya. Bandingkan KTP dengan SK.",
     ),
     explanation_indonesian="""Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu
     bertugas.""",

@@ -23,7 +23,8 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     grounds=[_HONORARY_BY_DECREE],
     title=Bilingual("an honorary member without a decree", "anggota kehormatan tanpa surat keputusan"),
     message=Bilingual(
-        "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
+        "honorary member {member:Member} has no decree",
+        "anggota kehormatan {member:Member} tidak memiliki surat keputusan",
     ),
     remedy=Bilingual(
         "Ask the national board for the decree, and record it. If there is none, correct the membership.",

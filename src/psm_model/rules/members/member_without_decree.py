@@ -26,12 +26,12 @@ _MEMBERS_HAVE_DECREES = Ground(
     grounds=[_MEMBERS_HAVE_DECREES],
     title=Bilingual("a member without a decree", "anggota tanpa surat keputusan"),
     message=Bilingual(
-        "member {member!r} has no decree of appointment",
-        "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
+        "member {member:Member} has no decree of appointment",
+        "anggota {member:Member} tidak memiliki surat keputusan pengangkatan",
     ),
     remedy=Bilingual(
-        "Ask the village office for the decree of appointment. Record it with the member.",
-        "Mintalah SK pengangkatan kepada pemerintah desa/kelurahan. Catat SK itu pada anggotanya.",
+        "Ask the village office for the decree, and record it.",
+        "Mintalah SK kepada pemerintah desa/kelurahan, lalu catat.",
     ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan

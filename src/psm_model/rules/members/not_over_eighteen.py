@@ -32,12 +32,12 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     applies=_UNDER_01_2012,
     title=Bilingual("not over eighteen on appointment", "belum berusia lebih dari delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was not over 18 when appointed",
-        "anggota {member!r} belum berusia lebih dari 18 tahun saat diangkat",
+        "member {member:Member} was not over 18 when appointed",
+        "anggota {member:Member} belum berusia lebih dari 18 tahun saat diangkat",
     ),
     remedy=Bilingual(
-        "Check the birth date and the day of appointment. If both are right, record a waiver.",
-        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, catat pengecualian.",
+        "Correct the birth date or the day of appointment. If both are right, record a waiver.",
+        "Perbaiki tanggal lahir atau hari pengangkatannya. Jika keduanya benar, catat pengecualian.",
     ),
     explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 01/2012, padahal usianya belum lebih dari
     delapan belas tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",

@@ -27,12 +27,12 @@ _SEAT = Ground(
     applies=UNDER_10_2019,
     title=Bilingual("service area not a village", "tempat tugas bukan desa atau kelurahan"),
     message=Bilingual(
-        "member {member!r} serves in {area}, which is not a village or urban village",
-        "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
+        "member {member:Member} serves in {area}, which is not a village or urban village",
+        "anggota {member:Member} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
     remedy=Bilingual(
         "Ask for the village of service, and record its area code.",
-        "Tanyakan desa atau kelurahan tempat tugasnya. Catat kode wilayahnya.",
+        "Tanyakan desa atau kelurahan tempat tugasnya, lalu catat.",
     ),
     explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan, atau wilayah setingkat dengan nama lain.",
 )

@@ -19,12 +19,13 @@ __all__ = ["under_age"]
     applies=UNDER_10_2019,
     title=Bilingual("under eighteen on appointment", "belum delapan belas tahun saat diangkat"),
     message=Bilingual(
-        "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
+        "member {member:Member} was appointed under the age of 18",
+        "anggota {member:Member} diangkat sebelum berusia 18 tahun",
     ),
     remedy=Bilingual(
-        "Check the birth date and the day of appointment. If both are right, report it to the office that appointed "
+        "Correct the birth date or the day of appointment. If both are right, report it to the office that appointed "
         "the member.",
-        "Periksa tanggal lahir dan hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
+        "Perbaiki tanggal lahir atau hari pengangkatannya. Jika keduanya benar, laporkan kepada pejabat yang "
         "mengangkatnya.",
     ),
     explanation_indonesian="""Anggota diangkat pada masa berlakunya Permensos 10/2019, padahal belum berusia delapan

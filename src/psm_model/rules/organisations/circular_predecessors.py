@@ -19,12 +19,12 @@ __all__ = ["circular_predecessors"]
     grounds=[LOGIC],
     title=Bilingual("a circle of predecessors", "pendahulu yang melingkar"),
     message=Bilingual(
-        "organisations continue one another in a circle: {organisations}",
-        "organisasi saling melanjutkan secara melingkar: {organisations}",
+        "organisations continue one another in a circle: {organisations:Organisations}",
+        "organisasi saling melanjutkan secara melingkar: {organisations:Organisations}",
     ),
     remedy=Bilingual(
-        "Find out which organisation existed first. Delete its reference to a predecessor.",
-        "Cari tahu organisasi mana yang lebih dahulu ada. Hapus rujukannya ke organisasi pendahulu.",
+        "Delete the predecessor of the oldest of these organisations. Find out which of them existed first.",
+        "Hapus pendahulu dari organisasi yang tertua. Cari tahu organisasi mana yang lebih dahulu ada.",
     ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui organisasi lain, tercatat sebagai kelanjutan dari
     dirinya sendiri. Pendahulu berdiri lebih dahulu, jadi salah satu rujukan itu keliru.""",

@@ -29,15 +29,18 @@ __all__ = ["contradictory_takeover"]
         "kelanjutan organisasi yang bertentangan dengan tanggal lain",
     ),
     message=Bilingual(
-        "organisation {organisation!r} continues {predecessor!r} from {on:Date}, but the days of {other!r} do not fit: "
+        "organisation {organisation:Organisation} continues {predecessor:Organisation} from {on:Date}, but the days "
+        "of {other:Organisation} do not fit: "
         "{life:Period}",
-        "organisasi {organisation!r} melanjutkan {predecessor!r} mulai {on:Date}, tetapi tanggal {other!r} tidak "
+        "organisasi {organisation:Organisation} melanjutkan {predecessor:Organisation} mulai {on:Date}, tetapi "
+        "tanggal {other:Organisation} tidak "
         "cocok: {life:Period}",
     ),
     remedy=Bilingual(
-        "Check the decree. Correct the first day of the succession, or the founding or dissolution that does not fit.",
-        "Periksa SK-nya. Perbaiki hari pertama penggantian organisasi, atau tanggal berdiri atau bubar yang tidak "
-        "cocok.",
+        "Correct the date that differs from the decree. It may be that of the succession, the founding or the "
+        "dissolution.",
+        "Perbaiki tanggal yang tidak sesuai dengan SK. Itu dapat berupa tanggal kelanjutan, tanggal berdiri, atau "
+        "tanggal bubar.",
     ),
     explanation_indonesian="""Sebuah organisasi melanjutkan organisasi lain pada hari yang tidak cocok dengan tanggal
     berdiri atau bubarnya. Organisasi yang melanjutkan baru berdiri sesudah hari itu atau sudah bubar sebelumnya;

@@ -20,12 +20,13 @@ __all__ = ["dissolved_before_founded"]
     grounds=[LOGIC],
     title=Bilingual("dissolved before founded", "bubar sebelum berdiri"),
     message=Bilingual(
-        "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
-        "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
+        "organisation {organisation:Organisation} was dissolved ({dissolved:Date}) before it was founded "
+        "({founded:Date})",
+        "organisasi {organisation:Organisation} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
     ),
     remedy=Bilingual(
-        "Check the founding and the dissolution in the decrees. Correct the date that is wrong.",
-        "Periksa tanggal berdiri dan tanggal bubar dalam SK. Perbaiki yang keliru.",
+        "Correct the founding or the dissolution; the decrees state both.",
+        "Perbaiki tanggal berdiri atau tanggal bubarnya sesuai SK.",
     ),
     explanation_indonesian="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
 )

@@ -19,13 +19,15 @@ __all__ = ["level_contradicts_area"]
     grounds=[LOGIC],
     title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is of level {level:Level}, but the area {area} is of level {area_level:Level}",
-        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada pada "
+        "organisation {organisation:Organisation} is of level {level:Level}, but the area {area} is of level "
+        "{area_level:Level}",
+        "organisasi {organisation:Organisation} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada "
+        "pada "
         "tingkat {area_level:Level}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area. Correct the code or the level of the organisation.",
-        "Lihat kembali kode wilayahnya. Perbaiki kode wilayah atau tingkat organisasi.",
+        "Correct the area code or the level of the organisation. Look up the code of the area.",
+        "Perbaiki kode wilayah atau tingkat organisasinya. Lihat kembali kode wilayah itu.",
     ),
     explanation_indonesian="""Panjang kode wilayah sebuah organisasi tidak sesuai dengan tingkatnya. Kode yang dahulu
     (`areas`) juga diperiksa.""",

@@ -32,12 +32,14 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
     grounds=[CODES],
     title=Bilingual("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is named {name}, but its area {area} is a {kind:AreaKind}",
-        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
+        "the name of organisation {organisation:Organisation ({name})} contradicts its area: {area} is a "
+        "{kind:AreaKind}",
+        "nama organisasi {organisation:Organisation ({name})} tidak sesuai dengan wilayahnya: {area} berjenis "
+        "{kind:AreaKind}",
     ),
     remedy=Bilingual(
-        "Find out whether it belongs to the regency or to the city. Correct its area code or its name.",
-        "Periksa apakah organisasi itu milik kabupaten atau kota. Perbaiki kode wilayah atau namanya.",
+        "Correct the area code or the name. Find out whether the organisation belongs to the regency or to the city.",
+        "Perbaiki kode wilayah atau namanya. Periksa apakah organisasi itu milik kabupaten atau kota.",
     ),
     explanation_indonesian="""Nama organisasi menyebut kota, tetapi kode wilayahnya kode kabupaten, atau sebaliknya.
     Blok kedua kode kabupaten ialah 01–69, kode kota 71–99. Nama yang menyebut keduanya, dan kabupaten yang namanya

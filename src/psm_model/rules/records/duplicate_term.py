@@ -18,8 +18,8 @@ __all__ = ["duplicate_term"]
     grounds=[LOGIC],
     title=Bilingual("one term recorded twice", "satu masa bakti tercatat dua kali"),
     message=Bilingual(
-        "board terms {first!r} and {second!r} are identical except for their ids",
-        "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
+        "board terms {first:BoardTerm} and {second:BoardTerm} are identical except for their ids",
+        "masa bakti {first:BoardTerm} dan {second:BoardTerm} identik kecuali id-nya",
     ),
     remedy=Bilingual(
         "Move all references to one of the two terms, and delete the other.",

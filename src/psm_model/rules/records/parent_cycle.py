@@ -30,12 +30,12 @@ _MAX_DAYS: Final = 100
     grounds=[LOGIC],
     title=Bilingual("a circle of parents", "induk yang melingkar"),
     message=Bilingual(
-        "organisations are one another's parents in a circle: {chain}",
-        "organisasi saling menjadi induk secara melingkar: {chain}",
+        "organisations are one another's parents in a circle: {chain:Organisations}",
+        "organisasi saling menjadi induk secara melingkar: {chain:Organisations}",
     ),
     remedy=Bilingual(
-        "Find out from the decrees which organisation is above which. Correct the parent that is wrong.",
-        "Periksa dalam SK organisasi mana yang menjadi induk. Perbaiki induk yang keliru.",
+        "Correct each parent that is not the one in the decrees.",
+        "Perbaiki induk yang tidak sesuai dengan SK.",
     ),
     explanation_indonesian="""Sebuah organisasi pada suatu waktu menjadi induk bagi dirinya sendiri, langsung atau
     melalui induknya. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
@@ -75,7 +75,7 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         first, *others = (
             f"/organisations/{subject.find_position(organisation_id)}/parent_id" for organisation_id in cycle
         )
-        chain = " > ".join((*cycle, cycle[0]))
+        chain = " > ".join(map(repr, (*cycle, cycle[0])))
         yield Violation(path=first, related=tuple(others), ids=tuple(cycle), params={"chain": chain})
     if any(organisation.parents for organisation in subject.organisations):
         yield from _iter_own_parents(subject)
@@ -88,7 +88,7 @@ def _iter_own_parents(subject: RegisterSubject) -> Iterator[Violation]:
         own = (number for number, former in enumerate(organisation.parents) if former.parent_id == organisation.id)
         paths = tuple(f"/organisations/{position}/parents/{number}/parent_id" for number in own)
         if paths:
-            chain = f"{organisation.id} > {organisation.id}"
+            chain = f"{organisation.id!r} > {organisation.id!r}"
             yield Violation(path=paths[0], related=paths[1:], ids=(organisation.id,), params={"chain": chain})
 
 
@@ -134,7 +134,7 @@ def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]
                 ids=circle,
                 verdict=verdict,
                 settled_by=tuple(_iter_facts(group)),
-                params={"chain": ", ".join(circle)},
+                params={"chain": ", ".join(map(repr, circle))},
             )
 
 

@@ -17,13 +17,12 @@ __all__ = ["shared_identifier"]
     grounds=[LOGIC],
     title=Bilingual("one identifier of several members", "satu nomor untuk beberapa anggota"),
     message=Bilingual(
-        "members {members} have the same identifier of the scheme {scheme!r}",
-        "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
+        "members {members:Members} have the same identifier of the scheme {scheme!r}",
+        "anggota {members:Members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
     remedy=Bilingual(
-        "Compare the members with their cards. Merge the entries if they are one person; otherwise correct the number.",
-        "Cocokkan para anggota dengan kartunya. Gabungkan catatannya jika orangnya sama; jika tidak, "
-        "perbaiki nomornya.",
+        "Merge the members if they are one person, or correct the number. Compare them with their cards.",
+        "Gabungkan jika orangnya sama; jika tidak, perbaiki nomornya. Cocokkan para anggota dengan kartunya.",
     ),
     explanation_indonesian="""Beberapa anggota memiliki nomor identitas yang sama jenis dan isinya, misalnya satu NIK
     untuk dua orang. Nomornya tidak pernah ditampilkan.""",

@@ -17,8 +17,8 @@ __all__ = ["unknown_reference"]
     grounds=[LOGIC],
     title=Bilingual("a reference to an unknown id", "rujukan ke id yang tidak ada"),
     message=Bilingual(
-        "{kind:entity} {id!r} does not exist, but {owner!r} refers to it",
-        "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner!r}",
+        "{kind:entity} {id!r} does not exist, but {owner:Record} refers to it",
+        "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner:Record}",
     ),
     remedy=Bilingual(
         "Correct the id if it is misspelt, or add the missing entry. If neither is known, leave the reference empty.",

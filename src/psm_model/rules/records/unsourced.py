@@ -16,7 +16,7 @@ __all__ = ["unsourced"]
     severity=Severity.INFO,
     grounds=[LOGIC],
     title=Bilingual("an entity without a source", "catatan tanpa sumber"),
-    message=Bilingual("no source is recorded for {entity!r}", "sumber untuk {entity!r} tidak tercatat"),
+    message=Bilingual("no source is recorded for {entity:Record}", "sumber untuk {entity:Record} tidak tercatat"),
     remedy=Bilingual(
         "Record the source. It may be the decree, a web page or the person who gave the information.",
         "Catat sumbernya. Sumber dapat berupa surat keputusan, laman, atau orang yang memberi keterangan.",

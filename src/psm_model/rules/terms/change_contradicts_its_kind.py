@@ -28,16 +28,15 @@ __all__ = ["change_contradicts_its_kind"]
     grounds=[LOGIC],
     title=Bilingual("a change that contradicts its kind", "perubahan masa bakti yang bertentangan dengan jenisnya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) was {kind:TermChangeKind} to {date:Date}, which contradicts its "
+        "board term {term:BoardTerm ({period:Period})} was {kind:TermChangeKind} to {date:Date}, which contradicts its "
         "dates before that change",
-        "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan tanggal "
+        "masa bakti {term:BoardTerm ({period:Period})} {kind:TermChangeKind} sampai {date:Date}, bertentangan dengan "
+        "tanggal "
         "sebelumnya",
     ),
     remedy=Bilingual(
-        "Look up the change in its decree. Correct the new last day, or record whether the term was extended or "
-        "shortened.",
-        "Lihat perubahan itu dalam SK-nya. Perbaiki hari terakhir yang baru, atau jenis perubahannya: diperpanjang "
-        "atau dipersingkat.",
+        "Correct the new last day, or whether the term was extended. The decree of the change states both.",
+        "Perbaiki hari terakhir yang baru, atau jenis perubahannya. SK perubahan menyatakan keduanya.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari yang lebih awal, atau dipersingkat sampai hari yang
     lebih lambat. Pembandingnya ialah hari terakhir yang berlaku sebelum perubahan itu. Masa bakti yang karena perubahan

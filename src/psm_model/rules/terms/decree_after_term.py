@@ -20,13 +20,15 @@ __all__ = ["decree_after_term"]
     grounds=[LOGIC],
     title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(
-        "the decree that appoints the board of term {term!r} is dated {date:Date}, after the term ({period:Period})",
-        "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
-        "({period:Period})",
+        "the decree that appoints the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, after "
+        "the term",
+        "surat keputusan pengangkatan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal "
+        "{date:Date}, sesudah masa baktinya",
     ),
     remedy=Bilingual(
-        "Check the date of the decree and the last day of the term. The decree may be that of the next board.",
-        "Periksa tanggal SK dan hari terakhir masa bakti. SK itu mungkin mengangkat kepengurusan berikutnya.",
+        "Correct the date of the decree or the term, or move the decree. It may be the decree of the next board.",
+        "Perbaiki tanggal SK atau masa bakti, atau pindahkan SK-nya. SK itu mungkin mengangkat kepengurusan "
+        "berikutnya.",
     ),
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",

@@ -28,15 +28,15 @@ __all__ = ["gap_between_boards"]
     grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("days without a board", "hari tanpa kepengurusan"),
     message=Bilingual(
-        "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",
-        "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
+        "after board term {after:BoardTerm ({period:Period})} there is no board {certain_days:days {possible_days}}",
+        "sesudah masa bakti {after:BoardTerm ({period:Period})} terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
     remedy=Bilingual(
-        "Ask the board who led the organisation in that time. Record the missing board or caretaker, or correct the "
-        "dates.",
-        "Tanyakan siapa yang memimpin organisasi saat itu. Catat kepengurusan atau karateker yang belum ada, atau "
-        "perbaiki tanggalnya.",
+        "Record the missing board or caretaker, or correct the dates. Ask the board who led the organisation in that "
+        "time.",
+        "Catat pengurus atau karateker saat itu, atau perbaiki tanggal. Tanyakan siapa yang memimpin organisasi saat "
+        "itu.",
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa

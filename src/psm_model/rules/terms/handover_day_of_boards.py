@@ -28,20 +28,23 @@ __all__ = ["handover_day_of_boards"]
     grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(
-        "board terms {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} share a handover day "
+        "board terms {first:BoardTerm{first_period:Imprecise}} and {second:BoardTerm{second_period:Imprecise}} share "
+        "a handover day "
         "({days:Period})",
-        "masa bakti {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} berbagi hari serah "
+        "masa bakti {first:BoardTerm{first_period:Imprecise}} dan {second:BoardTerm{second_period:Imprecise}} berbagi "
+        "hari serah "
         "terima ({days:Period})",
     ),
     cluster_message=Bilingual(
-        "{count} board terms of organisation {organisation!r} share handover days in more than {most} pairs",
-        "{count} masa bakti organisasi {organisation!r} berbagi hari serah terima dalam lebih dari {most} pasangan",
+        "{count} board terms of organisation {organisation:Organisation} share handover days in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation:Organisation} berbagi hari serah terima dalam lebih dari {most} "
+        "pasangan",
     ),
     remedy=Bilingual(
-        "Look up the handover in the decrees. If the old board left before that day, record the day before as its "
-        "last day.",
-        "Lihat serah terimanya dalam SK. Jika pengurus lama berhenti sebelum hari itu, catat sehari sebelumnya "
-        "sebagai hari terakhirnya.",
+        "Change nothing, unless the old board left before that day. In that case, record the day before as its last "
+        "day.",
+        "Biarkan, kecuali pengurus lama berhenti sebelum hari itu. Jika demikian, catat sehari sebelumnya sebagai hari "
+        "terakhirnya.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
     hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu belum pasti; ini bukan kesalahan.

@@ -20,14 +20,14 @@ __all__ = ["inauguration_outside_term"]
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Bilingual(
-        "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
-        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
+        "the inauguration of the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, outside its "
+        "term",
+        "pengukuhan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal {date:Date}, di luar masa "
+        "baktinya",
     ),
     remedy=Bilingual(
-        "Check the date in its source. If the ceremony was that of another board, move it there; otherwise correct the "
-        "term.",
-        "Periksa tanggalnya pada sumber. Jika itu pengukuhan kepengurusan lain, pindahkan; jika tidak, perbaiki masa "
-        "baktinya.",
+        "Correct the date or the term, or move the ceremony to its board. Check the source first.",
+        "Perbaiki tanggal atau masa bakti, atau pindahkan pengukuhannya. Periksa dahulu sumbernya.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya dimulai atau sesudah masa baktinya berakhir.
     Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti dimulai. Pengukuhan

@@ -27,12 +27,12 @@ __all__ = ["label_contradicts_period"]
     grounds=[LOGIC],
     title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan rentang waktu"),
     message=Bilingual(
-        "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
-        "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
+        "the label {label} contradicts the period of board term {term:BoardTerm ({period:Period})}",
+        "sebutan {label} bertentangan dengan rentang waktu masa bakti {term:BoardTerm ({period:Period})}",
     ),
     remedy=Bilingual(
-        "Look up the dates in the decree. Correct the label or the period, whichever differs from it.",
-        "Lihat tanggalnya dalam SK. Perbaiki sebutan atau rentang waktu yang berbeda dengannya.",
+        "Correct the label or the period if it differs from the decree.",
+        "Perbaiki sebutan atau rentang waktu yang berbeda dengan SK.",
     ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun

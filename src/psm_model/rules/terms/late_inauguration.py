@@ -28,15 +28,15 @@ _YEAR: Final = 365
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(
-        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "
+        "the inauguration of the board of term {term:BoardTerm ({period:Period})} is dated {date:Date}, later than the "
         "second year of the term",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, sesudah tahun "
+        "pengukuhan kepengurusan masa bakti {term:BoardTerm ({period:Period})} bertanggal {date:Date}, sesudah tahun "
         "kedua masa baktinya",
     ),
     remedy=Bilingual(
         "Check the date in the source, and record any earlier ceremony. If the date is right, nothing needs to change.",
-        "Periksa tanggalnya pada sumber; catat pengukuhan lain jika ada. Jika tanggalnya benar, tidak ada yang "
-        "perlu diubah.",
+        "Periksa tanggalnya pada sumber; catat pengukuhan lain jika ada. Jika tanggalnya benar, tidak ada yang perlu "
+        "diubah.",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
     diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang

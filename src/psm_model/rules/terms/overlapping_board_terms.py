@@ -21,14 +21,16 @@ __all__ = ["overlapping_board_terms"]
     grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Bilingual(
-        "board terms {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} overlap "
+        "board terms {first:BoardTerm{first_period:Imprecise}} and {second:BoardTerm{second_period:Imprecise}} overlap "
         "{certain_days:days {possible_days}}",
-        "masa bakti {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} tumpang tindih "
+        "masa bakti {first:BoardTerm{first_period:Imprecise}} dan {second:BoardTerm{second_period:Imprecise}} tumpang "
+        "tindih "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
-        "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
+        "{count} board terms of organisation {organisation:Organisation} overlap in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation:Organisation} saling tumpang tindih dalam lebih dari {most} "
+        "pasangan",
     ),
     remedy=Bilingual(
         "Check both decrees and correct the last day of the earlier term. If it was shortened or annulled, record it.",

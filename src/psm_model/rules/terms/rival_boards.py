@@ -36,18 +36,20 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     grounds=[_TWO_BOARDS_IN_JEMBER],
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(
-        "boards {first!r}{first_period:Imprecise} and {second!r}{second_period:Imprecise} both claim office "
+        "boards {first:BoardTerm{first_period:Imprecise}} and {second:BoardTerm{second_period:Imprecise}} both claim "
+        "office "
         "{certain_days:days {possible_days}}",
-        "kepengurusan {first!r}{first_period:Imprecise} dan {second!r}{second_period:Imprecise} saling bersaing "
+        "kepengurusan {first:BoardTerm{first_period:Imprecise}} dan {second:BoardTerm{second_period:Imprecise}} "
+        "saling bersaing "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
-        "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
-        "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
+        "{count} board terms of organisation {organisation:Organisation} rival one another in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation:Organisation} saling bersaing dalam lebih dari {most} pasangan",
     ),
     remedy=Bilingual(
-        "Ask the social affairs office which board it recognises. Record the other one as annulled.",
-        "Tanyakan kepada Dinas Sosial kepengurusan mana yang diakui. Nyatakan yang lain dianulir.",
+        "Record as annulled the one that Dinas Sosial does not recognise. Ask that office which board it recognises.",
+        "Nyatakan dianulir kepengurusan yang tidak diakui Dinas Sosial. Tanyakan kepada dinas itu mana yang diakui.",
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan salah
     satunya disengketakan. Hal yang sama berlaku jika keduanya disengketakan.""",

@@ -18,13 +18,14 @@ __all__ = ["term_changed_without_decree"]
     grounds=[LOGIC],
     title=Bilingual("a term changed without a decree", "masa bakti yang diubah tanpa surat keputusan"),
     message=Bilingual(
-        "board term {term!r} was {kind:TermChangeKind}, but no issued decree for the change is recorded",
-        "masa bakti {term!r} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat atau "
+        "board term {term:BoardTerm} was {kind:TermChangeKind}, but no issued decree for the change is recorded",
+        "masa bakti {term:BoardTerm} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat "
+        "atau "
         "belum diterbitkan",
     ),
     remedy=Bilingual(
-        "Ask the board for the decree that changed the term. Record it with the change.",
-        "Mintalah SK perubahan masa bakti kepada pengurus. Catat SK itu pada perubahannya.",
+        "Ask the board for the decree, and record it with the change.",
+        "Mintalah SK perubahan itu kepada pengurus, lalu catat.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi tidak tercatat surat keputusan yang
     menetapkannya. Perubahan dengan surat keputusan yang belum diterbitkan juga dilaporkan. Hanya diperiksa jika

@@ -29,13 +29,13 @@ __all__ = ["term_outside_organisation"]
     grounds=[LOGIC],
     title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
-        "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
+        "board term {term:BoardTerm ({period:Period})} extends beyond the existence of its organisation "
+        "({life:Period})",
+        "masa bakti {term:BoardTerm ({period:Period})} melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     remedy=Bilingual(
-        "Check the dates of the term and those of the organisation. Correct the founding, the dissolution or the term.",
-        "Periksa tanggal masa bakti dan tanggal organisasinya. Perbaiki tanggal berdiri, tanggal bubar, atau masa "
-        "baktinya.",
+        "Correct the founding, the dissolution or the term. Check their dates in the decrees.",
+        "Perbaiki tanggal berdiri, tanggal bubar, atau masa baktinya. Periksa tanggal-tanggal itu dalam SK.",
     ),
     explanation_indonesian="""Masa bakti dimulai sebelum organisasinya berdiri atau berakhir sesudah organisasi itu
     tidak ada lagi. Organisasi tidak ada lagi sesudah bubar, atau sesudah digantikan oleh organisasi yang melanjutkannya

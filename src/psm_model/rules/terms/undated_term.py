@@ -19,8 +19,8 @@ __all__ = ["undated_term"]
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
-        "board term {term!r} has neither a label nor a period",
-        "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
+        "board term {term:BoardTerm} has neither a label nor a period",
+        "masa bakti {term:BoardTerm} tidak memiliki sebutan maupun rentang waktu",
     ),
     remedy=Bilingual(
         "Record the period from the decree. If you do not have the decree, record the label or a day on which the "

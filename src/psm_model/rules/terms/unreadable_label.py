@@ -19,12 +19,12 @@ __all__ = ["unreadable_label"]
     grounds=[LOGIC],
     title=Bilingual("a label without a readable period", "sebutan tanpa rentang waktu yang terbaca"),
     message=Bilingual(
-        "the label of board term {term!r} cannot be read as a period: {label}",
-        "sebutan masa bakti {term!r} tidak dapat dibaca sebagai rentang waktu: {label}",
+        "the label of board term {term:BoardTerm, {label},} cannot be read as a period",
+        "sebutan masa bakti {term:BoardTerm, {label},} tidak dapat dibaca sebagai rentang waktu",
     ),
     remedy=Bilingual(
-        "Write the label as two years, such as 2020–2025. Or record the period from the decree.",
-        "Tulis sebutan dengan dua tahun, misalnya 2020–2025. Atau catat rentang waktunya dari surat keputusan.",
+        "Write the label as two years (2020–2025), or record the period. The decree states the period.",
+        "Tulis sebutan dengan dua tahun, atau catat rentang waktunya. Contoh sebutan: 2020–2025.",
     ),
     explanation_indonesian="""Sebutan masa bakti tidak dapat dibaca sebagai rentang waktu, dan rentang waktunya
     tidak dicatat tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Sebutan dengan urutan

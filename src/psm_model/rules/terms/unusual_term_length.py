@@ -47,8 +47,8 @@ _TERMS_OF_FIVE_YEARS = Ground(
     grounds=[_TERMS_OF_FIVE_YEARS],
     title=Bilingual("a term of unusual length", "masa bakti yang lamanya tidak lazim"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) does not last {years} years",
-        "masa bakti {term!r} ({period:Period}) tidak berlangsung {years} tahun",
+        "board term {term:BoardTerm ({period:Period})} does not last {years} years",
+        "masa bakti {term:BoardTerm ({period:Period})} tidak berlangsung {years} tahun",
     ),
     remedy=Bilingual(
         "Compare the dates with the decree and correct the typing error. If the decree states this length, record a "

@@ -40,9 +40,8 @@ class WrittenDateFault(StrEnum):
         "tanggal sebagaimana tertulis, {written}, {fault:WrittenDateFault} {date:Date}",
     ),
     remedy=Bilingual(
-        "Compare both with the source. Correct the date if it was copied wrongly; if the source is misprinted, "
-        "change nothing.",
-        "Cocokkan keduanya dengan sumber. Perbaiki tanggalnya jika salah salin; jika sumbernya salah cetak, biarkan.",
+        "Correct the date if it was copied wrongly from the source. If the source is misprinted, change nothing.",
+        "Perbaiki tanggalnya jika salah salin dari sumber. Jika sumbernya salah cetak, biarkan.",
     ),
     explanation_indonesian="""Tanggal sebagaimana tertulis dalam sumber tidak cocok dengan tanggal yang tercatat.
     Tanggalnya berbeda, nama harinya keliru, atau tanggal itu tidak ada dalam kalender. Sumbernya mungkin salah cetak

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking.spans import compare_spans
+from psm_model.entities.lanes import pack_lanes
 from psm_model.strategies import periods
 from psm_model.values import Period
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
-from psm_model.views.lanes import pack_lanes
 
 
 class Spanned:
@@ -56,6 +56,11 @@ def test_succession_has_one_lane(lengths: list[int], days: list[str]) -> None:
         ("2020/2025", "2025/2030", 1),
         ("2020/2025-06", "2025/2030", 1),
         ("2020/", "2025/2030", 2),
+        ("2020-10-15/2025-12-31", "2025/", 1),
+        ("2020-10-15/2025-12-31", "2025/..", 1),
+        ("2020/2025", "2025/", 1),
+        ("2020/2025-06", "2025/", 1),
+        ("2020/2025-12-31", "2025-06/", 2),
         ("2020/2026", "2025-06/2030", 2),
         ("2020-01-01/2024", "2020/2024-12-31", 2),
         ("2020/2020-12-31", "2020-07-01/2025", 2),

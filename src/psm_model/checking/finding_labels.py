@@ -1,0 +1,121 @@
+"""add_labels: a finding with what people call the records that its message names."""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import attrs
+
+from psm_model.entities.places import PLACES
+from psm_model.entities.references import APPOINTMENT, ORGANISATION
+from psm_model.i18n import VOCABULARY, Bilingual, Language
+
+from .finding import Finding
+from .record_names import RecordName, RecordNames
+from .record_params import RecordParam, find_record_params
+
+__all__ = ["add_labels"]
+
+_KINDS: Final = {place.field: place.word for place in PLACES.values()}
+_QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+"""A text as `repr` writes it."""
+
+
+class _NamedRecord(NamedTuple):
+    """A record that a param names."""
+
+    param: RecordParam
+    """The param."""
+    kind: str
+    """The kind of the record."""
+    id: str
+    """Its id."""
+    name: RecordName
+    """What people call it."""
+
+
+def add_labels(finding: Finding, names: RecordNames) -> Finding:
+    """Return a finding with labels for the records that its message names, as far as they are known.
+
+    The id follows a label in brackets if another record on the same board, in the same organisation or in the message
+    has that label too. Labels do not affect whether two findings are equal.
+
+    Args:
+        finding: The finding.
+        names: The names of the records.
+
+    >>> from psm_model.checking.record_names import RecordNames, RegisterRecords
+    >>> board = BoardTerm(id="t", organisation_id="o", label="periode 2020–2025")
+    >>> violation = Violation(path="/board_terms/0", ids=("t", "o"), params={"term": "t"})
+    >>> finding = Finding.from_violation(RULES["PSM111"], violation)
+    >>> add_labels(finding, RecordNames(RegisterRecords(Register.of(ipsm, board)))).message()
+    'IPSM Contoh: board term 2020–2025 has neither a label nor a period'
+    """
+    found = list(_iter_named(finding, names))
+    ids_by_label: dict[Bilingual, set[str]] = defaultdict(set)
+    for record in found:
+        ids_by_label[record.name.label].add(record.id)
+    labels: dict[str, Bilingual] = {}
+    lists: dict[RecordParam, dict[str, Bilingual]] = defaultdict(dict)
+    for record in found:
+        is_unique = record.name.is_unique and len(ids_by_label[record.name.label]) == 1
+        if record.param.is_list:
+            lists[record.param][record.id] = _add_id(record, is_unique=is_unique)
+        elif is_unique or not record.param.is_holder:
+            label = _add_id(record, is_unique=is_unique)
+            labels[record.param.name] = label if record.param.kind else _add_kind(label, record.kind)
+    labels |= {param.name: _replace_ids(param.value, words) for param, words in lists.items()}
+    is_said = any(record.kind == ORGANISATION for record in found)
+    owner = None if is_said else names.find_owner(finding.path)
+    items = tuple(labels.items())
+    # Most findings of a changing register keep their labels.
+    if items == finding.labels and owner == finding.owner:
+        return finding
+    return attrs.evolve(finding, labels=items, owner=owner)
+
+
+def _iter_named(finding: Finding, names: RecordNames) -> Iterator[_NamedRecord]:
+    """Yield the records that a message names, as far as it is known what people call them."""
+    for param in find_record_params(finding.template, finding.params):
+        kind = param.kind or _find_kind(finding.path)
+        ids = map(literal_eval, _QUOTED.findall(param.value)) if param.is_list else (param.value,)
+        for record_id in ids:
+            name = names.find(kind, record_id, finding.path) if kind else None
+            if name is not None:
+                yield _NamedRecord(param, kind, record_id, name)
+
+
+def _find_kind(path: str) -> str:
+    """Return the kind of the record at a JSON Pointer, as in messages; empty if it leads to none."""
+    steps = path.split("/")
+    return APPOINTMENT if steps[3:4] == ["appointments"] else _KINDS.get("".join(steps[1:2]), "")
+
+
+def _add_id(record: _NamedRecord, *, is_unique: bool) -> Bilingual:
+    label = record.name.label
+    if is_unique:
+        return label
+    return Bilingual(f"{label.english} ({record.id!r})", f"{label.indonesian} ({record.id!r})")
+
+
+def _add_kind(label: Bilingual, kind: str) -> Bilingual:
+    """Return a label after the word for its kind."""
+    nouns = VOCABULARY["entity"][kind]
+    return Bilingual(f"{nouns.english} {label.english}", f"{nouns.indonesian} {label.indonesian}")
+
+
+def _replace_ids(text: str, labels: Mapping[str, Bilingual]) -> Bilingual:
+    """Return a list of ids with labels in the place of those that have one."""
+
+    def replace(language: Language) -> str:
+        def find_words(match: re.Match[str]) -> str:
+            label = labels.get(literal_eval(match[0]))
+            return match[0] if label is None else label.translate(language)
+
+        return _QUOTED.sub(find_words, text)
+
+    return Bilingual(replace("en"), replace("id"))

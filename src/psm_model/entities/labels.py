@@ -1,0 +1,82 @@
+"""Labels: how people call a record, so that they need not know its id."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.i18n import Bilingual, describe_code
+from psm_model.text import truncate
+from psm_model.values.endpoint import Endpoint
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period_words import format_ends
+
+from .appointment import Appointment
+from .board_term import BoardTerm
+from .decree import Decree
+from .member import Member
+from .organisation import Organisation
+from .places import Entity
+from .source import Source
+
+__all__ = ["make_label"]
+
+_MAX_LETTERS: Final = 80
+
+
+def make_label(record: Entity | Appointment, *, with_people: bool = False) -> Bilingual | None:
+    """Return what people call a record; None if the record does not say.
+
+    This is the name of an organisation, the years of a board term, the number of a decree, the title of a post, and the
+    title or publisher of a source. Texts that describe rather than name are in quotation marks. A label is masked,
+    shortened and escaped.
+
+    Args:
+        record: The record.
+        with_people: Whether a member is called by name. Messages call members by id, because they say of them what not
+            everybody should read.
+
+    >>> make_label(BoardTerm(id="t", organisation_id="o", label="masa bakti 2020-2025")).indonesian
+    '2020–2025'
+    >>> make_label(Appointment(id="a", post=Post.CHAIR, member_id="m")).indonesian
+    'ketua'
+    >>> make_label(kasmad), make_label(kasmad, with_people=True).english
+    (None, 'Kasmad')
+    """
+    match record:
+        case Organisation():
+            return _repeat(record.name)
+        case BoardTerm():
+            return _make_term_label(record)
+        case Appointment():
+            return describe_code(record.post) if record.title is None else _quote(record.title)
+        case Decree():
+            return None if record.number is None else _repeat(record.number)
+        case Source():
+            name = record.title or record.publisher
+            return None if name is None else _quote(name)
+        case Member():
+            return _repeat(str(record.name)) if with_people else None
+
+
+def _make_term_label(term: BoardTerm) -> Bilingual | None:
+    """Return the years of a term, as its label gives them, else its period; else the label as written."""
+    if term.label_period is None and term.label is not None and term.period is None:
+        return _quote(term.label)
+    period = term.label_period or term.period
+    if period is None:
+        return None
+    start, end = _shorten_to_year(period.start), _shorten_to_year(period.end)
+    return Bilingual(format_ends(start, end, language="en"), format_ends(start, end, language="id"))
+
+
+def _shorten_to_year(end: PartialDate | Endpoint) -> PartialDate | Endpoint:
+    return PartialDate(end.year) if isinstance(end, PartialDate) else end
+
+
+def _repeat(text: str) -> Bilingual:
+    safe = truncate(text, _MAX_LETTERS)
+    return Bilingual(safe, safe)
+
+
+def _quote(text: str) -> Bilingual:
+    return _repeat(f"'{truncate(text, _MAX_LETTERS - 2)}'")
