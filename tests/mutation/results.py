@@ -119,10 +119,10 @@ def make_page(results: dict[str, PackageResult]) -> str:
         "|---|---|---|---|---|---|---|---|---|---|---|",
         *rows,
         "",
-        *([f"Not tried yet: {', '.join(absent)}.\n"] if absent else []),
+        *([f"No results yet: {', '.join(absent)}.\n"] if absent else []),
         "## Faults that no test detects\n",
-        "Each line shows the file, the function, and the changed code before and after. Where only some tests were run,",
-        "another may detect the fault.",
+        "Each line shows the file, the function, and the changed code before and after. Where only some tests were",
+        "run, another may detect the fault.",
     ]
     for each in found:
         parts += [f"\n### {each.package}\n"]
