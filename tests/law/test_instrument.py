@@ -276,3 +276,16 @@ def test_long_and_short_forms(parts: tuple[Any, ...], long: str, short: str) -> 
     """Decrees write the name in full; everyday writing has short names, and a slash or a colon before the year."""
     key = InstrumentKey(*parts)
     assert (key.long, key.short, str(key)) == (long, short, short)
+
+
+@every_case(
+    ("kind", "written", "issuer"),
+    [
+        ("permen", "mentri sosial", "menteri sosial"),
+        ("pergub", "gubenur bali", "gubernur bali"),
+        ("keputusan", "camat kep seribu", "camat kep seribu"),
+    ],
+)
+def test_only_misspelt_heads_are_corrected(kind: str, written: str, issuer: str) -> None:
+    """The misspelt head of an office is corrected; another word keeps its letters."""
+    assert InstrumentKey(kind, "1", 2012, written).issuer == issuer

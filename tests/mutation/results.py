@@ -30,8 +30,8 @@ of the package that run the changed lines are run, the fastest first, for about 
 detected if one of them fails or does not end.
 
 Some faults change nothing that the code promises. They are accepted, with a reason in `tests/mutation_accepted.txt`.
-Where the last column says *in order*, it was not measured which tests run the changed lines (`--quick`): those of the
-module were run first, then the others of the package, for twenty seconds. The score of all tests is higher.
+Where the last column says *some*, it was not measured which tests run the changed lines (`--quick`): only some tests of
+the package were run, those of the module first. The score of all tests is higher.
 
 The score is the share of detected faults among all others that were tried. The interval is Wilson's, at 95 %: it says
 how far the score of all faults of the package may be from that of the sample.
@@ -60,7 +60,7 @@ class PackageResult:
     day: str
     seed: int
     quick: bool = False
-    """Whether tests ran in order, for some time, instead of those that run the changed lines."""
+    """Whether only some tests were run, those of the module first, instead of those that run the changed lines."""
     population: int
     """How many mutants the package has."""
     killed: int
@@ -109,7 +109,7 @@ def make_page(results: dict[str, PackageResult]) -> str:
     rows = [
         f"| `{each.package}` | {each.day} | {each.seed} | {each.population} | {each.counted} | {each.killed} | "
         f"{each.accepted} | {each.score:.1f} % | {each.format_interval()} | {GOALS[each.package]} % | "
-        f"{'in order' if each.quick else 'that run the lines'} |"
+        f"{'some' if each.quick else 'that run the lines'} |"
         for each in found
     ]
     parts = [
@@ -119,9 +119,10 @@ def make_page(results: dict[str, PackageResult]) -> str:
         "|---|---|---|---|---|---|---|---|---|---|---|",
         *rows,
         "",
-        *([f"Not tried yet: {', '.join(absent)}.\n"] if absent else []),
+        *([f"No results yet: {', '.join(absent)}.\n"] if absent else []),
         "## Faults that no test detects\n",
-        "Each line shows the file, the function, and the changed code before and after.",
+        "Each line shows the file, the function, and the changed code before and after. Where only some tests were",
+        "run, another may detect the fault.",
     ]
     for each in found:
         parts += [f"\n### {each.package}\n"]

@@ -44,6 +44,9 @@ _OUTCOMES: Final = {
     _NEVER_IMPORTED: "survived",
     -signal.SIGPROF: "timed out",
     -signal.SIGKILL: "timed out",
+    # Stopped by a person.
+    -signal.SIGINT: "untried",
+    -signal.SIGTERM: "untried",
 }
 
 

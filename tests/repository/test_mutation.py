@@ -148,8 +148,8 @@ def test_cosmic_ray_makes_mutants(tmp_path: Path) -> None:
     changes = sorted(str(each["key"]).partition(" -> ")[2] for each in make(tmp_path, "law", 100, 1))
     assert changes == [
         "return a + b if a is None else 7",
-        "return a + b if a is not None else  6",
-        "return a + b if a is not None else  8",
+        "return a + b if a is not None else 6",
+        "return a + b if a is not None else 8",
         "return a + b if not a is not None else 7",
         "return a - b if a is not None else 7",
     ]
