@@ -84,12 +84,12 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     ),
     (
         ConfigError("term_years", "a number", "five"),
-        {"key": "term_years", "expected": "a number", "got": "five", "hint": None},
+        {"key": "term_years", "expected": "a number", "got": "five", "hint": None, "source": None},
         ValueError,
     ),
     (
         ConfigError("rules", "another", "ABC001", "leave it out"),
-        {"key": "rules", "expected": "another", "got": "ABC001", "hint": "leave it out"},
+        {"key": "rules", "expected": "another", "got": "ABC001", "hint": "leave it out", "source": None},
         ValueError,
     ),
     (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),
@@ -147,6 +147,11 @@ def test_copies_and_pickles_carry_their_data(
         (ConfigError("term_years", "a number", "five"), "configuration term_years: expected a number, got 'five'"),
         (ConfigError("waivers", "a list", None), "configuration waivers: expected a list"),
         (ConfigError("waivers", "a list", NIK), "configuration waivers: expected a list, got '…'"),
+        (
+            ConfigError(f"waivers.{NIK}\x1b[31m", "a list", None, None, "a.toml"),
+            r"configuration a.toml, waivers.…\x1b[31m: expected a list",
+        ),
+        (ConfigError("x" * 1000, "a list", None), f"configuration {'x' * 57}…: expected a list"),
         (FormatError(PROBLEMS[:1]), "/members/0/id: expected a text, got 7"),
         (FormatError(PROBLEMS[1:]), "the document: expected an object, got an array"),
         (FormatError(PROBLEMS[:1], "r.json"), "r.json: /members/0/id: expected a text, got 7"),

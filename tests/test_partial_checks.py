@@ -89,6 +89,7 @@ def test_the_law_of_all_ways(register: Register, data: st.DataObject, tmp_path_f
     assert PartialCheck(**options, decrees=gather_decrees(file)).feed_file(file).finish() == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [code for code in RULES if code != "PSM099"])
 @settings(max_examples=settings().max_examples // 5)
 @given(st.data())

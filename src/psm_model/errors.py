@@ -215,7 +215,7 @@ class DuplicateIdError(PsmModelError, ValueError):
 
 
 class MergeConflictError(PsmModelError, ValueError):
-    """Two registers with different records of one kind under the same id. The error carries all such ids.
+    """Two registers with different records of one kind under the same id. The error contains all such ids.
 
     >>> one, other = (Source(id="s", publisher=name) for name in ("Contoh", "Misal"))
     >>> Register.of(one).merge(Register.of(other))
@@ -275,8 +275,11 @@ class StaleIndexError(PsmModelError, ValueError):
 class ConfigError(PsmModelError, ValueError):
     """A configuration with an unknown name or an invalid value."""
 
-    def __init__(self, key: str, expected: str, got: object, hint: str | None = None) -> None:
-        super().__init__(key, expected, got, hint)
+    # An exception is rebuilt from its positional arguments.
+    def __init__(
+        self, key: str, expected: str, got: object, hint: str | None = None, source: str | None = None
+    ) -> None:
+        super().__init__(key, expected, got, hint, source)
         self.key = key
         """Location in the configuration: "severities.PSM101"."""
         self.expected = expected
@@ -285,11 +288,14 @@ class ConfigError(PsmModelError, ValueError):
         """The given value; None if there is none."""
         self.hint = hint
         """Why it is wrong, or what to do, if that is known."""
+        self.source = source
+        """The file; None if it is not known."""
 
     def __str__(self) -> str:
+        source = "" if self.source is None else f"{self.source}, "
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         hint = "" if self.hint is None else f"; {self.hint}"
-        return f"configuration {self.key}: expected {self.expected}{got}{hint}"
+        return f"configuration {source}{safe_repr(self.key)[1:-1]}: expected {self.expected}{got}{hint}"
 
 
 class Problem:
@@ -330,7 +336,7 @@ class Problem:
 
 
 class FormatError(PsmModelError, ValueError):
-    """A document that is not a register. The error carries every problem of the document."""
+    """A document that is not a register. The error has every problem of the document."""
 
     def __init__(self, problems: tuple[Problem, ...], source: str | None = None) -> None:
         super().__init__(problems, source)
@@ -358,7 +364,7 @@ class _Found(Protocol):
 
 
 class FindingsError(PsmModelError, ValueError):
-    """A register with certain findings of severity error. The error carries these findings.
+    """A register with certain findings of severity error. The error contains these findings.
 
     >>> from psm_model import Source, check
     >>> check(Register.of(Source(id="s"), Source(id="s"))).raise_for_errors()

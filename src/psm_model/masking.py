@@ -18,13 +18,15 @@ _BETWEEN: Final = r"(?:[ \t._-]|  | ?- )?"
 _APART: Final = r"(?:[^\w]|_){1,3}"
 """What may separate the groups of a telephone number, the end of a line too."""
 _YEAR: Final = "(?:19|20)[0-9]{2}"
+_DAY: Final = rf"{_YEAR}[01][0-9][0-3][0-9](?![0-9])"
 # In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
-# but begins with 08 or +62, or with the code of a town in brackets.
+# but begins with 08 or +62, or with the code of a town in brackets or before six digits.
 _NUMBER: Final = re.compile(
     rf"{_DIGIT}(?:{_JOIN}{_DIGIT}){{12,}}|{_DIGIT}{{9,}}"
     rf"|(?:(?<![0-9./])(?:0|62{_BETWEEN})|\+62(?:{_BETWEEN}| ?\())8[0-9]{{2}}\)?(?:{_BETWEEN}{_DIGIT}){{5,}}"
     rf"|(?<![0-9./])(?:0|\+?62{_BETWEEN})8[0-9]{{2}}{_APART}[0-9]{{3,4}}{_APART}(?!{_YEAR}(?![0-9]))[0-9]{{3,5}}(?![0-9/])"
     rf"|\(0[0-9]{{2,3}}\)[ .-]?{_DIGIT}(?:[ .-]?{_DIGIT}){{4,}}"
+    rf"|(?<![0-9./-])0[2-79][0-9]{{1,2}}(?: ?- ?| {{1,2}})(?!{_DAY})[0-9]{{6,8}}(?![0-9/])"
 )
 _DATE: Final = rf"(?:[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{_YEAR})"
 _DATES: Final = re.compile(rf"{_DATE}(?:[^\w]{{1,3}}{_DATE})+")

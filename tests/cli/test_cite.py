@@ -76,6 +76,22 @@ def test_colour_is_for_terminals(
     assert ("\x1b[" in capsys.readouterr().out) == coloured
 
 
+def test_long_text_among_others(file: str, tmp_path: Path, capsys: Captured) -> None:
+    """A text that is longer than the limit is refused with the option that raises it; the others are read."""
+    long = tmp_path / "long.txt"
+    long.write_text(f"{TEXT}{TEXT}", encoding="utf-8")
+    assert cli.main(["cite", "--max-length", str(len(TEXT)), str(long), file]) == 2
+    captured = capsys.readouterr()
+    expected = f"expected a text of at most {len(TEXT)} characters, got one with {2 * len(TEXT)} characters"
+    assert captured.err == f"psm-model: {long}: {expected}; --max-length allows more\n"
+    assert f"{file}: 1 citation" in captured.out
+    assert str(long) not in captured.out
+    assert cli.main(["cite", "--max-length", str(2 * len(TEXT)), str(long), file]) == 0
+    for wrong in ("-1", "x", "1e9", "9" * 13, "\u0663"):
+        with pytest.raises(SystemExit):
+            cli.main(["cite", f"--max-length={wrong}", file])
+
+
 def test_unreadable_text_among_others(file: str, tmp_path: Path, capsys: Captured) -> None:
     """A file that is missing or not UTF-8 is reported in one line; the others are read, and the exit code is 2."""
     garbled = tmp_path / "garbled.txt"

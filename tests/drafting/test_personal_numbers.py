@@ -146,3 +146,11 @@ def test_a_title_ends_before_a_number() -> None:
     text = "IPSM Kabupaten Batang dilantik sesuai UU Nomor 11 Tahun 2009 tentang Kesejahteraan Sosial "
     (term,) = draft(f"{text}0812 3456\n7891").register.board_terms
     assert [basis.title for basis in term.legal_bases] == ["Kesejahteraan Sosial"]
+
+
+@pytest.mark.parametrize("word", ["Pendopo", "Auditorio", "Desa Oo"])
+def test_letter_at_the_end_of_a_word_is_no_digit(word: str) -> None:
+    """The last letter of a word before a number belongs to the word, not to the number."""
+    assert cut_numbers(f"{word} 8764315902468137") == word
+    assert mask_numbers(f"{word} 8123456789") == f"{word} …"
+    assert cut_numbers(f"{word} 12-345678") == f"{word} 12-345678"

@@ -18,6 +18,7 @@ from psm_model.errors import FormatError
 from psm_model.formats import load
 from psm_model.formats.csv import PACKAGE, read_csv, write_csv
 from psm_model.formats.loss import Loss
+from psm_model.formats.tables.cells import MAX_COLUMNS
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
 from tests.cases.documents import DOCUMENTS
@@ -68,6 +69,7 @@ def test_tables_are_valid_by_their_schema(register: Register, tmp_path: Path) ->
     assert len(report.tasks) == len(list(tmp_path.glob("*.csv")))
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_schema_is_strict(tmp_path: Path) -> None:
     """The schema refuses an empty required cell, an unknown code, and a part of an unknown record."""
@@ -371,3 +373,30 @@ def test_folder_without_tables(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
     with pytest.raises(TypeError, match="expected a register"):
         write_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # as a caller without types
+
+
+@pytest.mark.parametrize("line", [1, 2])
+def test_row_with_too_many_columns_is_refused(line: int, tmp_path: Path) -> None:
+    """A row may have as many cells as one of a workbook; wider ones are refused with their line, not worked through."""
+    rows = ["id,name", "m,Contoh"]
+    rows[line - 1] += "," * (MAX_COLUMNS - 2)
+    (tmp_path / "members.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert read_csv(tmp_path).register.members[0].id == "m"
+    rows[line - 1] += ","
+    (tmp_path / "members.csv").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(FormatError, match=f"a table in CSV, got more than 16,384 columns in line {line}"):
+        read_csv(tmp_path)
+
+
+@pytest.mark.parametrize("row", ["o,A", "o,A,{0}", "o,A,{0},33", "o,A,{0},,,,,,,,,,,,,,,,,,,,,,,,x"])
+def test_values_of_a_row_with_another_number_of_cells_are_not_shown(row: str, tmp_path: Path) -> None:
+    """A row with fewer or more cells than headings may be shifted, so that a personal value is in another column."""
+    headings = "id,name,level,area,note"
+    (tmp_path / "organisations.csv").write_text(f"{headings}\n{row.format('rahasia')}\n", encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        read_csv(tmp_path)
+    assert "rahasia" not in str(caught.value)
+    whole = f"{headings}\no,A,rahasia,33,\n"
+    (tmp_path / "organisations.csv").write_text(whole, encoding="utf-8")
+    with pytest.raises(FormatError, match="got 'rahasia'"):
+        read_csv(tmp_path)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from psm_model.importing import format_mapping, loads_mapping, suggest_mapping
+from psm_model.importing.mapping import VERSION
 from tests.importing.books import CANARIES, write_book
 from tests.importing.ugly_books import UGLY_BOOKS, UglyBook
 
@@ -18,6 +20,7 @@ def test_text_is_the_mapping(book: UglyBook, language: str, tmp_path: Path) -> N
     suggestion = suggest_mapping(book.write(tmp_path))
     text = format_mapping(suggestion, language="id" if language == "id" else "en")
     assert loads_mapping(text) == suggestion.mapping
+    assert tomllib.loads(text)["psm_mapping"] == VERSION
     word = "ragu: " if language == "id" else "unsure: "
     assert text.count(f"# {word}") == len({(doubt.table, doubt.key) for doubt in suggestion.doubts})
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,7 +51,20 @@ def read_everything(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     content = path.read_bytes()
+    if path.suffix == ".pdf":
+        return read_pdf(content)
     return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
+
+
+def read_pdf(content: bytes) -> str:
+    """Return all texts of a PDF: what it shows, letter by letter, and what describes it, without coordinates."""
+    parts = [content]
+    for stream in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+        with suppress(zlib.error):
+            parts.append(zlib.decompress(stream[1]))
+    # A text is drawn as pieces in brackets, whose letters have one or two bytes, with widths between.
+    drawn = (b"".join(re.findall(rb"\(((?:[^()\\]|\\.)*)\)", part, re.DOTALL)).replace(b"\0", b"") for part in parts)
+    return b"\n".join(drawn).decode("latin-1")
 
 
 def list_commands(register: Register) -> Iterator[list[str]]:
@@ -70,7 +86,7 @@ def list_commands(register: Register) -> Iterator[list[str]]:
                 yield from (["ask", *day, "--format", form, question, "a.json", known] for form in ("text", "json"))
         yield ["report", "-o", f"{language}.html", *day, *spoken, "a.json"]
         yield ["timeline", "--undetermined", *spoken, "a.json"]
-        for suffix in ("svg", "txt"):
+        for suffix in ("svg", "pdf", "txt"):
             yield ["timeline", "--undetermined", *spoken, "-o", f"{language}.{suffix}", "a.json"]
         if register.board_terms:
             yield ["timeline", "--board", register.board_terms[0].id, "-o", f"board-{language}.svg", *spoken, "a.json"]
@@ -81,6 +97,14 @@ def list_commands(register: Register) -> Iterator[list[str]]:
         yield ["convert", "--redact", "a.json", name]
     yield ["convert", "--redact", "--ends", "last_day", "a.json", "r.popolo.json"]
     yield ["convert", "--redact", "a.json", "-"]
+
+
+def test_texts_of_a_pdf_are_found(tmp_path: Path) -> None:
+    """The search finds what a picture in PDF shows, so that it would find a canary there."""
+    named = attrs.evolve(ORGANISATION, name=f"IPSM {WORD} {BIRTH_YEAR}")
+    dump(Register.of(SOURCE, DECREE, named, MEMBER, SEATED), tmp_path / "a.json")
+    assert cli.main(["timeline", str(tmp_path / "a.json"), "-o", str(tmp_path / "a.pdf")]) == cli.OK
+    assert {WORD, str(BIRTH_YEAR)} <= set(find_shown(read_everything(tmp_path / "a.pdf")))
 
 
 @pytest.mark.parametrize("name", PLANTED)

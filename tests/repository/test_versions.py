@@ -21,11 +21,13 @@ from psm_model import cli
 from psm_model.checking import config_toml
 from psm_model.checking.severity import Severity
 from psm_model.entities import Register
-from psm_model.errors import ConfigError, FormatError
-from psm_model.formats import dumps, load, loads, migrations
+from psm_model.errors import ConfigError, FormatError, StaleIndexError
+from psm_model.formats import dump, dumps, line_index, load, loads, migrations
 from psm_model.formats.csv import PACKAGE
 from psm_model.formats.document import VERSION_KEY
+from psm_model.formats.indexed_file import IndexedFile
 from psm_model.formats.json import VERSION
+from psm_model.formats.line_index import find_index, write_index
 from psm_model.formats.popolo import Ends, read_popolo
 from psm_model.formats.pydantic import FromJson
 from psm_model.importing import loads_mapping, mapping
@@ -138,6 +140,14 @@ def make_version_0() -> tuple[Register, dict[str, Any]]:
     return register, tree
 
 
+def write_lines(tree: dict[str, Any], file: Path) -> None:
+    """Write a document of version 0 in JSON Lines."""
+    types = {"sources": "source", "decrees": "decree", "organisations": "organisation", "board_terms": "board_term"}
+    order = ("sources", "decrees", "organisations", "board_terms", "members")
+    lines = [{"type": types.get(place, "member"), **entity} for place in order for entity in tree[place]]
+    file.write_text("\n".join(json.dumps(line) for line in [{VERSION_KEY: 0}, *lines]), "utf-8")
+
+
 @pytest.mark.usefixtures("migrated")
 def test_older_documents_are_migrated(tmp_path: Path) -> None:
     """A document of version 0 is read as what it means, in JSON, in lines and by pydantic, and stays as it is."""
@@ -147,15 +157,49 @@ def test_older_documents_are_migrated(tmp_path: Path) -> None:
     assert TypeAdapter(FromJson[Register]).validate_python(tree) == register
     assert migrations.migrate_document(tree, 0) != tree
     assert tree == before
-    types = {"sources": "source", "decrees": "decree", "organisations": "organisation", "board_terms": "board_term"}
-    order = ("sources", "decrees", "organisations", "board_terms", "members")
-    lines = [{"type": types.get(place, "member"), **entity} for place in order for entity in tree[place]]
     file = tmp_path / "old.jsonl"
-    file.write_text("\n".join(json.dumps(line) for line in [{VERSION_KEY: 0}, *lines]), "utf-8")
+    write_lines(tree, file)
     assert load(file) == register
     assert cli.main(["convert", str(file), str(tmp_path / "new.json")]) == cli.OK
     assert load(tmp_path / "new.json") == register
     assert cli.main(["check", str(file)]) == cli.main(["check", str(tmp_path / "new.json")])
+    expect_no_index_of_older_lines(file, tmp_path / "new.jsonl")
+
+
+def expect_no_index_of_older_lines(file: Path, converted: Path) -> None:
+    """Expect that an index of older lines is refused with what to do, and that this works."""
+    with pytest.raises(FormatError, match=r"expected lines of version 1; convert .*, got lines of an older version"):
+        write_index(file)
+    assert not find_index(file).exists()
+    assert cli.main(["convert", str(file), str(converted)]) == cli.OK
+    write_index(converted)
+    with IndexedFile(converted) as indexed:
+        assert indexed.read(load(file).organisations[0].id).organisations
+
+
+@pytest.mark.usefixtures("migrated")
+def test_older_lines_are_checked_by_several_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--jobs` finds in lines of version 0 what one process finds in the present version."""
+    register, tree = make_version_0()
+    old, new = tmp_path / "old.jsonl", tmp_path / "new.jsonl"
+    write_lines(tree, old)
+    dump(register, new)
+    results = []
+    for file in (old, new):
+        code = cli.main(["check", "--jobs", "2", "--undetermined", "--statistics", str(file)])
+        results.append((code, capsys.readouterr().out.replace(file.name, "")))
+    assert results[0] == results[1]
+
+
+def test_index_of_older_lines_is_written_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An index that was written for another version of the lines is refused; it is not used as one of present lines."""
+    file = tmp_path / "a.jsonl"
+    dump(load(FOLDER / "1" / "register.json"), file)
+    with monkeypatch.context() as patch:
+        patch.setattr(line_index, "_VERSION", 100)
+        write_index(file)
+    with pytest.raises(StaleIndexError):
+        IndexedFile(file)
 
 
 @pytest.mark.usefixtures("migrated")

@@ -9,10 +9,8 @@ Commands import what they run inside functions, so that `--help` and completion 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeVar
@@ -25,7 +23,7 @@ from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
 from ._help import HelpFormatter, colour_help, translate_help, wrap_epilog
 from ._language import get_language, move_language, translate_message, use_language_from
 from ._suggestions import suggest
-from ._terminal import echo, fail, format_os_error, make_style, print_error
+from ._terminal import discard, echo, fail, format_os_error, make_style, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +102,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit."""
+        message = sanitise(message)
         if get_language() == "en":
             super().error(message)
         self.exit(UNREADABLE, f"{self.format_usage()}{self.prog}: kesalahan: {translate_message(message)}\n")
@@ -194,14 +193,14 @@ def _run(given: list[str]) -> int:
         finally:
             # Flush now, so that errors are handled below and not at interpreter exit.
             print(end="", flush=True)
-    except KeyboardInterrupt:
-        print_error("interrupted")
-        return INTERRUPTED
+    except (KeyboardInterrupt, MemoryError) as error:
+        is_stopped = isinstance(error, KeyboardInterrupt)
+        print_error("interrupted" if is_stopped else "not enough memory")
+        return INTERRUPTED if is_stopped else UNREADABLE
     except OSError as error:
         # Read errors are reported where they occur, so this is the output. Discard what is not written yet.
         if sys.stdout is not None:
-            with Path(os.devnull).open("wb") as nowhere:
-                os.dup2(nowhere.fileno(), sys.stdout.fileno())
+            discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             # The reader closed the pipe, as `head` does.
             return BROKEN_OFF

@@ -24,8 +24,10 @@ __all__ = [
     "add_file",
     "add_format",
     "add_language",
+    "add_max_length",
     "add_on",
     "add_rule_modules",
+    "describe_length",
     "list_codes",
     "make_code_parser",
     "parse_code",
@@ -48,6 +50,7 @@ FOLDERS: Final = (
 """The part of a command's help that says what is read of a folder."""
 
 
+_MAX_DIGITS: Final = 12
 REGISTER: Final = (
     "the register: a file in any format, a folder of CSV or Parquet files, or a folder of such files, which are read "
     "as one"
@@ -154,6 +157,32 @@ def add_language(parser: argparse.ArgumentParser, what: str) -> None:
     """Add the option for the language of the output."""
     # The languages of `psm_model.i18n`, repeated here to avoid the import.
     parser.add_argument("--lang", choices=["en", "id"], default="en", help=f"the language of {what} (en)")
+
+
+def add_max_length(parser: argparse.ArgumentParser, usual: int) -> None:
+    """Add the option for the length of the texts that are read."""
+    parser.add_argument(
+        "--max-length",
+        type=_parse_length,
+        default=usual,
+        metavar="N",
+        help=f"read texts of at most N characters ({usual:,})",
+    )
+
+
+def _parse_length(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < len(text) <= _MAX_DIGITS):
+        msg = f"expected a number of characters, got {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
+
+
+def describe_length(name: str, length: int, limit: int) -> str | None:
+    """Return the error for a text of a length, and how to allow more; None within the limit."""
+    if length <= limit:
+        return None
+    expected, got = f"a text of at most {limit:,} characters", f"one with {length:,} characters"
+    return f"{name}: expected {expected}, got {got}; --max-length allows more"
 
 
 def add_on(parser: argparse.ArgumentParser) -> None:

@@ -293,6 +293,7 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "write all findings to this file as known findings": (
             "tulis semua temuan ke berkas ini sebagai temuan yang sudah dikenal"
         ),
+        "read texts of at most N characters ({})": "baca teks paling panjang N karakter ({})",
         "check a register in JSON Lines with N processes, at most {} (1)": (
             "periksa register JSON Lines dengan N proses, paling banyak {} (1)"
         ),

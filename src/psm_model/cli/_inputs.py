@@ -237,4 +237,4 @@ def load_rules(path: Path | None) -> RuleSet:
 
 def locate_config_error(error: ConfigError, path: Path) -> ConfigError:
     """Return an error of a configuration with the name of its file."""
-    return ConfigError(f"{path}, {error.key}", error.expected, error.got, error.hint)
+    return ConfigError(error.key, error.expected, error.got, error.hint, str(path))

@@ -106,6 +106,11 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "tidak ada yang diperiksa, karena rujukan mungkin menuju berkas yang tidak dapat dibaca"
         ),
         "interrupted": "dihentikan",
+        "{}: expected {}, got {}; --max-length allows more": (
+            "{}: seharusnya {}, ternyata {}; --max-length mengizinkan lebih banyak"
+        ),
+        "a number of characters": "jumlah karakter",
+        "not enough memory": "memori tidak cukup",
         "expected {}, got {}": "seharusnya {}, ternyata {}",
     }
 )

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import Final, Literal, TextIO, TypeAlias
 
 from psm_model.style import TerminalStyle
@@ -17,6 +18,7 @@ from ._language import translate_message
 
 __all__ = [
     "FileAction",
+    "discard",
     "echo",
     "echo_document",
     "echo_json",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 _UNICODE: Final = "utf-8"
+_LINE_BREAK: Final = "\n"
 _NARROW: Final = 40
 _USUAL: Final = 80
 # Variables set by terminals that show links. A multiplexer hides its terminal.
@@ -115,9 +118,25 @@ def echo_document(document: object, *, indent: int | None = 2) -> None:
 
 
 def print_error(message: str) -> None:
-    """Print a message on standard error, unless it is closed, in the language of messages."""
-    if sys.stderr is not None:
-        print(f"psm-model: {translate_message(message)}", file=sys.stderr)
+    """Print a message on standard error, unless it is closed, in the language of messages.
+
+    Names of files and arguments may have any characters. Those that a terminal would obey are escaped.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        print(f"psm-model: {sanitise(translate_message(message), keep=_LINE_BREAK)}", file=sys.stderr, flush=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Discard what is written to a stream from now on, and what it could not write before.
+
+    Without this, Python would try again when it exits, and change the exit code.
+    """
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def fail(message: str) -> int:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from ._arguments import add_format, add_language, parse_day
+from ._arguments import add_format, add_language, add_max_length, describe_length, parse_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_bytes
+from ._paths import display_name
 from ._terminal import echo, format_os_error, make_style, print_error, takes_any_text
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = "Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints."
+MAX_LENGTH: Final = 20_000_000
+"""The maximum number of characters of a text, unless an option allows more."""
 EPILOG: Final = """\
 examples:
   psm-model cite decree.txt
@@ -32,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_format(parser, "plain text, or JSON with offsets in characters")
     add_language(parser, "the output")
+    add_max_length(parser, MAX_LENGTH)
     parser.add_argument(
         "--on",
         type=parse_day,
@@ -54,6 +58,11 @@ def run(args: argparse.Namespace) -> int:
             print_error(format_os_error(file, error))
             exit_code = UNREADABLE
         else:
+            problem = describe_length(display_name(file), len(text), args.max_length)
+            if problem is not None:
+                print_error(problem)
+                exit_code = UNREADABLE
+                continue
             texts.append((file, text, find_citations(text)))
     if args.format == "json":
         cited = [(file, citations) for file, _, citations in texts]

@@ -12,7 +12,7 @@ from psm_model.errors import FormatError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import sanitise
 
-from ._arguments import add_format, add_language, parse_day
+from ._arguments import add_format, add_language, add_max_length, describe_length, parse_day
 from ._exit_codes import OK
 from ._inputs import read_bytes, report_losses
 from ._paths import STANDARD, display_name
@@ -122,6 +122,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="also write the register to this file, in the format of its name; - writes only JSON to standard output",
     )
+    # `psm_model.drafting.draft.MAX_LENGTH`, repeated here to avoid the import.
+    add_max_length(parser, 1_000_000)
     add_format(parser, "the text with its draft, or JSON with the register and the places of its facts")
     add_language(parser, "the output")
 
@@ -140,7 +142,8 @@ def run(args: argparse.Namespace) -> int:
         return fail(_format_os_error(args.file, error, "read", language))
     except ValueError as error:
         return fail(str(error))
-    return _show(args, text, published, language)
+    problem = describe_length(display_name(args.file), len(text), args.max_length)
+    return _show(args, text, published, language) if problem is None else fail(problem)
 
 
 def _show(args: argparse.Namespace, text: str, published: date | None, language: Language) -> int:
@@ -149,7 +152,7 @@ def _show(args: argparse.Namespace, text: str, published: date | None, language:
     from psm_model.drafting.rendering import render_draft, render_draft_json
     from psm_model.formats.json import dumps
 
-    drafted = draft(text, published=published)
+    drafted = draft(text, published=published, max_length=args.max_length)
     if args.output == STANDARD:
         echo_json(dumps(drafted.register).rstrip("\n"))
         return OK

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
+from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
@@ -168,6 +169,14 @@ class DraftBuilder:
     def _source_ids(self) -> tuple[str, ...]:
         return tuple(source.id for source in self._sources)
 
+    def _make_inauguration(self, pointer: str, found: FoundInauguration) -> Inauguration:
+        maker = InaugurationMaker(pointer)
+        made = maker.make(found)
+        self._facts.extend(maker.facts)
+        for span in maker.left_out:
+            self._leave(UnresolvedReason.PERSONAL_NUMBER, span)
+        return made
+
     def _make_term(
         self,
         organisation: Organisation,
@@ -189,9 +198,7 @@ class DraftBuilder:
             fields["period"] = term.period
             self._fact(f"{pointer}/period", term.period_span)
         if inauguration is not None:
-            maker = InaugurationMaker(f"{pointer}/inaugurations/0")
-            fields["inaugurations"] = [maker.make(inauguration)]
-            self._facts.extend(maker.facts)
+            fields["inaugurations"] = [self._make_inauguration(f"{pointer}/inaugurations/0", inauguration)]
         bases = [basis for basis in read_bases(self._reading) if self._is_own(basis.spans[0], position)]
         if bases:
             fields["legal_bases"] = [basis.basis for basis in bases]

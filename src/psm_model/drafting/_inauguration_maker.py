@@ -23,6 +23,8 @@ class InaugurationMaker:
     def __init__(self, pointer: str) -> None:
         self._pointer: Final = pointer
         self.facts: Final[list[DraftedFact]] = []
+        self.left_out: Final[list[tuple[int, int]]] = []
+        """The places of values that are left out, because they have a personal number."""
 
     def make(self, found: FoundInauguration) -> Inauguration:
         """Return the inauguration."""
@@ -33,7 +35,7 @@ class InaugurationMaker:
             self._add_fact(f"{pointer}/status", found.kind.span, basis=Basis.INFERRED)
         for name in ("authority", "place"):
             value: Found[str] | None = getattr(found, name)
-            if value is not None and not has_personal_number(value.value):
+            if value is not None and self._is_kept(value):
                 fields[name] = value.value
                 self._add_fact(f"{pointer}/{name}", value.span)
         if found.date is not None:
@@ -58,10 +60,18 @@ class InaugurationMaker:
         self._add_fact(f"{pointer}/role", found.role_span, basis=Basis.INFERRED)
         for name in ("name", "title", "on_behalf_of"):
             value: Found[Any] | None = getattr(found, name)
-            if value is not None:
+            if value is not None and self._is_kept(value):
                 fields[name] = value.value
                 self._add_fact(f"{pointer}/{name}", value.span)
         return Participant(role=role, **fields)
+
+    # Any: a text or a name.
+    def _is_kept(self, value: Found[Any]) -> bool:
+        """Return whether a value has no personal number; note the place of one that has."""
+        if has_personal_number(str(value.value)):
+            self.left_out.append(value.span)
+            return False
+        return True
 
     def _add_fact(self, pointer: str, span: tuple[int, int], *, basis: Basis = Basis.STATED) -> None:
         self.facts.append(DraftedFact(pointer=pointer, spans=(span,), basis=basis))

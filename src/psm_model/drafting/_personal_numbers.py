@@ -18,10 +18,12 @@ _LABELLED: Final = (
     r"|te?le?po?n|telp|tlp|whats\s?app|w\.?a|kontak|cp|call)\b(?:\s*(?:\.|:|=|no(?:mor|\.)?|hp))*\s*)"
     rf"(?P<number>[+(]*{_DIGIT}(?:[)]?{_BETWEEN}[(]?{_DIGIT}){{4,}}\)?)"
 )
+_LONE_O: Final = r"(?<![^\W_])[Oo]"
+"""The letter that a scanner reads for the 0 at the start of a number; at the end of a word it is a letter."""
 _TELEPHONE: Final = (
-    rf"(?<![0-9])[+(]*(?:62|[0Oo]){_BETWEEN}\)?{_BETWEEN}\(?{_BETWEEN}8(?:\)?{_BETWEEN}\(?{_DIGIT}){{7,}}"
+    rf"(?<![0-9])[+(]*(?:62|0|{_LONE_O}){_BETWEEN}\)?{_BETWEEN}\(?{_BETWEEN}8(?:\)?{_BETWEEN}\(?{_DIGIT}){{7,}}"
     rf"|\([0Oo]{_DIGIT}{{2,3}}\){_BETWEEN}{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{4,}}"
-    rf"|(?<![0-9./])[0Oo]{_DIGIT}{{2,3}}[ \u00a0]?[-/][ \u00a0]?[0-9]{{5,8}}(?![0-9/])"
+    rf"|(?<![0-9./])(?:0|{_LONE_O}){_DIGIT}{{2,3}}[ \u00a0]?[-/][ \u00a0]?[0-9]{{5,8}}(?![0-9/])"
 )
 _LONG: Final = rf"(?<![^\W_])[0-9]{_DIGIT}{{0,5}}(?:[ \u00a0]?[.\-\u2010-\u2015_]?[ \u00a0]?{_DIGIT}){{9,}}(?![^\W_])"
 _NUMBER: Final = re.compile(rf"{_LABELLED}|(?P<phone>{_TELEPHONE})|(?P<long>{_LONG})", re.IGNORECASE)

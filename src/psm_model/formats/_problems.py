@@ -17,7 +17,10 @@ __all__ = [
     "SCHEMA_KEY",
     "WrongValueError",
     "describe",
+    "describe_key",
     "escape_token",
+    "is_plain_key",
+    "make_step",
     "require_text",
     "too_many_problems",
 ]
@@ -36,6 +39,8 @@ NOT_SHOWN: Final = "a value that is not shown"
 NO_KEY_SHOWN: Final = "a key that is not shown"
 """Stands for a key in what is, or may be, personal data."""
 _MAX_TOKEN_LENGTH: Final = 100
+_KEY: Final = re.compile(r"[$@]?[^\W\d][\w$:-]{0,59}")
+_MAX_DIGITS: Final = 3
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -66,6 +71,35 @@ def describe(value: object) -> str:
             return "a list"
         case _:
             return safe_repr(value)
+
+
+def is_plain_key(key: str) -> bool:
+    """Return whether a key looks like a name of a field: one word with at most three digits.
+
+    Any other key may be personal: a name, a date or a number in the wrong place.
+
+    >>> is_plain_key("nama_lengkap"), is_plain_key("Contoh Nama"), is_plain_key("15-05-1990")
+    (True, False, False)
+    """
+    return _KEY.fullmatch(key) is not None and sum(map(str.isdecimal, key)) <= _MAX_DIGITS
+
+
+def describe_key(key: str) -> str:
+    """Describe a key for an error. A key that may be personal is not shown.
+
+    >>> describe_key("nama"), describe_key("15-05-1990")
+    ("'nama'", 'a key that is not shown')
+    """
+    return safe_repr(key) if is_plain_key(key) else NO_KEY_SHOWN
+
+
+def make_step(key: str) -> str:
+    """Return the end of a JSON Pointer for a key. It is empty for a key that may be personal.
+
+    >>> make_step("nama"), make_step("15-05-1990")
+    ('/nama', '')
+    """
+    return f"/{escape_token(key)}" if is_plain_key(key) else ""
 
 
 def require_text(value: object, _: object = None) -> str:

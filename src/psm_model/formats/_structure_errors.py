@@ -19,7 +19,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import ParseError, Problem
 
-from ._problems import NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, escape_token
+from ._problems import NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, describe_key, make_step
 
 __all__ = ["hide_personal", "hide_values", "is_personal", "iter_problems"]
 
@@ -78,7 +78,7 @@ def iter_problems(error: Exception, pointer: str = "", *, general: bool = False)
                 yield from iter_problems(inner, f"{pointer}{step}", general=general)
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
-                yield Problem(f"{pointer}/{escape_token(key)}", _list_keys(error.cl), describe(key))
+                yield Problem(f"{pointer}{make_step(key)}", _list_keys(error.cl), describe_key(key))
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():

@@ -16,7 +16,7 @@ import io
 import json
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +35,7 @@ from .read_result import ReadResult
 from .storage import iter_blocks, make_folder, replace_together, require_finished
 from .syntax import describe_empty, describe_encoding
 from .tables.cell_names import cell_name
+from .tables.cells import MAX_COLUMNS
 from .tables.headings import Sheet, find_headings, find_table
 from .tables.reading import read_tables
 from .tables.rows import make_rows
@@ -44,7 +45,16 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["DELIMITERS", "PACKAGE", "escape_formula", "make_reader", "read_csv", "unescape_formula", "write_csv"]
+__all__ = [
+    "DELIMITERS",
+    "PACKAGE",
+    "escape_formula",
+    "make_reader",
+    "read_csv",
+    "require_width",
+    "unescape_formula",
+    "write_csv",
+]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
@@ -122,7 +132,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
     in every known column is skipped.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell ("members.csv!B7") or
+        FormatError: the input has a problem. The error contains every problem with its cell ("members.csv!B7") or
             its row ("members.csv!7").
         OSError: the folder or a file in it cannot be read.
     """
@@ -191,13 +201,14 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
     line = 1
     try:
         for row in reader:
+            require_width(row)
             rows.append(tuple(unescape_formula(cell) for cell in row))
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
         problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
         raise FormatError((problem,)) from None
-    return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else ())
+    return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else (), has_whole_rows=True)
 
 
 def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
@@ -226,7 +237,19 @@ def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
 
 def _iter_rows_before_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
     with suppress(csv.Error):
-        yield from map(tuple, make_reader(io.StringIO(text, newline=""), delimiter))
+        for row in make_reader(io.StringIO(text, newline=""), delimiter):
+            require_width(row)
+            yield tuple(row)
+
+
+def require_width(row: Sequence[str]) -> None:
+    """Raise if a row has more cells than a row of a workbook can have.
+
+    Raises:
+        csv.Error: it has.
+    """
+    if len(row) > MAX_COLUMNS:
+        raise csv.Error(f"more than {MAX_COLUMNS:,} columns")
 
 
 def make_reader(lines: Iterable[str], delimiter: str) -> _csv.Reader:

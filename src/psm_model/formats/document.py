@@ -19,7 +19,10 @@ from ._problems import (
     SCHEMA_KEY,
     WrongValueError,
     describe,
+    describe_key,
     escape_token,
+    is_plain_key,
+    make_step,
     require_text,
     too_many_problems,
 )
@@ -58,6 +61,7 @@ UTF8_BOM: Final = BYTE_ORDER_MARK.encode()
 """The byte order mark in UTF-8."""
 
 _MAX_DIGITS: Final = 20
+_MAX_VERSION_LENGTH: Final = 5
 
 T = TypeVar("T")
 
@@ -161,7 +165,7 @@ def _collect_marked(tree: object) -> list[Problem]:
 
 
 def _iter_marked(tree: object) -> Iterator[Problem]:
-    """Yield the marked values and objects; below the key of a sensitive field, keys are not shown."""
+    """Yield the marked values and objects; below a key that is sensitive, or may be, keys are not shown."""
     stack = [("", tree, False)]
     while stack:
         pointer, value, is_hidden = stack.pop()
@@ -170,14 +174,14 @@ def _iter_marked(tree: object) -> Iterator[Problem]:
                 yield Problem(pointer, value.expected, value.got)
             case dict():
                 if isinstance(value, _DuplicatedObject):
-                    keys = (NO_KEY_SHOWN if is_hidden else describe(key) for key in value.duplicate_keys)
+                    keys = (NO_KEY_SHOWN if is_hidden else describe_key(key) for key in value.duplicate_keys)
                     yield from (Problem(pointer, "each key once", f"{key} more than once") for key in keys)
                 stack += reversed(
                     [
                         (
-                            pointer if is_hidden else f"{pointer}/{escape_token(key)}",
+                            pointer if is_hidden else f"{pointer}{make_step(key)}",
                             item,
-                            is_hidden or _is_sensitive(key),
+                            is_hidden or _is_sensitive(key) or not is_plain_key(key),
                         )
                         for key, item in value.items()
                     ]
@@ -237,7 +241,7 @@ def structure_record(
         without: Keys that are not fields of the record.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem, in the order of the document.
+        FormatError: the input has a problem. The error contains every problem, in the order of the document.
     """
     record, new_problems = structure(kind, tree, without=without)
     known_paths = {problem.path for problem in problems}
@@ -319,7 +323,14 @@ def _check_version(version: object, source: str | None, oldest: int) -> list[Pro
     # An unreadable number is already a problem. True equals 1 in Python only.
     if isinstance(version, UnreadableNumber) or (type(version) is int and version >= oldest):
         return []
-    return [Problem(f"/{VERSION_KEY}", f"the number {VERSION}", "nothing" if version is None else describe(version))]
+    return [Problem(f"/{VERSION_KEY}", f"the number {VERSION}", _describe_version(version))]
+
+
+def _describe_version(version: object) -> str:
+    """Describe what is not a version. A long text is not shown, because it may be another value in the wrong place."""
+    if isinstance(version, str) and len(version) > _MAX_VERSION_LENGTH:
+        return "a text"
+    return "nothing" if version is None else describe(version)
 
 
 def _check_schema(schema: object) -> list[Problem]:

@@ -27,7 +27,7 @@ from psm_model.entities.register import Entity, Register, entity_type_error
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import MAX_PROBLEMS, describe, too_many_problems
+from ._problems import MAX_PROBLEMS, describe, describe_key, too_many_problems
 from .document import (
     HEAD_KEYS,
     UTF8_BOM,
@@ -83,7 +83,7 @@ def iter_load(
 
     Raises:
         FormatError: a line is not an entity, the first is not a header, a term is separated from its organisation, or
-            a decree comes late. The error names the file and carries every problem.
+            a decree comes late. The error names the file and contains every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
     """
@@ -190,7 +190,7 @@ def validate_header(header: bytes, *, oldest: int = VERSION) -> list[Problem]:
         else:
             problems += check_head(tree, None, oldest=oldest)
             others = sorted(tree.keys() - HEAD_KEYS)
-            problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
+            problems += (Problem("", expected, f"another key, {describe_key(key)}") for key in others[:1])
     except FormatError as error:
         got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
         problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]
@@ -329,7 +329,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
             complete.
 
     Raises:
-        FormatError: a text of an entity cannot be written. The error carries every such problem of the entity.
+        FormatError: a text of an entity cannot be written. The error contains every such problem of the entity.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
         OutOfPlaceError: a term is separated from its organisation, or a decree comes late.

@@ -23,16 +23,19 @@ from psm_model.entities.sharing import CHANGING_FIELDS
 from psm_model.errors import FormatError, Problem, StaleIndexError
 
 from ._fast_codec import fast_codec
+from .document import VERSION_KEY
 from .file_names import Format
 from .jsonl import KINDS, iter_load, validate_header
 from .line_keys import LineKey, LineKeys
 from .lines import iter_chunks
+from .migrations import VERSION, find_oldest_version
 from .storage import iter_blocks, replace_by_path
 
 __all__ = ["IndexedLine", "LineIndex", "find_index", "write_index"]
 
 _APPLICATION: Final = int.from_bytes(b"psmL")
-_VERSION: Final = 1
+_VERSION: Final = 100 + VERSION
+"""The version of the index, and that of the lines: an index of older lines is written again."""
 _LINES: Final = "(relation INTEGER, id TEXT, offset INTEGER, length INTEGER, position INTEGER"
 _COLUMNS: Final = "offset, length, position"
 
@@ -92,7 +95,8 @@ def write_index(file: str | os.PathLike[str], *, watch: Callable[[int], object] 
     'register.jsonl.index'
 
     Raises:
-        FormatError: as for `find_index`, or the file is not in JSON Lines. The error has every problem of the file.
+        FormatError: as for `find_index`, or the file is not in JSON Lines, or of an older version, which `load` reads.
+            The error has every problem of the file.
         OSError: the file cannot be read, or the index cannot be written.
         StaleIndexError: the file changed while it was read.
     """
@@ -125,7 +129,10 @@ def _iter_rows(path: Path, watch: Callable[[int], object] | None) -> Iterator[tu
     """
     chunks = iter_chunks(iter_blocks(path, watch), str(path))
     header = next(chunks, b"")
-    problems = validate_header(header)
+    problems = validate_header(header, oldest=find_oldest_version())
+    if not problems and validate_header(header):
+        expected = f"lines of version {VERSION}; convert the file by psm-model convert"
+        problems = [Problem(f"/{VERSION_KEY}", expected, "lines of an older version", 1)]
     if problems:
         raise FormatError(tuple(problems), str(path))
     codec = fast_codec()

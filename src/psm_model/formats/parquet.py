@@ -116,7 +116,7 @@ def read_parquet(folder: str | os.PathLike[str], *, limit: Callable[[int], int] 
             64 MiB if that is more.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell ("members[7].birth_date").
+        FormatError: the input has a problem. The error contains every problem with its cell ("members[7].birth_date").
         OSError: the folder or a file in it cannot be read.
     """
     source = str(folder)
@@ -143,7 +143,7 @@ def iter_parquet(
         limit: As for `read_parquet`.
 
     Raises:
-        FormatError: the rows are in another order, or anything is wrong. The error carries the problems of one part.
+        FormatError: the rows are in another order, or anything is wrong. The error contains the problems of one part.
         OSError: the folder or a file in it cannot be read.
     """
     return BatchedTables(_list_tables(folder, limit), str(folder)).iter_entities()
@@ -183,7 +183,7 @@ def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Itera
             for batch in file.iter_batches(_BATCH_ROWS):
                 size += batch.nbytes
                 if size > most:
-                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
+                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB; to read more, pass limit"
                     raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
                 yield pa.Table.from_batches([batch], file.schema_arrow).rename_columns(names)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:

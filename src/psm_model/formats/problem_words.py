@@ -77,12 +77,16 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "berkas yang setelah dibuka paling banyak {} kali ukurannya"
         ),
         "one that unpacks to more": "berkas yang lebih besar dari itu",
+        "{}; to read more, unpack it first": "{}; untuk membaca lebih banyak, buka dahulu kompresinya",
+        "{}; to read more, pass {}": "{}; untuk membaca lebih banyak, berikan {}",
         "the folder of the Parquet files": "folder berkas Parquet",
         "the folder of the CSV files": "folder berkas CSV",
         "a file that ends in {}": "berkas yang berakhiran {}",
         "a table in CSV": "tabel CSV",
         "a table with headings": "tabel dengan judul kolom",
         "{} in line {}": "{} pada baris {}",
+        "{} cells, the limit of max_cells": "{} sel, batas max_cells",
+        "more than {} columns": "lebih dari {} kolom",
         "at most {} characters in a cell": "paling banyak {} karakter dalam satu sel",
         "{} in {} of row {}": "{} pada {} di baris {}",
         "a workbook that is saved as .xlsx": "buku kerja yang disimpan sebagai .xlsx",
@@ -115,11 +119,13 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "one in which XML is broken": "buku kerja yang XML-nya rusak",
         "one with an unsupported compression": "buku kerja dengan kompresi yang tidak didukung",
         "one that lacks a part to which it refers": "buku kerja yang salah satu bagiannya tidak ada",
-        "one that is larger than {} MiB when it is unpacked": "buku kerja yang lebih besar dari {} MiB setelah dibuka",
+        "one that is larger than {} when it is unpacked, unless limit allows more": (
+            "buku kerja yang lebih besar dari {} setelah dibuka, kecuali limit mengizinkan lebih banyak"
+        ),
         "one with a document type, which no workbook has": "buku kerja dengan deklarasi jenis dokumen",
         "one with a tag longer than {} MiB": "buku kerja dengan tag yang lebih panjang dari {} MiB",
-        "one with more than {} cells, blank ones before others counted, by {}": (
-            "buku kerja dengan lebih dari {} sel, termasuk sel kosong sebelum sel lain, sampai {}"
+        "one with more than {}, blank ones before others counted, by {}": (
+            "buku kerja dengan lebih dari {}, termasuk sel kosong sebelum sel lain, sampai {}"
         ),
         "one with row {} twice": "lembar yang memuat baris {} dua kali",
         "one with a cell that does not belong to row {}": "lembar dengan sel yang bukan milik baris {}",
@@ -196,6 +202,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         # Values.
         "one of the keys {}": "salah satu kunci {}",
         "one of {}": "salah satu dari {}",
+        "one with {} characters": "teks dengan {} karakter",
         "a text that is not empty": "teks yang tidak kosong",
         "a text of at most {} characters": "teks paling banyak {} karakter",
         "one of {} characters": "teks {} karakter",
@@ -222,6 +229,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "none of it": "tidak satu pun",
         "none": "tidak ada",
         "another key, {}": "kunci lain, {}",
+        "lines of version {}; convert the file by psm-model convert": (
+            "baris versi {}; ubah berkasnya dengan psm-model convert"
+        ),
+        "lines of an older version": "baris versi lama",
         "others": "yang lain",
         "a version of the format up to {}, the newest that this psm-model knows": (
             "versi format sampai dengan {}, yang terbaru menurut psm-model ini"

@@ -32,7 +32,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._problems import NOT_SHOWN, describe, escape_token
+from ._problems import NOT_SHOWN, describe, make_step
 from .document import HEAD_KEYS, VERSION_KEY, check_head, decode, parse_json, strict_converter, structure
 from .json_schema import json_schema
 from .migrations import VERSION, find_oldest_version, migrate_document
@@ -221,7 +221,7 @@ def strict_json(text: str | bytes) -> Any:
 
     Raises:
         FormatError: it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
-            20 digits, one beyond 1.8e308 or one that JSON lacks. The error carries every such problem.
+            20 digits, one beyond 1.8e308 or one that JSON lacks. The error contains every such problem.
         WrongTypeError: it is neither text nor bytes.
     """
     tree, problems = parse_json(decode(text, None), None)
@@ -253,7 +253,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
         if kind == "json_invalid" and isinstance(error.get("input"), dict):
             # FastAPI adds the character offset as a last step.
             steps = steps[:-1]
-        pointer = "".join(f"/{escape_token(str(step))}" for step in steps)
+        pointer = "".join(f"/{step}" if isinstance(step, int) else make_step(step) for step in steps)
         # errors(include_context=False) drops the problems.
         if kind == _ERROR and isinstance(context["problems"], list):
             problems += (

@@ -148,7 +148,7 @@ def _iter_decompressed(
                 byte_count += len(block)
                 if suffix in _MAGIC and byte_count > limit(counting.count):
                     expected = f"a file that unpacks to at most {_MAX_RATIO} times its size"
-                    expected += f", or {_MIN_LIMIT >> 20} MiB"
+                    expected += f", or {_MIN_LIMIT >> 20} MiB; to read more, unpack it first"
                     raise FormatError((Problem("", expected, "one that unpacks to more"),), source)
                 # A pipe has no position.
                 if watch is not None and file.seekable():

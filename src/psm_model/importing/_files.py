@@ -15,7 +15,7 @@ import attrs
 
 from psm_model._extras import require_extra
 from psm_model.errors import FormatError, Problem, safe_repr
-from psm_model.formats.csv import DELIMITERS, make_reader, unescape_formula
+from psm_model.formats.csv import DELIMITERS, make_reader, require_width, unescape_formula
 from psm_model.formats.storage import iter_blocks
 from psm_model.formats.tables.headings import Sheet
 
@@ -169,20 +169,29 @@ class _TextRows:
         lines.taken.clear()
         try:
             for row in make_reader(lines, self._delimiter):
+                require_width(row)
                 lines.taken.clear()
                 yield tuple(unescape_formula(cell) for cell in row)
         except csv.Error as error:
             if any(_QUOTE in line for line in lines.taken):
                 return
-            expected, got = "a table in CSV", f"{error} in line {lines.number:,}"
-            raise FormatError((Problem("", expected, got),), str(self._file)) from None
+            raise self._refuse(lines, error) from None
+
+    def _refuse(self, lines: _Lines, error: csv.Error) -> FormatError:
+        problem = Problem("", "a table in CSV", f"{error} in line {lines.number:,}")
+        return FormatError((problem,), str(self._file))
 
     def _split_line(self, lines: _Lines) -> tuple[object, ...]:
         """Return the cells of the first line that was taken; those from a wrong quotation mark on are unreadable."""
         first, *rest = lines.taken
+        pieces = first.rstrip("\r\n").split(self._delimiter)
+        try:
+            require_width(pieces)
+        except csv.Error as error:
+            raise self._refuse(lines, error) from None
         lines.push_back(rest)
         cells: list[object] = []
-        for cell in first.rstrip("\r\n").split(self._delimiter):
+        for cell in pieces:
             is_wrong = WRONG_QUOTE in cells[-1:] or _QUOTE in _QUOTED.sub(r"\1", cell)
             cells.append(WRONG_QUOTE if is_wrong else unescape_formula(_QUOTED.sub(r"\1", cell)))
         return tuple(cells)

@@ -8,7 +8,7 @@ from typing import Final
 
 from psm_model.i18n import Bilingual, Language
 
-from .mapping import TableMapping
+from .mapping import VERSION, VERSION_KEY, TableMapping
 from .suggestion import Doubt, Suggestion
 
 __all__ = ["format_mapping"]
@@ -51,6 +51,7 @@ class _Writer:
         yield f"# {_HEAD.translate(self._language)}"
         yield ""
         for key, value in (
+            (VERSION_KEY, VERSION),
             ("encoding", mapping.encoding),
             ("date_order", mapping.date_order),
             ("skip_sheets", list(mapping.skip_sheets) or None),

@@ -30,6 +30,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "a row with headings of the mapping: {}": "baris judul kolom yang ada dalam pemetaan: {}",
     "none": "tidak ada",
     "an empty file": "berkas kosong",
+    "more than {} columns": "lebih dari {} kolom",
     # Mappings.
     "TOML; {} (at line {}, column {})": 'TOML yang sah; ada kesalahan "{}" (baris {}, kolom {})',
     "TOML; {} (at end of document)": 'TOML yang sah; ada kesalahan "{}" (pada akhir berkas)',
@@ -91,7 +92,7 @@ def describe_refusal(error: ConfigError | FormatError, *, language: Language) ->
         return str(error)
     if isinstance(error, ConfigError):
         got = "" if error.got is None else f", tertulis {_PHRASES.translate(safe_repr(error.got))}"
-        key = "" if error.key == "as a whole" else f", {error.key}"
+        key = "" if error.key == "as a whole" else f", {safe_repr(error.key)[1:-1]}"
         return f"pemetaan{key}: seharusnya {_PHRASES.translate(error.expected)}{got}"
     head = f"{sanitise(error.source)}: " if error.source else ""
     lines = [_describe_problem(problem) for problem in error.problems]

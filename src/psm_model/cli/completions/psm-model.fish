@@ -51,7 +51,7 @@ function _shtab_psm_model_using
 end
 
 set -g _shtab_psm_model_commands check show ask report timeline diff stats convert import template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --name --of --on --output --pages --post --published --rule --seed --select --size --title --write-baseline -o
+set -g _shtab_psm_model_opts_with_value --area --baseline --board --by --collection --config --days --ends --format --id --ignore --jobs --keep --key --lang --level --map --max-length --name --of --on --output --pages --post --published --rule --seed --select --size --title --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -169,12 +169,14 @@ complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npo
 complete -c psm-model -n '_shtab_psm_model_using cite' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using cite' -l format -xka "text json" -d 'output format: plain text, or JSON with offsets in characters (text)'
 complete -c psm-model -n '_shtab_psm_model_using cite' -l lang -xka "en id" -d 'the language of the output (en)'
+complete -c psm-model -n '_shtab_psm_model_using cite' -l max-length -x -d 'read texts of at most N characters (20,000,000)'
 complete -c psm-model -n '_shtab_psm_model_using cite' -l on -x -d 'also show whether each was in force on this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"')'
 complete -c psm-model -n '_shtab_psm_model_using cite; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a text in UTF-8; standard input if it is - or left out'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a draft -d 'Draft a register from an article, a decree or a list of officers in Indonesian. The output is the text, with the words that support each fact marked, the facts beside them, and below it what to fill in by hand. The register contains only what the text says.'
 complete -c psm-model -n '_shtab_psm_model_using draft' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using draft' -l published -x -d 'the day of publication, on which days such as '"'"'Rabu (15/10)'"'"' depend; it is not recorded'
 complete -c psm-model -n '_shtab_psm_model_using draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'also write the register to this file, in the format of its name; - writes only JSON to standard output'
+complete -c psm-model -n '_shtab_psm_model_using draft' -l max-length -x -d 'read texts of at most N characters (1,000,000)'
 complete -c psm-model -n '_shtab_psm_model_using draft' -l format -xka "text json" -d 'output format: the text with its draft, or JSON with the register and the places of its facts (text)'
 complete -c psm-model -n '_shtab_psm_model_using draft' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using draft; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a text in UTF-8; standard input if it is - or left out'

@@ -87,6 +87,7 @@ _shtab_psm_model_cite_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text, or JSON with offsets in characters (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
+  "--max-length[read texts of at most N characters (20,000,000)]:N:"
   "--on[also show whether each was in force on this day (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
   "(*)::a text in UTF-8\; standard input if it is - or left out:_files"
 )
@@ -134,6 +135,7 @@ _shtab_psm_model_draft_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--published[the day of publication, on which days such as \'Rabu (15\/10)\' depend\; it is not recorded]:DAY:"
   {-o,--output}"[also write the register to this file, in the format of its name\; - writes only JSON to standard output]:OUT:_files"
+  "--max-length[read texts of at most N characters (1,000,000)]:N:"
   "--format[output format\: the text with its draft, or JSON with the register and the places of its facts (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":a text in UTF-8\; standard input if it is - or left out:_files"

@@ -23,6 +23,7 @@ from .words import FLAG_CODES, FLAG_WORDS, FLAGS, choice_word, parse_choice
 __all__ = [
     "DAY_ZERO",
     "DAY_ZERO_1904",
+    "MAX_COLUMNS",
     "MAX_ROWS",
     "CellError",
     "Since1904",
@@ -36,6 +37,8 @@ __all__ = [
 
 MAX_ROWS: Final = 1_048_576
 """The maximum number of rows in a sheet."""
+MAX_COLUMNS: Final = 16_384
+"""The maximum number of columns in a sheet, and in any table."""
 
 # A spreadsheet keeps fifteen digits of a number; further digits are invented.
 _EXACT_LIMIT: Final = 10**15

@@ -44,6 +44,8 @@ class Sheet:
     """Rows that a spreadsheet hides, counted from 1."""
     hidden_columns: Collection[int] = ()
     """Columns that a spreadsheet hides, counted from 1."""
+    has_whole_rows: bool = False
+    """Whether each row has all its cells, blank ones at its end too, so that one with fewer lacks some."""
 
     def find_merged_cell(self, place: str) -> str | None:
         """Return the name of the top left cell of the merged area that contains a cell, or None."""

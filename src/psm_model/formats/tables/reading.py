@@ -42,7 +42,7 @@ def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
     """Read a register from tables. Unknown tables and columns are losses.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell.
+        FormatError: the input has a problem. The error contains every problem with its cell.
     """
     with collection_paused():
         return _TableReader().read(sheets, source)
@@ -265,8 +265,9 @@ class _TableReader:
     def _read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record and add it to the register. Skip a row that is empty in every known column."""
         table, whole = headings.table, headings.cell(row, 0)
-        # A quotation mark that is missing shifts cells, so that personal data may be in any column.
-        if len(cells) > max((*headings.columns, *headings.unknown)):
+        # A quotation mark or a separator that is missing shifts cells, so that personal data may be in any column.
+        width = max((*headings.columns, *headings.unknown))
+        if len(cells) > width or (len(cells) < width and self._sheets[table.name].has_whole_rows):
             self._shifted.add((headings.place, row))
         content = self._read_values(headings, row, cells)
         values = content.values
@@ -287,8 +288,8 @@ class _TableReader:
         if owner is None:
             if key is not None and table.place not in self._unread:
                 expected = f"an id listed in {self._find_table_place(table.place, headings)}"
-                got = NOT_SHOWN if table.personal else describe(key)
-                self._diagnostics.report(values[table.columns[0]].origin, expected, got)
+                place = values[table.columns[0]].origin
+                self._diagnostics.report(place, expected, NOT_SHOWN if self._is_hidden(place) else describe(key))
             return
         del record[table.columns[0].name]
         if content.title is not None:

@@ -12,6 +12,7 @@ from psm_model.formats.tables.cell_names import parse_cell_name
 from psm_model.formats.tables.cells import (
     DAY_ZERO,
     DAY_ZERO_1904,
+    MAX_COLUMNS,
     MAX_ROWS,
     CellError,
     Since1904,
@@ -30,7 +31,6 @@ MAX_CELLS: Final = 20_000_000
 YES: Final = frozenset({"1", "true", "on"})
 """The values of an attribute that is set, in lower case."""
 
-_MAX_COLUMNS: Final = 16_384
 _COLUMN: Final = re.compile("[0-9]{1,5}")
 _MAX_MERGED: Final = 100_000  # the maximum number of merged areas to record
 _PLACE: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -70,8 +70,8 @@ class Budget:
         """
         self._left -= cells
         if self._left < 0:
-            got = f"one with more than {self._cells:,} cells, blank ones before others counted, by {place}"
-            raise PackageError(got=got)
+            most = f"{self._cells:,} cells, the limit of max_cells"
+            raise PackageError(got=f"one with more than {most}, blank ones before others counted, by {place}")
 
 
 class SheetReader:
@@ -161,7 +161,7 @@ class SheetReader:
 
     def _read_hidden_columns(self, first: str, last: str) -> None:
         if _COLUMN.fullmatch(first) and _COLUMN.fullmatch(last):
-            self.hidden_columns += range(int(first), min(int(last), _MAX_COLUMNS) + 1)
+            self.hidden_columns += range(int(first), min(int(last), MAX_COLUMNS) + 1)
 
     def _read_merged(self, area: str) -> None:
         first, _, last = area.partition(":")
@@ -178,8 +178,8 @@ class SheetReader:
             if match is None or match[2] != self._row_digits:
                 raise PackageError(got=f"one with a cell that does not belong to row {self._row:,}")
             self._column = _parse_column(match[1])
-        if self._column > _MAX_COLUMNS:
-            raise PackageError(got=f"one with more than {_MAX_COLUMNS:,} columns")
+        if self._column > MAX_COLUMNS:
+            raise PackageError(got=f"one with more than {MAX_COLUMNS:,} columns")
         self._kind = attributes.get("t")
         self._style = attributes.get("s", "0")
         self._has_formula = False

@@ -122,7 +122,10 @@ class Package:
                 self._left -= new
                 self._unpacked[part.filename] = self._unpacked.get(part.filename, 0) + new
                 if self._left < 0:
-                    raise PackageError(got=f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked")
+                    size = f"{self._limit >> 20:,} MiB"
+                    raise PackageError(
+                        got=f"one that is larger than {size} when it is unpacked, unless limit allows more"
+                    )
                 yield block
 
     def describe(self) -> str:
