@@ -116,7 +116,7 @@ NEXT: tuple[tuple[str, str], ...] = (
         "makes psm-model a command of this shell",
     ),
     ("psm-model rule PSM101", "explains why two boards at once are an error"),
-    ("psm-model draft TEXT", "drafts a register from an article of yours"),
+    ("psm-model draft FILE", "drafts a register from the text of an article"),
     ("psm-model --help", "lists all commands"),
 )
 

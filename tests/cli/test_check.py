@@ -108,6 +108,15 @@ def test_file_is_read_again_only_for_findings(monkeypatch: pytest.MonkeyPatch, c
     assert '  "id": "contoh-2022",\n' in capsys.readouterr().out
 
 
+def test_hint_names_a_rule_about_records(capsys: Captured) -> None:
+    """Findings about the settings of the check come first in the report, and the hint names another one's rule."""
+    settings = str(TROUBLED).removesuffix(".json") + ".toml"
+    run("check", TROUBLED, "--config", settings, "--on", "2026-11-24")
+    text = capsys.readouterr().out
+    assert "PSM091" in list_codes(text)
+    assert text.endswith("\n\npsm-model rule PSM101 explains; psm-model report makes a page\n")
+
+
 def test_text_truncates_many_findings(folder: Path, capsys: Captured) -> None:
     """The text shows ten findings of a code and counts the others, unless `--all` is given; other formats show all."""
     document = json.loads(WARNED)

@@ -180,8 +180,9 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
     known = render_baseline(named, gone=gone, language=options.language, locations=located, limit=options.limit)
     if known:
         rendered.append(known)
-    codes = (finding.code for result in checked for finding in result.report)
-    code = next((code for code in codes if code in options.rules), None)
+    explained = [finding for result in checked for finding in result.report if finding.code in options.rules]
+    # A finding about a record, if there is one, rather than one about the settings of the check, which has no path.
+    code = next((finding.code for finding in explained if finding.path), explained[0].code if explained else None)
     if code is not None:
         option = "" if code in RULES else f"--config {sanitise(str(options.config))} "
         hint = _HINT.translate(options.language).format(code=option + code)
