@@ -17,8 +17,9 @@ usage: python3 dev.py COMMAND
             and splits, in a separate environment
   fuzz      feed each entrance of the library with inputs that reach new code, for ten minutes; arguments are a target
             and the seconds (dev.py fuzz json 60); needs Linux and Python 3.11 to 3.13
-  mutation  plant small faults in values and rules and list those that no test finds, for 20 minutes; arguments set the
-            minutes, the files and the order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs POSIX
+  mutation  plant small faults, made by cosmic-ray in a separate environment, and list those that no test detects;
+            arguments are packages, the number of faults of each and the seed (dev.py mutation law --sample 300 --seed
+            2); with --write, write the results into docs/explanation/mutation.md; needs POSIX
   lint      ruff: rules and format
   types     mypy, strict
   layers    the direction of imports
@@ -68,6 +69,8 @@ BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 CLUSTER_LOCK = ROOT / "requirements" / "distributed.txt"
 FUZZ_VENV = ROOT / ".venv-fuzz"
 FUZZ_LOCK = ROOT / "requirements" / "fuzz.txt"
+MUTATION_VENV = ROOT / ".venv-mutation"
+MUTATION_LOCK = ROOT / "requirements" / "mutation.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
@@ -305,11 +308,12 @@ def fuzz(*arguments: str) -> int:
 
 
 def mutation(*arguments: str) -> int:
-    """Try faults until the time is up; not a gate, because it takes long and a person must judge each survivor."""
+    """Try a sample of faults; not a gate, because it takes long and a person must judge each survivor."""
     if not hasattr(os, "fork"):
         print("dev.py mutation: each fault is tried in a forked process, which this system does not support")
         return 1
-    return tool("tests.mutation", *arguments)
+    prepare(MUTATION_VENV, MUTATION_LOCK)
+    return tool("tests.mutation", "--python", MUTATION_VENV / SCRIPTS / "python", *arguments)
 
 
 def lint() -> int:
@@ -402,6 +406,7 @@ def lock(*arguments: str) -> int:
     measuring = (*other, "--group=benchmarks", "-o", BENCHMARK_LOCK.relative_to(ROOT))
     clustered = (*other, "--group=distributed", "-o", CLUSTER_LOCK.relative_to(ROOT))
     fuzzed = (*other, "--group=fuzz", "-o", FUZZ_LOCK.relative_to(ROOT))
+    mutated = (*other, "--group=mutation", "-o", MUTATION_LOCK.relative_to(ROOT))
     return (
         tool("uv", *compiler, *everything, *arguments)
         or tool("uv", *compiler, *running, *arguments)
@@ -409,6 +414,7 @@ def lock(*arguments: str) -> int:
         or tool("uv", *compiler, *measuring, *arguments)
         or tool("uv", *compiler, *clustered, *arguments)
         or tool("uv", *compiler, *fuzzed, *arguments)
+        or tool("uv", *compiler, *mutated, *arguments)
     )
 
 

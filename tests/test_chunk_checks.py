@@ -40,6 +40,7 @@ def test_threads_report_the_same(file: Path, wanted: Report) -> None:
         assert threads.submit(int, "7").result() == 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_processes_report_the_same(method: str, file: Path, wanted: Report) -> None:
     """A pool of processes gives the same report, also for the second file, whose decrees its processes do not have."""
@@ -53,6 +54,7 @@ def test_processes_report_the_same(method: str, file: Path, wanted: Report) -> N
         assert check_file(other, executor=processes, parts=3) == check_file(other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2, 3, None])
 def test_processes_soon_have_the_decrees(processes: int | None, file: Path, wanted: Report) -> None:
     """A chunk is checked again, with the decrees, by no more than the processes that did not have them at first."""
@@ -85,7 +87,7 @@ def test_errors_of_an_executor_are_passed_on(file: Path) -> None:
         check_file(file, executor=threads)
 
 
-def test_a_malformed_file_leaves_nothing_behind(file: Path) -> None:
+def test_a_malformed_file_leaves_nothing_after(file: Path) -> None:
     """The problems of a malformed file are those that one process reports, and waiting parts are cancelled."""
     malformed = file.with_name("malformed.jsonl")
     malformed.write_text(file.read_text(encoding="utf-8").replace('"id":"t-9"', '"Id":7'), encoding="utf-8")

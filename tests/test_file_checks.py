@@ -221,6 +221,7 @@ def test_all_ways_of_checking_agree(
     assert not executor.is_shut_down
 
 
+@pytest.mark.slow
 def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
     """Several processes report the findings, pointers, waivers and failures of one, in the same order."""
     register = make_register(350)
@@ -241,6 +242,7 @@ def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
     assert total > 3000
 
 
+@pytest.mark.slow
 def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
     """Several processes report the problems of a file that one reports, including problems across chunks."""
     file = tmp_path / "many.jsonl"

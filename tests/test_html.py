@@ -34,7 +34,7 @@ from psm_model.text import truncate
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 from tests.pages.parsing import Page
 
-ATTRIBUTES: Final = {"class", "lang", "scope", "colspan", "href", "rel", "style"}
+ATTRIBUTES: Final = {"class", "lang", "scope", "colspan", "href", "rel", "style", "tabindex"}
 DRAWN: Final = {"svg", "g", "rect", "title"}
 TAGS: Final = frozenset(
     ("div", "style", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "small", "br")
@@ -59,7 +59,8 @@ def parse_html(value: HtmlView, language: Language = "en") -> Page:
     assert text == value.to_html(language=language)
     page = Page(f"<!DOCTYPE html>{text}")
     outer, style, *_ = page.elements
-    assert (outer.tag, outer.attributes) == ("div", {"class": "psm-model", "lang": language})
+    # It can have the focus, so that a wide table can be scrolled with the keyboard.
+    assert (outer.tag, outer.attributes) == ("div", {"class": "psm-model", "lang": language, "tabindex": "0"})
     assert style.tag == "style"
     selectors = re.findall(r"([^{}]*)\{[^{}]*\}", "".join(style.text))
     assert all(part.strip().startswith(".psm-model") for selector in selectors for part in selector.split(","))

@@ -31,6 +31,9 @@ TYPES: dict[str, type[Any]] = {  # Any: classes of all kinds
 UNWRITTEN = {"ArticleShape", "Edge", "FoundCitation", "Gazette", "Relation", "Standing", "Statute", "StatuteBook"}
 
 
+PROCESSES = pytest.mark.skipif(sys.platform == "emscripten", reason="needs processes, which browsers lack")
+
+
 def run_program(program: str) -> list[str]:
     """Run a program in a separate interpreter and return the words that it prints."""
     process = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
@@ -38,6 +41,7 @@ def run_program(program: str) -> list[str]:
     return process.stdout.split()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in TYPES if name not in UNWRITTEN])
 def test_from_type_draws_instances(name: str) -> None:
     """`from_type` draws valid instances of a public type."""
@@ -94,6 +98,7 @@ PACKAGE = "from psm_model import Member, Period\n"
 STRATEGIES = "import psm_model.strategies\n"
 
 
+@PROCESSES
 @pytest.mark.slow
 @pytest.mark.parametrize("imports", ["".join(order) for order in permutations([HYPOTHESIS, PACKAGE, STRATEGIES])])
 def test_order_of_imports_does_not_matter(imports: str) -> None:
@@ -101,6 +106,7 @@ def test_order_of_imports_does_not_matter(imports: str) -> None:
     assert run_program(imports + PROGRAM) == ["Period", "Member"]
 
 
+@PROCESSES
 def test_importing_hypothesis_imports_no_strategy() -> None:
     """Importing Hypothesis imports only the types of the package, not its strategies."""
     program = (
@@ -111,6 +117,7 @@ def test_importing_hypothesis_imports_no_strategy() -> None:
     assert not {name for name in imported if name.startswith(("psm_model.strategies", "psm_model.formats", "cattr"))}
 
 
+@PROCESSES
 def test_the_package_imports_no_hypothesis() -> None:
     """The package does not import Hypothesis by itself."""
     program = "import psm_model, sys; psm_model.check(psm_model.Register()); print(*sys.modules)"

@@ -89,6 +89,7 @@ def test_the_law_of_all_ways(register: Register, data: st.DataObject, tmp_path_f
     assert PartialCheck(**options, decrees=gather_decrees(file)).feed_file(file).finish() == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [code for code in RULES if code != "PSM099"])
 @settings(max_examples=settings().max_examples // 5)
 @given(st.data())
@@ -205,7 +206,7 @@ def test_no_part_with_decrees_is_missing() -> None:
     assert partial_check.feed("33", [Decree(id="sk")]).finish().ok
 
 
-def test_a_check_with_parts_leaves_the_decrees_behind() -> None:
+def test_a_check_with_parts_leaves_the_decrees_after() -> None:
     """A check without parts takes the decrees along when it is pickled; one with parts is smaller, and is not fed."""
     blank = PartialCheck(decrees=PartialDecrees().feed("a", [Decree(id=f"sk-{number}") for number in range(999)]))
     fed = copy(blank).feed("b", [KASMAD])

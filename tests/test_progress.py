@@ -30,6 +30,7 @@ class _Terminal:
         """Do nothing, because writing is immediate."""
 
 
+@pytest.mark.skipif(sys.platform == "emscripten", reason="needs threads, which browsers lack")
 def test_bar_only_for_long_tasks_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A long task draws a bar on a terminal and removes it at the end; a short task and a pipe get none."""
     terminal = _Terminal()

@@ -58,6 +58,7 @@ SUBJECTS: Final = {
     "id/how-to/extended-terms": ("perpanjangan", "diperpanjang", "masa bakti"),
     "how-to/extended-terms": ("extension", "extended"),
     "explanation/matrix": ("python version", "versions", "dependencies"),
+    "explanation/mutation": ("mutation", "mutants", "mutation test"),
     "explanation/cluster": ("cluster", "dask", "spark", "ray"),
     "explanation/compatibility": ("compatibility", "deprecation", "migration"),
     "glossary": ("glossary", "antarwaktu", "paw", "masa bakti", "pengukuhan"),

@@ -73,7 +73,17 @@ def render_output(*content: Content, language: Language, style: str = "") -> str
         ValueError: the language is not supported.
     """
     styles = element("style", raw(f"{_STYLE}{style}"))
-    return element("div", raw("\n"), styles, raw("\n"), content, class_="psm-model", lang=require_language(language))
+    # A table that is wider than the screen can be scrolled with the keyboard only if it can have the focus.
+    return element(
+        "div",
+        raw("\n"),
+        styles,
+        raw("\n"),
+        content,
+        class_="psm-model",
+        lang=require_language(language),
+        tabindex="0",
+    )
 
 
 def render_table(

@@ -215,7 +215,7 @@ class DuplicateIdError(PsmModelError, ValueError):
 
 
 class MergeConflictError(PsmModelError, ValueError):
-    """Two registers with different records of one kind under the same id. The error carries all such ids.
+    """Two registers with different records of one kind under the same id. The error contains all such ids.
 
     >>> one, other = (Source(id="s", publisher=name) for name in ("Contoh", "Misal"))
     >>> Register.of(one).merge(Register.of(other))
@@ -336,7 +336,7 @@ class Problem:
 
 
 class FormatError(PsmModelError, ValueError):
-    """A document that is not a register. The error carries every problem of the document."""
+    """A document that is not a register. The error has every problem of the document."""
 
     def __init__(self, problems: tuple[Problem, ...], source: str | None = None) -> None:
         super().__init__(problems, source)
@@ -364,7 +364,7 @@ class _Found(Protocol):
 
 
 class FindingsError(PsmModelError, ValueError):
-    """A register with certain findings of severity error. The error carries these findings.
+    """A register with certain findings of severity error. The error contains these findings.
 
     >>> from psm_model import Source, check
     >>> check(Register.of(Source(id="s"), Source(id="s"))).raise_for_errors()

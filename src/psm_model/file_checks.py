@@ -78,7 +78,7 @@ def check_file(
     Raises:
         ChildProcessError: a process was killed, or none could start. Errors of an executor are raised unchanged.
         ConfigError: as for `check`.
-        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        FormatError: the file does not hold a register. The error names the file and contains every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
         ValueError: `jobs` is below 1 or above 61, `parts` is below 1, or the call has both `jobs` and an executor, or

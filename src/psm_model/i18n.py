@@ -271,8 +271,8 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
             "hari pertama penggantinya tidak diketahui pasti",
         ),
         "successor_withheld": (
-            "whom another one replaces is left out on purpose",
-            "siapa yang digantikan orang lain sengaja dikosongkan",
+            "the predecessor is left out on purpose",
+            "pejabat yang digantikan sengaja dikosongkan",
         ),
         "terms_incomplete": (
             "the organisation does not say that all its terms are recorded",

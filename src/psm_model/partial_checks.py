@@ -68,7 +68,7 @@ def gather_decrees(file: str | os.PathLike[str], *, part: str | None = None) -> 
         part: The id of the part, by default the name of the file without its folder.
 
     Raises:
-        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        FormatError: the file does not hold a register. The error names the file and contains every problem.
         ModuleNotFoundError: the file needs a module that is not installed.
         OSError: the file cannot be read.
     """
@@ -198,7 +198,7 @@ class PartialCheck:
         Raises:
             ConfigError: as for `feed`.
             DuplicateIdError: it has the part already.
-            FormatError: the file does not hold a register. The error names the file and carries every problem.
+            FormatError: the file does not hold a register. The error names the file and contains every problem.
             ModuleNotFoundError: the file needs a module that is not installed.
             OSError: the file cannot be read.
             PartDecreesError: the decrees of the part are not those that were gathered.

@@ -92,6 +92,7 @@ def join_texts(pages: Pages) -> str:
     return "".join("".join(list_texts(picture)) for picture in pages).replace(" ", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_labels_on_crowded_pages_are_complete(seed: int) -> None:
     """On crowded pages too, each label is complete, at most without the word before its years."""

@@ -24,6 +24,7 @@ from tests.charts.registers import FEW, make_large_register, make_varied_registe
 from tests.views.drawn_registers import hostile_register
 
 
+@pytest.mark.slow
 @FEW
 @given(registers())
 def test_same_input_same_bytes(register: Register) -> None:
@@ -34,6 +35,7 @@ def test_same_input_same_bytes(register: Register) -> None:
     assert first == second
 
 
+@pytest.mark.slow
 def test_settings_are_restored() -> None:
     """Drawing restores matplotlib's settings, and does not import pyplot."""
     before = dict(mpl.rcParams)

@@ -25,6 +25,7 @@ def test_truncated_name_has_a_tooltip() -> None:
     assert name in {element.text for element in parse_svg(picture).iter(f"{SVG}title")}
 
 
+@pytest.mark.slow
 def test_rows_are_paged() -> None:
     """Five hundred rows take several pages, each row once, below its province, in order."""
     register = make_large_register(500)
@@ -43,6 +44,7 @@ def test_rows_are_paged() -> None:
     assert len(draw_timeline(make_large_register(30))) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 50])
 def test_texts_of_many_rows_do_not_overlap(number: int) -> None:
     """Texts do not overlap with one row, nor with a full page."""

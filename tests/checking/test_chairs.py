@@ -111,3 +111,12 @@ def test_an_open_chair_has_no_certain_day(board: BoardTerm, fields: dict[str, An
     assert chair.gaps == gap
     assert chair.find_unsettled(start=False, end=False) == (Fact(pointer),)
     assert chair.bounds == (certain.bounds.start_min, UNBOUNDED, -UNBOUNDED, certain.bounds.end_max)
+
+
+def test_changes_are_counted_if_the_days_are_those_of_the_term() -> None:
+    """A chair with days of its own counts no changes of the term; others count all, also if none ends the term."""
+    changed = attrs.evolve(term(BOARD), changes=(UNTIL, UNTIL_MONTH))
+    assert make(changed, BOARD).change_count == 0
+    assert make(changed).change_count == 0
+    assert make_whole(BOARD).change_count == 0
+    assert make_whole(BOARD, UNTIL, UNTIL_MONTH).change_count == 2

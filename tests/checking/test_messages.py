@@ -159,3 +159,21 @@ def test_days_without_bounds_are_called_unknown(certain: str, english: str, indo
     template = Bilingual("{certain:days {possible}}", "{certain:days {possible}}")
     params = {"certain": certain, "possible": "/.."}
     assert [format_message(template, params, language=language) for language in LANGUAGES] == [english, indonesian]
+
+
+@pytest.mark.parametrize(
+    ("period", "english", "indonesian"),
+    [
+        ("2020-01-01/2024-12-31", "", ""),
+        ("2020-01-01/..", "", ""),
+        ("2020/2024-12-31", " (2020 to 31 December 2024)", " (2020 s.d. 31 Desember 2024)"),
+        ("2020-01-01/2024", " (1 January 2020 to 2024)", " (1 Januari 2020 s.d. 2024)"),
+        ("2020/2024", " (2020–2024)", " (2020–2024)"),
+        ("2020/..", " (since 2020, open-ended)", " (sejak 2020, tanpa batas waktu)"),
+    ],
+)
+def test_only_imprecise_periods_are_added(period: str, english: str, indonesian: str) -> None:
+    """A period is written in brackets if an end of it is not known to the day; that it runs on is known."""
+    template = Bilingual("{period:Imprecise}", "{period:Imprecise}")
+    params = {"period": period}
+    assert [format_message(template, params, language=language) for language in LANGUAGES] == [english, indonesian]

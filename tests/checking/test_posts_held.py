@@ -20,6 +20,7 @@ from tests.rules.samples import KASMAD, MAYBE, YES, appoint, term
 
 HONORARY = attrs.evolve(KASMAD, membership=Membership.HONORARY)
 BORN = attrs.evolve(KASMAD, birth_date=PartialDate(1970, 5, 5))
+OTHERS = [attrs.evolve(KASMAD, id="other-1"), attrs.evolve(KASMAD, id="other-2")]
 BOARD = "2020-01-01/2024-12-31"
 OWN = "/board_terms/0/appointments/0"
 
@@ -49,6 +50,8 @@ def hold(span: str | None, **fields: Any) -> BoardTerm:
         ([KASMAD, HONORARY], hold(BOARD), False),  # the reference means the first of them
         ([BORN], hold("1970-05-05/2024"), False),
         ([BORN], hold("1970-05-04/2024"), True),
+        ([*OTHERS, BORN], hold("1970-05-05/2024"), False),
+        ([*OTHERS, BORN], hold("1970-05-04/2024"), True),
         ([BORN], hold("1970-05-04/2024", capacity=Capacity.FORMER), False),
         ([BORN], hold(None), False),
         ([BORN], hold(None, withheld=["period"]), True),
@@ -59,6 +62,17 @@ def hold(span: str | None, **fields: Any) -> BoardTerm:
 def test_only_appointments_that_may_matter_are_kept(members: list[Member], board: BoardTerm, *, is_kept: bool) -> None:
     """The appointments of unknown and honorary members, and those that may start before a birth, are kept."""
     assert [ref.id for ref in record(members, board).iter_all()] == ["a"] * is_kept
+
+
+@pytest.mark.parametrize(("before", "ids"), [([], ["a"]), ([KASMAD], [])], ids=str)
+def test_the_first_member_with_an_id_decides_after_a_merge(before: list[Member], ids: list[str]) -> None:
+    """An honorary member of a part counts, unless the part before it has a member with that id."""
+    whole = record(before)
+    part = PostsHeld(is_part=True)
+    part.add_member(HONORARY, is_first=True)
+    part.add_term(hold(BOARD), 0, {"m": 0})
+    whole.merge(part, {"m": 0}, 0)
+    assert [ref.id for ref in whole.iter_honorary()] == ids
 
 
 @pytest.mark.parametrize("spans", [("1970-05-04/2024", "2021/2024"), ("2021/2024", "1970-05-04/2024")])

@@ -43,6 +43,7 @@ def test_command_prints_the_options(capsys: Captured) -> None:
     assert "config=Config(" in error
 
 
+@pytest.mark.slow
 def test_seed_decides_the_document(tmp_path: Path, capsys: Captured) -> None:
     """The same seed prints the same document in another process, and the folder stays empty."""
     process = run_process("sample", "--rule", "PSM101", "--seed", "3", folder=tmp_path, PYTHONIOENCODING="utf-8")

@@ -74,6 +74,7 @@ def test_help_keeps_to_the_width(command: str) -> None:
     assert [line for line in plain.splitlines() if display_width(line) > 60 and not line.startswith(" ")] == []
 
 
+@pytest.mark.slow
 def test_colours() -> None:
     """A terminal gets colours, unless NO_COLOR is set or it has none."""
     coloured, _ = run_in_terminal("check", TROUBLED)
@@ -83,6 +84,7 @@ def test_colours() -> None:
     assert run_in_terminal("check", TROUBLED, NO_COLOR="")[0] == coloured
 
 
+@pytest.mark.slow
 def test_links() -> None:
     """Codes are links if the terminal supports them and an address is given."""
     pages = ("--pages", "https://example.org/rules/{code}")
@@ -92,6 +94,7 @@ def test_links() -> None:
     assert "\x1b]8;;" not in run_in_terminal("check", TROUBLED, VTE_VERSION="7200")[0]
 
 
+@pytest.mark.slow
 def test_hostile_names_reach_no_terminal(tmp_path: Path) -> None:
     """Control characters, direction marks and 10,000 letters in a name cannot leave its line."""
     name = "\\u001b[2J\\u202e<script>" + "x" * 10_000

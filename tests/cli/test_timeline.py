@@ -58,7 +58,7 @@ def test_board_is_drawn_on_a_day(tmp_path: Path, capsys: Captured) -> None:
     capsys.readouterr()
     for options in (["--id", "ipsm-contoh"], ["--config", WAIVERS], ["--undetermined"]):
         assert run("timeline", TROUBLED, "--board", "contoh-2017", *options, "-o", file) == cli.UNREADABLE
-        message = f"psm-model: --board draws one term, without findings: expected no {options[0]} with it\n"
+        message = f"psm-model: --board draws one term without findings: expected no {options[0]}\n"
         assert capsys.readouterr().err == message
 
 

@@ -34,7 +34,7 @@ from tests.drafting.shown import show_all
         ),
     ],
 )
-def test_spaced_letters_and_posts_behind_an_organ_are_of_the_board(text: str, expected: list[str]) -> None:
+def test_spaced_letters_and_posts_after_an_organ_are_of_the_board(text: str, expected: list[str]) -> None:
     """Read headings whose letters have spaces, and end an organ with members before posts of the board."""
     assert show_all(text) == expected
 
@@ -127,7 +127,7 @@ def test_a_table_of_changes_names_who_is_replaced(heading: str) -> None:
 
 
 @pytest.mark.parametrize("document", ["Surat", "Keputusan", "SK"])
-def test_the_author_of_a_letter_is_not_named_behind_it(document: str) -> None:
+def test_the_author_of_a_letter_is_not_named_after_it(document: str) -> None:
     """Read no holder from the area and the number after the author of a letter."""
     assert show_all(f"Memperhatikan: {document} Ketua Karang Taruna Kabupaten Sungai Putih Nomor 7 Tahun 2023.") == []
 

@@ -102,6 +102,6 @@ def test_years_and_long_numbers_count_nothing(text: str) -> None:
 
 
 def test_quantity_of_a_year() -> None:
-    """Behind a word for a quantity, a number like a year is a count."""
+    """After a word for a quantity, a number like a year is a count."""
     (found,) = find_counts("sebanyak 2025 anggota IPSM")
     assert found.value == 2025

@@ -271,7 +271,7 @@ def test_short_heading() -> None:
     assert found.title.value == "Pengesahan Pengurus IPSM Kota Misal"
 
 
-def test_term_behind_a_village() -> None:
+def test_term_after_a_village() -> None:
     """The years after a village are those of its board; those after its head are his."""
     text = 'SUSUNAN PENGURUS KARANG TARUNA "TUNAS"\nDESA MISAL LOR TAHUN 2024-2027\nKetua : Sugeng\n'
     assert str(draft(text).register.board_terms[0].period) == "2024/2027"

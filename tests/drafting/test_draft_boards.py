@@ -175,7 +175,7 @@ def test_decrees_named_in_articles(text: str, expected: list[tuple[str | None, s
     assert len(drafted.register.board_terms) == 1
 
 
-def test_day_of_a_decree_behind_its_signature() -> None:
+def test_day_of_a_decree_after_its_signature() -> None:
     """The day on which a decree was signed is its date, also where nobody is named."""
     text = (
         f"Pengurus IPSM Batang {BY} Dasarnya SK Bupati Batang Nomor 460/12/2017 yang ditandatangani pada 2 Juni 2017."

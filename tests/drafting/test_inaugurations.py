@@ -235,7 +235,7 @@ def test_no_speakers(words: str) -> None:
     assert read(f"{UPPER} dilantik. {words}").speakers == ()
 
 
-def test_boards_listed_behind() -> None:
+def test_boards_listed_after() -> None:
     """Two boards that the next sentence lists have one officiant, place and day."""
     text = (
         "Dua organisasi dilantik Bupati Batang Budi Misal di Pendopo Batang, Senin (4/3/2024). Yakni IPSM Kabupaten "

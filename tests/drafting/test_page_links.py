@@ -25,7 +25,7 @@ def test_links_are_no_facts(links: str) -> None:
     assert draft(ARTICLE + links).register == draft(ARTICLE).register
 
 
-def test_paragraphs_behind_links_count() -> None:
+def test_paragraphs_after_links_count() -> None:
     """A line that ends as a sentence does is no title of another article."""
     links = "Baca juga:\nHarga telur naik\n"
     rest = "Ketua IPSM Kota Batu, Salim, hadir."

@@ -532,6 +532,6 @@ def test_ends_of_letters(text: str) -> None:
         ),
     ],
 )
-def test_offices_in_lists_and_notes_behind_posts(text: str, expected: list[str]) -> None:
+def test_offices_in_lists_and_notes_after_posts(text: str, expected: list[str]) -> None:
     """Read offices in a numbered list as holders, posts before a note in brackets, and a list after its word."""
     assert show_all(text) == expected

@@ -119,7 +119,7 @@ def test_organ_with_its_head(sign: str) -> None:
 
 
 @pytest.mark.parametrize("sign", [",", ";"])
-def test_members_behind_holders(sign: str) -> None:
+def test_members_after_holders(sign: str) -> None:
     """Members that follow the holder of another post are those of the board."""
     text = f"Ketua Ani Lestari{sign} Bendahara Budi Santoso{sign} anggota Citra Dewi, Dedi Kumala dan Eka Putra."
     assert show_all(text)[2:] == ["Citra Dewi: member", "Dedi Kumala: member", "Eka Putra: member"]

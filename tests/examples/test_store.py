@@ -67,6 +67,7 @@ def make_term(span: str, term_id: str, **more: Any) -> BoardTerm:
     return BoardTerm(id=term_id, organisation_id="o", period=Period.parse(span), **more)
 
 
+@pytest.mark.slow
 @SHARED
 @given(register=valid_registers() | registers())
 def test_round_trip(register: Register, store: Engine) -> None:

@@ -66,6 +66,7 @@ def before_opening(file: Path, at: int, change: Callable[[Path], object]) -> Non
     sys.addaudithook(hear)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.jsonl.gz", "a.xlsx", "tables", "a.parquet"])
 @pytest.mark.parametrize("at", [0, 1])
@@ -109,6 +110,7 @@ def make_large_file(suffix: str) -> bytes:
         return file.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".json", ".jsonl"])
 @pytest.mark.parametrize("change", [cut, empty, spoil])
 def test_file_that_changes_between_two_blocks(suffix: str, change: Callable[[Path], None], tmp_path: Path) -> None:

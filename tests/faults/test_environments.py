@@ -80,6 +80,7 @@ def test_no_home_and_no_rights(monkeypatch: pytest.MonkeyPatch) -> None:
         assert run_forked(compare) == (0, "")
 
 
+@pytest.mark.slow
 def test_pictures_without_a_home_folder(tmp_path: Path) -> None:
     """Without a folder for its settings, the library that draws is silent."""
     pytest.importorskip("matplotlib")

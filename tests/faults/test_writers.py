@@ -95,6 +95,7 @@ def written(work: Path, writer: str) -> Written:
     return write_once(work, writer)
 
 
+@pytest.mark.slow
 def test_killed_command(work: Path, written: Written) -> None:
     """If a command is killed, its output is the old one or the new one, or refused, and the next run writes it."""
     to = restore(written.to, work / "copy")
@@ -115,6 +116,7 @@ def check_refused(code: int, errors: str, reason: str) -> None:
     assert "cannot be written" in lines[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [1 / 3, 1])
 def test_no_permission_half_way(part: float, work: Path, written: Written) -> None:
     """If the folder can no longer be written, early or at the end, the output is the old one, or refused."""
@@ -165,6 +167,7 @@ def fill(disk: Path) -> None:
                 return
 
 
+@pytest.mark.slow
 def test_full_disk(work: Path, written: Written, small_disk: Path | None) -> None:
     """A full disk is said in one line; the old output stays, and no part of the new one."""
     if small_disk is None:

@@ -69,6 +69,7 @@ def test_tables_are_valid_by_their_schema(register: Register, tmp_path: Path) ->
     assert len(report.tasks) == len(list(tmp_path.glob("*.csv")))
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_schema_is_strict(tmp_path: Path) -> None:
     """The schema refuses an empty required cell, an unknown code, and a part of an unknown record."""

@@ -271,7 +271,7 @@ def test_is_lines() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "json.gz", "jsonl.gz", "JSONL.GZ", "json.zst", "jsonl.zst"])
-@settings(max_examples=10)
+@settings(max_examples=3)
 @given(register=registers())
 def test_suffix_decides_the_format(suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The name of a file decides its format and compression, and the bytes are reproducible."""

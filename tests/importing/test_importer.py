@@ -308,7 +308,7 @@ def test_encodings_and_delimiters_are_detected(encoding: str, delimiter: str, tm
 def test_mapping_with_no_encoding_of_texts(encoding: str, tmp_path: Path) -> None:
     """What the mapping calls the encoding is refused if Python does not know it, or if it decodes no text."""
     file = write_table(tmp_path / "a.csv", [("Nama", "Desa", "Lahir")])
-    with pytest.raises(FormatError, match="expected the name of an encoding, as utf-8"):
+    with pytest.raises(FormatError, match="expected the name of an encoding, such as utf-8"):
         import_table(file, loads_mapping(f'encoding = "{encoding}"\n{MEMBERS}'))
 
 
@@ -560,12 +560,12 @@ def test_open_quotation_mark_is_a_problem_of_its_line(lines: list[str], places: 
         ("Mei 1981", "1981-05"),
     ],
 )
-def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
+def test_birth_date_may_be_after_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
     """A birth date is read after the place of birth; the suggested mapping says that the place is not kept."""
     rows = [("No", "Nama", "Tempat, Tgl. Lahir"), (1, "A", text)]
     file = write_book(tmp_path / "a.xlsx", {"P": rows})
     suggestion = suggest_mapping(file)
-    assert any("behind the place" in doubt.text.english for doubt in suggestion.doubts)
+    assert any("after the place" in doubt.text.english for doubt in suggestion.doubts)
     result = import_table(file, attrs.evolve(suggestion.mapping, date_order=DateOrder.DMY))
     (member,) = result.register.members
     assert member.birth_date == (PartialDate.parse(expected) if expected else None)

@@ -92,7 +92,7 @@ def test_unknown_brackets_are_reported(tmp_path: Path) -> None:
     result = _import(tmp_path, (2, f"{NAME} (Ucok)", "Sekretaris"))
     assert str(result.register.board_terms[0].appointments[1].name) == f"{NAME} (Ucok)"
     texts = [each.text.english for each in result.report.notices]
-    assert texts == ["a text in brackets behind the name is not known, and was kept in the name: 4"]
+    assert texts == ["a text in brackets after the name is not known, and was kept in the name: 4"]
 
 
 def test_marks_in_a_list_of_members(tmp_path: Path) -> None:

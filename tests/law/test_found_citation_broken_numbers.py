@@ -229,7 +229,7 @@ def test_a_number_that_no_act_has_is_not_read(kind: str, number: str) -> None:
     "number",
     ["12.A/2025", "460/12.A/2025", "460/334.B/III/2025", "188.45/12.A/KEP/2025", "188.45.A/12/KEP/2025", "12-A/2025"],
 )
-def test_a_letter_behind_a_stop_is_part_of_a_number(number: str) -> None:
+def test_a_letter_after_a_stop_is_part_of_a_number(number: str) -> None:
     """A number is read whole with the letter that was added to it."""
     (found,) = find_citations(f"Keputusan Bupati Batang Nomor {number}")
     whole = number.removesuffix("/2025") if number.count("/") == 1 else number
@@ -237,6 +237,6 @@ def test_a_letter_behind_a_stop_is_part_of_a_number(number: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["12.a/2025", "460/334.b/III/2025", "460/334.Bis/III/2025", "12.AB/2025"])
-def test_a_number_that_goes_on_behind_a_stop_is_not_cut(number: str) -> None:
+def test_a_number_that_goes_on_after_a_stop_is_not_cut(number: str) -> None:
     """The part of a number before a full stop may be another number, so nothing is read."""
     assert find_citations(f"Keputusan Bupati Batang Nomor {number}") == ()

@@ -202,7 +202,7 @@ def test_islands_may_be_abbreviated(kind: str, area: str, issuer: str, number: s
         ("Sekretaris Daerah Kota Surakarta", "sekretaris daerah kota surakarta"),
     ],
 )
-def test_a_person_or_a_topic_behind_an_area_is_not_part_of_the_office(office: str, issuer: str, person: str) -> None:
+def test_a_person_or_a_topic_after_an_area_is_not_part_of_the_office(office: str, issuer: str, person: str) -> None:
     """A listed area ends the name of an office, unless what follows may make it another area; parsing agrees."""
     if person.startswith(",") and not office.startswith(("Bupati", "Gubernur", "Wali")):
         return

@@ -134,7 +134,7 @@ def test_a_place_on_a_line_of_its_own(text: str) -> None:
         "ayat (T)",
     ],
 )
-def test_a_place_is_joined_to_the_instrument_behind_it(between: str) -> None:
+def test_a_place_is_joined_to_the_instrument_after_it(between: str) -> None:
     """Small words, and verbs like "diatur dalam", join a place and an instrument."""
     (found,) = find_citations(f"Pasal 5 {between} UU 11/2009")
     assert str(found.citation) == "UU 11/2009 Pasal 5"

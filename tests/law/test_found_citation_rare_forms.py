@@ -142,7 +142,7 @@ def test_a_number_follows_the_name_of_an_act(name: str, act: InstrumentId, numbe
 
 
 @pytest.mark.parametrize("rest", ["25/12/2014", "5 kali", "2014", "6/2014/05", "6"])
-def test_other_numbers_behind_the_name_of_an_act_are_not_its_own(rest: str) -> None:
+def test_other_numbers_after_the_name_of_an_act_are_not_its_own(rest: str) -> None:
     """A date, a count or a bare year is not the number of an act."""
     (found,) = find_citations(f"UU Desa {rest}")
     assert found.instrument == InstrumentId("uu", None, None)
@@ -180,7 +180,7 @@ def test_verses_are_not_those_of_acts() -> None:
 
 
 @pytest.mark.parametrize("length", range(60, 72))
-def test_a_reference_before_its_place_is_read_behind_any_word(length: int) -> None:
+def test_a_reference_before_its_place_is_read_after_any_word(length: int) -> None:
     """How long the word before a reference is has no effect, though only some letters before a place are searched."""
     found = find_citations(f"UU 11/2009 mengatur. {'x' * length} undang-undang tersebut, Pasal 59")
     assert [str(each.antecedent) for each in found] == ["None", "UU 11/2009"]

@@ -213,3 +213,66 @@ def test_the_instrument_of_a_key_has_its_parts() -> None:
         "menteri sosial",
     )
     assert instrument != key
+
+
+@every_case(
+    ("parts", "long", "short"),
+    [
+        (("uu", "11", 2009), "Undang-Undang Nomor 11 Tahun 2009", "UU 11/2009"),
+        (("uu", "11", None), "Undang-Undang Nomor 11", "UU No. 11"),
+        (("uu", None, 2009), "Undang-Undang Nomor ... Tahun 2009", "UU Nomor ... Tahun 2009"),
+        (("uu", None, None), "Undang-Undang Nomor ... Tahun ...", "UU Nomor ... Tahun ..."),
+        (("staatsblad", "23", 1847), "Staatsblad Tahun 1847 Nomor 23", "Staatsblad 1847:23"),
+        (("staatsblad", "23", None), "Staatsblad Nomor 23", "Staatsblad No. 23"),
+        (("staatsblad", None, 1847), "Staatsblad Tahun 1847 Nomor ...", "Staatsblad Nomor ... Tahun 1847"),
+        (("tap_mpr", "IX", 1998), "Ketetapan Majelis Permusyawaratan Rakyat Nomor IX Tahun 1998", "TAP MPR IX/1998"),
+        (("kuhp", None, None), "Kitab Undang-Undang Hukum Pidana", "KUHP"),
+        (
+            ("uud", "perubahan-1", 1999),
+            "Perubahan Pertama Undang-Undang Dasar Negara Republik Indonesia Tahun 1945",
+            "Perubahan Pertama UUD 1945",
+        ),
+        (("permen", "1", 2012, "menteri sosial"), "Peraturan Menteri Sosial Nomor 1 Tahun 2012", "Permensos 1/2012"),
+        (("permen", "1", 2012, "menteri riset"), "Peraturan Menteri Riset Nomor 1 Tahun 2012", "Permen Riset 1/2012"),
+        (
+            ("permen", "1", 2012, "menteri energi dan sumber daya mineral"),
+            "Peraturan Menteri Energi dan Sumber Daya Mineral Nomor 1 Tahun 2012",
+            "Permen ESDM 1/2012",
+        ),
+        (
+            ("kepmen", "28/HUK", 1987, "menteri sosial"),
+            "Keputusan Menteri Sosial Nomor 28/HUK Tahun 1987",
+            "Kepmensos 28/HUK Tahun 1987",
+        ),
+        (
+            ("kepmen", "28/HUK/1987", 1987, "menteri sosial"),
+            "Keputusan Menteri Sosial Nomor 28/HUK/1987",
+            "Kepmensos 28/HUK/1987",
+        ),
+        (
+            ("instruksi_menteri", "1", 2020, "menteri dalam negeri"),
+            "Instruksi Menteri Dalam Negeri Nomor 1 Tahun 2020",
+            "Instruksi Mendagri 1/2020",
+        ),
+        (
+            ("perda_kabkota", "5", 2016, "Kab. Batang"),
+            "Peraturan Daerah Kabupaten Batang Nomor 5 Tahun 2016",
+            "Perda Kabupaten Batang 5/2016",
+        ),
+        (("perbup", "5", 2016, "bupati batang"), "Peraturan Bupati Batang Nomor 5 Tahun 2016", "Perbup Batang 5/2016"),
+        (
+            ("keputusan", "9", 2020, "kepala badan"),
+            "Keputusan Kepala Badan Nomor 9 Tahun 2020",
+            "Keputusan Kepala Badan No. 9 Tahun 2020",
+        ),
+        (
+            ("ad_art", None, 2020, "IPSM"),
+            "Anggaran Dasar dan Anggaran Rumah Tangga Ikatan Pekerja Sosial Masyarakat Tahun 2020",
+            "AD/ART IPSM Tahun 2020",
+        ),
+    ],
+)
+def test_long_and_short_forms(parts: tuple[Any, ...], long: str, short: str) -> None:
+    """Decrees write the name in full; everyday writing has short names, and a slash or a colon before the year."""
+    key = InstrumentKey(*parts)
+    assert (key.long, key.short, str(key)) == (long, short, short)

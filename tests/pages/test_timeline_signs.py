@@ -58,6 +58,7 @@ def test_bars_have_the_colour_of_their_state(status: TermStatus, days: list[str]
         assert all(colour in fill or status.value in fill for fill in fills if fill is not None)
 
 
+@pytest.mark.slow
 @given(registers(), st.dates(date(2000, 1, 1), date(2040, 1, 1)))
 @settings(max_examples=25)
 def test_colours_agree_with_the_boards_on_the_day(register: Register, on: date) -> None:

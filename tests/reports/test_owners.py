@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Register
 from psm_model.formats import dump
@@ -66,3 +67,30 @@ def test_lines_have_the_same_owners(tmp_path: Path, register: Register) -> None:
 def test_unknown_organisation_has_no_name() -> None:
     """The owner of a term with an unknown organisation has only an id."""
     assert find_owners(Register.of(IPSM, ORPHAN), ["/board_terms/0"]) == {"/board_terms/0": Owner("nowhere")}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(register=registers(), data=st.data())
+def test_only_requested_entities_have_owners(tmp_path: Path, register: Register, data: st.DataObject) -> None:
+    """Only the organisations and terms that pointers lead into have owners; the document itself has none."""
+    pointers = list_pointers(register)
+    requested = data.draw(st.lists(st.sampled_from(pointers), unique=True) if pointers else st.just([]))
+    owned = {pointer.removesuffix("/id") for pointer in requested if pointer[1] in "ob"}
+    assert find_owners(register, ["", *requested]).keys() == owned
+    file = tmp_path / "register.jsonl"
+    dump(register, file)
+    loaded = Register.of(*iter_load(file))
+    assert find_owners_in_lines([file.read_bytes()], ["", *requested]).keys() == owned
+    assert find_owners_in_lines([file.read_bytes()], ["", *list_pointers(loaded)]).keys() == {
+        pointer.removesuffix("/id") for pointer in list_pointers(loaded) if pointer[1] in "ob"
+    }
+
+
+def test_organisation_that_is_not_asked_about_names_its_terms(tmp_path: Path) -> None:
+    """In JSON Lines too, a term has the name of its organisation if only the term is asked about."""
+    term = BoardTerm(id="t", organisation_id=IPSM.id)
+    file = tmp_path / "register.jsonl"
+    dump(Register.of(IPSM, term), file)
+    lines = file.read_bytes()
+    assert find_owners_in_lines([lines], ["/board_terms/0/period"]) == {"/board_terms/0": Owner(IPSM.id, IPSM.name)}
+    assert find_owners_in_lines([lines], ["/organisations/0"]) == {"/organisations/0": Owner(IPSM.id, IPSM.name)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -55,10 +56,16 @@ def is_of_a_test(name: str) -> bool:
     return name.startswith("tests.") and any(step.startswith("test_") for step in name.split("."))
 
 
+@cache
+def list_all_imports() -> list[tuple[Path, str]]:
+    """Return the imports of all files of the tests, each with its file."""
+    files = {path.relative_to(TESTS): path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("*.py"))}
+    return [(file, name) for file, text in files.items() for name in iter_imports(text)]
+
+
 def find_imports(is_wrong: Callable[[str, Path], bool]) -> list[tuple[str, str]]:
     """Return the wrong imports of all files of the tests, each with its file."""
-    files = {path.relative_to(TESTS): path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("*.py"))}
-    return [(str(file), name) for file, text in files.items() for name in iter_imports(text) if is_wrong(name, file)]
+    return [(str(file), name) for file, name in list_all_imports() if is_wrong(name, file)]
 
 
 def test_tests_import_no_private_name_of_others() -> None:

@@ -245,6 +245,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_processes_share_a_register(method: str, tmp_path: Path) -> None:
     """A process that is forked or started anew makes the same of a register whose indexes are made."""

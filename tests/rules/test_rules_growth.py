@@ -49,6 +49,7 @@ def test_work_grows_like_the_register(name: str) -> None:
     assert {code: count for code, count in large_counts.items() if count > LARGE / SMALL * (counts[code] + 4)} == {}
 
 
+@pytest.mark.slow
 def test_every_rule_finds_something() -> None:
     """Some family has findings of each rule; a new rule needs a new family."""
     codes = {code for name in FAMILIES for code in measure(name, SMALL)[0]}

@@ -25,7 +25,7 @@ def test_many_boards_are_one_finding(code: str, span: str, status: TermStatus) -
     (finding,) = run_rule(code, IPSM, *terms)
     assert finding.ids == (*(board.id for board in terms), "o")
     assert finding.params == {"count": 20, "organisation": "o", "most": 50}
-    assert "20 board terms of organisation 'o'" in finding.message()
+    assert "20 board terms of organisation IPSM Contoh" in finding.message()
     assert (finding.verdict is Verdict.YES) == (finding.settled_by == ())
 
 

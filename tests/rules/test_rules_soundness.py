@@ -79,6 +79,7 @@ def test_findings_are_sound_on_a_board_whose_chair_is_replaced_at_once(data: st.
     assert find_unsound(register, data.draw(completions(register))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", list(RULES))
 def test_findings_are_sound_on_registers_that_break_a_rule(code: str) -> None:
     """On a register that breaks a rule, the findings agree with those of any completion."""

@@ -12,6 +12,7 @@ from psm_model.strategies import sample
 from psm_model.strategies.sampling import use_temporary_hypothesis_home
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_sample_breaks_at_most_the_given_rule(seed: int) -> None:
     """A sample has no error or warning, or only the one of the given rule."""
@@ -22,6 +23,7 @@ def test_sample_breaks_at_most_the_given_rule(seed: int) -> None:
     assert "PSM091" in {finding.code for finding in check(broken.register, **broken.options).findings}
 
 
+@pytest.mark.slow
 def test_seed_decides_the_sample() -> None:
     """The same seed gives the same sample, and some other seeds give others."""
     assert sample(seed=7) == sample(seed=7)
@@ -34,7 +36,7 @@ def test_unknown_code_is_refused() -> None:
         sample("PSM000")
 
 
-def test_nothing_is_left_behind() -> None:
+def test_nothing_is_left_after() -> None:
     """Hypothesis stores its data in a temporary folder, which is removed, and then in the usual one again."""
     usual = storage_directory().path
     with use_temporary_hypothesis_home():

@@ -43,6 +43,7 @@ def test_minimises_to_the_empty_register() -> None:
     assert find_simplest(valid_registers()) == Register()
 
 
+@pytest.mark.slow
 @settings(max_examples=MANY)
 @given(valid_registers())
 def test_breaks_no_rule(register: Register) -> None:

@@ -48,6 +48,7 @@ def test_violation_has_a_valid_context() -> None:
         assert [finding.code for finding in findings if finding.severity is not Severity.INFO] == []
 
 
+@pytest.mark.slow
 def test_options_are_those_of_the_rule() -> None:
     """Only rules that need a configuration, a day or own rules come with options."""
     codes = {"PSM004", "PSM091", "PSM092", "PSM093", "PSM099", "PSM113", "PSM305", "PSM308"}

@@ -291,7 +291,7 @@ BEFORE = (
     "Ditetapkan di : Misal\nPada tanggal : ",
     "Kota Misal, ",
 )
-BEHIND = (
+AFTER = (
     "",
     " - 10:12 WIB",
     " | 10.12",
@@ -311,13 +311,13 @@ HIJRI = (
 )
 
 
-@given(whole_days(), st.sampled_from(BEFORE), st.sampled_from(HIJRI), st.sampled_from(BEHIND), st.data())
-def test_words_around_a_date(day: date, before: str, hijri: str, behind: str, data: st.DataObject) -> None:
+@given(whole_days(), st.sampled_from(BEFORE), st.sampled_from(HIJRI), st.sampled_from(AFTER), st.data())
+def test_words_around_a_date(day: date, before: str, hijri: str, after: str, data: st.DataObject) -> None:
     """Places, times of day and Islamic dates change nothing; a wrong weekday among them is still rejected."""
     names = ((*WEEKDAYS[day.weekday()], SHORT_WEEKDAYS[day.weekday()]), WEEKDAYS[(day.weekday() + 1) % 7])
     right, wrong = (data.draw(st.sampled_from(some)) for some in names)
     pasaran = data.draw(st.sampled_from(["", " Legi", " Pahing", " Pon", "-Wage", " (Kliwon)"]))
-    written = f"{day.day} {data.draw(st.sampled_from(MONTHS[day.month - 1]))} {day.year}{hijri}{behind}"
+    written = f"{day.day} {data.draw(st.sampled_from(MONTHS[day.month - 1]))} {day.year}{hijri}{after}"
     assert PartialDate.parse_text(f"{before}{written}") == PartialDate.from_date(day)
     if before != BEFORE[2] and before != BEFORE[3]:
         assert PartialDate.parse_text(f"{before}{right}{pasaran}, {written}") == PartialDate.from_date(day)

@@ -15,7 +15,7 @@ from psm_model.i18n import MONTHS
 from psm_model.values import Period
 from tests.every_case import every_case
 
-LENGTHS_BEHIND = ("{} ({} tahun)", "{}, selama {} tahun", "{} IPSM Misal ({} tahun)")
+LENGTHS_AFTER = ("{} ({} tahun)", "{}, selama {} tahun", "{} IPSM Misal ({} tahun)")
 LENGTHS_BEFORE = (
     "masa bakti {1} tahun, {0}",
     "Masa Jabatan {1} tahun: {0}",
@@ -30,7 +30,7 @@ LENGTHS_BEFORE = (
     st.dates(date(1900, 1, 1), date(2100, 12, 31)),
     st.integers(1, 10),
     st.sampled_from([-400, -31, -2, -1, 0, 1, 31, 400]),
-    st.sampled_from([*LENGTHS_BEHIND, *LENGTHS_BEFORE]),
+    st.sampled_from([*LENGTHS_AFTER, *LENGTHS_BEFORE]),
 )
 def test_a_length_agrees_with_the_days(first: date, years: int, off: int, form: str) -> None:
     """A length, wherever it is, ends on the anniversary of the first day or on the day before."""

@@ -199,7 +199,7 @@ IN_FRONT = """
 Prof. Dr. drg. drh. Ir. Drs. Dra. H. Hj. KH. KHR. Ust. Ustaz Ustadz Ustadzah Ns. Apt. Bpk. Bapak Ibu Sdr. Sdri. Tgk.
 Tengku Raden Rr.
 """
-BEHIND = """
+AFTER = """
 S.H. S.E. S.Sos. S.IP. S.P. S.Pd. S.Pd.I. S.Ag. S.Kom. S.K.M. S.T. S.Si. S.Th.I. S.I.Kom. S.Kep. S.Ked. S.Pt.
 S.Sn. S.Psi. S.Tr. S.ST. S.STP. S.Ps.I.P. M.H. M.M. M.Pd. M.Pd.I. M.Si. M.Sos. M.A.P. M.Kom. M.K.M. M.T. M.Sc.
 M.A. M.Ag. M.B.A. MARS M.Hum. M.I.Kom. M.Psi. M.Par. M.P.A. A.Md. AMK A.M.Keb. A.Md.Kep. A.Ma. Ph.D. IPU IPM
@@ -214,7 +214,7 @@ def test_every_title_in_front(title: str) -> None:
         assert PersonName(f"{spelling} Siti Aminah").honorifics == (spelling,)
 
 
-@every_case("degree", BEHIND.split())
+@every_case("degree", AFTER.split())
 def test_every_degree_at_the_end(degree: str) -> None:
     """Each common degree is recognised without a comma, and in capitals without its dots."""
     for spelling in {degree, degree.upper(), degree.upper().replace(".", "")}:

@@ -62,7 +62,7 @@ def test_lines_join_all_cards(board: tuple[list[int], int, list[int]]) -> None:
 
 
 @given(BOARDS)
-def test_no_line_is_hidden_behind_a_card(board: tuple[list[int], int, list[int]]) -> None:
+def test_no_line_is_hidden_after_a_card(board: tuple[list[int], int, list[int]]) -> None:
     """A line passes between or beside the cards of a row."""
     rows = make_rows(board)
     for line in iter_connectors(rows, middle=MIDDLE, gap=BETWEEN):

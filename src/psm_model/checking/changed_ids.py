@@ -10,7 +10,7 @@ from psm_model.errors import NotFoundError
 
 __all__ = ["ChangedId", "Placed", "find_changed_ids"]
 
-_BEHIND: Final = 1 << 62
+_AFTER: Final = 1 << 62
 
 
 class Placed(NamedTuple):
@@ -72,7 +72,7 @@ def find_changed_ids(find_placed: FindPlaced, saved: Iterable[Entity], deleted: 
     for number, entity in enumerate(saved):
         find_place(entity)  # validate its type
         group = find_group(entity)
-        position = group[0].position if group else _BEHIND + number
+        position = group[0].position if group else _AFTER + number
         group[:1] = [Placed(position, entity)]
     changed = (ChangedId(*key, tuple(find_placed(*key)), tuple(group)) for key, group in groups.items())
     return [each for each in changed if each.old != each.new]

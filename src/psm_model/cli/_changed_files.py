@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 def read_again(file: str, read: Callable[[], T], otherwise: T) -> T:
-    """Return what is read again of a file, or the other value, with a message, if the file has changed.
+    """Read a file again; if it has changed, print a message and return another value.
 
     Args:
         file: The name of the file.
-        read: Reads it.
-        otherwise: The value if it is gone, or no longer what it was.
+        read: The function that reads it.
+        otherwise: The value to return if the file is gone or cannot be read any more.
     """
     try:
         return read()

@@ -86,7 +86,7 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "Answers with the verdict no are left out.": (
             "Menjawab pertanyaan tentang isi register: siapa memegang suatu jabatan, kepengurusan mana yang segera "
             "berakhir, organisasi atau wilayah mana yang tanpa kepengurusan, siapa yang duduk dalam dua kepengurusan, "
-            "dan lain-lain. Setiap jawaban pasti atau belum pasti, disertai alasannya. Yang jawabannya tidak, tidak "
+            "dan lain-lain. Setiap jawaban pasti atau belum pasti, disertai alasannya. Jawaban 'tidak' tidak "
             "ditampilkan."
         ),
         "Write a page about registers in one HTML file that loads nothing else: a summary, the findings by area with "
@@ -384,8 +384,8 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "the workbook to write, such as register.xlsx": "buku kerja yang ditulis, misalnya register.xlsx",
         # rule, cite, draft, sample and completion
         "the code of the rule, such as PSM101": "kode kaidah, misalnya PSM101",
-        "a text in UTF-8; - or no file reads from standard input": (
-            "teks dalam UTF-8; - atau tanpa berkas membaca masukan standar"
+        "a text in UTF-8; standard input if it is - or left out": (
+            "teks dalam UTF-8; masukan standar jika ditulis - atau tidak ditulis"
         ),
         "also write the register to this file, in the format of its name; - writes only JSON to standard output": (
             "tulis juga register ke berkas ini, dalam format menurut namanya; - hanya menulis JSON ke keluaran standar"

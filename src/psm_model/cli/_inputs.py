@@ -136,7 +136,7 @@ def iter_inputs(
 
 
 def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | None:
-    """Read the registers that an argument stands for as one; report what is unreadable and return None."""
+    """Read all registers that an argument names as one; if one is unreadable, report it and return None."""
     from psm_model.reports.unreadable import UnreadableFile
 
     from ._joined import join_registers
@@ -147,7 +147,7 @@ def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | 
 
 
 def report_missing(argument: str, message: str) -> UnreadableFile:
-    """Report an argument that stands for no file, as `expand_paths` says."""
+    """Report an argument that names no file, with the reason that `expand_paths` gives."""
     from psm_model.reports.unreadable import UnreadableFile
 
     print_error(f"{sanitise(argument)}: {message}")

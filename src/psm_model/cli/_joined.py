@@ -90,7 +90,7 @@ class JoinedFiles:
         return [{**operation, "path": place.pointer} for operation, place in zip(operations, places, strict=True)]
 
     def _rejoin(self, pointer: str, number: int) -> str:
-        """Return a pointer in the report of a file as a pointer into the joined register."""
+        """Convert a pointer in the report of a file to one into the joined register."""
         name, inner = split_file_pointer(pointer)
         if name:
             number = next(position for position, (file, _) in enumerate(self.files) if file == name)
@@ -99,6 +99,6 @@ class JoinedFiles:
         return f"/{place}/{start + position}{rest}"
 
     def _name(self, pointer: str, file: int) -> str:
-        """Return a pointer as it is read in the report of a file."""
+        """Convert a pointer into the joined register to one in the report of a file, with the name of another file."""
         place = self.locate(pointer)
         return place.pointer if place.file == file else join_file_pointer(self.files[place.file][0], place.pointer)

@@ -58,7 +58,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "{} or, for a folder of CSV files, a slash": "{}, atau garis miring untuk folder berkas CSV",
         "{}: no file matches": "{}: tidak ada berkas yang cocok",
         "expected no {}, which this question does not take": "seharusnya tanpa {}: pertanyaan ini tidak memakainya",
-        "expected no --level, which the number of members does not depend on": (
+        "expected no --level, which does not apply to members": (
             "seharusnya tanpa --level: jumlah anggota tidak bergantung padanya"
         ),
         "{}: no register in this folder; not read: {}": "{}: tidak ada register dalam folder ini; tidak dibaca: {}",

@@ -55,7 +55,7 @@ class LinePatches:
         self._kept = {pointer: within for within, pointer in self._pointers.items()}
 
     def propose(self, finding: Finding) -> list[Operation] | None:
-        """Return the patch of a finding, or None; its pointers are those of the document that the lines make."""
+        """Return the patch of a finding, or None; its pointers are into the whole document, not into a line."""
         if finding.code not in PATCHED_RULES:
             return None
         moved = attrs.evolve(
@@ -70,6 +70,6 @@ class LinePatches:
 
 
 def _move(pointer: str, pointers: dict[str, str]) -> str:
-    """Return a pointer with another pointer to its entity."""
+    """Replace the beginning of a pointer, which points to its entity."""
     entity = entity_pointer(pointer)
     return pointers.get(entity, entity) + pointer[len(entity) :]

@@ -28,7 +28,7 @@ _LOCK: Final = "~$"
 
 
 class InputPath(NamedTuple):
-    """An input file, or an argument that stands for none."""
+    """An input file, or an argument that names none."""
 
     file: str
     """The file, or the argument."""
@@ -78,7 +78,7 @@ def _expand_path(given: str) -> Iterator[str]:
 
 
 def _expand_folder(given: str) -> Iterator[str]:
-    """Yield a folder of tables itself, else the registers in it. A message lists them, and what is not read."""
+    """Yield a folder of tables itself, or the registers in another folder; a message lists what is and is not read."""
     from psm_model.formats.file_names import Format, detect_format
 
     folder = Path(given)
@@ -105,7 +105,7 @@ def _expand_folder(given: str) -> Iterator[str]:
 
 
 def _list_entries(folder: Path) -> list[Path]:
-    """Return what is in a folder, without what is hidden."""
+    """Return the entries of a folder, except hidden ones."""
     return sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
 
 
@@ -140,7 +140,7 @@ def _has_tables(folder: Path) -> bool:
 
 
 def _is_register(path: Path) -> bool:
-    """Return whether something in a folder is read: by its name, unless it is whole JSON of another kind."""
+    """Return whether an entry of a folder is a register, judging by its name and, for whole JSON, by its content."""
     from psm_model.formats.file_names import Format, detect_format, has_register_suffix
 
     if path.is_dir():

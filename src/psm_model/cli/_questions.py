@@ -205,7 +205,7 @@ def _ask_counts(inquiry: Inquiry) -> tuple[AnyAnswer, ...]:
 
     if inquiry.counted == "members":
         if inquiry.level is not None:
-            raise UsageError("expected no --level, which the number of members does not depend on")
+            raise UsageError("expected no --level, which does not apply to members")
         # Few records say when a member serves, so the day counts only if it is given.
         on = inquiry.on if inquiry.is_day_given else None
         return count_members(inquiry.register, on, by=inquiry.by, area=inquiry.area)

@@ -83,7 +83,9 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a part of a line with a quotation mark that is not closed": (
             "bagian baris dengan tanda petik yang tidak ditutup"
         ),
-        "the name of an encoding, as utf-8, cp1252 or utf-16": "nama pengodean, seperti utf-8, cp1252, atau utf-16",
+        "the name of an encoding, such as utf-8, cp1252 or utf-16": (
+            "nama pengodean, misalnya utf-8, cp1252, atau utf-16"
+        ),
         "bytes that it does not have": "bita yang tidak dikenalnya",
         "a row with headings of the mapping: {}": "baris dengan judul kolom dari pemetaan: {}",
         "a row with headings such as No, Nama and Jabatan": "baris dengan judul kolom seperti No, Nama, dan Jabatan",
@@ -117,7 +119,7 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "{}: expected an index of the file as it is now, got another; write it again": (
             "{}: seharusnya indeks berkas yang sekarang, ternyata indeks lain; tulis ulang indeksnya"
         ),
-        "--as-one reads all files into memory: expected no --jobs with it": (
+        "--as-one reads all files into memory: expected no --jobs": (
             "--as-one membaca semua berkas ke dalam memori: --jobs tidak dapat dipakai bersamanya"
         ),
         "--statistics needs --format text, got --format {}": (
@@ -129,7 +131,7 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "--board needs an output that ends in {}; {} prints a board as text": (
             "--board memerlukan keluaran yang berakhiran {}; {} menampilkan kepengurusan sebagai teks"
         ),
-        "--board draws one term, without findings: expected no {} with it": (
+        "--board draws one term without findings: expected no {}": (
             "--board menggambar satu masa bakti tanpa temuan: {} tidak dapat dipakai bersamanya"
         ),
         "{}: expected seconds since 1970, got {}": "{}: seharusnya jumlah detik sejak 1970, ternyata {}",

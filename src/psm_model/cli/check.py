@@ -218,12 +218,12 @@ def _validate(args: argparse.Namespace) -> str | None:
     if args.statistics and args.format != "text":
         return f"--statistics needs --format text, got --format {args.format}"
     if args.as_one and args.jobs > 1:
-        return "--as-one reads all files into memory: expected no --jobs with it"
+        return "--as-one reads all files into memory: expected no --jobs"
     return None
 
 
 def _validate_settings(options: CheckOptions, paths: Iterable[InputPath]) -> None:
-    """Raise for a setting that fits no rule, and for a rule that fits no file, before any file is read.
+    """Raise an error if a setting fits no rule, or a rule fits no file, before any file is read.
 
     Raises:
         ConfigError: there is one.

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         default=["-"],
         metavar="FILE",
-        help="a text in UTF-8; - or no file reads from standard input",
+        help="a text in UTF-8; standard input if it is - or left out",
     )
     add_format(parser, "plain text, or JSON with offsets in characters")
     add_language(parser, "the output")

@@ -62,8 +62,8 @@ _REGISTER: Final = Bilingual(
 _ENCODING: Final = Bilingual("{2}; save the text in UTF-8", "teks dengan pengodean lain; simpan dalam UTF-8")
 _NOT_TEXT: Final = Bilingual("{}: expected a text in UTF-8, got {}", "{}: seharusnya teks dalam UTF-8, ternyata {}")
 _SAME_FILE: Final = Bilingual(
-    "{}: is the text itself, which the register would overwrite; give the register another name",
-    "{}: teks itu sendiri, yang akan tertimpa register; beri register nama lain",
+    "{}: the register would overwrite the text; give it another name",
+    "{}: register akan menimpa teks ini; beri register nama lain",
 )
 _NOT_READ: Final = Bilingual("{}: cannot be read: {}", "{}: tidak dapat dibaca: {}")
 _NOT_WRITTEN: Final = Bilingual("{}: cannot be written: {}", "{}: tidak dapat ditulis: {}")
@@ -109,7 +109,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         default=STANDARD,
         metavar="FILE",
-        help="a text in UTF-8; - or no file reads from standard input",
+        help="a text in UTF-8; standard input if it is - or left out",
     )
     parser.add_argument(
         "--published",
@@ -147,7 +147,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace, text: str, published: date | None, language: Language) -> int:
-    """Draft a text, and write what was asked for."""
+    """Draft a register from a text, and print the draft or write the register."""
     from psm_model.drafting import draft
     from psm_model.drafting.rendering import render_draft, render_draft_json
     from psm_model.formats.json import dumps
@@ -191,7 +191,7 @@ def _read_text(file: str, language: Language) -> str:
 
 
 def _find_markup(text: str) -> Bilingual | None:
-    """Return what a text is that people do not read as it is: a web page, a register."""
+    """Return words for a text that is not prose, but a web page or a register; None for prose."""
     head = text[:_HEAD].lstrip().casefold()
     if head.startswith(_PAGES):
         return _PAGE

@@ -138,14 +138,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _name_files(files: Sequence[str]) -> list[str]:
-    """Return the names of files without their folders, unless two would have the same."""
+    """Return the names of files without their folders, unless two of them would be the same."""
     names = [display_name(file) if file == STANDARD else sanitise(Path(file).name) for file in files]
     counts = Counter(names)
     return [name if counts[name] == 1 else display_name(file) for file, name in zip(files, names, strict=True)]
 
 
 def _make_context(joined: JoinedFiles, report: Report, names: Sequence[str]) -> DocumentContext:
-    """Return where the values that findings point to are in the files, with the lines of those of JSON documents."""
+    """Return the locations in the files to which findings point, with excerpts from JSON documents."""
     from psm_model.formats.locations import DocumentLocations, LineLocations, Location, Locations
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt, make_excerpts, make_excerpts_in_lines

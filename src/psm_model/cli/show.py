@@ -117,7 +117,7 @@ def _iter_boards(args: argparse.Namespace, register: Register) -> Iterator[Board
 
 
 def _read_by_index(file: str, about: str) -> Excerpt:
-    """Return what a view of an organisation needs, or of that of a board term.
+    """Read the organisation with an id, or the organisation of a board term, and all that its view shows.
 
     Raises:
         FormatError: the file has no index, or what is read is not a register.

@@ -189,7 +189,7 @@ def _validate(options: TimelineOptions, *, has_config: bool) -> str | None:
         return f"--board needs an output that ends in {_NAMED}; 'psm-model show' prints a board as text"
     given = {"--id": options.organisations, "--config": has_config, "--undetermined": options.undetermined}
     unused = [name for name, value in given.items() if value]
-    return f"--board draws one term, without findings: expected no {unused[0]} with it" if unused else None
+    return f"--board draws one term without findings: expected no {unused[0]}" if unused else None
 
 
 def _draw(options: TimelineOptions, register: Register, output: str) -> None:

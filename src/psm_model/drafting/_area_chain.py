@@ -143,7 +143,7 @@ def _iter_around(reading: Reading, own: AreaRead, subject: list[OrganisationRead
         if tokens[at].word != name[0] or not tokens.matches(at, name):
             continue
         if not is_shared or at + len(name) in named:
-            found += _read_behind(reading, at + len(name), own.level)
+            found += _read_after(reading, at + len(name), own.level)
     if reading.is_decree:
         for at in range(min(_HEADING, len(tokens))):
             if tokens.word(at) == "tentang":
@@ -155,7 +155,7 @@ def _iter_around(reading: Reading, own: AreaRead, subject: list[OrganisationRead
     return found
 
 
-def _read_behind(reading: Reading, at: int, level: Level) -> list[AreaRead]:
+def _read_after(reading: Reading, at: int, level: Level) -> list[AreaRead]:
     tokens = reading.tokens
     found: list[AreaRead] = []
     while at < len(tokens):

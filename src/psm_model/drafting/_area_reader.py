@@ -153,7 +153,7 @@ class AreaReader:
                 names.setdefault(self._key(first, stop), set()).add(_LEVELS_OF_OFFICES[phrase])
         return names
 
-    def read_behind_office(self, at: int, level: Level | None) -> int | None:
+    def read_after_office(self, at: int, level: Level | None) -> int | None:
         """Return the token after the name of the area of an office, before a person's name or not."""
         named = self.read_named(at, before_name=True)
         if named is not None:

@@ -28,7 +28,7 @@ _OFFICERS: Final = frozenset({"ketua", "sekretaris", "bendahara"})
 """Posts that sign below the name of their body."""
 _ENDS: Final = frozenset(".!?")
 _MAX_BEFORE: Final = 12
-_MAX_BEHIND: Final = 16
+_MAX_AFTER: Final = 16
 _MAX_LINES: Final = 6
 """The most lines from the heading of a list to its first post; the years and other words may be between."""
 _MAX_LINES_BARE: Final = 2
@@ -82,8 +82,8 @@ def _find_heading_start(tokens: Tokens, read: OrganisationRead) -> int | None:
         first -= 1
         if read.first - first > _MAX_BEFORE or not _is_of_heading(tokens, first):
             return None
-    stop = next((at for at in range(read.stop, read.stop + _MAX_BEHIND) if tokens.starts_line(at)), None)
-    colon = next((at for at in range(read.stop, stop or read.stop + _MAX_BEHIND) if tokens.word(at) == ":"), None)
+    stop = next((at for at in range(read.stop, read.stop + _MAX_AFTER) if tokens.starts_line(at)), None)
+    colon = next((at for at in range(read.stop, stop or read.stop + _MAX_AFTER) if tokens.word(at) == ":"), None)
     end = stop if colon is None else colon
     # A comma is after the body that signs.
     if end is None or tokens.word(end - 1) == "," or not all(_may_follow(tokens, at) for at in range(read.stop, end)):
@@ -118,8 +118,8 @@ def _is_above_list(
     at = bisect_left(posts, read.stop)
     if at == len(posts):
         return False
-    behind = bisect_right(firsts, read.first)
-    if behind < len(firsts) and firsts[behind] < posts[at]:
+    after = bisect_right(firsts, read.first)
+    if after < len(firsts) and firsts[after] < posts[at]:
         return False
     lines = 0
     for number in range(read.stop, posts[at] + 1):
@@ -141,8 +141,8 @@ def _reports_board(tokens: Tokens, read: OrganisationRead, labels: Collection[in
     if tokens.word(read.first - 1) in _OFFICES or any(tokens.word(at) in _NOT_NOW for at in near):
         return False
     before = {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, start), read.first)}
-    behind = range(read.stop, min(read.stop + _MAX_TO_BOARD, stop))
-    is_labelled = any(at in labels for at in behind)
+    after = range(read.stop, min(read.stop + _MAX_TO_BOARD, stop))
+    is_labelled = any(at in labels for at in after)
     is_inaugurated = bool(before & KINDS) or any(tokens.word(at) in PASSIVE for at in near if at >= read.stop)
     return bool(before & _BOARD_WORDS) and (is_labelled or is_inaugurated)
 

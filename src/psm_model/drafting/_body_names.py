@@ -182,16 +182,16 @@ class BodyNameReader:
     def _is_acronym_in_small(self, at: int) -> bool:
         """Return whether an acronym is written as a word, after a post or "pengurus": *Ketua Koni Jawa Tengah*."""
         length = len(self._tokens[at].text)
-        is_behind = self._tokens.word(at - 1) in _OFFICES | _BEFORE_BODY and length >= _SHORTEST_NAME
+        is_after = self._tokens.word(at - 1) in _OFFICES | _BEFORE_BODY and length >= _SHORTEST_NAME
         is_long = length > _SHORTEST_NAME
-        return (is_behind and is_long) or ((is_behind or is_long) and self._areas.read(at + 1) is not None)
+        return (is_after and is_long) or ((is_after or is_long) and self._areas.read(at + 1) is not None)
 
     def _read_bracketed(self, at: int) -> tuple[int, str, str | None] | None:
         """Read a body by its first word and the acronyms in brackets after its name."""
         tokens = self._tokens
         # "Pimpinan Baznas" are people, "Pimpinan Wilayah Aisyiyah" is a body.
         are_people = self._are_people(at)
-        if are_people or (tokens.word(at) == _ORGANISATION and self._starts_behind(at)):
+        if are_people or (tokens.word(at) == _ORGANISATION and self._starts_after(at)):
             return None
         stop, bracket = self._find_acronym(at)
         if bracket is None:
@@ -207,9 +207,9 @@ class BodyNameReader:
 
     def _are_people(self, at: int) -> bool:
         """Return whether "pimpinan" begins no body, or a body is an organ of a village."""
-        word, behind = self._tokens.word(at), self._tokens.word(at + 1)
-        is_of_village = word == "badan" and behind in _ORGANS_OF_VILLAGES
-        return is_of_village or (word == "pimpinan" and behind not in _WING_WORDS)
+        word, after = self._tokens.word(at), self._tokens.word(at + 1)
+        is_of_village = word == "badan" and after in _ORGANS_OF_VILLAGES
+        return is_of_village or (word == "pimpinan" and after not in _WING_WORDS)
 
     def _find_acronym(self, at: int) -> tuple[int, int | None]:
         """Return the token after the words of a name, and the one after the acronym in brackets that explains it."""
@@ -258,7 +258,7 @@ class BodyNameReader:
                 return stop
         return at
 
-    def _starts_behind(self, at: int) -> bool:
+    def _starts_after(self, at: int) -> bool:
         """Return whether "organisasi" is not part of the name after it, whose acronym begins with another letter."""
         tokens = self._tokens
         bracket = next((n for n in range(at + 1, min(at + _HEAD_WORDS, len(tokens))) if tokens.word(n) == "("), None)

@@ -22,7 +22,7 @@ _SPACED_DASH: Final = rf"[ \t\u00a0]+[-–][ \t\u00a0]*(?:{_PART}(?=[ \t\u00a0]*
 # "19/S.KP/PMI Jateng/PSD-ORG/V/2017" has a space within a part that is not the first.
 _INNER_PART: Final = rf"{_PART}(?:[ \t][A-Z][A-Za-z]*(?=/))?"
 _NUMBER: Final = re.compile(rf"{_PART}(?:[ \t\u00a0]*/[ \t\u00a0]*{_INNER_PART}|{_SPACED_DASH})*")
-_YEAR_BEHIND: Final = re.compile(
+_YEAR_AFTER: Final = re.compile(
     r"(?:[ \t\u00a0]*/?[ \t\u00a0]+TAHUN|(?<=/TAHUN))[ \t\u00a0]+[0-9OIl]{4}", re.IGNORECASE
 )
 _BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}|[ \t\u00a0]*/[ \t\u00a0]*/")
@@ -48,7 +48,7 @@ def read_number(tokens: Tokens, at: int) -> Found[str] | None:
     if match is None or not is_number or _BLANK.match(tokens.text, match.end()) or ".." in match[0] or "__" in match[0]:
         return None
     end = match.end()
-    year = _YEAR_BEHIND.match(tokens.text, end)
+    year = _YEAR_AFTER.match(tokens.text, end)
     if year is not None:
         end = year.end()
     as_written = tokens.text[start:end].rstrip(".,-–/")

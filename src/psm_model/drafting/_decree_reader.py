@@ -33,9 +33,9 @@ _ASSOCIATIONS: Final = words("organisation_reader", "associations") | {"ipsm", "
 _AROUND: Final = frozenset({"kecamatan", "kabupaten", "kota", "kapanewon", "distrik", "provinsi"})
 _LOCAL_OFFICES: Final = words("decree_reader", "local_offices")
 """First words of offices of a village or a district, after which the area around may be named."""
-_BEHIND_NUMBER: Final = frozenset({"tentang", "tahun", "tanggal", "tertanggal", "tgl", "dan"})
+_AFTER_NUMBER: Final = frozenset({"tentang", "tahun", "tanggal", "tertanggal", "tgl", "dan"})
 """Words in small letters after the number of a heading."""
-_VERBS_BEHIND_TITLE: Final = frozenset({"menjadi", "dibacakan", "merupakan", "diserahkan"})
+_VERBS_AFTER_TITLE: Final = frozenset({"menjadi", "dibacakan", "merupakan", "diserahkan"})
 _SENTENCE_WORDS: Final = words("decree_reader", "sentence_words")
 
 
@@ -120,8 +120,8 @@ def _goes_on(tokens: Tokens, number_word: int) -> bool:
     stop = tokens.sentence_at(number_word)[1]
     if at >= stop:
         return False
-    is_verb = tokens[at].is_word and tokens[at].text.islower() and tokens.word(at) not in _BEHIND_NUMBER
-    return is_verb or any(tokens[n].text in _VERBS_BEHIND_TITLE for n in range(at, stop))
+    is_verb = tokens[at].is_word and tokens[at].text.islower() and tokens.word(at) not in _AFTER_NUMBER
+    return is_verb or any(tokens[n].text in _VERBS_AFTER_TITLE for n in range(at, stop))
 
 
 def _find_number_word(tokens: Tokens, at: int, *, lines: int) -> int | None:
@@ -155,11 +155,11 @@ class _DecreeText:
         number = read_number(tokens, number_word)
         parts["issuer"] = issuer
         parts["number"] = number
-        behind = number_word + 1 if number is None else tokens.at_offset(number.span[1])
-        parts["title"] = self._read_title(behind, issuer)
-        parts["issued"] = self._read_issued(behind)
+        after = number_word + 1 if number is None else tokens.at_offset(number.span[1])
+        parts["title"] = self._read_title(after, issuer)
+        parts["issued"] = self._read_issued(after)
         parts["in_force_from"] = self._read_force(parts["issued"])
-        parts["on_behalf_of"] = self._read_principal(behind)
+        parts["on_behalf_of"] = self._read_principal(after)
         return parts
 
     def _read_issuer(self, at: int, number_word: int) -> Found[str] | None:
@@ -272,24 +272,24 @@ class _DecreeText:
             return self._find_date(at, at + 4)
         return self._read_signature_day(at) or self._read_annex_day(at)
 
-    def _read_annex_day(self, behind: int) -> Found[PartialDate | None] | None:
+    def _read_annex_day(self, after: int) -> Found[PartialDate | None] | None:
         """Return the day beside the number in the heading of the annex: *NOMOR : 12/2025*, *TANGGAL : 3 MARET 2025*."""
         tokens = self._tokens
-        annex = next((at for at in range(behind, len(tokens)) if tokens.word(at) == "lampiran"), len(tokens))
+        annex = next((at for at in range(after, len(tokens)) if tokens.word(at) == "lampiran"), len(tokens))
         for at in range(annex, min(annex + _MAX_TO_TITLE, len(tokens))):
             if tokens.word(at) in {"tanggal", "tgl"} and tokens.starts_line(at):
                 return self._find_date(at, at + 4)
         return None
 
-    def _read_signature_day(self, behind: int) -> Found[PartialDate | None] | None:
+    def _read_signature_day(self, after: int) -> Found[PartialDate | None] | None:
         """Return the day after a place, above the office that signs: *Misalharjo, 15 Januari 2018*."""
         tokens = self._tokens
         for at in sorted(self._dates, reverse=True):
             date = self._dates[at]
-            if at <= behind or date.value is None or tokens.word(at - 1) != ",":
+            if at <= after or date.value is None or tokens.word(at - 1) != ",":
                 continue
             first = at - 2
-            while first > behind and not tokens.starts_line(first) and at - first <= _MAX_PLACE:
+            while first > after and not tokens.starts_line(first) and at - first <= _MAX_PLACE:
                 first -= 1
             below = tokens.at_offset(date.span[1])
             is_place = tokens.starts_line(first) and all(tokens.is_capitalised(n) for n in range(first, at - 1))
@@ -301,10 +301,10 @@ class _DecreeText:
                 return date
         return None
 
-    def _read_principal(self, behind: int) -> Found[str] | None:
+    def _read_principal(self, after: int) -> Found[str] | None:
         """Return the office on whose behalf another one signs: *a.n. BUPATI MISAL*."""
         tokens = self._tokens
-        for at in range(len(tokens) - 1, behind, -1):
+        for at in range(len(tokens) - 1, after, -1):
             length = tokens.find_longest(at, _ON_BEHALF) if tokens.starts_line(at) else 0
             if not length:
                 continue

@@ -157,7 +157,7 @@ class _Inaugurations:
             before = [read for read in mentions + rivals if read.first < at]
             return not before or max(before) in mentions
         follows = number - 1 in self._mentions and not rivals and self._is_of_board_before(at, first)
-        if mentions or follows or self._are_listed_behind(number, at):
+        if mentions or follows or self._are_listed_after(number, at):
             return True
         if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
             # "Yang melantik nanti Bupati": said of the board that the sentences before name.
@@ -169,8 +169,8 @@ class _Inaugurations:
         if not self._rivals and (is_event or is_next or self._is_of_named_person(at, number)):
             return True
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
-            is_behind_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
-            return number - 1 in self._mentions or is_behind_next or bool(words & {"pengurus", "kepengurusan"})
+            is_after_next = number - 2 in self._mentions and self._follows(tokens.sentences[number - 1][0])
+            return number - 1 in self._mentions or is_after_next or bool(words & {"pengurus", "kepengurusan"})
         return False
 
     def _is_of_board_before(self, at: int, first: int) -> bool:
@@ -205,7 +205,7 @@ class _Inaugurations:
             tokens[place].text == tokens[first].text for back in backs for place in range(*tokens.sentences[back])
         )
 
-    def _are_listed_behind(self, number: int, at: int) -> bool:
+    def _are_listed_after(self, number: int, at: int) -> bool:
         """Return whether organisations are inaugurated that the next sentence names: *Masing-masing IPSM dan …*."""
         tokens = self._tokens
         if tokens.word(at) not in ACTIVE | PASSIVE or number + 1 not in self._mentions:
@@ -275,8 +275,8 @@ class _Inaugurations:
                 listed.append(number - 1)
             elif self._points_back(number):
                 listed += [back for back in (number - 1, number - 2) if back in self._mentions]
-        behind = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
-        all_numbers = dict.fromkeys([*listed, *(number for number in behind if self._states_where(number))])
+        after = (number + step for number in numbers for step in (1, 2) if number + step < len(tokens.sentences))
+        all_numbers = dict.fromkeys([*listed, *(number for number in after if self._states_where(number))])
         return [number for number in all_numbers if self._is_in_part(tokens.sentences[number][0])]
 
     def _points_back(self, number: int) -> bool:

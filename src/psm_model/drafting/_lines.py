@@ -80,7 +80,7 @@ _LAST_NOTE: Final = re.compile(r"\([^()]*\)\Z")
 _LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}+|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*+[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]*[^()\s])\s*+\((?P<post>[^()]+)\)\s*[.,;]?")
-_BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
+_AFTER_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
 _BEFORE_COMMA: Final = re.compile(r"(?P<post>[^,()]+),\s+(?P<holder>.+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"
 _LABEL_EDGES: Final = " \t\u00a0|*_#`.:-\u2013\u2014\u2022\u2026>"
@@ -248,15 +248,15 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
             is_unknown = label is not None
         elif label is None and is_unknown:
             # Below an area is another one: *Desa Suka : Ani      Desa Maju : Budi*.
-            label = _find_label_behind_gap(text, max(at, colon.start() - _LONGEST_LABEL), colon.start())
+            label = _find_label_after_gap(text, max(at, colon.start() - _LONGEST_LABEL), colon.start())
         if label is None and not is_first:
-            label = _find_label_behind_holder(text, at, colon.start())
+            label = _find_label_after_holder(text, at, colon.start())
         if label is not None:
             yield (*label, colon.end())
             at, is_first = colon.end(), False
 
 
-def _find_label_behind_holder(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _find_label_after_holder(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the known label before a colon that has only holders before it: *Ketua : Ani Sekretaris : Budi*."""
     if end - start > _LONGEST_LABEL:
         return None
@@ -269,7 +269,7 @@ def _find_label_behind_holder(text: str, start: int, end: int) -> tuple[int, int
     return None
 
 
-def _find_label_behind_gap(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _find_label_after_gap(text: str, start: int, end: int) -> tuple[int, int] | None:
     gaps = [gap.end() for gap in _WIDE_GAP.finditer(text, start, end) if gap.end() < end]
     label = _trim(text, gaps[-1], end, _LABEL_EDGES) if gaps else (end, end)
     return label if label[0] < label[1] and text[label[0]].isupper() else None
@@ -328,7 +328,7 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
         # Several have a post of the board only where each is named with it.
         if holders and (len(holders) == 1 or is_work or _is_section(text, *right)):
             return Segment(right, sides[0])
-    for pattern in (_IN_BRACKETS, _BEHIND_COMMA):
+    for pattern in (_IN_BRACKETS, _AFTER_COMMA):
         match = pattern.fullmatch(text, start, end)
         if match is None or match.end("post") - match.start("post") > _LONGEST_LABEL:
             continue

@@ -67,8 +67,8 @@ def iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> 
             office = officials.read_office(first)
             issuer = make(tokens, first, number_word if office is None else min(office, number_word))
         parts = _make_parts(tokens, dates, number, issuer, stop)
-        behind = tokens.at_offset(number.span[1])
-        yield _add_signature(tokens, officials, dates, parts, (behind, min(stop, behind + _MAX_TO_SIGNATURE)))
+        after = tokens.at_offset(number.span[1])
+        yield _add_signature(tokens, officials, dates, parts, (after, min(stop, after + _MAX_TO_SIGNATURE)))
         yield from _iter_further(tokens, dates, parts, stop)
 
 
@@ -170,10 +170,10 @@ def _add_signature(
                 parts["issued"] = None if signed is None or signed.value is None else signed
             return parts
         read = officials.by_first.get(actor)
-        behind = office if read is None else max(office, read.stop)
-        behind += tokens.word(behind) == ","
-        behind += tokens.word(behind) in {"pada", "tanggal"}
-        date = dates.get(behind)
+        after = office if read is None else max(office, read.stop)
+        after += tokens.word(after) == ","
+        after += tokens.word(after) in {"pada", "tanggal"}
+        date = dates.get(after)
         if parts["issuer"] is None:
             parts["issuer"] = make(tokens, actor, office)
         if parts["issued"] is None and date is not None and date.value is not None:
@@ -239,5 +239,5 @@ def _find_missing_issuer(
     before = [read for read in officials.list_between(tokens.sentence_at(at)[0], at) if read.stop >= at - 1]
     if before and before[-1].office is not None:
         return make(tokens, *before[-1].office)
-    behind = officials.read_office(decree + 1) if tokens.is_capitalised(decree + 1) else None
-    return None if behind is None else make(tokens, decree + 1, behind)
+    after = officials.read_office(decree + 1) if tokens.is_capitalised(decree + 1) else None
+    return None if after is None else make(tokens, decree + 1, after)

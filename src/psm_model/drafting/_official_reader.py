@@ -42,7 +42,7 @@ _DIVISIONS: Final = frozenset({"bidang", "seksi", "kabid", "kasi", "kabag", "kas
 _AROUND: Final = frozenset({"dinas", "dinsos", "badan", "sekretariat", "setda", "kementerian", "kantor"})
 """First words of the institutions around them."""
 _LONGEST_SHORT: Final = 4
-_BEHIND_OFFICE: Final = words("official_reader", "behind_office")
+_AFTER_OFFICE: Final = words("official_reader", "after_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
 _HAJI: Final = frozenset({"HM", "HA", "KHM"})
 """Honorifics of those who made the pilgrimage, with the initial of a name."""
@@ -129,7 +129,7 @@ class OfficialReader:
         stop = head + len(phrase)
         level = _PHRASES[phrase]
         if level is not None:
-            area = self._areas.read_behind_office(stop, level)
+            area = self._areas.read_after_office(stop, level)
             if area is not None:
                 return self._skip_bracket(area)
             if self._areas.is_person(stop, level):
@@ -215,16 +215,16 @@ class OfficialReader:
 
     def _find_name(self, at: int) -> tuple[int, int] | None:
         """Return the name after an office, or after a second one: *Bupati Misal selaku pembina, Budi Contoh*."""
-        name = self._find_name_behind(at)
+        name = self._find_name_after(at)
         if name is not None:
             return name
         length = self._tokens.find_longest(at, _SECOND)
         second = self.read_office(at + length) if length else None
-        return None if second is None else self._find_name_behind(second)
+        return None if second is None else self._find_name_after(second)
 
-    def _find_name_behind(self, at: int) -> tuple[int, int] | None:
+    def _find_name_after(self, at: int) -> tuple[int, int] | None:
         tokens = self._tokens
-        first = self._skip_label(at + (tokens.word(at) in _BEHIND_OFFICE))
+        first = self._skip_label(at + (tokens.word(at) in _AFTER_OFFICE))
         is_apart = False
         if tokens.word(first) == ",":
             first = self._skip_areas(first) + 1

@@ -32,7 +32,7 @@ _ACCOMPANIED: Final = frozenset({"didampingi", "disaksikan", "ditemani"})
 _REPRESENTING: Final = phrases("inauguration_reader", "representing")
 _REPRESENTED: Final = phrases("inauguration_reader", "represented")
 _GOVERNMENTS: Final = words("inauguration_reader", "governments")
-_BEHIND_VERB: Final = words("inauguration_reader", "behind_verb")
+_AFTER_VERB: Final = words("inauguration_reader", "after_verb")
 """Words between "yang melantik" and who does it."""
 _JOINTS: Final = words("inauguration_reader", "joints")
 """Words before a second verb of one subject."""
@@ -110,10 +110,10 @@ class OfficiantReader:
                     leader = self._read_subject_before(leading)
                     return None if leader is None else self._place_role(leader, leading, at + 1)
                 if tokens.word(at + 1) in _LED:
-                    behind = at + 2
-                    while tokens.word(behind) in _BY:
-                        behind += 1
-                    leader = self._read_actor(behind, stop)
+                    after = at + 2
+                    while tokens.word(after) in _BY:
+                        after += 1
+                    leader = self._read_actor(after, stop)
                     return None if leader is None else self._place_role(leader, at, at + 2)
         return None
 
@@ -153,10 +153,10 @@ class OfficiantReader:
         first, stop = tokens.sentence_at(kind)
         if tokens.word(at) == "yang" and not tokens.is_capitalised(at - 1):
             # "Yang melantik nanti Bupati Batang"
-            behind = kind + 1
-            while behind < stop and tokens.word(behind) in _BEHIND_VERB:
-                behind += 1
-            actor = self._read_actor(behind, stop)
+            after = kind + 1
+            while after < stop and tokens.word(after) in _AFTER_VERB:
+                after += 1
+            actor = self._read_actor(after, stop)
             if actor is not None:
                 return actor
         # "Bupati Budi Contoh yang melantik berharap …"
@@ -281,9 +281,9 @@ class OfficiantReader:
             return None
         around = reading.officials.list_between(max(official.first - _MAX_NEAR, first), official.first + _MAX_NEAR)
         at = around.index(official)
-        behind = official.stop + (tokens.word(official.stop) == ",")
-        represented = tokens.find_longest(behind, _REPRESENTED)
-        deputy = reading.officials.by_first.get(behind + represented)
+        after = official.stop + (tokens.word(official.stop) == ",")
+        represented = tokens.find_longest(after, _REPRESENTED)
+        deputy = reading.officials.by_first.get(after + represented)
         if represented and deputy is not None and deputy.office is not None:
             principal = reading.make(*official.office)
             return principal, self._make_participant(deputy, principal)

@@ -78,11 +78,11 @@ class OrganisationReader:
         """The organisations, in order."""
         reads = read_all(self._tokens, self.read)
         for number in range(len(reads) - 2, -1, -1):
-            read, behind = reads[number], reads[number + 1]
-            is_joined = self._tokens.word(read.stop) in _JOINTS and behind.first == read.stop + 1
-            if is_joined and read.level is None and read.key != behind.key:
+            read, after = reads[number], reads[number + 1]
+            is_joined = self._tokens.word(read.stop) in _JOINTS and after.first == read.stop + 1
+            if is_joined and read.level is None and read.key != after.key:
                 # "PMI dan LPTQ Kabupaten Batang"
-                reads[number] = read._replace(level=behind.level, area=behind.area)
+                reads[number] = read._replace(level=after.level, area=after.area)
         return reads
 
     @cached_property
@@ -147,11 +147,11 @@ class OrganisationReader:
         if not length or not tokens.is_capitalised(at):
             return None
         core = self._names.read_bracket(at + length) or at + length
-        behind = core
-        while tokens.word(behind) in _BEFORE_AREA and behind < core + _MAX_BEFORE_AREA:
-            behind += 1
-        is_near = behind < len(tokens) and tokens[behind].gap < Gap.BLOCK
-        area = self._areas.read_named(behind) if is_near and tokens.is_capitalised(behind) else None
+        after = core
+        while tokens.word(after) in _BEFORE_AREA and after < core + _MAX_BEFORE_AREA:
+            after += 1
+        is_near = after < len(tokens) and tokens[after].gap < Gap.BLOCK
+        area = self._areas.read_named(after) if is_near and tokens.is_capitalised(after) else None
         return None if area is None else OrganisationRead(at, area.stop, "psm", area.level, area, "PSM", core)
 
     def read_headed(self, at: int) -> OrganisationRead | None:

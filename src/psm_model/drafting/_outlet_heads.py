@@ -74,10 +74,10 @@ def _read_part(tokens: Tokens, first: int) -> _Part | None:
     is_address = False
     while stop < len(tokens) and stop < first + 2 * MAX_NAME and (stop == first or tokens[stop].gap < Gap.LINE):
         is_inner = tokens[stop].text == "." and _goes_on(tokens, stop)
-        is_behind = stop > first and tokens[stop - 1].text == "." and stop - 1 > first
+        is_after = stop > first and tokens[stop - 1].text == "." and stop - 1 > first
         is_before = tokens.word(stop + 1) == "." and _goes_on(tokens, stop + 1)
         is_plain = tokens.is_capitalised(stop) or tokens[stop].is_number
-        if not (is_inner or is_behind or is_before or is_plain):
+        if not (is_inner or is_after or is_before or is_plain):
             break
         is_address = is_address or is_inner
         stop += 1
@@ -91,11 +91,11 @@ def _read_part(tokens: Tokens, first: int) -> _Part | None:
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Return whether a full stop is within an address, which may have spaces in it: *Misal. co. id*."""
-    behind = tokens.word(at + 1)
-    if behind not in _DOMAINS or tokens[at + 1].gap >= Gap.LINE:
+    after = tokens.word(at + 1)
+    if after not in _DOMAINS or tokens[at + 1].gap >= Gap.LINE:
         return False
     is_joined = tokens[at].gap is Gap.NONE and tokens[at + 1].gap is Gap.NONE
-    return is_joined or behind in _ADDRESS_ENDS | {"co", "my"}
+    return is_joined or after in _ADDRESS_ENDS | {"co", "my"}
 
 
 def _find_name(tokens: Tokens, parts: list[_Part]) -> tuple[int, int] | None:
@@ -114,18 +114,18 @@ def _find_name(tokens: Tokens, parts: list[_Part]) -> tuple[int, int] | None:
 
 def _begins_body(tokens: Tokens, at: int) -> bool:
     """Return whether a sentence begins at a token, long enough for that of an article."""
-    behind = range(at, min(at + _MIN_BODY, len(tokens)))
-    is_line = all(tokens[number].gap < Gap.LINE for number in behind[1:])
-    return len(behind) == _MIN_BODY and is_line and tokens.is_capitalised(at)
+    after = range(at, min(at + _MIN_BODY, len(tokens)))
+    is_line = all(tokens[number].gap < Gap.LINE for number in after[1:])
+    return len(after) == _MIN_BODY and is_line and tokens.is_capitalised(at)
 
 
 def _is_name(tokens: Tokens, part: _Part, before: _Part | None) -> bool:
     first, stop = part.first, part.stop
-    is_behind_place = before is not None and is_listed_place(tokens.slice(before.first, before.stop))
+    is_after_place = before is not None and is_listed_place(tokens.slice(before.first, before.stop))
     is_strong = bool(set(part.mark) & _STRONG)
     if part.is_address:
         ends = tokens.word(stop - 1) in _ADDRESS_ENDS
-        return ends and (is_strong or is_behind_place) and (before is None or is_behind_place)
+        return ends and (is_strong or is_after_place) and (before is None or is_after_place)
     text = tokens.slice(first, stop)
     is_single = is_one_word(tokens, first, stop)
     is_press_name = is_press(tokens, first, stop) and not is_single
@@ -133,7 +133,7 @@ def _is_name(tokens: Tokens, part: _Part, before: _Part | None) -> bool:
         # A name in one word, or in several before a place: *MISALNEWS-Pengurus*, *Suara Misal, Batang – Pengurus*.
         is_word = is_single and (is_press_word(text) or (is_joined_name(text) and "-" in part.mark))
         return (is_word and (is_strong or part.mark == ",")) or (is_press_name and (is_strong or part.mark == ","))
-    if not is_behind_place:
+    if not is_after_place:
         # "Makassar-Misalnews//", "Contoh, Warta Batang -"
         return is_strong and before.stop == before.first + 1 and (is_press_name or (is_single and is_press_word(text)))
     if is_press_name or (is_single and is_press_word(text)):
@@ -166,6 +166,6 @@ def _find_alone(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if not is_line or not _begins_body(tokens, stop):
         return None
     text = tokens.slice(name, stop)
-    is_behind_place = is_listed_place(tokens.slice(first, comma))
-    is_name = is_joined_name(text) or (is_behind_place and (is_press_word(text) or text.lower() in _PRESS_WORDS))
+    is_after_place = is_listed_place(tokens.slice(first, comma))
+    is_name = is_joined_name(text) or (is_after_place and (is_press_word(text) or text.lower() in _PRESS_WORDS))
     return (name, stop) if is_name else None

@@ -26,7 +26,7 @@ _BEFORE_POST: Final = re.compile(
     rf"(?<![^\W_])(?:{_DEAD}|{_FORMER})(?:\.?\)|\.)?[ \t\u00a0]*-?[ \t\u00a0]*\Z", re.IGNORECASE
 )
 _BEFORE_NAME: Final = re.compile(rf"(?<![^\W_])(?:{_DEAD})(?:\.?\)|\.)?\s*\Z", re.IGNORECASE)
-_BEHIND_NAME: Final = re.compile(
+_AFTER_NAME: Final = re.compile(
     rf"[ \t]*(?:\([ \t]*(?:{_DEAD})\.?[ \t]*\)|,[ \t]*(?:{_DEAD})\b\.?(?=\s*(?:[,;)\n]|\Z)))",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def _has_mark(text: str, statement: Statement, holder: Holder, ends: set[int]) -
     if before is not None and ends.isdisjoint(range(before.start() - 2, before.start() + 1)):
         return True
     name = _BEFORE_NAME.search(text, max(0, holder.start - _LONGEST_WORD), holder.start)
-    return name is not None or _BEHIND_NAME.match(text, holder.end) is not None
+    return name is not None or _AFTER_NAME.match(text, holder.end) is not None
 
 
 def _iter_dead(text: str) -> Iterator[tuple[str, str]]:

@@ -36,9 +36,9 @@ def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | Non
     subject = _find_subject(reading, first, stop) or _find_chosen(reading, first, stop)
     if subject is not None:
         return subject
-    places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
-    behind_verb = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
-    of_event = next(behind_verb, None)
+    places = [(at, read) for at in range(first, stop) if (read := _read_after_preposition(reading, at, stop))]
+    after_verb = (place for at, place in places if reading.tokens.word(at - 1) in _HELD)
+    of_event = next(after_verb, None)
     if of_event is not None:
         return of_event
     venues = (place for _, place in places if any(reading.tokens.word(at) in _VENUES for at in range(*place)))
@@ -70,7 +70,7 @@ def _find_chosen(reading: Reading, first: int, stop: int) -> tuple[int, int] | N
     return None
 
 
-def _read_behind_preposition(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
+def _read_after_preposition(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
     """Return the place after "di" at a token."""
     tokens = reading.tokens
     if tokens.word(at) != "di" or tokens.word(at + 1) in _VERBS or at + 1 >= stop:
@@ -90,9 +90,9 @@ def _is_of_event(reading: Reading, at: int, end: int) -> bool:
     following = end + (tokens.word(end) in {",", "pada"})
     is_before_day = following in reading.date_starts or tokens.word(following) in {"akhir", "hari"}
     is_before_day = is_before_day or is_weekday(tokens.word(following))
-    is_behind_day = at - (tokens.word(at - 1) == ",") in reading.date_stops
+    is_after_day = at - (tokens.word(at - 1) == ",") in reading.date_stops
     is_last = end >= len(tokens) or (tokens.word(end) == "." and tokens.word(at - 1) == ",")
-    return is_before_day or is_behind_day or is_last
+    return is_before_day or is_after_day or is_last
 
 
 def _read(reading: Reading, at: int, stop: int) -> int | None:
@@ -143,10 +143,10 @@ def _read_part(reading: Reading, first: int, at: int, stop: int) -> int | None:
 def _is_of_task(reading: Reading, first: int, at: int) -> bool:
     """Return whether a mark or "dan" is within the tasks of an office: *Dinas Pendidikan, Pemuda, dan Olahraga*."""
     tokens = reading.tokens
-    behind = at + 1 + (tokens.word(at) == "," and tokens.word(at + 1) == "dan")
-    is_link = tokens.word(at) in {",", "dan"} and tokens.is_capitalised(behind)
+    after = at + 1 + (tokens.word(at) == "," and tokens.word(at + 1) == "dan")
+    is_link = tokens.word(at) in {",", "dan"} and tokens.is_capitalised(after)
     is_office = any(tokens.word(number) in _WITH_TASKS for number in range(first, at))
-    return is_link and is_office and tokens.word(behind) in _TASKS
+    return is_link and is_office and tokens.word(after) in _TASKS
 
 
 def _is_further_part(reading: Reading, at: int, stop: int) -> bool:

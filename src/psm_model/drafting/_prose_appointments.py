@@ -107,7 +107,7 @@ class _Reader:
             return mention.end
         if mention.start < self._organ_end:
             mention = attrs.evolve(mention, title=attrs.evolve(mention.title, post=self._organ_post))
-        if self._prose.bare(mention.start) == "wakilnya" and not self._is_behind_chair(mention):
+        if self._prose.bare(mention.start) == "wakilnya" and not self._is_after_chair(mention):
             return mention.end
         for read in (
             self._read_joint,
@@ -116,7 +116,7 @@ class _Reader:
             self._read_beside,
             self._read_before,
             self._handovers.read_succession,
-            self._read_behind,
+            self._read_after,
         ):
             end = read(mention)
             if end is not None:
@@ -126,7 +126,7 @@ class _Reader:
             self._organ_end, self._organ_post = self._clauses.find_list_end(mention.end), mention.title.post
         return mention.end
 
-    def _is_behind_chair(self, mention: Mention) -> bool:
+    def _is_after_chair(self, mention: Mention) -> bool:
         """Return whether the statement shortly before is that of a chair, whose deputy may follow."""
         last = self._statements.found[-1] if self._statements.found else None
         return last is not None and last.title.post is Post.CHAIR and mention.post[0] < last.post[1] + _FARTHEST_POST
@@ -155,11 +155,11 @@ class _Reader:
         return mention.end
 
     def _read_joint(self, mention: Mention) -> int | None:
-        return self._joints.read(mention, self._find_name_behind)
+        return self._joints.read(mention, self._find_name_after)
 
     # The name after the post.
 
-    def _read_behind(self, mention: Mention) -> int | None:
+    def _read_after(self, mention: Mention) -> int | None:
         """Read the holders after a post; return None if there are none."""
         prose = self._prose
         name, end = mention.name, mention.end
@@ -172,12 +172,12 @@ class _Reader:
         if name is not None and (is_organ or self._is_heading(mention)):
             return end
         if name is None and (not mention.is_unsure or prose.bare(end) in OPENERS):
-            name = self._find_name_behind_colon(mention) or self._find_name_behind(
+            name = self._find_name_after_colon(mention) or self._find_name_after(
                 end, is_entrusted=self._handovers.is_entrusted(mention.start, end)
             )
         if name is None:
             is_transfer = prose.bare(end) == "dari"
-            return self._handovers.read_transfer(mention) if is_transfer else self._offices.read_behind(mention)
+            return self._handovers.read_transfer(mention) if is_transfer else self._offices.read_after(mention)
         if mention.title.post is Post.MEMBER and not self._names_members(mention, name):
             return end
         is_list = mention.title.post is Post.MEMBER or prose.bare(name[0] - 1) in _OF_LISTS
@@ -212,9 +212,9 @@ class _Reader:
             "lain",
             "meliputi",
         }
-        return is_listed or self._is_behind_holder(mention) or is_honorific_word(prose.tokens[name[0]].text)
+        return is_listed or self._is_after_holder(mention) or is_honorific_word(prose.tokens[name[0]].text)
 
-    def _is_behind_holder(self, mention: Mention) -> bool:
+    def _is_after_holder(self, mention: Mention) -> bool:
         """Return whether the holder of another post is right before a post: *Bendahara Ani, anggota Budi*."""
         prose, sign, found = self._prose, mention.start - 1, self._statements.found
         is_sign = prose.bare(sign) in {",", ";"} and sign > 0 and bool(found)
@@ -225,13 +225,13 @@ class _Reader:
         """Return whether a post is worded as *salah satu pengurus*."""
         return self._prose.bare(mention.start) in {"salah", "seorang"}
 
-    def _find_name_behind_colon(self, mention: Mention) -> _Place | None:
+    def _find_name_after_colon(self, mention: Mention) -> _Place | None:
         """Return the one name after a post and a colon in a sentence: *Sekretaris: Ani dari unsur pemuda*."""
         is_post = mention.title.post is not Post.MEMBER and self._prose.bare(mention.end) == ":"
         name = self._prose.find_name(mention.end + 1) if is_post else None
         return name if name is not None and self._clauses.ends_apposition(name[1]) else None
 
-    def _find_name_behind(self, at: int, *, is_entrusted: bool = False) -> _Place | None:
+    def _find_name_after(self, at: int, *, is_entrusted: bool = False) -> _Place | None:
         """Return the name after a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
@@ -250,8 +250,8 @@ class _Reader:
             return None
         while prose.bare(at) in OPENERS | AFTER_OPENERS:
             at += 1
-        name = prose.find_name(at) or self._leads.find_name_behind_office(at)
-        return name or self._leads.find_name_behind_area(at)
+        name = prose.find_name(at) or self._leads.find_name_after_office(at)
+        return name or self._leads.find_name_after_area(at)
 
     # The name before the post.
 
@@ -276,8 +276,8 @@ class _Reader:
         """Read the holder before a post: *Sugeng terpilih sebagai Ketua*; return None if there is none."""
         prose = self._prose
         at = self._skip_chain(mention)
-        is_behind = prose.bare(mention.end) in _EXPLICIT and prose.find_name(mention.end + 1) is not None
-        if at is None or is_behind:
+        is_after = prose.bare(mention.end) in _EXPLICIT and prose.find_name(mention.end + 1) is not None
+        if at is None or is_after:
             return None
         name = self._origins.find_name(at, mention.start)
         if name is not None:
@@ -286,10 +286,10 @@ class _Reader:
         name = self._find_name_to(at)
         if name is not None and (prose.bare(name[0] - 1) in _BEFORE_PLACES or self._is_of_relative(name)):
             return None
-        behind_area = None
+        after_area = None
         if name is not None and self._holders.is_in_office(name):
             # "Wakil Bupati Suka Sugeng sebagai Ketua": the name begins after a known area.
-            name = behind_area = self._find_name_behind_area(name)
+            name = after_area = self._find_name_after_area(name)
         if name is None:
             office = self._holders.find_office_before(at + 1)
             if office is None or mention.title.post in _BOARD:
@@ -298,7 +298,7 @@ class _Reader:
                 self._statements.add(mention, office, is_office=True)
                 is_joined = prose.bare(office[0] - 1) in AND
                 office = self._holders.find_office_before(office[0] - 1) if is_joined else None
-        elif behind_area is not None or not self._holders.is_behind_capital(name):
+        elif after_area is not None or not self._holders.is_after_capital(name):
             self._state_before(mention, name)
         return mention.end
 
@@ -308,7 +308,7 @@ class _Reader:
         name = prose.find_name_before(at + 1)
         if name is None and prose.bare(at) in {",", ")"}:
             name = prose.find_name_before(at)
-            if name is None or self._holders.is_behind_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
+            if name is None or self._holders.is_after_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
                 name = self._holders.find_name_before_insertion(at)
         return name
 
@@ -322,7 +322,7 @@ class _Reader:
                 return True
         return False
 
-    def _find_name_behind_area(self, name: _Place) -> _Place | None:
+    def _find_name_after_area(self, name: _Place) -> _Place | None:
         """Return the end of words that begin with the area of an office, without the area."""
         area = self._posts.find_area_end(name[0])
         is_inside = area is not None and name[0] < area < name[1]

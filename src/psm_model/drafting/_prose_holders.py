@@ -27,7 +27,7 @@ _SMALL_OFFICES: Final = split_words(
 )
 """Words of offices that may be written in small letters."""
 _OFFICE_JOINTS: Final = AND | {",", "bersama"}
-_BEHIND_OFFICES: Final = frozenset(
+_AFTER_OFFICES: Final = frozenset(
     (")", "(", "sebagai", "selaku", "setempat", "sedangkan", "sementara", "yang", "dengan")
 )
 """Words after an office."""
@@ -79,7 +79,7 @@ class HolderReader:
             while prose.bare(at) in AND | {","}:
                 at -= 1
             before = prose.find_name_before(at + 1)
-            is_other = before is None or self.is_behind_capital(before) or self.is_in_office(before)
+            is_other = before is None or self.is_after_capital(before) or self.is_in_office(before)
             if before is None or is_other or prose.tokens[before[0]].start in taken:
                 return names
             names.insert(0, before)
@@ -119,7 +119,7 @@ class HolderReader:
             end += 1
         if end == at or not starts_office(prose.write(at, end)) or not self._is_bare_office(at, end):
             return None
-        is_end = end >= len(prose.tokens) or prose.bare(end) in STOPS | _OFFICE_JOINTS | _BEHIND_OFFICES
+        is_end = end >= len(prose.tokens) or prose.bare(end) in STOPS | _OFFICE_JOINTS | _AFTER_OFFICES
         return (at, end) if is_end else None
 
     def _is_of_office(self, at: int, first: int) -> bool:
@@ -164,7 +164,7 @@ class HolderReader:
                 return not starts_office(prose.write(*name))
         return False
 
-    def is_behind_capital(self, name: tuple[int, int]) -> bool:
+    def is_after_capital(self, name: tuple[int, int]) -> bool:
         """Return whether a word with a capital is before a name, so that it may belong to the name."""
         prose = self._prose
         before = name[0] - 1

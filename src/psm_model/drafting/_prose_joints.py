@@ -33,21 +33,21 @@ class JointReader:
         self._holders = holders
         self._statements = statements
 
-    def read(self, mention: Mention, find_name_behind: Callable[[int], _Place | None]) -> int | None:
+    def read(self, mention: Mention, find_name_after: Callable[[int], _Place | None]) -> int | None:
         """Read the posts that begin with one; return the index after them, None if it is the only one.
 
         With more or fewer holders, nothing is stated.
 
         Args:
             mention: The first post.
-            find_name_behind: Returns the first name after the posts, after a sign or a verb.
+            find_name_after: Returns the first name after the posts, after a sign or a verb.
         """
         posts = self._list_posts(mention)
         if len(posts) == 1:
             return None
         last = posts[-1]
-        behind = last.name or find_name_behind(last.end)
-        names = self._holders.find_list(behind) if behind is not None else self._find_list_before(mention)
+        after = last.name or find_name_after(last.end)
+        names = self._holders.find_list(after) if after is not None else self._find_list_before(mention)
         if len(names) == len(posts):
             for post, name in zip(posts, names, strict=True):
                 self._statements.add(attrs.evolve(post, body=last.body), name)

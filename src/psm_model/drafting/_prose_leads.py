@@ -56,10 +56,10 @@ class LeadReader:
     def _read_led(self, at: int, *, subject_end: int) -> list[Statement]:
         """Read who leads the body before a verb."""
         prose = self._prose
-        behind = at + 1
-        while prose.bare(behind) in {"oleh", "langsung", "kembali"}:
-            behind += 1
-        name = prose.find_name(behind) or self.find_name_behind_office(behind)
+        after = at + 1
+        while prose.bare(after) in {"oleh", "langsung", "kembali"}:
+            after += 1
+        name = prose.find_name(after) or self.find_name_after_office(after)
         body = None if name is None else self._find_body_before(subject_end)
         return [] if name is None or body is None else [self._state(at, name, body)]
 
@@ -79,7 +79,7 @@ class LeadReader:
                 return [Statement(holder, post, title, is_inferred=True) for holder in holders]
         return []
 
-    def find_name_behind_office(self, at: int) -> tuple[int, int] | None:
+    def find_name_after_office(self, at: int) -> tuple[int, int] | None:
         """Return the name after an office and a comma: *mantan Camat Suka, Sugeng*."""
         prose = self._prose
         at += prose.bare(at) in {"mantan", "eks"}
@@ -89,7 +89,7 @@ class LeadReader:
         is_office = end > at and prose.bare(end) == "," and starts_office(prose.write(at, end))
         return prose.find_name(end + 1) if is_office else None
 
-    def find_name_behind_area(self, at: int) -> tuple[int, int] | None:
+    def find_name_after_area(self, at: int) -> tuple[int, int] | None:
         """Return the name after an office and its area: *Wakil Bupati Suka Sugeng*, if it is known where that ends."""
         prose = self._prose
         end = at
@@ -140,7 +140,7 @@ class LeadReader:
         while prose.bare(end - 1) in _BEFORE_LEADING:
             end -= 1
         name = prose.find_name_before(end - (prose.bare(end - 1) == ","))
-        if name is None or body is None or self._holders.is_in_office(name) or self._holders.is_behind_capital(name):
+        if name is None or body is None or self._holders.is_in_office(name) or self._holders.is_after_capital(name):
             return []
         return [self._state(at, name, body)]
 

@@ -35,7 +35,7 @@ class OfficeReader:
         self._statements = statements
         self._end = -len(prose.tokens) - _FARTHEST_OFFICE
 
-    def read_behind(self, mention: Mention) -> int | None:
+    def read_after(self, mention: Mention) -> int | None:
         """Read the offices after a post; return the index after them, or None if there are none."""
         prose = self._prose
         if prose.bare(mention.start - 1) in {"selaku", "sebagai"}:

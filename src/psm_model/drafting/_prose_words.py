@@ -155,8 +155,8 @@ class Prose:
             end, count = end + 1, count + 1
         while end > at and (degrees := self._find_degrees_end(end)) > end:
             end = degrees
-            behind = self.tokens[end + 1 : end + 2]
-            goes_on = bool(behind) and (behind[0].text == "," or behind[0].text[0].islower())
+            after = self.tokens[end + 1 : end + 2]
+            goes_on = bool(after) and (after[0].text == "," or after[0].text[0].islower())
             # A full stop after degrees in a sentence that continues is theirs: "S. Sos. terpilih".
             end += self.bare(end) == "." and goes_on
         return end
@@ -168,10 +168,10 @@ class Prose:
 
     def _is_nickname(self, at: int) -> bool:
         """Return whether a word in quotes begins there with a name after it: *Asep "Acil" Saputra*."""
-        inside, closing, behind = (self.tokens[k : k + 1] for k in (at + 1, at + 2, at + 3))
-        if not behind or self.tokens[at].text not in _OPENING or closing[0].text not in _CLOSING:
+        inside, closing, after = (self.tokens[k : k + 1] for k in (at + 1, at + 2, at + 3))
+        if not after or self.tokens[at].text not in _OPENING or closing[0].text not in _CLOSING:
             return False
-        return all(word[0].is_capital and is_name_word(word[0].text) for word in (inside, behind))
+        return all(word[0].is_capital and is_name_word(word[0].text) for word in (inside, after))
 
     def _is_acronym(self, at: int, first: int) -> bool:
         """Return whether a word in capitals among others is an acronym and not a rank, a degree or an initial."""

@@ -124,8 +124,8 @@ class Reading:
         return any(
             self.tokens.word(stop) in {"dan", "serta", "&", ","}
             and self.tokens.word(stop + 1) in LEVEL_WORDS
-            and (behind := self.areas.read_named(stop + 1)) is not None
-            and behind.level is area.level
+            and (after := self.areas.read_named(stop + 1)) is not None
+            and after.level is area.level
             for area, stop in areas
         )
 

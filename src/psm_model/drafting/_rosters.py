@@ -270,7 +270,7 @@ class RosterReader:
                 self._entry = None
                 return False
             if "/" in beside and not entry.is_for_several and not _SLASHED.search(written):
-                # Behind a slash is where the only holder lives, or whom the holder represents.
+                # After a slash is where the only holder lives, or whom the holder represents.
                 entry.holders = entry.holders[:1]
         if written.casefold() == "wakil" and self._entries and self._section is None:
             above = parse(self._entries[-1].title)

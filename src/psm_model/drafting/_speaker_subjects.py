@@ -61,12 +61,12 @@ def iter_speaking(reading: Reading) -> Iterator[tuple[OfficialRead, range]]:
             or _is_after_quote(reading, at)
             or (token.is_capitalised and tokens.sentence_at(at)[0] == at)
         ):
-            read = _read_behind(reading, at)
+            read = _read_after(reading, at)
             if read is not None:
                 yield read, range(at, at + 1)
         elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
-            behind = at + 1 + (tokens.word(at + 1) == "oleh")
-            actor = officials.get(behind) or _read_person(reading, behind)
+            after = at + 1 + (tokens.word(at + 1) == "oleh")
+            actor = officials.get(after) or _read_person(reading, after)
             # "Menurut Peraturan Menteri": only a name that is known for that of a person.
             if actor is not None and (token.word != "menurut" or _is_surely_person(reading, actor)):
                 yield actor, range(at, at + 1)
@@ -76,7 +76,7 @@ def iter_speaking(reading: Reading) -> Iterator[tuple[OfficialRead, range]]:
                 yield subject, range(at, at + max(tokens.find_longest(at, _SPEECH), 1))
 
 
-def _read_behind(reading: Reading, verb: int) -> OfficialRead | None:
+def _read_after(reading: Reading, verb: int) -> OfficialRead | None:
     """Return the speaker after a word such as "ujar", who may be that of the sentence before: *ujar dia*."""
     if reading.tokens.starts_line(verb + 1):
         return None
@@ -136,8 +136,8 @@ def _read_before_relative(reading: Reading, first: int) -> OfficialRead | None:
     # "Ditempat yang sama, Ketua …": one word may be no name.
     if read is None or read.name is None or (read.stop == at + 1 and not _is_known(reading, at, read.stop)):
         return None
-    behind = read.stop + (reading.tokens.word(read.stop) == ",")
-    return read if reading.tokens.word(behind) == "yang" else None
+    after = read.stop + (reading.tokens.word(read.stop) == ",")
+    return read if reading.tokens.word(after) == "yang" else None
 
 
 def _find_clause(reading: Reading, first: int, verb: int) -> int | None:

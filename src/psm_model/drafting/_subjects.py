@@ -226,10 +226,10 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
     score = 0
     for read in group:
         points = 1
-        behind = next((at for at in range(read.stop, read.stop + _MAX_TO_LABEL) if at in labels), None)
+        after = next((at for at in range(read.stop, read.stop + _MAX_TO_LABEL) if at in labels), None)
         before = {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)}
         is_of_office = tokens.word(read.first - 1) in _OFFICE_WORDS
-        if behind is not None and not any(tokens[at].gap is Gap.BLOCK for at in range(read.stop, behind)):
+        if after is not None and not any(tokens[at].gap is Gap.BLOCK for at in range(read.stop, after)):
             points += _LABEL_SCORE
         if before & _BOARD_WORDS and not is_of_office and not _is_organ(tokens, read):
             points += _BOARD_SCORE

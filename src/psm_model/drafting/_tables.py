@@ -231,8 +231,8 @@ def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) ->
     # Empty cells at the edges of a row are not words of its line.
     before = text.count("|", text.rfind("\n", 0, line.start) + 1, line.start)
     stop = text.find("\n", line.end)
-    behind = text.count("|", line.end, len(text) if stop < 0 else stop)
-    cells += [(line.end, line.end)] * (behind - 1)
+    after_line = text.count("|", line.end, len(text) if stop < 0 else stop)
+    cells += [(line.end, line.end)] * (after_line - 1)
     missing = max(before - 1, min(before, width - len(cells)))
     return [*[(line.start, line.start)] * missing, *cells]
 

@@ -118,9 +118,9 @@ def _join_broken(match: re.Match[str]) -> str:
     return match[1] + match[2] if _is_broken(match[1], match[2]) else match[0]
 
 
-def _is_broken(before: str, behind: str) -> bool:
+def _is_broken(before: str, after: str) -> bool:
     """Return whether a line break cuts a word: neither *majelis-majelis* nor *Bani-Tefa* is one."""
-    return before.lower() != behind.lower() and (behind.islower() or (before.isupper() and behind.isupper()))
+    return before.lower() != after.lower() and (after.islower() or (before.isupper() and after.isupper()))
 
 
 class Tokens(Sequence[Token]):
@@ -236,13 +236,13 @@ class Tokens(Sequence[Token]):
 
     def _begins_degree(self, at: int) -> bool:
         """Return whether a degree with a full stop within it is at a token, after another one: *S.H. M.Si*."""
-        behind = self._items[at : at + 3]
+        after = self._items[at : at + 3]
         return (
-            len(behind) > _INNER_STOP
-            and len(behind[0].text) == 1
-            and behind[0].text in _DEGREES
-            and behind[1].text == "."
-            and behind[1].gap is behind[2].gap is Gap.NONE
+            len(after) > _INNER_STOP
+            and len(after[0].text) == 1
+            and after[0].text in _DEGREES
+            and after[1].text == "."
+            and after[1].gap is after[2].gap is Gap.NONE
         )
 
 

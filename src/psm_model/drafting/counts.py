@@ -143,7 +143,7 @@ class _Number(NamedTuple):
 
     stop: int
     """The token after it."""
-    behind: int
+    after: int
     """The token after its words in brackets, as in "11 (sebelas) orang"."""
     value: int
     """Its value."""
@@ -173,19 +173,19 @@ def _read_number(tokens: Tokens, at: int) -> _Number | None:
         stop += 1
     elif tokens.matches(stop, ("-", "an")) and tokens[stop].gap is tokens[stop + 1].gap is Gap.NONE:
         stop += 2
-    behind = stop
+    after = stop
     if tokens.word(stop) == "(":
         close = next((n for n in range(stop + 1, stop + 1 + _MAX_CARDINAL) if tokens.word(n) == ")"), None)
         if close is not None and all(tokens[n].text.isalpha() for n in range(stop + 1, close)):
-            behind = close + 1
-    return _Number(stop, behind, value, is_word)
+            after = close + 1
+    return _Number(stop, after, value, is_word)
 
 
 def _is_of_row(tokens: Tokens, at: int, number: _Number) -> bool:
     """Return whether a number is that of a row in a table: a gap follows it, or it counts on from the line before."""
-    if not tokens.starts_line(at) or number.is_word or number.behind >= len(tokens):
+    if not tokens.starts_line(at) or number.is_word or number.after >= len(tokens):
         return False
-    if _WIDE_GAP.search(tokens.text, tokens[at].end, tokens[number.behind].start) is not None:
+    if _WIDE_GAP.search(tokens.text, tokens[at].end, tokens[number.after].start) is not None:
         return True
     before = at - 1
     while before > max(at - _LONGEST_ROW, 0) and not tokens.starts_line(before):
@@ -233,7 +233,7 @@ def _read_value(tokens: Tokens, at: int) -> tuple[int, int]:
 
 def _read_counted(tokens: Tokens, first: int, number: _Number) -> tuple[int, int] | None:
     """Return the tokens of what a number counts; None if it is neither officers, members nor areas."""
-    at = number.behind
+    at = number.after
     if at >= len(tokens) or tokens[at].gap is not Gap.SPACE:
         return None
     length = tokens.find_longest(at, _PEOPLE)
@@ -280,7 +280,7 @@ def _read_part(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _read_areas(tokens: Tokens, number: _Number) -> int | None:
     """Return the token after areas that a number counts: *desa*, *desa/kelurahan*, *desa dan kelurahan*."""
-    at = number.behind
+    at = number.after
     if tokens.word(at) not in _AREAS or tokens.word(at + 1) == "setempat":
         return None
     stop = at + 1
@@ -313,8 +313,8 @@ def _follows_number_word(tokens: Tokens, first: int, at: int) -> bool:
         for number in before
     ):
         return True
-    behind = [tokens.word(number) for number in range(at + 1, min(at + 3, stop))]
-    if behind[:1] == ["yang"] and behind[1:] and behind[1] in _OWN and not _become_others(tokens, at + 2):
+    after = [tokens.word(number) for number in range(at + 1, min(at + 3, stop))]
+    if after[:1] == ["yang"] and after[1:] and after[1] in _OWN and not _become_others(tokens, at + 2):
         return True
     if _become_officers(tokens, at + 1) or _refers_back(tokens, first):
         return True

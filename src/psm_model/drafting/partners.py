@@ -103,16 +103,16 @@ def read_partners(reading: Reading) -> list[Found[str]]:
         if lead is None or is_denied or not _is_about_association(reading, at):
             at += 1
             continue
-        behind = _List([], has_own=False, stop=lead.stop)
+        after = _List([], has_own=False, stop=lead.stop)
         if not tokens.starts_line(lead.stop):
-            behind = _read_list(reading, lead.stop, is_strong=lead.is_strong)
+            after = _read_list(reading, lead.stop, is_strong=lead.is_strong)
         before: list[Found[str]] = []
         if lead.is_stem:
-            before = _read_before(reading, at, is_own_behind=not behind.found and behind.has_own)
-        elif tokens.word(at) == "bersama" and behind.has_own and not behind.found:
+            before = _read_before(reading, at, is_own_after=not after.found and after.has_own)
+        elif tokens.word(at) == "bersama" and after.has_own and not after.found:
             before = _read_organiser(reading, at)
         at = lead.stop
-        for partner in (*before, *behind.found):
+        for partner in (*before, *after.found):
             found.setdefault(partner.value.lower(), partner)
     return [*found.values()]
 
@@ -174,7 +174,7 @@ def _skip_fillers(reading: Reading, at: int) -> int:
     return stop + examples if examples else at
 
 
-def _read_before(reading: Reading, stem: int, *, is_own_behind: bool) -> list[Found[str]]:
+def _read_before(reading: Reading, stem: int, *, is_own_after: bool) -> list[Found[str]]:
     """Return the bodies before a word for working with others.
 
     They are partners if the association is among them or after the word, or if they are called to do so:
@@ -191,7 +191,7 @@ def _read_before(reading: Reading, stem: int, *, is_own_behind: bool) -> list[Fo
         named = _read_list(reading, at, is_strong=True)
         if named.stop == end and named.found:
             is_called = tokens.word(at - 1) in _CALLS
-            return named.found if named.has_own or is_own_behind or is_called else []
+            return named.found if named.has_own or is_own_after or is_called else []
     return []
 
 

@@ -125,10 +125,10 @@ def _is_bare_pair(tokens: Tokens, at: int) -> bool:
 
 def _read_months(tokens: Tokens, at: int) -> FoundPeriod | None:
     """Return the label whose first month is a token: *Oktober 2022 – Oktober 2025*."""
-    behind = _find_month_stop(tokens, at)
-    joint = 0 if behind is None else tokens.find_longest(behind, JOINTS)
-    stop = None if behind is None or not joint else _find_month_stop(tokens, behind + joint)
-    # Behind a day, the month is a part of a date.
+    after = _find_month_stop(tokens, at)
+    joint = 0 if after is None else tokens.find_longest(after, JOINTS)
+    stop = None if after is None or not joint else _find_month_stop(tokens, after + joint)
+    # After a day, the month is a part of a date.
     if stop is None or tokens.word(at - 1).isdecimal():
         return None
     period = _make(tokens, _find_term_word(tokens, at), at, stop)
@@ -213,9 +213,9 @@ def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[F
     """Return the terms between two days."""
     found = []
     for start, end in pairwise(dates):
-        behind = tokens.at_offset(start.span[1])
-        joint = tokens.find_longest(behind, JOINTS)
-        until = behind + joint
+        after = tokens.at_offset(start.span[1])
+        joint = tokens.find_longest(after, JOINTS)
+        until = after + joint
         if tokens.word(until) in {"tanggal", "tgl"}:
             until += 1
         is_joined = joint and until < len(tokens) and tokens[until].start == end.span[0]

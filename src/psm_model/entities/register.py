@@ -360,7 +360,7 @@ class Register(Printable):
         ['s-1', 's-2']
 
         Raises:
-            MergeConflictError: there are conflicts, and `on_conflict` is "error". The error carries all of them.
+            MergeConflictError: there are conflicts, and `on_conflict` is "error". The error contains all of them.
             ValueError: `on_conflict` is another text.
             WrongTypeError: the other is not a register.
         """

@@ -132,7 +132,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
     in every known column is skipped.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell ("members.csv!B7") or
+        FormatError: the input has a problem. The error contains every problem with its cell ("members.csv!B7") or
             its row ("members.csv!7").
         OSError: the folder or a file in it cannot be read.
     """

@@ -241,7 +241,7 @@ def structure_record(
         without: Keys that are not fields of the record.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem, in the order of the document.
+        FormatError: the input has a problem. The error contains every problem, in the order of the document.
     """
     record, new_problems = structure(kind, tree, without=without)
     known_paths = {problem.path for problem in problems}

@@ -61,7 +61,7 @@ def read(
         watch: Called repeatedly with the number of bytes read so far, for JSON and JSON Lines.
 
     Raises:
-        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        FormatError: the file does not hold a register. The error names the file and contains every problem.
         ModuleNotFoundError: the reader is not installed. The message names the extra.
         OSError: the file cannot be read.
         ValueError: it is a Popolo document and `ends` is missing.
@@ -240,7 +240,7 @@ def load(
         watch: Called repeatedly with the number of bytes read so far, for a path.
 
     Raises:
-        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        FormatError: the file does not hold a register. The error names the file and contains every problem.
         ModuleNotFoundError: the reader is not installed. The message names the extra.
         OSError: the file cannot be read.
         ValueError: it is a Popolo document, which needs more arguments: use `read`.

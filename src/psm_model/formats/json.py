@@ -59,7 +59,7 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
       /organisations/0/name: expected a value, got nothing
 
     Raises:
-        FormatError: it is not a valid document. The error carries every problem.
+        FormatError: it is not a valid document. The error contains every problem.
         WrongTypeError: it is neither text nor bytes.
     """
     with collection_paused():
@@ -108,7 +108,7 @@ def dumps(register: Register) -> str:
     """Return a register as a JSON document; the inverse of `loads`.
 
     Raises:
-        FormatError: a text holds half of a surrogate pair or is longer than `loads` reads. The error carries every
+        FormatError: a text holds half of a surrogate pair or is longer than `loads` reads. The error contains every
             such problem.
         WrongTypeError: it is not a register.
     """

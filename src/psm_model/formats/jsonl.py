@@ -83,7 +83,7 @@ def iter_load(
 
     Raises:
         FormatError: a line is not an entity, the first is not a header, a term is separated from its organisation, or
-            a decree comes late. The error names the file and carries every problem.
+            a decree comes late. The error names the file and contains every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
     """
@@ -329,7 +329,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
             complete.
 
     Raises:
-        FormatError: a text of an entity cannot be written. The error carries every such problem of the entity.
+        FormatError: a text of an entity cannot be written. The error contains every such problem of the entity.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
         OutOfPlaceError: a term is separated from its organisation, or a decree comes late.

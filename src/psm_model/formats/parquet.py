@@ -116,7 +116,7 @@ def read_parquet(folder: str | os.PathLike[str], *, limit: Callable[[int], int] 
             64 MiB if that is more.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell ("members[7].birth_date").
+        FormatError: the input has a problem. The error contains every problem with its cell ("members[7].birth_date").
         OSError: the folder or a file in it cannot be read.
     """
     source = str(folder)
@@ -143,7 +143,7 @@ def iter_parquet(
         limit: As for `read_parquet`.
 
     Raises:
-        FormatError: the rows are in another order, or anything is wrong. The error carries the problems of one part.
+        FormatError: the rows are in another order, or anything is wrong. The error contains the problems of one part.
         OSError: the folder or a file in it cannot be read.
     """
     return BatchedTables(_list_tables(folder, limit), str(folder)).iter_entities()

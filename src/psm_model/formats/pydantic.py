@@ -221,7 +221,7 @@ def strict_json(text: str | bytes) -> Any:
 
     Raises:
         FormatError: it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
-            20 digits, one beyond 1.8e308 or one that JSON lacks. The error carries every such problem.
+            20 digits, one beyond 1.8e308 or one that JSON lacks. The error contains every such problem.
         WrongTypeError: it is neither text nor bytes.
     """
     tree, problems = parse_json(decode(text, None), None)

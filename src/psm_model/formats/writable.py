@@ -27,7 +27,7 @@ def require_writable(text: str, tree: object, pointer: str = "") -> None:
         pointer: The location of a line in the document.
 
     Raises:
-        FormatError: a text in it holds half of a surrogate pair or is too long. The error carries every such problem.
+        FormatError: a text in it holds half of a surrogate pair or is too long. The error contains every such problem.
     """
     if len(text) > MAX_TEXT_LENGTH or not _is_encodable(text):
         problems = tuple(iter_unwritable(tree, pointer))

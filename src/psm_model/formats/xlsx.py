@@ -199,7 +199,7 @@ def read_xlsx(
             64 MiB if that is more.
 
     Raises:
-        FormatError: it is not a workbook, or anything in it is wrong. The error carries every problem with its cell
+        FormatError: it is not a workbook, or anything in it is wrong. The error contains every problem with its cell
             ("Anggota!B7") or row ("Anggota!7") and the expected value.
         ModuleNotFoundError: the extra ``xlsx`` is not installed.
         OSError: the file cannot be read.

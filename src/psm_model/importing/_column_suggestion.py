@@ -38,7 +38,7 @@ _LOST_IN_SOME: Final = Bilingual(
     "some of its numbers have lost their last digits, since they are not text; they will be reported",
     "angka terakhir sebagian isinya hilang, karena selnya tidak berformat teks; sel itu akan dilaporkan",
 )
-_PLACE_LOST: Final = Bilingual("only the date behind the place is kept", "hanya tanggal setelah tempat yang disimpan")
+_PLACE_LOST: Final = Bilingual("only the date after the place is kept", "hanya tanggal setelah tempat yang disimpan")
 _NO_FORM: Final = Bilingual(
     "its cells do not have two values in one form; they are read as names",
     "isi kolom ini tidak memuat dua isian dalam satu bentuk; dibaca sebagai nama",

@@ -15,7 +15,7 @@ _NUMBER_LABEL: Final = re.compile(r"\A(?:sk\s+)?(?:nomor|nomer|no)\b[.:\s]*", re
 _LABELLED: Final = re.compile(
     rf"(?P<number>\S.*?)(?<![\s,;/(-])[\s,;/(-]++{_LABEL}(?P<day>\S.*?)[\s)]*", re.IGNORECASE | re.DOTALL
 )
-_BEHIND: Final = re.compile(rf"(?P<number>\S.*?[^\s/])(?:\s++[,;(]?|[,;(])\s*+(?P<day>{_DAY % 3})[\s)]*", re.DOTALL)
+_AFTER: Final = re.compile(rf"(?P<number>\S.*?[^\s/])(?:\s++[,;(]?|[,;(])\s*+(?P<day>{_DAY % 3})[\s)]*", re.DOTALL)
 _BEFORE: Final = re.compile(
     rf"(?:{_LABEL})?(?P<day>{_DAY % 2})(?:\s++[,;(]?|[,;(])\s*+"
     r"(?:(?:nomor|nomer|no)\b[.:\s]*)?(?P<number>\d\S.*?)[\s)]*",
@@ -41,7 +41,7 @@ def split_dated_number(text: str) -> DatedNumber | None:
     True
     """
     text = text.strip()
-    for form in (_BEFORE, _LABELLED, _BEHIND):
+    for form in (_BEFORE, _LABELLED, _AFTER):
         match = form.fullmatch(text)
         if (
             match is not None

@@ -114,7 +114,7 @@ def _is_decodable(file: Path, encoding: str) -> bool:
 
 def _require_encoding(file: Path, encoding: str) -> None:
     if not _is_text_encoding(encoding):
-        expected = "the name of an encoding, as utf-8, cp1252 or utf-16"
+        expected = "the name of an encoding, such as utf-8, cp1252 or utf-16"
         raise FormatError((Problem("", expected, safe_repr(encoding)),), str(file))
     if not _is_decodable(file, encoding):
         raise FormatError((Problem("", f"a text in {encoding}", "bytes that it does not have"),), str(file))

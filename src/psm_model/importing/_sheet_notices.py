@@ -61,7 +61,7 @@ _MARKS: Final = {
         "jabatan di samping nama berbeda dari jabatan baris itu, dan tidak dimuat",
     ),
     MarkUse.KEPT: Bilingual(
-        "a text in brackets behind the name is not known, and was kept in the name",
+        "a text in brackets after the name is not known, and was kept in the name",
         "teks dalam kurung di belakang nama tidak dikenal, dan tetap menjadi bagian nama",
     ),
 }

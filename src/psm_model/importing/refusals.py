@@ -20,7 +20,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "a file that ends in {}": "berkas yang berakhiran {}",
     "a name without an ending": "nama berkas tanpa akhiran",
-    "the name of an encoding, as utf-8, cp1252 or utf-16": "nama pengodean seperti utf-8, cp1252, atau utf-16",
+    "the name of an encoding, such as utf-8, cp1252 or utf-16": "nama pengodean seperti utf-8, cp1252, atau utf-16",
     "a text in {}": "teks dengan pengodean {}",
     "bytes that it does not have": "bita yang tidak ada dalam pengodean itu",
     "a table in CSV": "tabel CSV",

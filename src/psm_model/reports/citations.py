@@ -140,7 +140,7 @@ def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> 
 
 
 def _format_status(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
-    """Return what decides whether an instrument is in force, or else everything that the statute book has about it."""
+    """Return the change that decides whether an instrument is in force; without one, its dates in the statute book."""
     if edge:
         return format_edge(str(edge), language=language)
     statute = load_statutes().get(instrument)

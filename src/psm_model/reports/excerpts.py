@@ -38,7 +38,7 @@ _SENSITIVE_PATHS: Final = {f"/{place}": tuple(_iter_sensitive_paths(kind)) for k
 
 
 class _Frame(NamedTuple):
-    """The part of a text that has an entity."""
+    """The part of a text that contains an entity."""
 
     start: int
     """Its offset."""
@@ -133,7 +133,7 @@ def _decode_value(text: str, offset: int) -> tuple[Any, int]:
 
 
 def _find_frame(text: str, entity: str, start: int) -> _Frame | None:
-    """Return the part of a text that has an entity, and its sensitive fields; None if it is invalid JSON."""
+    """Return the part of a text that contains an entity, and its sensitive fields; None if it is invalid JSON."""
     try:
         end = _decode_value(text, start)[1]
     except (ValueError, RecursionError):

@@ -331,7 +331,7 @@ def _format_places(finding: Finding, rendering: _Rendering) -> str:
 
 
 def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:
-    """Return what is shown of pointers, and the number of further pointers."""
+    """Return the pointers that are shown, and the number of the others."""
     more = len(pointers) - len(shown)
     return [*shown, format_more(more, language=language)] if more else list(shown)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "AFTER",
     "BEFORE",
-    "BEHIND",
     "DATELINE",
     "FAR",
     "FORMS",
@@ -104,7 +104,7 @@ BEFORE: Final = (
     r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)"
 )
 """Words before a date: on which weekday, in which part of the day."""
-BEHIND: Final = (
+AFTER: Final = (
     rf"(?P<mark>,? M(?:asehi)?)?(?:,? (?:{_TIME_OF_DAY}))?"
     rf"(?:(?: ?[|@\u2022\u00b7/,] ?| {_MARK} | |T(?=[0-9]{{2}}:))(?:{_CLOCK}|\({_CLOCK}\)))?"
     rf"(?:,? {_SIDE})?"

@@ -7,8 +7,8 @@ from typing import Final
 from ._date_grammar import MONTH_NAMES, WEEKDAY_NAMES
 
 __all__ = [
+    "AFTER_TERM",
     "BEFORE_TERM",
-    "BEHIND_TERM",
     "EXTENDED",
     "HIJRI_TERM",
     "JOINT",
@@ -88,7 +88,7 @@ BEFORE_TERM: Final = (
     r"(?:tanggal |tgl\.? |bulan )?"
 )
 """Words before the dates of a term."""
-BEHIND_TERM: Final = (
+AFTER_TERM: Final = (
     rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})|,? (?:{_CARETAKER}|\({_CARETAKER}\))){{0,3}}$"
 )

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from psm_model.i18n import MONTHS
 
 from ._date_grammar import (
+    AFTER,
     BEFORE,
-    BEHIND,
     DATELINE,
     FAR,
     FORMS,
@@ -113,17 +113,17 @@ def read_date(text: str) -> DateWords | None:
     start = _find_date(trimmed)
     before = compile_pattern(BEFORE).match(trimmed, start)
     start = before.end() if before else start
-    behind = compile_pattern(BEHIND).search(trimmed, start)
-    core = trimmed[start : behind.start() if behind else len(trimmed)]
+    after = compile_pattern(AFTER).search(trimmed, start)
+    core = trimmed[start : after.start() if after else len(trimmed)]
     inner = _unwrap_date(core)
     read = None if inner is None else _read_core(inner)
-    names = [match["weekday"] for match in (before, behind) if match is not None and match["weekday"]]
+    names = [match["weekday"] for match in (before, after) if match is not None and match["weekday"]]
     weekdays = {WEEKDAY_NUMBERS[name.lower()] for name in names}
-    sides = {SIDES[match["side"].lower()] for match in (before, behind) if match is not None and match["side"]}
+    sides = {SIDES[match["side"].lower()] for match in (before, after) if match is not None and match["side"]}
     if read is None or len(weekdays) > 1 or len(sides) > 1:
         return None
     # Only a whole day has a place, a weekday, a time of day or brackets around it.
-    mark = (behind and behind["mark"]) or ""
+    mark = (after and after["mark"]) or ""
     if read.day is None and not inner == core == trimmed.removesuffix(mark):
         return None
     return read._replace(weekday=weekdays.pop() if weekdays else None, side=sides.pop() if sides else None)

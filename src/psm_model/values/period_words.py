@@ -13,8 +13,8 @@ from psm_model.i18n import OPEN_ENDED, Language, require_language
 from ._date_grammar import WEEKDAY_NUMBERS
 from ._patterns import compile_pattern
 from ._period_grammar import (
+    AFTER_TERM,
     BEFORE_TERM,
-    BEHIND_TERM,
     EXTENDED,
     HIJRI_TERM,
     JOINT,
@@ -137,12 +137,12 @@ class _LabelParts(NamedTuple):
 
 
 def _split_label(label: str) -> _LabelParts:
-    behind = compile_pattern(BEHIND_TERM).search(label)
+    after = compile_pattern(AFTER_TERM).search(label)
     before = compile_pattern(BEFORE_TERM).match(label)
-    start, stop = before.end() if before else 0, behind.start() if behind else len(label)
+    start, stop = before.end() if before else 0, after.start() if after else len(label)
     return _LabelParts(
         label[start:stop],
-        tuple(match for match in (before, behind) if match is not None),
+        tuple(match for match in (before, after) if match is not None),
         f"{label[:start]}|{label[stop:]}",
         is_start=before is not None and before["since"] is not None,
     )

@@ -69,12 +69,12 @@ class PersonName(Printable):
 
     @cached_property
     def _parts(self) -> _NameParts:
-        head, *behind = [part.split() for part in _COMMA.split(self.text) if part.strip()] or [[self.text.strip()]]
+        head, *after = [part.split() for part in _COMMA.split(self.text) if part.strip()] or [[self.text.strip()]]
         honorifics, words = split_honorifics(head)
         first = _find_first_degree(words, in_capitals=self.text.isupper())
         degrees = _group_degrees(words[first:])
-        is_any_known = bool(degrees) or any(_starts_with_degree(words) for words in behind)
-        for part in behind:
+        is_any_known = bool(degrees) or any(_starts_with_degree(words) for words in after)
+        for part in after:
             parsed = _parse_degrees(part, among_others=is_any_known)
             if parsed is None:
                 # Not degrees: a second name, an office, or a note about the deceased.

@@ -164,7 +164,7 @@ def test_words_of_a_status_are_known(word: str) -> None:
         ("Anggota {}", Post.MEMBER),
     ],
 )
-def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Post, word: str) -> None:
+def test_an_acting_holder_is_named_directly_after_the_title(form: str, post: Post, word: str) -> None:
     """Words for an acting holder are read after a title too, before the name of the association or without it."""
     assert parse_meaning(form.format(word)) == (post, Capacity.ACTING, None)
 

@@ -307,6 +307,7 @@ def ask_pandas(folder: Path) -> dict[str, ROWS]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=boards())
 def test_answers_agree(register: Register, tmp_path: Path) -> None:

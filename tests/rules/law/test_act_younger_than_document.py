@@ -33,5 +33,6 @@ def test_report_of_a_younger_act_is_complete() -> None:
     }
     assert (
         finding.message(language="id")
-        == "masa bakti 't' (November 2025) didasarkan pada UU 11/2029, yang baru terbit pada tahun sesudahnya"
+        == "IPSM Contoh: masa bakti 2025–2030 (November 2025) didasarkan pada UU 11/2029, yang baru terbit pada tahun "
+        "sesudahnya"
     )

@@ -34,10 +34,10 @@ def right_names(draw: st.DrawFn) -> Organisation:
             bare = bare.removeprefix(head)
         kind = "Kab." if name.startswith("Kabupaten") else "Kota"
         name = draw(st.sampled_from([name, bare, f"{kind} {bare}", f"Kabupaten/Kota {bare}"]))
-    behind = [f" {NAMES[Level.PROVINCE][code[:2]]}", f", Provinsi {NAMES[Level.PROVINCE][code[:2]]}", " 2025–2030", ""]
+    after = [f" {NAMES[Level.PROVINCE][code[:2]]}", f", Provinsi {NAMES[Level.PROVINCE][code[:2]]}", " 2025–2030", ""]
     if level.depth > Level.REGENCY_CITY.depth:
-        behind += [f" {NAMES[Level.REGENCY_CITY][code[:5]]}", f", {NAMES[Level.REGENCY_CITY][code[:5]]}"]
-    name = draw(st.sampled_from([name, name.upper(), name.replace("-", " ")])) + draw(st.sampled_from(behind))
+        after += [f" {NAMES[Level.REGENCY_CITY][code[:5]]}", f", {NAMES[Level.REGENCY_CITY][code[:5]]}"]
+    name = draw(st.sampled_from([name, name.upper(), name.replace("-", " ")])) + draw(st.sampled_from(after))
     return of(code, draw(st.sampled_from(["IPSM", "Ikatan Pekerja Sosial Masyarakat (IPSM)", "PSM"])) + " " + name)
 
 

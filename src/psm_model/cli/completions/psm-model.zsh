@@ -89,7 +89,7 @@ _shtab_psm_model_cite_options=(
   "--lang[the language of the output (en)]:lang:(en id)"
   "--max-length[read texts of at most N characters (20,000,000)]:N:"
   "--on[also show whether each was in force on this day (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
-  "(*)::a text in UTF-8\; - or no file reads from standard input:_files"
+  "(*)::a text in UTF-8\; standard input if it is - or left out:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -138,7 +138,7 @@ _shtab_psm_model_draft_options=(
   "--max-length[read texts of at most N characters (1,000,000)]:N:"
   "--format[output format\: the text with its draft, or JSON with the register and the places of its facts (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":a text in UTF-8\; - or no file reads from standard input:_files"
+  ":a text in UTF-8\; standard input if it is - or left out:_files"
 )
 
 # guard to ensure default positional specs are added only once per session

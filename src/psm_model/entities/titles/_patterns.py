@@ -36,7 +36,7 @@ _ACTING: Final = (
     "|pengganti sementara|yang melaksanakan tugas|karteker"
 )
 # Directly after a title. "Ketua Pelaksana Harian" is the ketua harian, and a "pejabat" any official.
-_ACTING_BEHIND: Final = (
+_ACTING_AFTER: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas|penjabat(?: sementara)?|pejabat sementara|(?:pengganti )?sementara"
     "|(?:tim )?karteker"
 )
@@ -82,7 +82,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (r"(?:(?<=ketua)|(?<=umum)|(?<=pembina)|(?<=pelindung)) kehormatan(?= |$)", Capacity.HONORARY),
     (rf"^(?:{_REPLACEMENT}|\( (?:{_REPLACEMENT}) \)) ", None),
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
-    (rf"(?:{_TITLE_ENDS}|{_NUMBER_ENDS}) (?:{_ACTING_BEHIND})(?= |$)", Capacity.ACTING),
+    (rf"(?:{_TITLE_ENDS}|{_NUMBER_ENDS}) (?:{_ACTING_AFTER})(?= |$)", Capacity.ACTING),
     (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
     (rf" \( (?:{_ACTING}|sementara|ai|ad interim) \)", Capacity.ACTING),
     # Words without a meaning for the capacity.

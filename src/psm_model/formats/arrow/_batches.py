@@ -61,7 +61,7 @@ class BatchedTables:
         True
 
         Raises:
-            FormatError: anything is wrong. The error carries every problem with its cell.
+            FormatError: the input has a problem. The error contains every problem with its cell.
             UnorderedRowsError: the rows are in another order.
         """
         # Any: entities of the class of each list.
@@ -101,7 +101,7 @@ class BatchedTables:
         ['o']
 
         Raises:
-            FormatError: anything is wrong. The error carries the problems of one slice.
+            FormatError: the input has a problem. The error contains the problems of one slice.
             UnorderedRowsError: the rows are in another order, or terms in another than their organisations.
         """
         warned: set[Loss] = set()

@@ -74,7 +74,7 @@ def from_tables(given: Mapping[str, ArrowSource], *, source: str | None = None) 
     True
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell ("members[7].birth_date").
+        FormatError: the input has a problem. The error contains every problem with its cell ("members[7].birth_date").
         WrongTypeError: something is not a table.
     """
     with collection_paused():

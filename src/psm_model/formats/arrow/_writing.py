@@ -99,7 +99,7 @@ def iter_table_batches(
     [[], [0, 1]]
 
     Raises:
-        FormatError: a text cannot be written. The error carries the problems of one batch.
+        FormatError: a text cannot be written. The error contains the problems of one batch.
         NotFoundError: as for `to_tables`.
         ValueError: as for `to_tables`.
         WrongTypeError: it is neither a register nor entities.

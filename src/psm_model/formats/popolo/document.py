@@ -36,7 +36,7 @@ def format_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, .
     (True, ())
 
     Raises:
-        FormatError: `dumps` cannot write it. The error carries every problem, with its location in that document.
+        FormatError: `dumps` cannot write it. The error contains every problem, with its location in that document.
         ValueError: ends is not one of the two.
         WrongTypeError: it is not a register.
     """
@@ -77,7 +77,7 @@ def read_popolo(
     (PersonName('Contoh'), ['/persons/0/gender: a register has no place for it'])
 
     Raises:
-        FormatError: it is not a valid document. The error carries every problem, with its location in the document.
+        FormatError: it is not a valid document. The error contains every problem, with its location in the document.
         ValueError: ends is not one of the two, or the collection is unknown.
         WrongTypeError: it is neither text nor bytes.
     """

@@ -42,7 +42,7 @@ def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
     """Read a register from tables. Unknown tables and columns are losses.
 
     Raises:
-        FormatError: anything is wrong. The error carries every problem with its cell.
+        FormatError: the input has a problem. The error contains every problem with its cell.
     """
     with collection_paused():
         return _TableReader().read(sheets, source)

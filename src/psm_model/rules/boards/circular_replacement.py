@@ -24,7 +24,7 @@ __all__ = ["circular_replacement"]
         "dalam masa bakti {term:BoardTerm}, penggantian kembali ke pengangkatan semula: {appointments:Appointments}",
     ),
     remedy=Bilingual(
-        "Delete the predecessor of the first holder of the post. Find out from the decrees who that was.",
+        "Remove the predecessor from the record of the first holder. Find out from the decrees who that was.",
         "Kosongkan pejabat yang digantikan pada jabatan pertama. Cari tahu dari SK siapa pemegang jabatan yang "
         "pertama.",
     ),

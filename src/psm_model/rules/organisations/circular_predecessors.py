@@ -23,8 +23,8 @@ __all__ = ["circular_predecessors"]
         "organisasi saling melanjutkan secara melingkar: {organisations:Organisations}",
     ),
     remedy=Bilingual(
-        "Delete the predecessor of the oldest of these organisations. Find out which of them existed first.",
-        "Hapus pendahulu dari organisasi yang tertua. Cari tahu organisasi mana yang lebih dahulu ada.",
+        "Remove the predecessor from the record of the oldest of them. Find out which of them existed first.",
+        "Kosongkan organisasi pendahulu pada organisasi yang tertua. Cari tahu organisasi mana yang lebih dahulu ada.",
     ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui organisasi lain, tercatat sebagai kelanjutan dari
     dirinya sendiri. Pendahulu berdiri lebih dahulu, jadi salah satu rujukan itu keliru.""",

@@ -35,7 +35,7 @@ __all__ = ["change_contradicts_its_kind"]
         "sebelumnya",
     ),
     remedy=Bilingual(
-        "Correct the new last day, or whether the term was extended. The decree of the change states both.",
+        "Correct the new last day, or the kind of the change. The decree of the change states both.",
         "Perbaiki hari terakhir yang baru, atau jenis perubahannya. SK perubahan menyatakan keduanya.",
     ),
     explanation_indonesian="""Masa bakti diperpanjang sampai hari yang lebih awal, atau dipersingkat sampai hari yang

@@ -38,12 +38,12 @@ __all__ = ["gap_between_boards"]
         "Catat pengurus atau karateker saat itu, atau perbaiki tanggal. Tanyakan siapa yang memimpin organisasi saat "
         "itu.",
     ),
-    explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
-    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa
-    baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Masa bakti yang hanya
+    explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika catatan
+    organisasi menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan
+    yang masa baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Masa bakti yang hanya
     diketahui hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") dapat berakhir pada tanggal yang sama di tahun
-    terakhirnya atau sehari sebelumnya. Kepengurusan yang perubahan masa baktinya sengaja dikosongkan (`withheld`)
-    dapat berakhir pada hari mana pun.""",
+    terakhirnya atau sehari sebelumnya. Kepengurusan yang perubahan masa baktinya sengaja dikosongkan (`withheld`) dapat
+    berakhir pada hari mana pun.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.
