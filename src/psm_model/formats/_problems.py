@@ -18,6 +18,7 @@ __all__ = [
     "WrongValueError",
     "describe",
     "describe_key",
+    "describe_misplaced",
     "escape_token",
     "is_plain_key",
     "make_step",
@@ -71,6 +72,15 @@ def describe(value: object) -> str:
             return "a list"
         case _:
             return safe_repr(value)
+
+
+def describe_misplaced(value: object) -> str:
+    """Describe a value in place of an object or a list. A text is not shown, because it may be personal.
+
+    >>> describe_misplaced("Contoh"), describe_misplaced(7), describe_misplaced([])
+    ('a text', '7', 'a list')
+    """
+    return "a text" if isinstance(value, str) else describe(value)
 
 
 def is_plain_key(key: str) -> bool:

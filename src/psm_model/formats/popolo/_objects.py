@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.errors import Problem
 from psm_model.formats._origins import Located
-from psm_model.formats._problems import describe, escape_token
+from psm_model.formats._problems import describe_misplaced, escape_token
 from psm_model.formats.loss import Loss
 
 from ._vocabulary import COLLECTIONS
@@ -139,13 +139,13 @@ class PopoloGraph:
         if value is None:
             return
         if not isinstance(value, list):
-            self.problems.append(Problem(pointer, "a list", describe(value)))
+            self.problems.append(Problem(pointer, "a list", describe_misplaced(value)))
             return
         for position, given in enumerate(value):
             if isinstance(given, dict):
                 yield PopoloObject(kind, f"{pointer}/{position}", given, set(given))
             else:
-                self.problems.append(Problem(f"{pointer}/{position}", "an object", describe(given)))
+                self.problems.append(Problem(f"{pointer}/{position}", "an object", describe_misplaced(given)))
 
     def add(self, obj: PopoloObject) -> None:
         self.objects[obj.kind].append(obj)
@@ -179,7 +179,7 @@ class PopoloGraph:
         if not isinstance(given, dict):
             holder.unread.discard(key)
             if given not in NOTHING:
-                self.problems.append(Problem(pointer, "an object", describe(given)))
+                self.problems.append(Problem(pointer, "an object", describe_misplaced(given)))
             return None
         own, named = given.get("id"), holder.given.get(naming)
         is_empty = all(value in NOTHING for value in given.values())

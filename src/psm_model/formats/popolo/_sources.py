@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psm_model.errors import Problem
 from psm_model.formats._origins import Located
-from psm_model.formats._problems import describe
+from psm_model.formats._problems import describe, describe_misplaced
 
 from ._objects import NO_PLACE, NOTHING
 
@@ -43,7 +43,7 @@ class Sources:
         for position, link in enumerate(links):
             pointer = f"{obj.pointer}/sources/{position}"
             if not isinstance(link, dict):
-                self._graph.problems.append(Problem(pointer, "an object", describe(link)))
+                self._graph.problems.append(Problem(pointer, "an object", describe_misplaced(link)))
                 continue
             url, note = link.get("url"), link.get("note")
             if not isinstance(url, str):
