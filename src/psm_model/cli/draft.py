@@ -122,7 +122,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="also write the register to this file, in the format of its name; - writes only JSON to standard output",
     )
-    # `psm_model.drafting.draft.MAX_LENGTH`, repeated here to avoid the import.
+    # The limit of `psm_model.drafting.draft`, repeated here to avoid the import.
     add_max_length(parser, 1_000_000)
     add_format(parser, "the text with its draft, or JSON with the register and the places of its facts")
     add_language(parser, "the output")
