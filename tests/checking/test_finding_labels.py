@@ -111,7 +111,7 @@ def test_the_organisation_precedes_a_message_that_does_not_name_it() -> None:
     assert named == "the last block of area 33.25.11.0001 of organisation IPSM Contoh does not start with 1, 2 or 3"
 
 
-def test_ids_tell_records_with_one_name_apart() -> None:
+def test_ids_distinguish_records_with_one_name() -> None:
     """If two terms of an organisation have the same years, their ids follow in brackets."""
     rivals = [make_board(), make_board(id="u", label="2020-2025")]
     message = find_message(IPSM, *rivals, code="PSM006", first="t", second="u")
@@ -158,8 +158,8 @@ def test_members_are_named_by_id_unless_asked_for() -> None:
 def test_kinds_are_not_confused() -> None:
     """Records of other kinds with the same id give no name: the pointer and the form decide the kind."""
     board = make_board(id="1", organisation_id="o", appointments=(Appointment(id="1", post=Post.CHAIR, member_id="1"),))
-    one = Organisation(id="1", name="IPSM Lain", level=Level.NATIONAL)
-    message = find_message(Source(id="1"), one, IPSM, board, code="PSM111", term="1")
+    other = Organisation(id="1", name="IPSM Lain", level=Level.NATIONAL)
+    message = find_message(Source(id="1"), other, IPSM, board, code="PSM111", term="1")
     assert message == "IPSM Contoh: board term 2020–2025 has neither a label nor a period"
 
 

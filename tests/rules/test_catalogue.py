@@ -242,9 +242,9 @@ def _find_all(violation: BrokenRegister) -> tuple[Finding, ...]:
 
 
 def _find_translated_params(template: str) -> set[str]:
-    """Return the names of the params that a message translates or formats: codes, dates, periods."""
+    """Return the names of the params that a message translates or formats: codes, dates, periods, ids."""
     forms = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None and form]
-    return {name for name, _ in forms} | {name for _, form in forms for name in re.findall(r"{(\w+)}", form)}
+    return {name for name, _ in forms} | {name for _, form in forms for name in re.findall(r"{(\w+)[:}]", form)}
 
 
 _ISO_DATE: Final = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")

@@ -170,9 +170,10 @@ def _format_holder(appointment: str, member: str, language: Language) -> str:
 
 def _add_unless_said(words: str, rest: str) -> str:
     """Return words and what follows them, unless that is the same in brackets or between commas."""
-    said = rest.strip(" ,()")
+    repetition = rest.strip(" ,()")
     # The id may follow a label, in brackets.
-    return words if said and f"{words} (".startswith((f"{said} (", f"{said[1:-1]} (")) else f"{words}{rest}"
+    is_repeated = f"{words} (".startswith((f"{repetition} (", f"{repetition[1:-1]} ("))
+    return words if repetition and is_repeated else f"{words}{rest}"
 
 
 def _format_post(post: str, title: str, language: Language) -> str:

@@ -71,7 +71,7 @@ class RecordNames:
 
         Args:
             kind: The kind, as in messages: "board term".
-            record_id: Its id. Of several entities with one id, that at the pointer is meant, else the first.
+            record_id: Its id. If several entities have it, the name is that of the entity at the pointer, else of the first.
             pointer: The JSON Pointer of the finding. It leads into the term of an appointment.
         """
         entity = self._source.find_at(pointer)
