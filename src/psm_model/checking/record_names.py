@@ -71,7 +71,7 @@ class RecordNames:
 
         Args:
             kind: The kind, as in messages: "board term".
-            record_id: Its id. If several entities have it, the name is that of the entity at the pointer, else of the first.
+            record_id: Its id. If several entities have it, the one at the pointer gives the name, else the first one.
             pointer: The JSON Pointer of the finding. It leads into the term of an appointment.
         """
         entity = self._source.find_at(pointer)
