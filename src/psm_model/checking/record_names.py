@@ -54,15 +54,9 @@ class RecordNames:
     ('2020–2025', 'IPSM Contoh')
     """
 
-    def __init__(self, source: RecordSource, *, with_people: bool = False) -> None:
-        """Create the names.
-
-        Args:
-            source: The records.
-            with_people: As for `psm_model.entities.labels.make_label`.
-        """
+    def __init__(self, source: RecordSource) -> None:
+        """Create the names of the records that a source knows."""
         self._source = source
-        self._with_people = with_people
         self._terms: dict[str, Counter[Bilingual | None]] = {}
         self._posts: dict[str, tuple[dict[str, Appointment], Counter[Bilingual | None]]] = {}
 
@@ -79,7 +73,7 @@ class RecordNames:
             return self._find_post(record_id, entity, pointer) if isinstance(entity, BoardTerm) else None
         if entity is None or entity.id != record_id or PLACES[type(entity)].word != kind:
             entity = self._source.find(kind, record_id)
-        label = None if entity is None else make_label(entity, with_people=self._with_people)
+        label = None if entity is None else make_label(entity)
         if entity is None or label is None:
             return None
         return RecordName(label, not isinstance(entity, BoardTerm) or self._count_terms(entity)[label] <= 1)

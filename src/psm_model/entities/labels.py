@@ -23,24 +23,21 @@ __all__ = ["make_label"]
 _MAX_LETTERS: Final = 80
 
 
-def make_label(record: Entity | Appointment, *, with_people: bool = False) -> Bilingual | None:
+def make_label(record: Entity | Appointment) -> Bilingual | None:
     """Return what people call a record; None if the record does not say.
 
     This is the name of an organisation, the years of a board term, the number of a decree, the title of a post, and the
     title or publisher of a source. Texts that describe rather than name are in quotation marks. A label is masked,
-    shortened and escaped.
+    shortened and escaped. A member has none: messages call members by id, because they state about them what not
+    everybody should read.
 
     Args:
         record: The record.
-        with_people: Whether a member is called by name. Messages call members by id, because they say of them what not
-            everybody should read.
 
     >>> make_label(BoardTerm(id="t", organisation_id="o", label="masa bakti 2020-2025")).indonesian
     '2020–2025'
     >>> make_label(Appointment(id="a", post=Post.CHAIR, member_id="m")).indonesian
     'ketua'
-    >>> make_label(kasmad), make_label(kasmad, with_people=True).english
-    (None, 'Kasmad')
     """
     match record:
         case Organisation():
@@ -55,7 +52,7 @@ def make_label(record: Entity | Appointment, *, with_people: bool = False) -> Bi
             name = record.title or record.publisher
             return None if name is None else _quote(name)
         case Member():
-            return _repeat(str(record.name)) if with_people else None
+            return None
 
 
 def _make_term_label(term: BoardTerm) -> Bilingual | None:
