@@ -30,7 +30,7 @@ _TESTS_OF_EXTRAS: Final = {
     "hypothesis": ("tests/test_hypothesis.py",),
     "pydantic": ("tests/formats/test_pydantic.py",),
     "xlsx": ("tests/formats/test_xlsx.py",),
-    "zstd": ("tests/formats/test_storage.py",),
+    "zstd": ("tests/formats/test_files.py",),
 }
 """Tests of the package of each extra; all tests would take hours in all rows."""
 _TOOLS: Final = ("pytest", "sybil", "hypothesis")
