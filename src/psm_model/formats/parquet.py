@@ -183,8 +183,9 @@ def _iter_batches(path: Path, source: str, limit: Callable[[int], int]) -> Itera
             for batch in file.iter_batches(_BATCH_ROWS):
                 size += batch.nbytes
                 if size > most:
-                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB; to read more, pass limit"
-                    raise FormatError((Problem(path.name, expected, "one that unpacks to more"),), source)
+                    expected = "a file that unpacks to at most 250 times its size, or 64 MiB"
+                    got = "one that unpacks to more; to read more, pass limit"
+                    raise FormatError((Problem(path.name, expected, got),), source)
                 yield pa.Table.from_batches([batch], file.schema_arrow).rename_columns(names)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno is not None:

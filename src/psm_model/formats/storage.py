@@ -147,9 +147,9 @@ def _iter_decompressed(
             for block in iter_file_blocks(plain):
                 byte_count += len(block)
                 if suffix in _MAGIC and byte_count > limit(counting.count):
-                    expected = f"a file that unpacks to at most {_MAX_RATIO} times its size"
-                    expected += f", or {_MIN_LIMIT >> 20} MiB; to read more, unpack it first"
-                    raise FormatError((Problem("", expected, "one that unpacks to more"),), source)
+                    expected = f"a file that unpacks to at most {_MAX_RATIO} times its size, or {_MIN_LIMIT >> 20} MiB"
+                    got = "one that unpacks to more; to read more, unpack it first"
+                    raise FormatError((Problem("", expected, got),), source)
                 # A pipe has no position.
                 if watch is not None and file.seekable():
                     watch(file.tell())
