@@ -166,16 +166,16 @@ def test_every_format_suits_every_encoding(format_: str, folder: Path) -> None:
 
 
 def test_json_has_the_same_findings(capsys: Captured) -> None:
-    """The JSON is that of the report, and the text has the same findings in the same order."""
+    """The JSON is that of the report, and the text has the same findings, those about settings last."""
     arguments = ("--config", WAIVERS, "--on", "2026-11-24", "--undetermined", TROUBLED)
     (report,) = read_reports(capsys, *arguments)
     expected = check(load(TROUBLED), config=load_config(WAIVERS), on=date(2026, 11, 24), undetermined=True)
     assert report == {"file": TROUBLED, **expected.to_dict()}
     run("check", *arguments)
     text = capsys.readouterr().out
-    assert list_codes(text) == [finding["code"] for finding in report["findings"]]
-    for finding in report["findings"]:
-        assert finding["message"] in " ".join(text.split())
+    assert list_codes(text) == sorted(expected.codes, key=lambda code: code.startswith("PSM09"))
+    for finding in expected:
+        assert finding.message(with_owner=False) in " ".join(text.split())
 
 
 def test_language(capsys: Captured) -> None:
@@ -190,7 +190,7 @@ def test_language(capsys: Captured) -> None:
     assert [{**finding, **silent} for finding in english] == [{**finding, **silent} for finding in indonesian]
     run("check", "--lang", "id", TROUBLED)
     text = capsys.readouterr().out
-    assert all(finding.message(language="id") in text for finding in expected)
+    assert all(finding.message(language="id", with_owner=False) in text for finding in expected)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_places_are_those_of_the_browser() -> None:
         ('{"psm_register": 1, "sources": [{"id": 7}]}', "/sources/0/id", "7"),
         ('{"psm_register": 1, "sources": [{}]}', "/sources/0/id", "{}"),
         ('{"psm_register": 2}', "/psm_register", "2"),
-        ('{"psm_register": 1, "😀": 2}', "/😀", "2"),
+        ('{"psm_register": 1, "sources": [{"id": "😀", "title": 7}]}', "/sources/0/title", "7"),
         ('{"psm_register": 1,', "", ""),
         ("", "", ""),
         ('{"psm_register": 1, "sources": [{"id": "a\tb"}]}', "", ""),

@@ -32,7 +32,7 @@ def parse_view(view: TimelineView, language: Language = "en") -> Page:
     text = view.to_html(language=language)
     assert text == view.to_html(language=language)
     page = Page(f"<!DOCTYPE html>{text}")
-    assert page.elements[0].attributes == {"class": "psm-model", "lang": language}
+    assert page.elements[0].attributes == {"class": "psm-model", "lang": language, "tabindex": "0"}
     assert len(set(page.ids)) == len(page.ids)
     assert page.references <= set(page.ids)
     selectors = re.findall(r"([^{}]*)\{[^{}]*\}", "".join(page.find("style")[0].text))
