@@ -389,6 +389,19 @@ def test_terms_after_one_another_share_a_lane() -> None:
     assert heights[0] < heights[1]
 
 
+def test_only_certain_days_are_full() -> None:
+    """A term has a pale bar for its possible days, and a full one above it only if some of its days are certain."""
+    organisation = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
+
+    def count_bars(period: str) -> list[str | None]:
+        term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
+        page = Page(f"<!DOCTYPE html>{Register.of(organisation, term)._repr_html_()}")
+        return [bar.attributes.get("opacity") for bar in page.find("rect")]
+
+    assert count_bars("2020/2025") == ["0.4", None]
+    assert count_bars("2020/2020") == ["0.4"]
+
+
 def test_few_places_of_a_finding_are_shown() -> None:
     """A finding with more than ten places shows ten and an ellipsis."""
     finding = check(Register.of(BoardTerm(id="t", organisation_id="o"))).findings[0]

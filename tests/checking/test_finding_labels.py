@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Finding, Violation
 from psm_model.checking.finding_labels import add_labels
-from psm_model.checking.record_names import NO_NAMES, RecordNames, RegisterRecords
+from psm_model.checking.organisation_outline import OrganisationOutline
+from psm_model.checking.outline_records import OutlineRecords
+from psm_model.checking.record_names import NO_NAMES, NoRecords, RecordNames, RegisterRecords
 from psm_model.checks import check, iter_check
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation, Post, Register, Source
 from psm_model.entities.places import Entity
@@ -152,6 +154,12 @@ def test_members_are_named_by_id() -> None:
     assert "0000000000000000" not in find_message(
         attrs.evolve(IPSM, name="IPSM 0000000000000000"), make_board(), code="PSM111", term="t"
     )
+
+
+def test_outlines_keep_no_terms() -> None:
+    """The records of an outline, and those of which none is known, have no terms that could share a name."""
+    outline = OutlineRecords([OrganisationOutline.of(IPSM)], {IPSM.id: 0})
+    assert [list(records.list_terms(IPSM.id)) for records in (outline, NoRecords())] == [[], []]
 
 
 def test_kinds_are_not_confused() -> None:

@@ -13,7 +13,6 @@ from psm_model.values.period_words import format_ends
 from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
-from .member import Member
 from .organisation import Organisation
 from .places import Entity
 from .source import Source
@@ -51,7 +50,7 @@ def make_label(record: Entity | Appointment) -> Bilingual | None:
         case Source():
             name = record.title or record.publisher
             return None if name is None else _quote(name)
-        case Member():
+        case _:
             return None
 
 
