@@ -94,7 +94,7 @@ def find_results(watched: WatchedPage, address: str, query: str, language: str) 
         ("install", "en", "install.html"),
         ("pandas", "en", "how-to/pandas.html"),
         ("two boards", "en", "reference/rules/PSM101.html"),
-        ("no board", "en", "reference/rules/PSM106.html"),
+        ("no board", "en", "how-to/asking.html"),
         ("decree", "en", "how-to/decrees.html"),
         ("Jupyter", "en", "how-to/notebooks.html"),
         ("Excel", "en", "how-to/spreadsheet.html"),
@@ -233,7 +233,7 @@ def test_reader_changes_language_and_back(browser: Browser, address: str) -> Non
 @pytest.mark.parametrize(
     ("name", "first", "output"),
     [
-        ("index.html", "from psm_model import BoardTerm", "PSM101 board terms"),
+        ("index.html", "from psm_model import BoardTerm", "PSM101 IPSM Contoh: board terms"),
         ("id/rules/PSM101.html", "import attrs", "('PSM101',)"),
     ],
 )

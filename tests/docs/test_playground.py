@@ -337,7 +337,9 @@ class TestPage:
         """Text in a document is never interpreted as HTML, and deep nesting breaks nothing."""
         page = playing.page
         name = "<img src=x onerror=alert(1)>"
-        replace_text(page, json.dumps({"psm_register": 1, name: 1}))
+        organisation = {"id": "o", "name": name, "level": "national"}
+        term = {"id": "t", "organisation_id": "o"}
+        replace_text(page, json.dumps({"psm_register": 1, "organisations": [organisation], "board_terms": [term]}))
         page.wait_for_function("document.querySelector('[data-part=found]').textContent.includes('<img')")
         assert page.query_selector(".playground img") is None
         replace_text(page, "[" * 50_000)
