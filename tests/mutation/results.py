@@ -29,6 +29,9 @@ each package is tried, in which each file and each kind of fault has its share. 
 of the package that run the changed lines are run, the fastest first, for about twenty seconds at most. A fault is
 detected if one of them fails or does not end.
 
+The scores are lower bounds. Slow tests and examples in docstrings are not run. A constant of a module is computed when
+the module is imported, mostly outside of tests, so that few tests are known to run its line, or none.
+
 Some faults change nothing that the code promises. They are accepted, with a reason in `tests/mutation_accepted.txt`.
 Where the last column says *some*, it was not measured which tests run the changed lines (`--quick`): only some tests of
 the package were run, those of the module first. The score of all tests is higher.
