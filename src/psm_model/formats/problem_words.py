@@ -73,8 +73,8 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a whole file compressed as {}": "berkas utuh yang dimampatkan sebagai {}",
         "one that is cut off": "berkas yang terpotong",
         "one that is damaged or not compressed": "berkas yang rusak atau tidak dimampatkan",
-        "a file that unpacks to at most {} times its size": (
-            "berkas yang setelah dibuka paling banyak {} kali ukurannya"
+        "a file that unpacks to at most {} times its size, or {} MiB": (
+            "berkas yang bila dibuka paling besar {} kali ukurannya, atau {} MiB"
         ),
         "one that unpacks to more": "berkas yang lebih besar dari itu",
         "{}; to read more, unpack it first": "{}; untuk membaca lebih banyak, buka dahulu kompresinya",

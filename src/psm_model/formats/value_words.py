@@ -117,9 +117,6 @@ VALUE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a Parquet file": "berkas Parquet",
         "a Parquet file for each table, as in {}": "satu berkas Parquet untuk setiap tabel, seperti {}",
         "one that is damaged or of another kind": "berkas yang rusak atau bukan Parquet",
-        "a file that unpacks to at most 250 times its size, or 64 MiB": (
-            "berkas yang bila dibuka paling besar 250 kali ukurannya, atau 64 MiB"
-        ),
         "at most {} records": "paling banyak {} catatan",
         "characters of {}, as the file was opened": "karakter {}, sesuai dengan cara berkas dibuka",
         "another character": "karakter lain",
