@@ -117,14 +117,24 @@ def test_boards_fit_on_paper(appointments: list[Appointment], size: Paper) -> No
     assert sum(": " in line for line in lines) == len(appointments)
 
 
+def _list_section_officers(*, people: int) -> list[Appointment]:
+    """Return sixteen officers of sections with a given number of people each, heads first."""
+    return [
+        make_appointment(
+            f"Nama bidang {n}",
+            Post.SECTION_MEMBER if n % people else Post.SECTION_HEAD,
+            section=f"Bidang {n // people}",
+        )
+        for n in range(16)
+    ]
+
+
 def test_board_of_35_people_fits_on_a4() -> None:
     """A board of 35 people fits on one sheet of A4, with every name whole."""
     posts = [Post.PATRON] * 3 + [Post.ADVISER, Post.CHAIR] + [Post.VICE_CHAIR] * 2
     posts += [Post.SECRETARY, Post.VICE_SECRETARY, Post.TREASURER, Post.VICE_TREASURER]
     appointments = [make_appointment(f"Nama {n}", post) for n, post in enumerate(posts)]
-    for n in range(16):
-        post = Post.SECTION_MEMBER if n % 4 else Post.SECTION_HEAD
-        appointments.append(make_appointment(f"Nama bidang {n}", post, section=f"Bidang {n // 4}"))
+    appointments += _list_section_officers(people=4)
     appointments += [make_appointment(f"Anggota {n}") for n in range(8)]
     (picture,) = draw_board(_register_with(appointments), "t", size="a4")
     assert_on_paper([picture], "a4")
@@ -136,9 +146,7 @@ def test_rows_are_closer_if_that_saves_a_sheet() -> None:
     """A board with many small sections fits on one sheet of A4, with every name whole."""
     posts = [Post.PATRON, Post.ADVISER, Post.CHAIR, Post.VICE_CHAIR, Post.SECRETARY, Post.TREASURER]
     appointments = [make_appointment(f"Nama {n}", post) for n, post in enumerate(posts)]
-    for n in range(16):
-        post = Post.SECTION_MEMBER if n % 2 else Post.SECTION_HEAD
-        appointments.append(make_appointment(f"Nama bidang {n}", post, section=f"Bidang {n // 2}"))
+    appointments += _list_section_officers(people=2)
     appointments += [make_appointment(f"Anggota {n}") for n in range(13)]
     (picture,) = draw_board(_register_with(appointments), "t", size="a4")
     assert_on_paper([picture], "a4")

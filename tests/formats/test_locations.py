@@ -11,13 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.checking import Report
-from psm_model.formats.locations import (
-    entity_pointer,
-    join_file_pointer,
-    locate_pointers,
-    split_file_pointer,
-    split_pointer,
-)
+from psm_model.formats.locations import locate_pointers
 from tests.cases.documents import DOCUMENTS
 from tests.reports.reports import TROUBLED, escape_token, pointers, reports, troubled
 
@@ -173,27 +167,3 @@ def test_pointers_of_a_report(report: Report) -> None:
     assert "" not in requested
     assert requested == {pointer for finding in report for pointer in [finding.path, *finding.related]} - {""}
     assert "/board_terms/1" in troubled().pointers
-
-
-@given(st.sampled_from(["members", "board_terms"]), st.integers(0, 10**6), st.lists(keys.map(escape_token), max_size=3))
-def test_split_pointers_are_whole(place: str, position: int, steps: list[str]) -> None:
-    """A split pointer is the pointer to its entity, and the pointer within the entity."""
-    inner = "".join(f"/{step}" for step in steps)
-    pointer = f"/{place}/{position}{inner}"
-    assert split_pointer(pointer) == (place, position, inner)
-    assert entity_pointer(pointer) + inner == pointer
-
-
-@pytest.mark.parametrize("pointer", ["", "/members", "/members/first", "members"])
-def test_only_pointers_into_an_entity_are_split(pointer: str) -> None:
-    """A pointer to the register, to a list or to no position of a list is rejected."""
-    with pytest.raises(ValueError, match=r"unpack|invalid literal"):
-        split_pointer(pointer)
-
-
-@pytest.mark.parametrize("pointer", ["/members/0", "/members/0/x#y", "/board_terms/12/appointments/0/x~1y"])
-@pytest.mark.parametrize("file", ["other.json", "/home/a#b/other.json", "C:\\a#/b.json", "http://example.org/#/a.json"])
-def test_pointers_into_other_files_are_split_again(file: str, pointer: str) -> None:
-    """A pointer into another file is split into the two that it was joined from; any other has no file."""
-    assert split_file_pointer(join_file_pointer(file, pointer)) == (file, pointer)
-    assert split_file_pointer(pointer) == ("", pointer)

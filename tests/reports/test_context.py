@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from psm_model.formats.locations import Position, entity_pointer
+from psm_model.formats.locations import Position
+from psm_model.pointers import entity_pointer
 from psm_model.reports.context import NO_LOCATIONS, DocumentContext
 from psm_model.reports.excerpts import Excerpt
 from psm_model.reports.owners import Owner

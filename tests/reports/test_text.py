@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from psm_model.checking import Config, Finding, Report, Severity
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register
-from psm_model.formats.locations import Position, entity_pointer, locate_pointers
+from psm_model.formats.locations import Position, locate_pointers
 from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.pointers import entity_pointer
 from psm_model.reports.context import DocumentContext
 from psm_model.reports.explanation import REMEDY
 from psm_model.reports.owners import Owner

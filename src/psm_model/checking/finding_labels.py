@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from psm_model.entities.places import PLACES
+from psm_model.entities.places import WORDS
 from psm_model.entities.references import APPOINTMENT, ORGANISATION
 from psm_model.i18n import VOCABULARY, Bilingual, Language
 
@@ -20,7 +20,6 @@ from .record_params import RecordParam, find_record_params
 
 __all__ = ["add_labels"]
 
-_KINDS: Final = {place.field: place.word for place in PLACES.values()}
 _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 """A text as `repr` writes it."""
 
@@ -92,7 +91,7 @@ def _iter_named(finding: Finding, names: RecordNames) -> Iterator[_NamedRecord]:
 def _find_kind(path: str) -> str:
     """Return the kind of the record at a JSON Pointer, as in messages; empty if it leads to none."""
     steps = path.split("/")
-    return APPOINTMENT if steps[3:4] == ["appointments"] else _KINDS.get("".join(steps[1:2]), "")
+    return APPOINTMENT if steps[3:4] == ["appointments"] else WORDS.get("".join(steps[1:2]), "")
 
 
 def _add_id(record: _NamedRecord, *, is_unique: bool) -> Bilingual:

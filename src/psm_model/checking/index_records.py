@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import attrs
 
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.places import PLACES, Entity
+from psm_model.entities.places import WORDS, Entity
 
 from .entity_index import EntityIndex
 from .keys import Key, make_id_key
 from .named_pointers import read_named_pointer
 
 __all__ = ["IndexRecords"]
-
-_WORDS: Final = {place.field: place.word for place in PLACES.values()}
 
 
 @attrs.frozen
@@ -38,7 +35,7 @@ class IndexRecords:
     def find_at(self, pointer: str) -> Entity | None:
         """Return the entity that a named pointer leads into."""
         for place, entity_id, number in read_named_pointer(pointer):
-            entities = self._list_in_order(make_id_key(_WORDS[place], entity_id))
+            entities = self._list_in_order(make_id_key(WORDS[place], entity_id))
             if number < len(entities):
                 return entities[number]
         return None

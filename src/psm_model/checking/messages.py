@@ -14,12 +14,7 @@ from psm_model.values.period import Period
 from .record_params import HOLDER, KINDS, LISTS, NAMED, KeyedText, ParamFormatter, split_form, split_kind
 from .rule import ParamValue
 
-__all__ = [
-    "format_edge",
-    "format_message",
-    "format_period",
-    "format_statute_book",
-]
+__all__ = ["format_edge", "format_message", "format_period", "format_statute_book"]
 
 
 class _MessageFormatter(ParamFormatter):

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.entities.places import Entity, find_place
+from psm_model.pointers import escape_step, unescape_step
 
 from .finding import Finding
 
@@ -31,7 +32,7 @@ _PARTS: Final = re.compile(r"/([a-z_]+)/([^/]*)(.*)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"(?:[^~]|~[01])*", re.DOTALL)
 """An id as a step of a pointer."""
 _NUMBERED: Final = re.compile(r"(.*)~([2-9]|[1-9][0-9]+)", re.DOTALL)
-"""An id with its number behind it."""
+"""An id with its number after it."""
 
 
 def name_entities(entities: Iterable[Entity]) -> dict[str, list[str]]:
@@ -44,7 +45,7 @@ def name_entities(entities: Iterable[Entity]) -> dict[str, list[str]]:
     counts: Counter[tuple[str, str]] = Counter()
     for entity in entities:
         place = find_place(entity).field
-        name = entity.id.replace("~", "~0").replace("/", "~1")
+        name = escape_step(entity.id)
         counts[place, name] += 1
         count = counts[place, name]
         names.setdefault(place, []).append(name if count == 1 else f"{name}~{count}")
@@ -87,15 +88,11 @@ def read_named_pointer(pointer: str) -> list[NamedEntity]:
     if parts is None:
         return []
     place, name, _ = parts.groups()
-    found = [NamedEntity(place, _unescape(name), 0)] if _ESCAPED.fullmatch(name) else []
+    found = [NamedEntity(place, unescape_step(name), 0)] if _ESCAPED.fullmatch(name) else []
     numbered = _NUMBERED.fullmatch(name)
     if numbered is not None:
-        found.append(NamedEntity(place, _unescape(numbered[1]), int(numbered[2]) - 1))
+        found.append(NamedEntity(place, unescape_step(numbered[1]), int(numbered[2]) - 1))
     return found
-
-
-def _unescape(name: str) -> str:
-    return name.replace("~1", "/").replace("~0", "~")
 
 
 def resolve_pointer(pointer: str, positions: Mapping[str, Mapping[str, int]]) -> str:

@@ -9,6 +9,7 @@ import attrs
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.references import ORGANISATION
+from psm_model.pointers import split_pointer
 
 from .organisation_outline import OrganisationOutline
 
@@ -36,8 +37,8 @@ class OutlineRecords:
 
     def find_at(self, pointer: str) -> Organisation | None:
         """Return the organisation that a JSON Pointer leads into."""
-        _, place, position, *_ = pointer.split("/")
-        return self._make_organisation(int(position)) if place == "organisations" else None
+        place, position, _ = split_pointer(pointer)
+        return self._make_organisation(position) if place == "organisations" else None
 
     def _make_organisation(self, position: int) -> Organisation:
         outline = self.organisations[position]

@@ -17,8 +17,17 @@ from psm_model.entities.references import APPOINTMENT, BOARD_TERM, DECREE, MEMBE
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual
+from psm_model.pointers import entity_pointer, split_pointer
 
 __all__ = ["NO_NAMES", "RecordName", "RecordNames", "RecordSource", "RegisterRecords"]
+
+_LOOK_UPS: Final[Mapping[str, Callable[[Register, str], Entity]]] = {
+    SOURCE: Register.source,
+    DECREE: Register.decree,
+    ORGANISATION: Register.organisation,
+    MEMBER: Register.member,
+    BOARD_TERM: Register.board_term,
+}
 
 
 class RecordName(NamedTuple):
@@ -85,7 +94,7 @@ class RecordNames:
         return self._terms[owner_id]
 
     def _find_post(self, appointment_id: str, term: BoardTerm, pointer: str) -> RecordName | None:
-        place = "/".join(pointer.split("/", 3)[:3])
+        place = entity_pointer(pointer)
         if place not in self._posts:
             by_id = {appointment.id: appointment for appointment in reversed(term.appointments)}
             self._posts[place] = by_id, Counter(map(make_label, term.appointments))
@@ -111,15 +120,8 @@ class RegisterRecords:
 
     def find(self, kind: str, entity_id: str) -> Entity | None:
         """Return the first entity of a kind with an id."""
-        look_ups: Mapping[str, Callable[[str], Entity]] = {
-            SOURCE: self.register.source,
-            DECREE: self.register.decree,
-            ORGANISATION: self.register.organisation,
-            MEMBER: self.register.member,
-            BOARD_TERM: self.register.board_term,
-        }
         try:
-            return look_ups[kind](entity_id)
+            return _LOOK_UPS[kind](self.register, entity_id)
         except NotFoundError:
             return None
 
@@ -127,8 +129,8 @@ class RegisterRecords:
         """Return the entity that a JSON Pointer leads into."""
         if not pointer:
             return None
-        _, place, position, *_ = pointer.split("/")
-        entity: Entity = getattr(self.register, place)[int(position)]
+        place, position, _ = split_pointer(pointer)
+        entity: Entity = getattr(self.register, place)[position]
         return entity
 
     def list_terms(self, organisation_id: str) -> Iterable[BoardTerm]:

@@ -118,7 +118,6 @@ class RegisterSubject:
         "_dangling",
         "_duplicate_appointments",
         "_duplicate_ids",
-        "_names",
         "_other_owners",
         "_owners",
         "_places",
@@ -171,7 +170,6 @@ class RegisterSubject:
         """The waived ids that exist."""
         self._waived_ids = frozenset(waived_ids)
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
-        self._names: RecordNames | None = None
         self._duplicate_ids: list[tuple[str, str, int]] = []
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._dangling = DanglingReferences(self._places)
@@ -270,9 +268,7 @@ class RegisterSubject:
     @property
     def names(self) -> RecordNames:
         """What people call the organisations; nothing else is kept of any names."""
-        if self._names is None:
-            self._names = RecordNames(OutlineRecords(self.organisations, self._places[ORGANISATION]))
-        return self._names
+        return RecordNames(OutlineRecords(self.organisations, self._places[ORGANISATION]))
 
     def merge(self, part: RegisterSubject) -> None:
         """Merge the outline of the part that follows."""
@@ -368,11 +364,7 @@ class RegisterSubject:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""
-        return {name: getattr(self, name) for name in self.__slots__} | {
-            "register": None,
-            "decrees": DecreeIndex(),
-            "_names": None,
-        }
+        return {name: getattr(self, name) for name in self.__slots__} | {"register": None, "decrees": DecreeIndex()}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore the state."""

@@ -20,6 +20,7 @@ from psm_model.entities.references import BOARD_TERM, ORGANISATION
 from psm_model.entities.register import Register
 from psm_model.entities.term_order import term_order
 from psm_model.law.citation import InstrumentId
+from psm_model.pointers import entity_pointer
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -202,7 +203,7 @@ class _OrganisationRecords:
 
     def find_at(self, pointer: str) -> Entity | None:
         """Return the organisation or the term that a JSON Pointer leads into."""
-        return self._by_place.get("/".join(pointer.split("/", 3)[:3]))
+        return self._by_place.get(entity_pointer(pointer))
 
     def list_terms(self, organisation_id: str) -> Iterable[BoardTerm]:
         """Return the terms of the organisation."""

@@ -33,6 +33,7 @@ __all__ = [
     "parse_code",
     "parse_codes",
     "parse_day",
+    "parse_number",
     "parse_partial_day",
     "parse_value",
 ]
@@ -171,8 +172,22 @@ def add_max_length(parser: argparse.ArgumentParser, usual: int) -> None:
 
 
 def _parse_length(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 0 < len(text) <= _MAX_DIGITS):
-        msg = f"expected a number of characters, got {text!r}"
+    return parse_number(text, "a number of characters", digits=_MAX_DIGITS)
+
+
+def parse_number(text: str, expected: str, *, digits: int | None = None) -> int:
+    """Parse a whole number of at least 0.
+
+    Args:
+        text: The text of an argument.
+        expected: What is expected, for the message.
+        digits: The maximum number of digits; None for any.
+
+    Raises:
+        argparse.ArgumentTypeError: the text is no such number.
+    """
+    if not (text.isascii() and text.isdecimal() and (digits is None or len(text) <= digits)):
+        msg = f"expected {expected}, got {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
 

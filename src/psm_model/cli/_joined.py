@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.checking.patch import propose_patch
 from psm_model.entities.register import PLACES, Register
-from psm_model.formats.locations import join_file_pointer, split_file_pointer, split_pointer
+from psm_model.pointers import join_file_pointer, split_file_pointer, split_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

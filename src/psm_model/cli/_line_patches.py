@@ -12,7 +12,7 @@ from psm_model.entities.places import find_place
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.formats.jsonl import iter_entities
-from psm_model.formats.locations import entity_pointer
+from psm_model.pointers import entity_pointer
 
 if TYPE_CHECKING:
     from psm_model.checking.finding import Finding

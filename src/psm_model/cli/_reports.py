@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.formats.locations import CellLocations, DocumentLocations, LineLocations, split_file_pointer
+from psm_model.formats.locations import CellLocations, DocumentLocations, LineLocations
 from psm_model.i18n import Bilingual
+from psm_model.pointers import split_file_pointer
 from psm_model.style import Style
 from psm_model.text import sanitise
 

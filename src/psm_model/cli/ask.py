@@ -12,7 +12,16 @@ from psm_model.errors import NotFoundError
 from psm_model.style import WIDE
 from psm_model.values.area import AreaCode, Level
 
-from ._arguments import add_file, add_format, add_language, list_codes, make_code_parser, parse_partial_day, parse_value
+from ._arguments import (
+    add_file,
+    add_format,
+    add_language,
+    list_codes,
+    make_code_parser,
+    parse_number,
+    parse_partial_day,
+    parse_value,
+)
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._questions import QUESTIONS, Inquiry
@@ -176,10 +185,7 @@ def _parse_days(text: str) -> int:
     Raises:
         argparse.ArgumentTypeError: the text is not a whole number of at least 0.
     """
-    if not (text.isascii() and text.isdigit()):
-        msg = f"expected a whole number of days, got {text!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(text)
+    return parse_number(text, "a whole number of days")
 
 
 def _parse_area(text: str) -> AreaCode:

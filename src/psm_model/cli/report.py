@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from psm_model.errors import ConfigError
 from psm_model.text import sanitise
 
-from ._arguments import FOLDERS, add_config, add_language, parse_day
+from ._arguments import FOLDERS, add_config, add_language, parse_day, parse_number
 from ._changed_files import read_again
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import iter_inputs, load_config, load_rules, locate_config_error
@@ -82,10 +82,7 @@ def _parse_days(text: str) -> int:
     Raises:
         argparse.ArgumentTypeError: the text is not a whole number of at least 0 with at most five digits.
     """
-    if not (text.isascii() and text.isdigit() and len(text) <= 5):  # noqa: PLR2004  # as the message says
-        msg = f"expected a whole number of days, got {text!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(text)
+    return parse_number(text, "a whole number of days", digits=5)
 
 
 def run(args: argparse.Namespace) -> int:

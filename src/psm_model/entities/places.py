@@ -14,7 +14,7 @@ from .organisation import Organisation
 from .references import BOARD_TERM, DECREE, MEMBER, ORGANISATION, SOURCE
 from .source import Source
 
-__all__ = ["PLACES", "Entity", "Place", "entity_type_error", "find_place", "find_position", "iter_first"]
+__all__ = ["PLACES", "WORDS", "Entity", "Place", "entity_type_error", "find_place", "find_position", "iter_first"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """An entity: a record at the top level of a register, with its own id."""
@@ -42,6 +42,8 @@ PLACES: Final[Mapping[type[Entity], Place]] = {
     BoardTerm: Place("board_terms", BOARD_TERM),
 }
 """The place of each class of entities."""
+WORDS: Final[Mapping[str, str]] = {place.field: place.word for place in PLACES.values()}
+"""The word for an entity in each list of a register."""
 
 
 def find_place(entity: Entity) -> Place:

@@ -7,6 +7,7 @@ from typing import Final
 
 from psm_model.errors import safe_repr
 from psm_model.masking import mask_digits
+from psm_model.pointers import escape_step
 from psm_model.text import sanitise
 
 __all__ = [
@@ -148,4 +149,4 @@ def escape_token(key: str) -> str:
     """
     # Mask before cutting: the head of a run may be too short to be masked.
     head = mask_digits(key[: 2 * _MAX_TOKEN_LENGTH])[:_MAX_TOKEN_LENGTH]
-    return sanitise(head).replace("~", "~0").replace("/", "~1")
+    return escape_step(sanitise(head))

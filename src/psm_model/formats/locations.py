@@ -7,6 +7,8 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
+from psm_model.pointers import entity_pointer
+
 from ._origins import find_origin
 from .document import BYTE_ORDER_MARK
 from .jsonl import KINDS, iter_lines
@@ -21,11 +23,7 @@ __all__ = [
     "Locations",
     "OriginLocations",
     "Position",
-    "entity_pointer",
-    "join_file_pointer",
     "locate_pointers",
-    "split_file_pointer",
-    "split_pointer",
 ]
 
 
@@ -159,44 +157,3 @@ def locate_pointers(text: str, pointers: Collection[str]) -> dict[str, Position]
     }
     counted = lines_and_columns(text, sorted(set(nearest.values())))
     return {pointer: counted[offset] for pointer, offset in nearest.items()}
-
-
-def entity_pointer(pointer: str) -> str:
-    """Return the pointer to the entity that contains a pointer.
-
-    >>> entity_pointer("/board_terms/3/period/end")
-    '/board_terms/3'
-    """
-    return "/".join(pointer.split("/", 3)[:3])
-
-
-def split_pointer(pointer: str) -> tuple[str, int, str]:
-    """Return the list of the entity that contains a pointer, its position in the list, and the pointer within it.
-
-    >>> split_pointer("/board_terms/3/period/end")
-    ('board_terms', 3, '/period/end')
-
-    Raises:
-        ValueError: the pointer leads into no entity.
-    """
-    _, place, position, *rest = pointer.split("/", 3)
-    return place, int(position), "".join(f"/{steps}" for steps in rest)
-
-
-def join_file_pointer(file: str, pointer: str) -> str:
-    """Return a pointer into another of the files that were checked together.
-
-    >>> join_file_pointer("other.json", "/members/0")
-    'other.json#/members/0'
-    """
-    return f"{file}#{pointer}"
-
-
-def split_file_pointer(pointer: str) -> tuple[str, str]:
-    """Return the file that a pointer of a report leads into, "" for the file of the report, and the pointer within it.
-
-    >>> split_file_pointer("other.json#/members/0"), split_file_pointer("/members/0")
-    (('other.json', '/members/0'), ('', '/members/0'))
-    """
-    file, mark, inner = pointer.rpartition("#/")
-    return (file, f"/{inner}") if mark else ("", pointer)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from psm_model.pointers import escape_step
+
 __all__ = ["Position", "find_offsets", "iter_ancestors", "lines_and_columns"]
 
 # Possessive, to avoid backtracking. An unterminated string extends to the end of the text.
@@ -112,7 +114,7 @@ def _to_token(name: str) -> str:
         except ValueError:
             # An invalid escape: the text is not JSON.
             return name
-    return name.replace("~", "~0").replace("/", "~1")
+    return escape_step(name)
 
 
 def lines_and_columns(text: str, offsets: Iterable[int]) -> dict[int, Position]:

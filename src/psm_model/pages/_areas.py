@@ -13,8 +13,8 @@ from psm_model.checking.subjects import iter_organisations
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
-from psm_model.formats.locations import split_pointer
 from psm_model.i18n import Bilingual
+from psm_model.pointers import split_pointer
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import find_area_name
 from psm_model.views.areas import (

@@ -14,8 +14,8 @@ with require_extra("pyarrow", "Arrow tables and Parquet files need", "arrow"):
 
 from psm_model.checking import Finding, Report
 from psm_model.errors import WrongTypeError, require_type
-from psm_model.formats.locations import split_pointer
 from psm_model.i18n import Language
+from psm_model.pointers import split_pointer
 from psm_model.values.bounds import UNBOUNDED
 
 from .baseline import Baseline

@@ -12,9 +12,9 @@ import attrs
 from psm_model.entities.schema import is_record, list_fields
 from psm_model.formats.document import BYTE_ORDER_MARK
 from psm_model.formats.jsonl import KINDS, iter_lines
-from psm_model.formats.locations import entity_pointer
 from psm_model.formats.offsets import find_offsets, lines_and_columns
 from psm_model.masking import mask_digits
+from psm_model.pointers import entity_pointer
 
 __all__ = ["Excerpt", "make_excerpts", "make_excerpts_in_lines"]
 

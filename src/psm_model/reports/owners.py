@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from psm_model.formats.jsonl import KINDS, iter_lines
-from psm_model.formats.locations import entity_pointer, split_pointer
+from psm_model.pointers import entity_pointer, split_pointer
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Register

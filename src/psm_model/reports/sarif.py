@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from psm_model._version import __version__
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Location, Position, split_file_pointer
+from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language
+from psm_model.pointers import split_file_pointer, unescape_step
 from psm_model.rules import RULES
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
@@ -179,7 +180,7 @@ def _make_location(pointer: str, artifact: dict[str, Any], locations: Mapping[st
         physical["region"] = {"startLine": position.line, "startColumn": position.column}
     location: dict[str, Any] = {"physicalLocation": physical}
     if pointer:
-        name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        name = unescape_step(pointer.rpartition("/")[2])
         location["logicalLocations"] = [{"name": name, "fullyQualifiedName": pointer}]
     return location
 

@@ -9,8 +9,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Cell, entity_pointer, split_pointer
+from psm_model.formats.locations import Cell
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_more, format_number
+from psm_model.pointers import entity_pointer, split_pointer
 from psm_model.rules import RULES
 from psm_model.style import PLAIN, WIDE, Style, TerminalStyle
 from psm_model.text import display_width, escape, fit_to_width, sanitise

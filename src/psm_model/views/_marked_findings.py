@@ -12,7 +12,7 @@ from psm_model.checking import Finding, MarkKind, Report, Rule
 from psm_model.checking.settings import CheckSettings
 from psm_model.checks import check
 from psm_model.entities.register import Register
-from psm_model.formats.locations import entity_pointer
+from psm_model.pointers import entity_pointer
 
 __all__ = ["MarkedFinding", "MarkedFindings", "check_marked", "index_marked"]
 

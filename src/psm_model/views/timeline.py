@@ -20,8 +20,8 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.lanes import pack_lanes
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
-from psm_model.formats.locations import entity_pointer
 from psm_model.i18n import Bilingual
+from psm_model.pointers import entity_pointer
 from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
