@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
@@ -128,6 +129,28 @@ def test_print_has_a_place_to_sign_and_no_navigation(browser: Browser, tmp_path:
         page.emulate_media(media="print")
         assert page.is_visible("#count")
         assert page.inner_text("#count").startswith("Disaring: kesalahan")
+
+
+def test_paper_is_saved(browser: Browser, tmp_path: Path) -> None:
+    """On paper, two small boards stand side by side, and a rule is explained once, unless a filter may hide it."""
+    with WatchedPage(browser, width=680) as watched:
+        page = watched.page
+        page.goto(write_page(tmp_path))
+        page.emulate_media(media="print")
+        boxes = page.eval_on_selector_all(
+            ".board.narrow",
+            "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top])",
+        )
+        pairs = [(first, second) for first, second in pairwise(boxes) if first[1] == second[1]]
+        assert pairs
+        assert all(first[0] < second[0] for first, second in pairs)
+        assert count_shown(page, ".facts:not(.again) dd:first-of-type") > 0
+        assert count_shown(page, ".again dt:not(.remedy)") == count_shown(page, ".again .remedy span") == 0
+        assert count_shown(page, ".again dt.remedy") > 0
+        page.emulate_media(media="screen")
+        page.select_option("select[name=severity]", "error")
+        page.emulate_media(media="print")
+        assert count_shown(page, ".again dt:not(.remedy)") > 0
 
 
 def read_pages(pdf: bytes) -> list[str]:

@@ -278,6 +278,28 @@ def test_cells_are_named() -> None:
     assert "a.xlsx, Masa bakti, baris 8" in text
 
 
+def test_only_the_first_findings_of_a_rule_explain_it_on_paper() -> None:
+    """The facts about a rule are marked as repeated, except with its first findings; paper leaves them out."""
+    page = Page(render(make_regency(20)))
+    facts = [element for element in page.find("dl", "facts") if "again" not in element.classes]
+    assert len(facts) == len({element.attributes["data-rule"] for element in page.find("li", "finding")})
+    assert page.find("dl", "again")
+
+
+def test_small_boards_are_narrow() -> None:
+    """A board of at most twelve cards has a drawing of half the width of the paper."""
+
+    def render_board(number: int) -> tuple[set[str], str | None]:
+        people = [Appointment(id=f"a{at}", post=Post.MEMBER, name=PersonName(f"Contoh {at}")) for at in range(number)]
+        board = BoardTerm(id="t", organisation_id=IPSM.id, label="2025–2030", appointments=people)
+        page = Page(render(Register.of(IPSM, board)))
+        (article,), (chart,) = page.find("article", "board"), page.find("svg", "chart")
+        return article.classes, chart.attributes["width"]
+
+    assert render_board(12) == ({"board", "narrow", "filtered"}, "336")
+    assert render_board(13) == ({"board", "filtered"}, "680")
+
+
 def test_page_without_organisations_and_findings() -> None:
     """An empty register has a page that says that nothing was found."""
     page = Page(render(Register()))

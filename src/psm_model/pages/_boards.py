@@ -36,11 +36,17 @@ _WIDTH: Final = 680
 _CARD: Final = 162
 _GAP: Final = 10
 _PER_ROW: Final = 4
+_NARROW_WIDTH: Final = 336
+"""The width of the drawing of a small board: two of them stand side by side on A4."""
+_NARROW_PER_ROW: Final = 2
+_NARROW_MOST: Final = 12
+"""The largest number of cards of a small board."""
 _PADDING: Final = 8
 _NAME_LINE: Final = 15
 _TITLE_LINE: Final = 13
 _BETWEEN: Final = 22
 """The space between two rows of cards, in which their lines run."""
+_NARROW_BETWEEN: Final = 18
 _NAME_LETTERS: Final = 17
 _TITLE_LETTERS: Final = 24
 _MAX_LINES: Final = 3
@@ -84,7 +90,7 @@ def render_boards(content: ReportContent) -> Markup:
                 boards.append(_render_board(content, section, board, term, number))
         if boards:
             heading = element("h3", section.heading.translate(content.language))
-            sections.append(element("section", heading, boards, class_="group"))
+            sections.append(element("section", heading, element("div", boards, class_="boards"), class_="group"))
     return element(
         "section",
         element("h2", content.say(_BOARDS, day=content.format_day(content.on))),
@@ -115,6 +121,8 @@ def _render_board(
     facts = ", ".join(filter(None, (term.term.label, dates))) or content.say(_NO_LABEL)
     empty = format_empty_board(term.term, is_day_asked=True).translate(content.language)
     holders = dict(term.holders)
+    is_narrow = sum(len(tier.columns) for tier in tiers) <= _NARROW_MOST
+    kinds = ["board", *(["narrow"] if is_narrow else []), *([] if tiers else ["empty"]), "filtered"]
     return element(
         "article",
         element(
@@ -123,11 +131,11 @@ def _render_board(
             [(" ", element("span", note, class_="badge undetermined")) for note in notes],
         ),
         element("p", facts, None if decrees is None else f" · {decrees}", class_="term"),
-        (_draw_tiers(content, tiers, holders), _render_list(content, tiers, holders))
+        (_draw_tiers(content, tiers, holders, is_narrow=is_narrow), _render_list(content, tiers, holders))
         if tiers
         else element("p", empty, class_="nothing"),
         id=f"board-{number}",
-        class_="board filtered" if tiers else "board empty filtered",
+        class_=" ".join(kinds),
         data_area=section.id,
     )
 
@@ -172,33 +180,38 @@ def _format_notes(content: ReportContent, seat: Seat, holders: dict[str, str], b
     return before * bool(notes) + ", ".join(notes)
 
 
-def _draw_tiers(content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str]) -> Markup:
+def _draw_tiers(
+    content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str], *, is_narrow: bool
+) -> Markup:
     """Draw the people of a board from top to bottom, with lines that lead to the chair, if there is one."""
+    width, per_row, between = (
+        (_NARROW_WIDTH, _NARROW_PER_ROW, _NARROW_BETWEEN) if is_narrow else (_WIDTH, _PER_ROW, _BETWEEN)
+    )
     made = [
         (tier.role, [_make_card(content, section, seats, tier, holders) for section, seats in row])
         for tier in tiers
-        for row in iter_even_rows(tier.columns, _PER_ROW)
+        for row in iter_even_rows(tier.columns, per_row)
     ]
     roles = [role for role, _ in made]
     has_chair = TierRole.LEADS in roles
     rows: list[CardRow] = []
     drawn: list[Markup] = []
-    top, middle = 1, _WIDTH / 2
+    top, middle = 1, width / 2
     for (role, cards), is_passed in zip(made, find_passed_rows(roles), strict=True):
         height = max(card.height for card in cards)
         lefts = find_lefts(len(cards), width=_CARD, gap=_GAP, middle=middle, is_passed=is_passed and has_chair)
         drawn += (_draw_card(card, left, top, height) for card, left in zip(cards, lefts, strict=True))
         ends = [(left + _CARD / 2, top, top + height) for left in lefts]
         rows.append(CardRow(role, ends, top, top + height))
-        top += height + _BETWEEN
-    lines = iter_connectors(rows, middle=middle, gap=_BETWEEN) if has_chair else ()
-    height = top - _BETWEEN + 1
+        top += height + between
+    lines = iter_connectors(rows, middle=middle, gap=between) if has_chair else ()
+    height = top - between + 1
     return element(
         "svg",
         [_draw_connector(line) for line in lines],
         drawn,
-        viewBox=f"0 0 {_WIDTH} {height}",
-        width=_WIDTH,
+        viewBox=f"0 0 {width} {height}",
+        width=width,
         height=height,
         class_="chart",
         aria_hidden="true",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from psm_model._html import capitalise
-from psm_model._markup import EMPTY, Markup, element, join
-from psm_model.checking import Finding, Severity
+from psm_model._markup import EMPTY, Content, Markup, element, join
+from psm_model.checking import Finding, Rule, Severity
 from psm_model.formats.locations import Cell
 from psm_model.i18n import Bilingual, describe_code, format_more
 from psm_model.pointers import split_pointer
@@ -35,6 +35,10 @@ _SHEET_ROW: Final = Bilingual("{sheet}, row {cell}", "{sheet}, baris {cell}")
 _SETTINGS: Final = Bilingual("the settings of the check", "pengaturan pemeriksaan")
 _MAYBE: Final = Bilingual("undetermined", "belum pasti")
 _KNOWN: Final = Bilingual("known", "sudah dikenal")
+_ONCE: Final = Bilingual(
+    "A rule is explained in full once, with its first finding.",
+    "Setiap kaidah dijelaskan lengkap satu kali, yaitu pada temuan pertamanya.",
+)
 _SKIPPED: Final = Bilingual("Not checked", "Tidak diperiksa")
 _MAX_PLACES: Final = 10
 _AROUND: Final = 40
@@ -47,14 +51,16 @@ _RANKS: Final = tuple(Severity)
 def render_findings(content: ReportContent) -> Markup:
     """Return the findings of a report, by area and rule."""
     numbers = {id(finding): number for number, (finding, _) in enumerate(content.findings, start=1)}
+    explained: set[str] = set()
     sections = [
-        _render_section(content, section, numbers)
+        _render_section(content, section, numbers, explained)
         for section in content.index.sections
         if section.id in content.findings_by_section
     ]
     return element(
         "section",
         element("h2", content.say(_FINDINGS)),
+        element("p", content.say(_ONCE), class_="printed note") if sections else None,
         sections or element("p", content.say(_NONE), class_="nothing"),
         _render_skipped(content),
         id="findings",
@@ -72,33 +78,36 @@ def _render_skipped(content: ReportContent) -> Markup:
     return join((element("h3", content.say(_SKIPPED)), element("ul", items, class_="skipped")))
 
 
-def _render_section(content: ReportContent, section: AreaSection, numbers: dict[int, int]) -> Markup:
+def _render_section(
+    content: ReportContent, section: AreaSection, numbers: dict[int, int], explained: set[str]
+) -> Markup:
     groups: dict[tuple[int, str], list[tuple[Finding, bool]]] = {}
     for finding, is_known in content.findings_by_section[section.id]:
         groups.setdefault((_RANKS.index(finding.severity), finding.code), []).append((finding, is_known))
     return element(
         "section",
         element("h3", section.heading.translate(content.language)),
-        [_render_rule(content, section, groups[key], numbers) for key in sorted(groups)],
+        [_render_rule(content, section, groups[key], numbers, explained) for key in sorted(groups)],
         id=section.id,
         class_="area group",
     )
 
 
 def _render_rule(
-    content: ReportContent, section: AreaSection, findings: Sequence[tuple[Finding, bool]], numbers: dict[int, int]
+    content: ReportContent,
+    section: AreaSection,
+    findings: Sequence[tuple[Finding, bool]],
+    numbers: dict[int, int],
+    explained: set[str],
 ) -> Markup:
     """Return the findings of one rule in an area, with what they have in common."""
     first = findings[0][0]
     rule = content.rules.get(first.code)
     severity = describe_code(first.severity).translate(content.language)
     title = first.name if rule is None else rule.title.translate(content.language)
-    facts = [(_WHY, find_reason(rule, language=content.language))] if rule is not None else []
-    remedy = first.remedy(language=content.language)
-    if remedy is not None:
-        facts.append((_REMEDY, format_remedy(remedy)))
-    if rule is not None:
-        facts.append((_BASIS, capitalise(format_grounds(rule, language=content.language, with_places=True))))
+    facts = _render_facts(content, first, rule)
+    kind = "facts again" if first.code in explained else "facts"
+    explained.add(first.code)
     return element(
         "article",
         element(
@@ -109,11 +118,7 @@ def _render_rule(
             " ",
             element("span", first.code, class_="code"),
         ),
-        element(
-            "dl", [(element("dt", content.say(words)), element("dd", text)) for words, text in facts], class_="facts"
-        )
-        if facts
-        else None,
+        element("dl", facts, class_=kind) if facts else None,
         element(
             "ol",
             [
@@ -124,6 +129,27 @@ def _render_rule(
         ),
         class_=f"rule group {first.severity.value}",
     )
+
+
+def _render_facts(content: ReportContent, finding: Finding, rule: Rule | None) -> list[Markup]:
+    """Return why findings of a rule matter, what to do, and what the rule is based on.
+
+    On paper, only the first sentence of what to do is repeated.
+    """
+    facts: list[tuple[Bilingual, Content, str | None]] = []
+    if rule is not None:
+        facts.append((_WHY, find_reason(rule, language=content.language), None))
+    remedy = finding.remedy(language=content.language)
+    if remedy is not None:
+        sentence, mark, rest = format_remedy(remedy).partition(". ")
+        facts.append((_REMEDY, (sentence + mark.rstrip(), element("span", f" {rest}") if rest else None), "remedy"))
+    if rule is not None:
+        grounds = capitalise(format_grounds(rule, language=content.language, with_places=True))
+        facts.append((_BASIS, grounds, None))
+    return [
+        join((element("dt", content.say(words), class_=kind), element("dd", text, class_=kind)))
+        for words, text, kind in facts
+    ]
 
 
 def _render_finding(
@@ -174,7 +200,8 @@ def _format_place(content: ReportContent, pointer: str) -> str:
     """Return the place of a value in words: its file and its line or cell, else the record that has it."""
     if not pointer:
         return content.say(_SETTINGS)
-    file = content.context.files.get(pointer) or (content.files[0] if len(content.files) == 1 else "")
+    # The only file of a report is named at its top and on each of its sheets.
+    file = content.context.files.get(pointer, "") if len(content.files) != 1 else ""
     location = content.context.locations.get(pointer)
     if location is None:
         place, position, inner = split_pointer(pointer)
