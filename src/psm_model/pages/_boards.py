@@ -180,9 +180,7 @@ def _format_notes(content: ReportContent, seat: Seat, holders: dict[str, str], b
     return before * bool(notes) + ", ".join(notes)
 
 
-def _draw_tiers(
-    content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str], *, is_narrow: bool
-) -> Markup:
+def _draw_tiers(content: ReportContent, tiers: Sequence[Tier], holders: dict[str, str], *, is_narrow: bool) -> Markup:
     """Draw the people of a board from top to bottom, with lines that lead to the chair, if there is one."""
     width, per_row, between = (
         (_NARROW_WIDTH, _NARROW_PER_ROW, _NARROW_BETWEEN) if is_narrow else (_WIDTH, _PER_ROW, _BETWEEN)
