@@ -38,7 +38,7 @@ ATTRIBUTES: Final = {"class", "lang", "scope", "colspan", "href", "rel", "style"
 DRAWN: Final = {"svg", "g", "rect", "title"}
 TAGS: Final = frozenset(
     ("div", "style", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "small", "br")
-)
+).union(("details", "summary"))
 HOSTILE: Final = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -146,8 +146,37 @@ def test_report_shows_findings(register: Register, language: Language) -> None:
         for text in (everything, own):
             assert finding.code in text
             assert message[1:] in text
-            assert (finding.remedy(language=language) or "") in text
+            assert (finding.remedy(language=language) or "").replace("`", "") in text
             assert describe_code(finding.severity).translate(language) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_explain_their_rules(language: Language) -> None:
+    """The explanation of a rule opens below a finding; if the URL of its page is given, a link replaces it."""
+    term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2003")
+    report = check(Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), term))
+    (finding,) = report.findings
+    assert finding.explanation is not None
+    explanation = finding.explanation.translate(language).replace("`", "")
+    shown: list[Finding | Report] = [finding, report]
+    for value in shown:
+        (details,) = parse_html(value, language).find("details")
+        assert explanation in "".join(details.text)
+        page = Page(f"<!DOCTYPE html>{value.to_html(language=language, pages='https://example.org/{code}.html')}")
+        (anchor,) = page.find("a")
+        assert anchor.attributes["href"] == f"https://example.org/{finding.code}.html"
+        assert "".join(anchor.text) == finding.code
+        assert not page.find("details")
+        assert not Page(f"<!DOCTYPE html>{value.to_html(language=language, pages='javascript:{code}')}").find("a")
+
+
+def test_cells_are_left_aligned_in_jupyterlab() -> None:
+    """JupyterLab aligns cells to the right with two classes and an element, so that no fewer win."""
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", check(Register()).to_html().partition("</style>")[0])
+    (selectors,) = (selector for selector, body in rules if "text-align:left;vertical-align:top" in body)
+    for selector in selectors.split(","):
+        assert selector.count(".") >= 2
+        assert len(selector.split()) > 1
 
 
 @given(board_terms(), LANGUAGE)

@@ -33,6 +33,14 @@ def test_english_is_the_default() -> None:
     assert show(REPORT)._repr_html_() == REPORT.to_html() == REPORT._repr_html_()
 
 
+def test_pages_of_rules_are_linked() -> None:
+    """A report and a finding link to the pages of rules; a register has none."""
+    pages = "https://example.org/{code}.html"
+    for value in (REPORT, REPORT.findings[0]):
+        assert 'href="https://example.org/PSM110.html"' in show(value, pages=pages)._repr_html_()
+    assert show(REGISTER, pages=pages)._repr_html_() == REGISTER.to_html()
+
+
 def test_unsupported_language_is_refused() -> None:
     """The language is refused where it is given, not when the notebook displays the object."""
     with pytest.raises(ValueError, match="languages"):

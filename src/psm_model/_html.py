@@ -16,7 +16,9 @@ __all__ = [
     "capitalise",
     "link",
     "render_badge",
+    "render_details",
     "render_facts",
+    "render_guidance",
     "render_lines",
     "render_name",
     "render_note",
@@ -31,20 +33,22 @@ _MAX_LETTERS: Final = 400
 _MAX_TEXT: Final = 2_000
 
 # All colours are either those of the text around it, or a surface with text of its own. So an output needs no
-# knowledge of the theme, which each notebook marks in another way.
+# knowledge of the theme, which each notebook marks in another way. The class in the selectors of tables is written
+# twice, because JupyterLab aligns cells to the right with a selector of two classes.
 _STYLE: Final = raw("""\
 .psm-model{overflow-x:auto;margin:.25em 0;line-height:1.45;font-size:.875rem;text-align:left}
-.psm-model table{border-collapse:collapse;table-layout:auto;min-width:20em;margin:0;border:0;\
+.psm-model.psm-model table{border-collapse:collapse;table-layout:auto;min-width:20em;margin:0;border:0;\
 font-size:inherit;color:inherit}
 .psm-model caption{caption-side:top;text-align:left;padding:.25em 0 .5em;color:inherit;font-size:inherit}
-.psm-model table th,.psm-model table td{text-align:left;vertical-align:top;padding:.35em 1.5em .35em 0;border:0;\
+.psm-model.psm-model table th,.psm-model.psm-model table td{text-align:left;vertical-align:top;\
+padding:.35em 1.5em .35em 0;border:0;\
 border-top:1px solid rgba(128,128,128,.3);background:none;color:inherit;max-width:34em;white-space:normal;\
 overflow-wrap:break-word;font-weight:400}
-.psm-model table tbody tr:nth-child(n){background:none}
-.psm-model table thead th{border-top:0;border-bottom:1px solid rgba(128,128,128,.7);font-weight:600;\
+.psm-model.psm-model table tbody tr:nth-child(n){background:none}
+.psm-model.psm-model table thead th{border-top:0;border-bottom:1px solid rgba(128,128,128,.7);font-weight:600;\
 vertical-align:bottom;white-space:nowrap}
-.psm-model table.facts tbody th{font-weight:600;white-space:nowrap}
-.psm-model table tfoot td{font-style:italic}
+.psm-model.psm-model table.facts tbody th{font-weight:600;white-space:nowrap}
+.psm-model.psm-model table tfoot td{font-style:italic}
 .psm-model small{font-size:.857em;opacity:.8}
 .psm-model .name{font-weight:600}
 .psm-model .badge{display:inline-block;padding:0 .55em;border-radius:1em;font-size:.857em;font-weight:600;\
@@ -53,6 +57,8 @@ white-space:nowrap;color:#fff;background:#4f5863}
 .psm-model .badge.warning{background:#7a4b00}
 .psm-model .badge.info{background:#1f5582}
 .psm-model .badge.undetermined{color:inherit;background:none;box-shadow:inset 0 0 0 1px currentColor}
+.psm-model details{margin-top:.25em;max-width:34em}
+.psm-model summary{font-size:.857em;opacity:.8;cursor:pointer}
 .psm-model .code{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;font-size:.929em}
 """)
 
@@ -204,6 +210,25 @@ def render_badge(kind: str, words: str) -> Markup:
     '<span class="badge error">kesalahan</span>'
     """
     return element("span", words, class_=f"badge {kind}")
+
+
+def render_guidance(text: str) -> Markup:
+    """Return a text of a rule, whose names of fields are code.
+
+    >>> render_guidance("Set `period`.")
+    'Set <span class="code">period</span>.'
+    """
+    parts = text.split("`")
+    return join([element("span", part, class_="code") if number % 2 else part for number, part in enumerate(parts)])
+
+
+def render_details(summary: str, content: Content) -> Markup:
+    """Return content that opens below its summary.
+
+    >>> render_details("About this rule", "It compares dates.")
+    '<details><summary>About this rule</summary>It compares dates.</details>'
+    """
+    return element("details", element("summary", summary), content)
 
 
 def link(text: str, url: str | None) -> Markup:

@@ -132,7 +132,7 @@ def test_print_has_a_place_to_sign_and_no_navigation(browser: Browser, tmp_path:
 
 
 def test_paper_is_saved(browser: Browser, tmp_path: Path) -> None:
-    """On paper, two small boards stand side by side, and a rule is explained once, unless a filter may hide it."""
+    """On paper, two small boards are side by side, and a rule is explained once, unless a filter may hide it."""
     with WatchedPage(browser, width=680) as watched:
         page = watched.page
         page.goto(write_page(tmp_path))

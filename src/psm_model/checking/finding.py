@@ -10,10 +10,12 @@ import attrs
 from psm_model._html import (
     Column,
     capitalise,
+    link,
     render_badge,
+    render_details,
     render_facts,
+    render_guidance,
     render_lines,
-    render_name,
     render_note,
     render_output,
     render_text,
@@ -45,6 +47,7 @@ COLUMNS: Final = (
     Column(_REMEDY, is_optional=True),
 )
 """The columns of a table of findings for notebooks, whose cells `list_cells` returns."""
+_ABOUT: Final = Bilingual("about this rule", "tentang kaidah ini")
 _MAX_POINTERS: Final = 10
 _MAX_LETTERS: Final = 80
 """The number of letters of a path in a repr."""
@@ -93,6 +96,8 @@ class Finding:
     by its id. Labels do not affect equality: if an organisation gets another name, its findings stay the same."""
     owner: str | None = attrs.field(default=None, eq=False)
     """The name of the organisation that it is about, if that is known and the message does not name an organisation."""
+    explanation: Bilingual | None = attrs.field(default=None, eq=False)
+    """What the rule checks and why, in both languages."""
 
     @classmethod
     def from_violation(cls, rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
@@ -124,6 +129,7 @@ class Finding:
             title=rule.title,
             bilingual_remedy=rule.remedy,
             days=violation.days,
+            explanation=rule.explanation,
         )
 
     @property
@@ -171,8 +177,13 @@ class Finding:
         severity = self.severity.value if self.verdict is Verdict.YES else f"{self.severity.value}, undetermined"
         return f"<Finding {self.code} ({severity}) at {truncate(self.path, _MAX_LETTERS) or 'the settings'}>"
 
-    def to_html(self, *, language: Language = "en") -> str:
-        """Return the finding as HTML for notebooks: its message, what to do, and where it is.
+    def to_html(self, *, language: Language = "en", pages: str | None = None) -> str:
+        """Return the finding as HTML for notebooks: its message, what to do, where it is, and why its rule is there.
+
+        Args:
+            language: The language.
+            pages: The URL of the pages of rules, with `{code}` for the code, to link to the page of its rule. Without
+                it, the explanation of the rule opens below.
 
         Raises:
             ValueError: the language is not supported.
@@ -182,10 +193,11 @@ class Finding:
         facts: list[tuple[Bilingual, Content]] = [
             (_SEVERITY, _render_badges(self, language)),
             (_FINDING, render_text(capitalise(self.message(language=language)))),
-            (_REMEDY, None if remedy is None else render_text(remedy)),
+            (_REMEDY, None if remedy is None else render_guidance(remedy)),
             *((words, _render_pointers(paths)) for words, paths in pointers),
         ]
-        return render_output(render_facts(_render_rule(self, language), facts, language=language), language=language)
+        table = render_facts(_render_rule(self, language, pages), facts, language=language)
+        return render_output(table, _render_explanation(self, language, pages), language=language)
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -230,9 +242,19 @@ class SkippedRule:
         return {"code": self.code, "name": self.name, "reason": self.reason.translate(language)}
 
 
-def _render_rule(finding: Finding, language: Language) -> Content:
+def _render_rule(finding: Finding, language: Language, pages: str | None) -> Content:
+    """Return the code and the title of a rule; the code links to its page, if the URL is known."""
     title = finding.name if finding.title is None else capitalise(finding.title.translate(language))
-    return render_name(finding.code, title)
+    name = link(finding.code, None if pages is None else pages.replace("{code}", finding.code))
+    return element("span", name, class_="name"), render_note(title)
+
+
+def _render_explanation(finding: Finding, language: Language, pages: str | None) -> Content:
+    """Return the explanation of a rule, which opens below its heading; nothing if its page is linked instead."""
+    if pages is not None or finding.explanation is None:
+        return None
+    explanation = finding.explanation.translate(language)
+    return render_details(capitalise(_ABOUT.translate(language)), render_guidance(explanation))
 
 
 def _render_badges(finding: Finding, language: Language) -> Content:
@@ -253,20 +275,21 @@ def _render_pointers(pointers: tuple[str, ...]) -> Content:
     return render_lines(lines)
 
 
-def list_cells(finding: Finding, language: Language) -> tuple[str, ...]:
+def list_cells(finding: Finding, language: Language, pages: str | None = None) -> tuple[str, ...]:
     """Return the cells of a finding in a table with `COLUMNS`, as HTML: its rule, severity, message and remedy.
 
     Args:
         finding: The finding.
         language: The language of the words.
+        pages: The URL of the pages of rules, as in `Finding.to_html`.
     """
     remedy = finding.remedy(language=language)
     message = render_text(capitalise(finding.message(language=language)))
     return (
-        join(_render_rule(finding, language)),
+        join(_render_rule(finding, language, pages)),
         join(_render_badges(finding, language)),
-        join((message, render_note(finding.path or None))),
-        render_text(remedy or ""),
+        join((message, render_note(finding.path or None), _render_explanation(finding, language, pages))),
+        render_guidance(remedy or ""),
     )
 
 

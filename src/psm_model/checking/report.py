@@ -128,8 +128,13 @@ class Report:
         """
         return {pointer for finding in self.findings for pointer in (finding.path, *finding.related) if pointer}
 
-    def to_html(self, *, language: Language = "en") -> str:
+    def to_html(self, *, language: Language = "en", pages: str | None = None) -> str:
         """Return the first findings as HTML for notebooks, with the number of each severity.
+
+        Args:
+            language: The language.
+            pages: The URL of the pages of rules, with `{code}` for the code, to link to them. Without it, the
+                explanation of a rule opens below a finding.
 
         Raises:
             ValueError: the language is not supported.
@@ -137,7 +142,7 @@ class Report:
         table = render_table(
             self._render_caption(require_language(language)),
             COLUMNS,
-            (list_cells(finding, language) for finding in self.findings),
+            (list_cells(finding, language, pages) for finding in self.findings),
             count=len(self.findings),
             empty=_NONE,
             language=language,

@@ -37,7 +37,7 @@ _CARD: Final = 162
 _GAP: Final = 10
 _PER_ROW: Final = 4
 _NARROW_WIDTH: Final = 336
-"""The width of the drawing of a small board: two of them stand side by side on A4."""
+"""The width of the drawing of a small board: two of them are side by side on A4."""
 _NARROW_PER_ROW: Final = 2
 _NARROW_MOST: Final = 12
 """The largest number of cards of a small board."""
