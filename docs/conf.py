@@ -47,7 +47,7 @@ nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.
 # The name of a built-in type, such as `type`, may also be the name of several fields.
 suppress_warnings = ["config.cache", "ref.python"]
 
-myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
 # In a docstring, text in single backticks is code; docs/_ext/links.py turns it into references.

@@ -313,13 +313,13 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
             (
                 f"[{rule.code}]({rule.code}.md)",
                 rule.name,
-                describe_code(rule.severity).translate(language),
+                f"[{describe_code(rule.severity).translate(language)}]{{.badge .{rule.severity.value}}}",
                 rule.title.translate(language),
             )
             for rule in members
         ]
         parts.append(f"## {family}xx {FAMILIES[family].translate(language)}")
-        parts.append(table(_COLUMNS.translate(language).split("|"), rows))
+        parts.append(f"::::{{container}} rules\n\n{table(_COLUMNS.translate(language).split('|'), rows)}\n\n::::")
     return join_parts(
         f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/index\n---",
         f"# {_INDEX_TITLE.translate(language)}",
