@@ -52,6 +52,8 @@ __all__ = ["setup"]
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _FOLDER: Final = "drawings"
 _OFFICE: Final = "office"
+_WIDTH: Final = 600.0
+"""The width of a timeline in points: pages scale it only a little, so that its type can be read."""
 _REAL: Final = (
     "02-innews-nasional-2018",
     "03-jatim-nasional-2023",
@@ -77,13 +79,12 @@ def _real_boards(language: Language) -> Picture:
         kept: list[Organisation | BoardTerm] = [body for body in case.organisations if body.id in named]
         for record in [*kept, *terms]:
             seen.setdefault((type(record), record.id), record)
-    return draw_timeline(Register.of(*seen.values()), language=language)[0]
+    return draw_timeline(Register.of(*seen.values()), language=language, width=_WIDTH)[0]
 
 
 def _troubled(language: Language) -> Picture:
-    return draw_timeline(loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8")), language=language)[
-        0
-    ]
+    register = loads((_ROOT / "examples" / "troubled.json").read_text(encoding="utf-8"))
+    return draw_timeline(register, language=language, width=_WIDTH)[0]
 
 
 def _central_java(language: Language) -> Picture:
@@ -98,7 +99,7 @@ def _board_on_a_day(language: Language) -> Picture:
 
 
 def _office_timeline(language: Language) -> Picture:
-    return draw_timeline(make_register(is_mistaken=False), language=language)[0]
+    return draw_timeline(make_register(is_mistaken=False), language=language, width=_WIDTH)[0]
 
 
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {

@@ -11,7 +11,7 @@ from psm_model.charts._palette import FILLS
 from psm_model.entities import BoardTerm, Register, TermStatus
 from psm_model.values import Period
 from psm_model.views.timeline import make_timeline
-from tests.charts.pictures import SVG, find_overlaps, list_boxes, list_shapes, list_texts, parse_svg
+from tests.charts.pictures import SVG, find_outside, find_overlaps, list_boxes, list_shapes, list_texts, parse_svg
 from tests.charts.registers import make_large_register
 from tests.views.drawn_registers import IPSM
 
@@ -76,3 +76,22 @@ def test_rows_per_page() -> None:
     assert len(draw_timeline(make_large_register(10), rows=1)) == 10
     with pytest.raises(ValueError, match="expected at least 1 row, got 0"):
         draw_timeline(make_large_register(1), rows=0)
+
+
+@pytest.mark.parametrize("width", [500.0, 600.0, 1000.0])
+def test_width_is_chosen(width: float) -> None:
+    """A picture without a paper size has the given width, its texts do not overlap, and its type keeps its size."""
+    (page,) = draw_timeline(make_large_register(10), width=width)
+    assert page.width == width
+    assert find_overlaps(list_boxes(page)) == []
+    assert find_outside(page, list_boxes(page)) == []
+    sizes = {item.size for item in page.items if isinstance(item, TextItem)}
+    (plain,) = draw_timeline(make_large_register(10))
+    assert sizes == {item.size for item in plain.items if isinstance(item, TextItem)}
+
+
+def test_narrow_width_is_refused() -> None:
+    """A width on which a name and the years do not fit is refused; paper has a width of its own."""
+    with pytest.raises(ValueError, match="at least 500 points, got 499"):
+        draw_timeline(make_large_register(1), width=499)
+    assert draw_timeline(make_large_register(1), width=600, size="a4")[0].width > 800

@@ -37,7 +37,8 @@ from .picture import Pages, Picture
 __all__ = ["draw_timeline"]
 
 _WIDTH: Final = 1000.0
-"""The width of a page without a paper size."""
+_MIN_WIDTH: Final = 500.0
+"""The smallest width of a page without a paper size, on which a name and some years fit side by side."""
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = Bilingual("term", "masa bakti")
 _AREA: Final = Bilingual("area", "wilayah")
@@ -58,6 +59,7 @@ def draw_timeline(
     title: str | None = None,
     size: Paper | None = None,
     source: str | None = None,
+    width: float = _WIDTH,
     rows: int = 50,
     organisations: Collection[str] | None = None,
     config: Config = DEFAULT_CONFIG,
@@ -76,9 +78,11 @@ def draw_timeline(
         language: The language of the text.
         title: The title; a general one by default.
         size: The size of the paper, landscape: "a4" or "a3". Type is no smaller than 7 points, and rows that do not fit
-            go on further pages. None for a page 1000 points wide that is as tall as its rows.
+            go on further pages. None for a page that is as tall as its rows.
         source: Where the register comes from, such as the name of its file, named in the heading before the publishers
             of its sources.
+        width: The width of a page without a paper size in points, at least 500. Type keeps its size, so that a narrow
+            picture stays readable where a web page scales it down.
         rows: The maximum number of plain rows per page; rows with parallel bars or marks take more room.
         organisations: The ids of the organisations to show; None for all.
         config: As in `check`; findings that it leaves out are not marked.
@@ -89,7 +93,7 @@ def draw_timeline(
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        ValueError: the language or the size is not supported, or `rows` is less than 1.
+        ValueError: the language or the size is not supported, `rows` is less than 1, or `width` less than 500.
         WrongTypeError: `register` is not a register, `config` not a configuration, `on` not a date, or `rules` holds
             something other than rules.
 
@@ -100,7 +104,9 @@ def draw_timeline(
     """
     if rows < 1:
         raise ValueError(f"expected at least 1 row, got {rows}")
-    page = make_page(size, width=_WIDTH)
+    if width < _MIN_WIDTH:
+        raise ValueError(f"expected a width of at least {_MIN_WIDTH:.0f} points, got {width:g}")
+    page = make_page(size, width=width)
     content = make_timeline(
         register, config=config, on=on, undetermined=undetermined, organisations=organisations, rules=rules
     )
