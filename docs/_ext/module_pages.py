@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -20,8 +19,6 @@ __all__ = ["MODULES", "homes", "pages"]
 
 # The parser documents the command line.
 _LEFT_OUT: Final = ("psm_model.cli.",)
-_MAX_VALUE: Final = 240
-"""The number of letters of the longest value of a constant that a page shows."""
 
 
 def _public() -> Iterator[str]:
@@ -59,23 +56,12 @@ def homes() -> dict[str, str]:
     return {name: f"psm_model.{module}.{name}" for name, module in psm_model._HOME_OF.items()}  # noqa: SLF001  # there is no public list of homes
 
 
-def _has_long_constant(module: ModuleType) -> bool:
-    """Return whether the value of a constant is longer than a few lines, so that its docstring says more."""
-    values = [getattr(module, name) for name in _own(module)]
-    has_codes = any(isinstance(value, type) and issubclass(value, Enum) for value in values)
-    return not has_codes and any(
-        isinstance(value, Mapping | frozenset | tuple | str) and len(repr(value)) > _MAX_VALUE for value in values
-    )
-
-
 def _automodule(module: ModuleType) -> str:
     lines = ["```{eval-rst}", f".. automodule:: {module.__name__}"]
     own = _own(module)
     lines += [f"   :members: {', '.join(own)}"] if own else []
     if any(isinstance(value := getattr(module, name), type) and issubclass(value, AnnotatedRecord) for name in own):
         lines.append("   :show-inheritance:")
-    if _has_long_constant(module):
-        lines.append("   :no-value:")
     return "\n".join([*lines, "```"])
 
 
