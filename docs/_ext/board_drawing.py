@@ -89,7 +89,7 @@ def _draw_board(register: Register, term: BoardTerm, pointer: str, found: list[F
         for tier in make_tiers(make_seats(appointments))
         for row in iter_even_rows(tier.columns, _PER_ROW)
     ]
-    title = BOARD_TITLE.translate(language).format(term=term.label or term.id)
+    title = BOARD_TITLE.translate(language).format(term=term.make_name().translate(language))
     parts = [words(0, 14, title, "name")]
     sentences = [f"{title}."]
     rows: list[CardRow] = []

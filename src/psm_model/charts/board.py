@@ -122,8 +122,8 @@ def _format_origin(register: Register, term: BoardTerm, source: str | None, lang
 
 
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
-    """Return the label, dates, status and inaugurations of a term, and the day shown."""
-    parts = [term.label or term.id]
+    """Return the name, dates, status and inaugurations of a term, and the day shown."""
+    parts = [term.make_name().translate(language)]
     if (dates := format_term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:

@@ -25,7 +25,7 @@ from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.values.verdict import Verdict
 
 from .columns import format_columns, shorten, wrap
-from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates
+from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates, format_term_name
 
 __all__ = ["AnyAnswer", "render_answers"]
 
@@ -210,8 +210,8 @@ def _format_organisation(organisation: Organisation | None, organisation_id: str
 
 
 def _format_term(term: BoardTerm, language: Language) -> str:
-    """Return the label and the id of a term, and its status if it is not an ordinary board."""
-    text = shorten(term.id) if term.label is None else f"{shorten(term.label)} ({shorten(term.id)})"
+    """Return the name and the id of a term, and its status if it is not an ordinary board."""
+    text = format_term_name(term, language=language)
     # The status has no day, and "in office" would read as of today.
     is_ordinary = term.status is TermStatus.IN_OFFICE
     return text if is_ordinary else f"{text}, {describe_code(term.status).translate(language)}"
