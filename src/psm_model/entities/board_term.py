@@ -337,7 +337,8 @@ class BoardTerm(AnnotatedRecord):
     def __repr__(self) -> str:
         count = len(self.appointments)
         people = f"{count} appointment{'' if count == 1 else 's'}"
-        return f"<BoardTerm {truncate(self.id, _MAX_LETTERS)}: {self}, {people}>"
+        dates = str(self) if self.label is not None or self.span is None else self.span
+        return f"<BoardTerm {truncate(self.id, _MAX_LETTERS)}: {dates}, {people}>"
 
     def to_html(self, *, language: Language = "en") -> str:
         """Return the term with its appointments as HTML for notebooks; members appear by id.
