@@ -44,6 +44,8 @@ def parse_view(view: TimelineView, language: Language = "en") -> Page:
 
 
 @given(registers(), LANGUAGE, st.none() | st.dates(date(2000, 1, 1), date(2060, 1, 1)))
+@example(Register.of(Organisation(id="o", name="\U000505500", level=Level.NATIONAL)), "en", None)
+@example(Register.of(Organisation(id="o", name="1234\n\n5678\n\n1234\n\n5678", level=Level.NATIONAL)), "en", None)
 @example(Register.of(BoardTerm(id="t", organisation_id="o", period=Period.parse("/.."))), "en", None)
 def test_view_of_any_register(register: Register, language: Language, on: date | None) -> None:
     """Each organisation has a row with its name and a drawing of its dated terms, and all of it in words."""

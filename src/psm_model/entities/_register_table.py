@@ -7,10 +7,10 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from psm_model._html import MAX_ROWS, Column, capitalise, link, render_name, render_output, render_table
+from psm_model._html import MAX_ROWS, Column, link, render_name, render_output, render_table
 from psm_model._markup import Content, Markup, element, join, mask
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_count, format_more, format_number
-from psm_model.text import truncate
+from psm_model.text import capitalise, truncate
 from psm_model.values.bounds import UNBOUNDED, Bounds
 
 from .board_term import BoardTerm, TermStatus

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model._markup import EMPTY, Markup, element, mask
+from psm_model._markup import EMPTY, Markup, element
 from psm_model.checking import MarkKind
 from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
@@ -135,7 +135,7 @@ def draw_row(style: DrawingStyle, row: Row, axis: Axis, label: str | None = None
         style: The style of the drawing.
         row: The organisation.
         axis: The years.
-        label: What screen readers read; None if the same words are beside the drawing.
+        label: What screen readers read, masked and escaped; None if the same words are beside the drawing.
     """
     lanes = row.lanes
     placed = list(_place_marks(row.marks, axis))
@@ -148,7 +148,7 @@ def draw_row(style: DrawingStyle, row: Row, axis: Axis, label: str | None = None
     drawn.append(element("use", href=f"#{style.make_id('day')}"))
     if label is None:
         return element("svg", drawn, class_="row", height=height, aria_hidden="true")
-    return element("svg", drawn, class_="row", height=height, role="img", aria_label=mask(label))
+    return element("svg", drawn, class_="row", height=height, role="img", aria_label=label)
 
 
 def _draw_bar(style: DrawingStyle, bar: Bar, axis: Axis, top: int) -> Markup:

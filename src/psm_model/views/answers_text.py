@@ -9,7 +9,9 @@ from typing import Any, Final, TypeAlias
 from psm_model.checking.runs import Count
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.labels import make_label
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.places import Entity
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_number, require_language
 from psm_model.queries.areas_without import AreaAnswer
 from psm_model.queries.basis import BasisOfRecord
@@ -181,7 +183,7 @@ def _iter_basis_rows(answer: BasisOfRecord, language: Language) -> Iterator[_Cel
         yield (
             describe_code(basis.kind).translate(language),
             text if basis.id is None else f"{text} ({shorten(basis.id)})".lstrip(),
-            shorten(basis.owner.id),
+            _format_record(basis.owner, language),
             _format_answer(basis.verdict, basis.reasons, language),
         )
     if not answer.bases:
@@ -207,6 +209,14 @@ def _format_organisation(organisation: Organisation | None, organisation_id: str
     if organisation is None:
         return NOT_IN_REGISTER.translate(language).format(id=shorten(organisation_id))
     return f"{shorten(organisation.name)} ({shorten(organisation_id)})"
+
+
+def _format_record(record: Entity | Appointment, language: Language) -> str:
+    """Return the name of a record with its id in brackets; the id alone if the record has no name."""
+    if isinstance(record, BoardTerm):
+        return _format_term(record, language)
+    label, record_id = make_label(record), shorten(record.id)
+    return record_id if label is None else f"{label.translate(language)} ({record_id})"
 
 
 def _format_term(term: BoardTerm, language: Language) -> str:
