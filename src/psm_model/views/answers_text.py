@@ -27,6 +27,7 @@ from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.values.verdict import Verdict
 
 from .columns import format_columns, shorten, wrap
+from .organisation_text import describe_area_names
 from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates, format_term_name
 
 __all__ = ["AnyAnswer", "render_answers"]
@@ -193,6 +194,8 @@ def _iter_basis_rows(answer: BasisOfRecord, language: Language) -> Iterator[_Cel
 def _iter_area_count_rows(answer: AreaCount, language: Language) -> Iterator[_Cells]:
     if answer.area is not None:
         area = f"{answer.area} {answer.name or ''}".rstrip()
+    elif answer.area_name is not None:
+        area = describe_area_names([answer.area_name], language=language)
     elif answer.is_area_unknown:
         area = _NO_AREA.translate(language)
     else:
