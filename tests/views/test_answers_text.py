@@ -140,12 +140,14 @@ def test_a_basis_is_named_by_its_owner() -> None:
     """Each basis has a row; without any, the reason has one."""
     assert "legal basis  ART IPSM" in render_answers((find_basis(REGISTER, "t"),))
     assert "no basis is recorded" in render_answers((find_basis(REGISTER, "m"),))
-    records = {record.id: record for record in (IPSM, TERM, *POSTS)}
-    names = {"o": "IPSM Contoh (o)", "t": "2020–2025 (t), caretaker", "a": "'Ketua Umum' (a)", "b": "patron (b)"}
-    for record_id, name in names.items():
-        stated = StatedBasis(
-            path="/", kind=BasisKind.SOURCE, record=None, id="s", owner=records[record_id], is_inherited=True
-        )
+    owners: list[tuple[Organisation | BoardTerm | Appointment, str]] = [
+        (IPSM, "IPSM Contoh (o)"),
+        (TERM, "2020–2025 (t), caretaker"),
+        (POSTS[0], "'Ketua Umum' (a)"),
+        (POSTS[1], "patron (b)"),
+    ]
+    for owner, name in owners:
+        stated = StatedBasis(path="/", kind=BasisKind.SOURCE, record=None, id="s", owner=owner, is_inherited=True)
         answer = BasisOfRecord(path="/", record=IPSM, bases=(stated,), verdict=Verdict.UNDETERMINED, reasons=())
         assert name in render_answers((answer,), width=120)
 

@@ -29,6 +29,7 @@ __all__ = [
     "CERTAIN",
     "EXTENSION",
     "INAUGURATION",
+    "NOT_DRAWN",
     "NO_TERMS",
     "PLANNED",
     "REACHES",
@@ -62,6 +63,8 @@ ATTESTED_SPREAD: Final = Bilingual(
     "in office on one of these days according to a source",
     "menjabat pada salah satu hari dalam rentang ini menurut sumber",
 )
+NOT_DRAWN: Final = Bilingual("outside the years drawn", "di luar tahun yang digambar")
+"""The words for a day that is too far from the terms to be drawn."""
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
 _NATIONAL: Final = Bilingual("National", "Nasional")
 _NOT_STATED: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
