@@ -89,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--all",
         action="store_true",
         help=f"show all findings in the text, including those after the first {MAX_FINDINGS} per code and file, and "
-        "those undetermined only because a date is known only to the year",
+        "those undetermined only because a date is known only to the year; each with the ids that a waiver needs",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"
