@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.entities.places import WORDS
-from psm_model.entities.references import APPOINTMENT, ORGANISATION
+from psm_model.entities.references import APPOINTMENT, MEMBER, ORGANISATION
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, Language, format_more
 
 from .finding import Finding
 from .record_names import RecordName, RecordNames
 from .record_params import RecordParam, find_record_params
 
-__all__ = ["add_labels"]
+__all__ = ["add_labels", "list_record_ids"]
 
 _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 """A text as `repr` writes it."""
@@ -84,6 +84,23 @@ def add_labels(finding: Finding, names: RecordNames) -> Finding:
     if items == finding.labels and owner == finding.owner:
         return finding
     return attrs.evolve(finding, labels=items, owner=owner)
+
+
+def list_record_ids(finding: Finding) -> list[tuple[str, str]]:
+    """Return the kinds and the ids of the records that a message names by id and that may have names.
+
+    >>> violation = Violation(path="/board_terms/0", ids=("t", "o"), params={"term": "t"})
+    >>> list_record_ids(Finding.from_violation(RULES["PSM111"], violation))
+    [('board term', 't')]
+    """
+    labelled = {name for name, _ in finding.labels}
+    found: list[tuple[str, str]] = []
+    for param in find_record_params(finding.template, finding.params):
+        kind = param.kind or _find_kind(finding.path)
+        if param.name not in labelled and kind not in {"", MEMBER}:
+            ids = map(literal_eval, _QUOTED.findall(param.value)) if param.is_list else (param.value,)
+            found += ((kind, record_id) for record_id in ids if record_id)
+    return found
 
 
 def _label_shared(finding: Finding, param: RecordParam, names: RecordNames) -> dict[str, Bilingual]:
