@@ -25,8 +25,8 @@ from psm_model.values import PartialDate, PersonName
 from tests.cli.commands import Captured, run
 from tests.rules.samples import IPSM
 
-ABOUT_THE_CHECK: Final = {"PSM001", "PSM091", "PSM092", "PSM093", "PSM099"}
-"""The rules whose messages are about ids; those about one id of several records name them only in memory."""
+ABOUT_THE_CHECK: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
+"""The rules about the check itself, whose findings are the same in a stream."""
 CHAIR: Final = Appointment(id="a", post=Post.CHAIR, title="Ketua Umum", member_id="m")
 BOARD: Final = BoardTerm(id="t", organisation_id="o", label="2020-2025", appointments=[CHAIR], source_ids=["gone"])
 RECORDS: Final = (
