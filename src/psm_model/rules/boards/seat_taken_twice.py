@@ -40,7 +40,7 @@ __all__ = ["seat_taken_twice"]
     ),
     remedy=Bilingual(
         "Record the last day of the one who left, or correct a post. Ask the board who held the post and from when.",
-        "Catat hari terakhir orang yang berhenti, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu "
+        "Catat hari terakhir pejabat lama, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu "
         "dan sejak kapan.",
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:

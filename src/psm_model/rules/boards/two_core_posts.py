@@ -44,7 +44,7 @@ _DECISIVE: Final = frozenset({"capacity"})
     ),
     remedy=Bilingual(
         "Correct a wrong post, or record one capacity as acting. Check both posts in the annex of the decree.",
-        "Perbaiki jabatannya, atau catat salah satunya sebagai pelaksana tugas. Periksa keduanya dalam lampiran SK.",
+        "Perbaiki jabatannya, atau catat satu sebagai pelaksana tugas. Periksa keduanya dalam lampiran SK.",
     ),
     explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama.
     Keduanya dipegang secara definitif: jabatan yang dirangkap sebagai pelaksana tugas tidak dihitung.""",
