@@ -145,6 +145,27 @@ def test_masking_is_idempotent(text: str) -> None:
     assert mask_digits(mask_digits(text)) == mask_digits(text)
 
 
+@pytest.mark.parametrize("text", ["\\U000505500", "\\U0010ffff2025", "\\u05500", "\\xa02025", "\\U00050550.2025"])
+def test_digits_of_escapes_are_no_number(text: str) -> None:
+    """The digits of an escape are not masked with those behind it."""
+    assert mask_digits(text) == text
+
+
+@given(CARDS, st.integers(0, 15), st.sampled_from(["\\U{:08x}", "\\U{:08X}"]))
+def test_numbers_with_escapes_are_masked(number: str, place: int, form: str) -> None:
+    """A digit written as an escape, or an invisible sign between two digits, hides no number."""
+    escaped = form.format(0x1D7CE + int(number[place]))
+    unseen = form.format(0xE0001)
+    assert not is_shown(mask_digits(f"{number[:place]}{escaped}{number[place + 1 :]}"))
+    assert not is_shown(mask_digits(f"{number[:8]}{unseen}{number[8:]}"))
+
+
+@pytest.mark.parametrize("number", ["081234567890", "00000000000000", "3300000000000000"])
+def test_numbers_behind_a_backslash_are_masked(number: str) -> None:
+    """A backslash and a letter before a number do not hide it, unless they are the escape of a character."""
+    assert not is_shown(mask_digits(f"\\U{number}"))
+
+
 @given(st.text() | st.lists(CARDS | st.text(), max_size=5).map("".join))
 def test_only_digits_and_what_is_between_them_are_masked(text: str) -> None:
     """Everything outside a mask is unchanged and in order, and a text without digits is the same."""

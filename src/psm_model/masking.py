@@ -43,8 +43,9 @@ _FEWEST_DIGITS: Final = 15
 _COMMON_MARKS: Final = frozenset("/_-.:| \t")
 _FEWEST_IN_GROUP: Final = 4
 """The fewest digits of a group, if what separates the groups also separates the items of a list."""
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|[ntr])")
-_TORN_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3})?\Z")
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U00((?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{4})|[ntr])")
+"""A character as `repr` or JSON writes it; "\\U08123456" is none, because there is no such character."""
+_TORN_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3}|U[0-9A-Fa-f]{0,7})?\Z")
 _UNSEEN: Final = "_"
 _DOTS: Final = "\u00b7\u2022\u2219\u22c5\u30fb"
 _SLASHES: Final = "\u2044\u2215\u29f8"
@@ -109,7 +110,7 @@ def _read(text: str) -> tuple[str, Sequence[int]]:
     places: list[int] = []
     at = 0
     for match in _ESCAPE.finditer(text):
-        code = match[1] or match[2]
+        code = match[1] or match[2] or match[3]
         pieces += [text[at : match.start()], " " if code is None else chr(int(code, 16))]
         places += range(at, match.start() + 1)
         at = match.end()

@@ -169,6 +169,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "in a cell that is formatted as text": "dalam sel berformat teks",
         "the code of an area, in a cell that is formatted as text": "kode wilayah, dalam sel berformat teks",
+        "the code of an area, {}": "kode wilayah, {}",
         "the code of an area": "kode wilayah",
         "all digits, in a cell that is formatted as text: a number in a spreadsheet keeps {}": (
             "semua angkanya, dalam sel berformat teks: bilangan dalam lembar kerja hanya menyimpan {} angka"
@@ -205,7 +206,12 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "one with {} characters": "teks dengan {} karakter",
         "a text that is not empty": "teks yang tidak kosong",
         "a text of at most {} characters": "teks paling banyak {} karakter",
-        "one of {} characters": "teks {} karakter",
+        "one of {} characters": "teks sepanjang {} karakter",
+        "a number that JSON has": "bilangan yang dikenal JSON",
+        "a number within 1.8e308 of zero": "bilangan antara -1,8e308 dan 1,8e308",
+        "one beyond": "bilangan di luar batas itu",
+        "a whole number of at most {} digits": "bilangan bulat yang panjangnya paling banyak {} angka",
+        "one of {} digits": "bilangan sepanjang {} angka",
         "a text that Unicode allows": "teks yang sah menurut Unicode",
         "half of a surrogate pair": "separuh pasangan pengganti",
         "a whole number from 0 to {}": "bilangan bulat dari 0 sampai dengan {}",

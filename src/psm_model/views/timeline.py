@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -20,6 +21,7 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.lanes import pack_lanes
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
+from psm_model.entities.term_names import name_term
 from psm_model.i18n import Bilingual
 from psm_model.pointers import entity_pointer
 from psm_model.rules import RULES
@@ -88,6 +90,11 @@ class Bar:
     """Its state on the day of the timeline; None without a day, or if it was annulled."""
 
     @property
+    def name(self) -> Bilingual:
+        """What people call it: its label, else its years, else its id."""
+        return name_term(self.term_id, self.label, self.span)
+
+    @property
     def extension(self) -> int | None:
         """The ordinal of the first day on which only an extension has it in office; None if there is none.
 
@@ -132,6 +139,11 @@ class Undated:
     state: TermState | None = None
     """Its state on the day of the timeline, as that of a bar."""
 
+    @property
+    def name(self) -> Bilingual:
+        """What people call it: its label, else its id."""
+        return name_term(self.term_id, self.label, None)
+
 
 @attrs.frozen(kw_only=True)
 class Mark:
@@ -147,6 +159,8 @@ class Mark:
     """The verdict of the finding."""
     term_ids: tuple[str, ...]
     """The ids of the terms concerned."""
+    term_names: tuple[Bilingual, ...] = ()
+    """What people call these terms, with the id in brackets where two terms have one name; empty for their ids."""
     days: tuple[int, int] | None
     """The ordinals of the earliest and the latest day concerned, inclusive."""
 
@@ -340,17 +354,32 @@ def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object
 def _iter_marks(subject: OrganisationSubject, findings: MarkedFindings, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
+    names = _name_terms(terms)
     for path, term in subject.terms:
         for finding, rule, kind in findings.get(path, ()):
-            concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
+            pointers = map(entity_pointer, (finding.path, *finding.related))
+            concerned = [pointer for pointer in dict.fromkeys(pointers) if pointer in terms]
             yield Mark(
                 code=finding.code,
                 title=rule.title,
                 kind=kind,
                 verdict=finding.verdict,
-                term_ids=tuple(terms[other].id for other in concerned if other in terms),
+                term_ids=tuple(terms[pointer].id for pointer in concerned),
+                term_names=tuple(names[pointer] for pointer in concerned),
                 days=_find_days(finding, term, spans.get(path)),
             )
+
+
+def _name_terms(terms: Mapping[str, BoardTerm]) -> dict[str, Bilingual]:
+    """Return the name of each term of an organisation, with its id in brackets if another one has that name."""
+    names = {path: term.make_name() for path, term in terms.items()}
+    counts = Counter(names.values())
+    return {
+        path: name
+        if counts[name] == 1
+        else Bilingual(f"{name.english} ({terms[path].id})", f"{name.indonesian} ({terms[path].id})")
+        for path, name in names.items()
+    }
 
 
 def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:
