@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from psm_model.entities.register import Register
+from psm_model.masking import masked_repr
 
 __all__ = ["Basis", "Draft", "DraftedFact", "Unresolved", "UnresolvedReason"]
 
@@ -65,7 +66,7 @@ class Unresolved:
     """Why they are not in the register."""
     span: tuple[int, int]
     """Their start and end in the text."""
-    as_written: str
+    as_written: str = attrs.field(repr=masked_repr)
     """The words."""
 
 
