@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from psm_model._toml import parse_toml, remove_version
+from psm_model._toml import parse_toml, read_toml, remove_version
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError, ParseError
 
@@ -274,7 +273,7 @@ def load_mapping(file: str | os.PathLike[str]) -> ImportMapping:
         OSError: the file cannot be read.
     """
     try:
-        text = Path(file).read_text(encoding="utf-8-sig")
+        text = read_toml(file)
     except UnicodeDecodeError:
         raise ConfigError("as a whole", "TOML in UTF-8", "another encoding") from None
     return loads_mapping(text)
