@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import socket
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -160,6 +162,25 @@ def test_pipes_in_a_folder_are_not_read(name: str, folder: Path, capsys: pytest.
     assert f"not read: {name}, zero.json" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["check -", "show -", "cite", "draft -", "convert - -"])
+def test_terminal_as_standard_input(command: str) -> None:
+    """What is typed ends when the user ends it once."""
+    screen, terminal = os.openpty()
+
+    def take_terminal() -> None:
+        # Standard input of a test is another object.
+        sys.stdin = open(terminal, encoding="utf-8", closefd=False)  # noqa: SIM115  # ends with the process
+
+    os.write(screen, b"{\n\x04")
+    code, errors = run_forked(
+        partial(cli.main, command.split()), limit_resources, partial(signal.alarm, SECONDS), take_terminal
+    )
+    os.close(terminal)
+    os.close(screen)
+    assert code == (cli.OK if command in {"cite", "draft -"} else cli.UNREADABLE), errors
+    assert len(errors.splitlines()) == (code == cli.UNREADABLE)
+
+
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_closed_standard_input(language: str) -> None:
     """A closed standard input is reported in one line."""
@@ -171,6 +192,4 @@ def test_closed_standard_input(language: str) -> None:
 
 def close_standard_input() -> None:
     """Close standard input, as a program may that starts the command."""
-    import sys
-
     sys.stdin = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
 from itertools import chain
 from typing import IO, Final, TypeVar, cast
 
@@ -140,6 +141,8 @@ def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = No
         if watch is not None:
             watch(done)
         yield block
+        if _is_end(file, block, _BLOCK_SIZE):
+            return
 
 
 def read_at_most(file: IO[bytes], size: int) -> bytes:
@@ -152,5 +155,12 @@ def read_at_most(file: IO[bytes], size: int) -> bytes:
     blocks: list[bytes] = []
     while size > 0 and (block := file.read(min(size, _BLOCK_SIZE))):
         blocks.append(block)
+        if _is_end(file, block, min(size, _BLOCK_SIZE)):
+            break
         size -= len(block)
     return b"".join(blocks)
+
+
+def _is_end(file: IO[bytes], block: bytes, size: int) -> bool:
+    """Return whether a block is certainly the last, so that nobody at a terminal has to end the input twice."""
+    return isinstance(file, BufferedReader) and len(block) < size
