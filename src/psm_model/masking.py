@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 from unicodedata import category, digit, normalize
 
-__all__ = ["drop_torn_number", "find_numbers", "mask_digits", "masked_repr"]
+import attrs
+
+__all__ = ["drop_torn_number", "find_numbers", "mask_digits", "mask_reprs", "masked_repr"]
 
 _MASK: Final = "…"
 _DIGIT: Final = "[0-9]"
@@ -107,6 +109,12 @@ def masked_repr(value: object) -> str:
     "'HP …'"
     """
     return mask_digits(repr(value))
+
+
+# Any: fields of all types.
+def mask_reprs(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Mask the reprs of fields. Use it as the field transformer of a class whose instances hold texts of a document."""
+    return [field.evolve(repr=masked_repr) if field.repr is True else field for field in fields]
 
 
 def _read(text: str) -> tuple[str, Sequence[int]]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Final
 
 import attrs
 import pytest
 
+from psm_model.checks import check
 from psm_model.drafting import draft
 from psm_model.drafting.drafted import Unresolved, UnresolvedReason
+from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
 from psm_model.entities.schema import is_record, list_fields
 from psm_model.errors import PsmModelError
+from psm_model.formats.popolo import Ends, format_popolo
 from psm_model.law import Citation, InstrumentId, find_citations
+from psm_model.queries import find_boards, find_holders
 from psm_model.reports.citations import render_citations
 from psm_model.strategies import to_source_code
 from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
-from psm_model.values import PersonName
+from psm_model.values import Level, Period, PersonName
+from psm_model.views.changes import compare_registers
+from psm_model.views.timeline import make_timeline
 
+ON: Final = date(2025, 6, 30)
 NUMBERS: Final = ("081234567890", "0812 3456 7890", "3325.0101.0190.0001", "3325 0101 0190 0001", "198501012010011001")
 RECORDS: Final = (SOURCE, DECREE, MEMBER, ORGANISATION, SEAT, TERM)
 
@@ -80,3 +88,27 @@ def test_reprs_of_drafts() -> None:
     unread = Unresolved(reason=UnresolvedReason.LINE_UNREAD, span=(0, 3), as_written="HP 0812 3456 7890")
     for number in ("0812 3456 7890", "3325010101900001"):
         assert not shows(f"{drafted!r} {unread!r}", number)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_reprs_of_views_and_answers(number: str) -> None:
+    """What is made of a register, to show it or to answer a question, shows no number in its repr."""
+    organisation = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE)
+    chair = Appointment(id="a", post=Post.CHAIR, title=f"Ketua {number}", name=PersonName(f"Siti {number}"))
+    span = Period.parse("2021/2026")
+    board = BoardTerm(id="t", organisation_id="o", label=f"SK {number}", period=span, appointments=[chair])
+    register = Register.of(attrs.evolve(organisation, name=f"IPSM {number}"), board)
+    timeline = make_timeline(register, on=ON, findings=check(register, undetermined=True).findings)
+    made = (
+        *(
+            timeline,
+            *timeline.rows,
+            *timeline.rows[0].bars,
+            *compare_registers(Register.of(organisation), register).changes,
+        ),
+        *(register.organisation_on("o", ON), register.board_on("o", ON), list(find_boards(register, ON))),
+        *(list(find_holders(register, ON)), format_popolo(register, ends=Ends.LAST_DAY)[1]),
+    )
+    assert len(made) > 8
+    for each in made:
+        assert not shows(repr(each), number)

@@ -12,6 +12,7 @@ import attrs
 from psm_model._toml import parse_toml, read_toml, remove_version
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError, ParseError
+from psm_model.masking import mask_reprs
 
 from ._headings import is_letter
 from ._mapping_reader import describe_fields, read_fields
@@ -56,7 +57,7 @@ class DateOrder(StrEnum):
     """03/04/2025 is 4 March 2025."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaSettings:
     """How names of areas become codes.
 
@@ -71,7 +72,7 @@ class AreaSettings:
     """The record that gets the area: "member" or "organisation"; by default the member if rows are members."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class TableMapping:
     """How sheets with the same layout are read."""
 
@@ -112,7 +113,7 @@ class TableMapping:
     have."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class ImportMapping:
     """How a file of an office is read as a register.
 
