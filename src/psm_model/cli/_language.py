@@ -111,6 +111,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "{}: seharusnya {}, ternyata {}; --max-length mengizinkan lebih banyak"
         ),
         "a number of characters": "jumlah karakter",
+        "a key of at most {} bytes": "kunci yang panjangnya paling banyak {} bita",
         "not enough memory": "memori tidak cukup",
         "expected {}, got {}": "seharusnya {}, ternyata {}",
     }

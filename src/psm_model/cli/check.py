@@ -21,12 +21,11 @@ from ._inputs import (
     load_config,
     load_rules,
     locate_config_error,
-    read_bytes,
+    read_document,
     read_register,
     report_losses,
     report_missing,
     report_unreadable,
-    unpack_input,
 )
 from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
@@ -302,7 +301,7 @@ def _check_file(file: str, options: CheckOptions) -> CheckedFile:
 
     # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
-        return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)
+        return _check_text(file, read_document(file), options)
     path = Path(file)
     if detect_format(file) is Format.LINES:
         from psm_model.file_checks import check_file

@@ -14,6 +14,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.entities.places import iter_first
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import find_area_name
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -31,7 +32,7 @@ __all__ = ["AreaCount", "count_boards", "count_members", "count_organisations"]
 _BLOCKS: Final = (0, 2, 5, 8, 13)  # the length of a code of each level, from the national one down
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaCount:
     """A number of recorded organisations, boards or members, of a level or in an area."""
 

@@ -23,6 +23,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.term_names import name_term
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_reprs
 from psm_model.pointers import entity_pointer
 from psm_model.rules import RULES
 from psm_model.values.area import Level
@@ -44,7 +45,7 @@ MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not N
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Tick:
     """An inauguration on a day, or in a month or a year."""
 
@@ -64,7 +65,7 @@ class Tick:
         return self.date.ordinals[1]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Bar:
     """A term with a known day."""
 
@@ -124,7 +125,7 @@ class Bar:
         return self.bounds.end_max > UNBOUNDED
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Undated:
     """A term without a known day."""
 
@@ -145,7 +146,7 @@ class Undated:
         return name_term(self.term_id, self.label, None)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Mark:
     """A finding on the days of terms."""
 
@@ -165,7 +166,7 @@ class Mark:
     """The ordinals of the earliest and the latest day concerned, inclusive."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Row:
     """An organisation with its terms."""
 
@@ -200,7 +201,7 @@ class Row:
         return pack_lanes(self.bars)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaGroup:
     """The rows of one area."""
 
@@ -210,7 +211,7 @@ class AreaGroup:
     """Its rows, by area and name: each regency or city stays among its neighbours, its districts below it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Timeline:
     """The organisations of a register with their terms, by area."""
 
@@ -281,7 +282,7 @@ def make_timeline(
     return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class _RowMaker:
     """What the rows of a timeline are made from."""
 
