@@ -233,7 +233,7 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
     """Try the sampled mutants of a package, and return the result."""
     mutants = make_mutants(project, options.python, options.sample, options.seed)
     print(f"{project.name}: {len(mutants)} of {mutants[0]['population']} mutants, by seed {options.seed}", flush=True)
-    traces = {} if options.quick else trace_tests(project, options.jobs)
+    traces = {} if options.quick or options.only else trace_tests(project, options.jobs)
     deadline = time.monotonic() + 60 * options.minutes
     log = Log(project.folder / f"{project.name}.outcomes", mutants)
     if options.again:
@@ -245,7 +245,9 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
     for mutant in mutants:
         done = log.outcomes.get(mutant["key"])
         if mutant["key"] not in accepted and done not in {"killed", "timed out"}:
-            if options.quick:
+            if options.only:
+                seconds = dict.fromkeys(options.only, _UNTRACED_SECONDS)
+            elif options.quick:
                 seconds = order_tests(project, mutant["file"])
             else:
                 seconds = choose_tests(mutant, sources[mutant["file"]], traces, options.budget, dependents)
@@ -266,7 +268,7 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
         )
     )
     os.waitpid(pid, 0)
-    log = Log(log.path, mutants)
+    log.outcomes |= Log(log.path, mutants).outcomes
     # Those too whose lines run at import, where replacing a function comes too late.
     unpatched = [trial for trial in trials if log.outcomes.get(trial.key) == "not patched"]
     if options.quick:
@@ -315,6 +317,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--again", action="store_true", help="try only the faults that the page lists, if the package is unchanged"
     )
+    parser.add_argument("--only", nargs="+", default=[], metavar="FILE", help="run only the tests of these files")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (%(default)s)")
     parser.add_argument("--write", action="store_true", help="write the results into docs/explanation/mutation.md")
     parser.add_argument("--python", default=sys.executable, help="a Python that has cosmic-ray (this one)")

@@ -1,7 +1,7 @@
 """Which lines use what a module computes when it is imported: constants, classes, defaults and decorators.
 
 Few tests run the line of a constant, since modules are imported once. Those that can notice its change run the lines in
-which its name stands, or the name of what is computed of it, in any module of the package.
+which that constant, or something computed from it, is read, in any module of the package.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class _Statement:
 class _Module:
     statements: list[_Statement] = field(default_factory=list)
     uses: dict[str, list[tuple[_Statement, set[int]]]] = field(default_factory=lambda: defaultdict(list))
-    """By name: the statement in which it stands, and its lines in the body of a function, if it stands in one."""
+    """By name: the statement that reads it, and the lines if they are in the body of a function."""
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By name: the module that it is imported from, and its name there."""
 
