@@ -97,7 +97,7 @@ def test_withheld_attested_days_may_end_a_term(withheld: list[str], of_post: lis
 
 
 def test_the_last_decreed_end_is_the_imprecise_one() -> None:
-    """Of several extensions the last one decides, and it is named where it is recorded."""
+    """The last of several extensions decides, and it is named where it is recorded."""
     changes = tuple(
         TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate.parse(until)) for until in ("2005-06-30", "2006")
     )

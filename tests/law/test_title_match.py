@@ -22,5 +22,5 @@ from psm_model.law.title_match import matches_title
     ],
 )
 def test_titles_match(stated: str, title: str, expected: bool) -> None:  # noqa: FBT001  # a column of the table
-    """An acronym abbreviates all words in its place, and each other word is in its place, but for "Republik Indonesia"."""
+    """An acronym abbreviates all words in its place, and "Republik Indonesia" may be missing, but no other word."""
     assert matches_title(stated, title) is expected
