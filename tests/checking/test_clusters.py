@@ -184,7 +184,7 @@ def share(first: Candidate[AppointmentSpan], second: Candidate[AppointmentSpan])
 
 @pytest.mark.parametrize("handovers", [False, True])
 def test_searches_find_what_the_judge_accepts(monkeypatch: pytest.MonkeyPatch, *, handovers: bool) -> None:
-    """The possible and the certain clashes of any two appointments on three days are found, and few are judged in vain."""
+    """The possible and the certain clashes of any two appointments on three days are found; few are judged in vain."""
     # Then each pair is a cluster, whose verdict the search for certain pairs decides.
     monkeypatch.setattr(clusters, "MAX_PAIRS", 0)
     judged: list[Verdict] = []
