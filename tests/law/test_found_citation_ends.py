@@ -38,6 +38,12 @@ def test_articles_beside_a_slash() -> None:
     assert (article.as_written, article.pinpoints) == ("Pasal 12", (Pinpoint("12"),))
 
 
+def test_ranges_of_chapters_do_not_run_backwards() -> None:
+    """Chapters with Roman numbers are compared by value: XC follows LXXXIX."""
+    (found,) = find_citations("Bab XC sampai dengan Bab LXXXIX UU 6/2014")
+    assert (found.as_written, found.pinpoints) == ("UU 6/2014", ())
+
+
 @pytest.mark.parametrize("text", ["Pasal\n2 1 UU 6/2014", "huruf a b Pasal 5 UU 6/2014"])
 def test_places_that_are_cut_short(text: str) -> None:
     """A value that may continue after a space is not read, nor is what follows it."""
@@ -77,6 +83,13 @@ def test_numbers_years_and_issuers(text: str, as_written: str, instrument: Instr
     assert (found.as_written, found.instrument) == (as_written, instrument)
 
 
+def test_articles_of_several_codes() -> None:
+    """After an article of a code, a number before another code is an article of that one."""
+    _, first, second = find_citations("UU 6/2014. Pasal 362 KUHP, 53 KUHAP")
+    assert (first.instrument, first.pinpoints) == (InstrumentId("kuhp", None, None), (Pinpoint("362"),))
+    assert (second.instrument, second.pinpoints) == (InstrumentId("kuhap", None, None), (Pinpoint("53"),))
+
+
 def test_joint_instruments_name_all_offices() -> None:
     """The office before the second number of a joint instrument is one of both."""
     text = "Peraturan Bersama Menteri Agama Nomor 9 Tahun 2006 dan Menteri Dalam Negeri Nomor 8 Tahun 2006"
@@ -91,6 +104,9 @@ def test_references_name_no_other_words() -> None:
     """A word after a kind without an office is no office: "peraturan baru tersebut" refers to nothing that is known."""
     first, second = find_citations("UU 6/2014. Pasal 5 peraturan baru tersebut")
     assert (first.as_written, second.as_written) == ("UU 6/2014", "Pasal 5")
+    text = "Pasal 5 Peraturan Menteri Dalam Negeri tersebut"
+    (reference,) = find_citations(text)
+    assert reference.as_written == text
 
 
 def test_documents_are_citations_only_alone() -> None:
@@ -116,6 +132,17 @@ def test_documents_are_citations_only_alone() -> None:
         ("UU 7/2030 tentang Jaringan dan 5G Nasional", "Jaringan dan 5G Nasional"),
         ("UU 7/2030 tentang Dana\n12 Desa", "Dana"),
         ("UU 7/2030 tentang Desa, 6/2001", "Desa"),
+        ("UU 7/2030 tentang PT KERETA Api", "PT KERETA"),
+        (
+            "UU 7/2030 tentang tata cara pembagian, dana desa, dan laporan",
+            "tata cara pembagian, dana desa, dan laporan",
+        ),
+        ("UU 7/2030 tentang tata cara pembagian, Dana, dan laporan", "tata cara pembagian"),
+        ("UU 7/2030 tentang tata cara pembagian, dana desa kami, dan laporan", "tata cara pembagian"),
+        ("UU 7/2030 tentang tata cara pembagian, dana desa, warga berlaku", "tata cara pembagian"),
+        ("UU 13/2011 tentang penanganan fakir mi5kin bagi warga", "penanganan fakir mi5kin"),
+        ("UU 13/2011 tentang penanagnan fakir miskin bagi warga", "penanagnan fakir miskin bagi warga"),
+        ("PERATURAN WALI KOTA PEKALONGAN NOMOR 5 TAHUN 2020 TENTANG DANA DESA\nWALI KOTA PEKALONGAN,", "DANA DESA"),
     ],
 )
 def test_titles(text: str, title: str) -> None:
