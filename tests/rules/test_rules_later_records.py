@@ -56,7 +56,7 @@ def test_a_term_without_a_finding_hides_none(code: str, before: BoardTerm, after
 
 
 def list_many() -> list[tuple[str, list[Entity]]]:
-    """Return codes of rules about pairs, and records with so many pairs that one finding reports them."""
+    """Return codes of rules about pairs, and records whose pairs are one finding, because there are more than fifty."""
     holders = [appoint("2021/2024", f"a-{at:02}", member=f"m-{at}") for at in range(12)]
     again = [appoint("2021/2024", f"a-{at:02}", member="m") for at in range(12)]
     terms = [term(f"20{at:02}/20{at + 1:02}", f"t-{at}", appoint(None, "a", member="m")) for at in range(10, 90)]
