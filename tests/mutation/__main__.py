@@ -47,9 +47,13 @@ from tests.mutation.trials import Trial, enter_project, register_strategies, try
 
 PACKAGES: Final = ("values", "law", "entities", "checking", "rules", "formats", "reports")
 ROOT: Final = Path(__file__).parents[2]
+INTERFACE: Final = "repository/test_public_api.py"
+"""The tests of all public signatures, which import the package and call nothing."""
 TOOLS: Final = ("pytest", "hypothesis.strategies", "attrs", "cattrs", "dateutil.relativedelta", "coverage")
 """The modules that the tests import besides the package."""
 _FILES_AT_ONCE: Final = 6
+_MAX_FILES: Final = 8
+"""The number of files of tests for a mutant of what runs at import: each is imported anew."""
 _UNTRACED_SECONDS: Final = 1.0
 """How long a test takes if that was not measured."""
 
@@ -72,6 +76,7 @@ class Project:
         found = [
             *sorted((tests / self.name).rglob("test_*.py")),
             *sorted(tests.glob("test_*.py")),
+            *tests.glob(INTERFACE),
             *(path for path in modules if ">>> " in path.read_text(encoding="utf-8")),
         ]
         return [path.relative_to(self.root).as_posix() for path in found]
@@ -161,8 +166,8 @@ def choose_tests(
 ) -> dict[str, float]:
     """Return the tests that run the lines of a mutant, with their seconds: mirroring files first, then fast tests.
 
-    Of lines that run at import, these are the tests that run the lines that use what is computed there, then those that
-    run any line of the module.
+    If a mutant changes what runs at import, these are the tests that run the lines that use what is computed there,
+    then those that run any line of the module, and those of all public signatures.
     """
     used = dependents.find(mutant["file"], mutant["line"])
     lines = list_lines(source, mutant["line"], mutant["end_line"])
@@ -177,10 +182,16 @@ def choose_tests(
             others = trace.list_tests(mutant["file"])
         found.extend((test not in tests, not is_mirror, trace.seconds[test], test) for test in tests | others)
     chosen: dict[str, float] = {}
+    files: set[str] = set()
     for _, _, seconds, test in sorted(found):
+        file = test.partition("::")[0]
+        if used is not None and len(files | {file}) > _MAX_FILES:
+            continue
         if sum(chosen.values()) + seconds <= budget or not chosen:
             chosen[test] = seconds
-    return chosen
+            files.add(file)
+    of_interface = {} if used is None else {file: trace for file, trace in traces.items() if file.endswith(INTERFACE)}
+    return chosen | {test: seconds for trace in of_interface.values() for test, seconds in trace.seconds.items()}
 
 
 def order_tests(project: Project, file: str) -> dict[str, float]:

@@ -30,8 +30,8 @@ of the package that run the changed lines are run, the fastest first, for about 
 in the docstrings of the package. A fault is detected if one of them fails or does not end.
 
 A constant of a module is computed when the module is imported, mostly outside of tests. For its faults, the tests are
-run that run a line that uses the constant, in any module. The scores are lower bounds, because slow tests are not run,
-and tests of other packages are not run either.
+run that run a line that uses the constant, in any module, and the test of all public signatures. The scores are lower
+bounds, because slow tests and tests of other packages are not run.
 
 Tests are written for faults that survived, so the score of a sample that was tried before is flattering. A package that
 was improved in this way has a second row: a sample of another seed, for which no test was written.
