@@ -161,6 +161,12 @@ def trace_tests(project: Project, jobs: int) -> dict[str, Trace]:
     return {file: found for file in files if (found := load_trace(*kept, file))}
 
 
+def is_run_outside_tests(mutant: Mapping[str, Any], source: str, traces: Mapping[str, Trace]) -> bool:
+    """Return whether no test runs the lines of a mutant, which are run at import, if ever."""
+    lines = list_lines(source, mutant["line"], mutant["end_line"])
+    return not any(trace.list_tests(mutant["file"], lines) for trace in traces.values())
+
+
 def choose_tests(
     mutant: Mapping[str, Any], source: str, traces: Mapping[str, Trace], budget: float, dependents: Dependents
 ) -> dict[str, float]:
@@ -169,8 +175,9 @@ def choose_tests(
     If a mutant changes what runs at import, these are the tests that run the lines that use what is computed there,
     then those that run any line of the module, and those of all public signatures.
     """
-    used = dependents.find(mutant["file"], mutant["line"])
     lines = list_lines(source, mutant["line"], mutant["end_line"])
+    is_run_at_import = is_run_outside_tests(mutant, source, traces)
+    used = dependents.find(mutant["file"], mutant["line"], is_run_at_import=is_run_at_import)
     name = Path(mutant["file"]).stem.lstrip("_")
     found: list[tuple[bool, bool, float, str]] = []
     for file, trace in traces.items():
@@ -262,7 +269,8 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
                 seconds = order_tests(project, mutant["file"])
             else:
                 seconds = choose_tests(mutant, sources[mutant["file"]], traces, options.budget, dependents)
-            trial = Trial(mutant["key"], mutant["file"], mutant["source"], seconds, options.budget)
+            at_import = bool(traces) and is_run_outside_tests(mutant, sources[mutant["file"]], traces)
+            trial = Trial(mutant["key"], mutant["file"], mutant["source"], seconds, options.budget, at_import)
             if seconds:
                 trials.append(trial)
             else:

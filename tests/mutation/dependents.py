@@ -28,6 +28,8 @@ class _Statement:
     """What it binds."""
     bodies: set[int] = field(default_factory=set)
     """The lines of the bodies of the functions in it."""
+    is_cached: bool = False
+    """Whether it is a function whose result is kept, so that few tests run its lines."""
 
 
 @dataclass
@@ -51,6 +53,13 @@ def _list_names(node: ast.stmt) -> set[str]:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return {node.name}
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+
+
+def _is_cached(node: ast.stmt) -> bool:
+    names = {
+        each.id for part in getattr(node, "decorator_list", []) for each in ast.walk(part) if isinstance(each, ast.Name)
+    }
+    return not names.isdisjoint({"cache", "lru_cache"})
 
 
 def _iter_uses(node: ast.AST, around: ast.stmt, *, in_body: bool) -> Iterator[tuple[str, set[int]]]:
@@ -92,7 +101,9 @@ class Dependents:
         for node in _iter_nested(tree):
             decorators = getattr(node, "decorator_list", [])
             first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-            statement = _Statement(first, node.end_lineno or node.lineno, _list_names(node), _list_bodies(node))
+            statement = _Statement(
+                first, node.end_lineno or node.lineno, _list_names(node), _list_bodies(node), _is_cached(node)
+            )
             module.statements.append(statement)
             for name, lines in _iter_uses(node, node, in_body=False):
                 module.uses[name].append((statement, lines))
@@ -103,10 +114,15 @@ class Dependents:
                 module.imported |= {alias.asname or alias.name: (file, alias.name) for alias in each.names}
         return module
 
-    def find(self, file: str, line: int) -> dict[str, set[int]] | None:
+    def find(self, file: str, line: int, *, is_run_at_import: bool = False) -> dict[str, set[int]] | None:
         """Return the lines that use what a line of a module computes, by module; None if functions alone run the line.
 
-        The body of a function is not followed to those who call it.
+        The body of a function is followed to those who call it only if its result is kept.
+
+        Args:
+            file: The path of the module.
+            line: The line.
+            is_run_at_import: Whether the line is in a function that is called only when modules are imported.
         """
         found: dict[str, set[int]] = defaultdict(set)
         waiting: list[tuple[str, str]] = []
@@ -117,7 +133,8 @@ class Dependents:
             waiting.extend((where, name) for name in statement.names)
 
         around = [each for each in self._modules[file].statements if each.first <= line <= each.last]
-        if not around or any(line in each.bodies for each in around):
+        is_computed = is_run_at_import or all(each.is_cached or line not in each.bodies for each in around)
+        if not around or not is_computed:
             return None
         for statement in around:
             depend(file, statement)

@@ -61,6 +61,8 @@ class Trial:
     """The time that each test, or each test of a file, takes without the mutant, in the order in which they run."""
     budget: float = math.inf
     """The CPU time after which no further test is started."""
+    at_import: bool = False
+    """Whether its lines are run only when modules are imported, where replacing a function comes too late."""
 
 
 def _limit_time(seconds: float) -> None:
@@ -162,7 +164,9 @@ class _Collected:
     def run(self, trial: Trial) -> int:
         """Change the functions in this process and run the tests until one fails."""
         path = self.package / trial.file
-        if trial.file and not self.functions.patch(path.read_text(encoding="utf-8"), trial.source, str(path)):
+        if trial.at_import or (
+            trial.file and not self.functions.patch(path.read_text(encoding="utf-8"), trial.source, str(path))
+        ):
             return _NOT_PATCHED
         for test, seconds in trial.seconds.items():
             for item in self.items[test]:

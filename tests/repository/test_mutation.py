@@ -79,6 +79,7 @@ def find(text):
         return PATTERN.search(text)
 """,
     "b/c.py": "from tiny.a import LIMIT as most\n\ndef get():\n    return most\n",
+    "b/e.py": "from functools import cache\n\n@cache\ndef find():\n    return {}\n\ndef get():\n    return find()\n",
     "b/d.py": "from tiny.a import find\n\ndef get():\n    return find('')\n",
 }
 
@@ -93,6 +94,8 @@ def test_dependents_of_what_is_computed_at_import(tmp_path: Path) -> None:
     assert dependents.find("a.py", 3) == {"a.py": {17}}
     assert dependents.find("a.py", 12) == {"a.py": {13}}
     assert dependents.find("a.py", 7) is None
+    assert dependents.find("a.py", 7, is_run_at_import=True) == {"a.py": {6, 7}}
+    assert dependents.find("b/e.py", 5) == {"b/e.py": {5, 8}}
 
 
 MODULE = """
