@@ -35,7 +35,7 @@ class _Statement:
 @dataclass
 class _Module:
     statements: list[_Statement] = field(default_factory=list)
-    uses: dict[str, list[tuple[_Statement, set[int]]]] = field(default_factory=lambda: defaultdict(list))
+    uses: dict[str, list[tuple[_Statement, range]]] = field(default_factory=lambda: defaultdict(list))
     """By name: the statement that reads it, and the lines if they are in the body of a function."""
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By name: the module that it is imported from, and its name there."""
@@ -62,10 +62,10 @@ def _is_cached(node: ast.stmt) -> bool:
     return not names.isdisjoint({"cache", "lru_cache"})
 
 
-def _iter_uses(node: ast.AST, around: ast.stmt, *, in_body: bool) -> Iterator[tuple[str, set[int]]]:
+def _iter_uses(node: ast.AST, around: ast.stmt, *, in_body: bool) -> Iterator[tuple[str, range]]:
     """Yield the names that are read in a node, each with the lines of its statement if a function runs it."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-        yield node.id, set(range(around.lineno, (around.end_lineno or around.lineno) + 1)) if in_body else set()
+        yield node.id, range(around.lineno, (around.end_lineno or around.lineno) + 1) if in_body else range(0)
     for name, value in ast.iter_fields(node):
         inside = in_body or (isinstance(node, _FUNCTIONS) and name == "body")
         for child in value if isinstance(value, list) else [value]:
@@ -108,10 +108,14 @@ class Dependents:
             for name, lines in _iter_uses(node, node, in_body=False):
                 module.uses[name].append((statement, lines))
         for each in ast.walk(tree):
-            if isinstance(each, ast.ImportFrom) and (each.module or "").partition(".")[0] == package.name:
-                above = "/".join((each.module or "").split(".")[1:])
-                file = f"{above}.py" if (package / f"{above}.py").exists() else f"{above}/__init__.py".lstrip("/")
-                module.imported |= {alias.asname or alias.name: (file, alias.name) for alias in each.names}
+            if isinstance(each, ast.ImportFrom):
+                # A relative import begins in the folder of the module, with each further dot in that above.
+                parts = path.relative_to(package.parent).parts[: -each.level] if each.level else ()
+                parts += tuple(each.module.split(".")) if each.module else ()
+                if parts[0] == package.name:
+                    above = "/".join(parts[1:])
+                    file = f"{above}.py" if (package / f"{above}.py").exists() else f"{above}/__init__.py".lstrip("/")
+                    module.imported |= {alias.asname or alias.name: (file, alias.name) for alias in each.names}
         return module
 
     def find(self, file: str, line: int, *, is_run_at_import: bool = False) -> dict[str, set[int]] | None:
@@ -146,7 +150,7 @@ class Dependents:
             where, name = place
             for statement, lines in self._modules[where].uses.get(name, ()):
                 if lines:
-                    found[where] |= lines
+                    found[where].update(lines)
                 else:
                     depend(where, statement)
             waiting.extend(self._importers.get(place, ()))

@@ -78,9 +78,10 @@ def find(text):
     if text:
         return PATTERN.search(text)
 """,
-    "b/c.py": "from tiny.a import LIMIT as most\n\ndef get():\n    return most\n",
+    "b/c.py": "from ..a import LIMIT as most\n\ndef get():\n    return most\n",
     "b/e.py": "from functools import cache\n\n@cache\ndef find():\n    return {}\n\ndef get():\n    return find()\n",
-    "b/d.py": "from tiny.a import find\n\ndef get():\n    return find('')\n",
+    "b/d.py": "from tiny.a import find\nfrom .c import get as first\n\ndef get():\n    return find(first())\n",
+    "f.py": "from tiny.a import LIMIT\n\ndef get():\n    return LIMIT\n",
 }
 
 
@@ -90,7 +91,7 @@ def test_dependents_of_what_is_computed_at_import(tmp_path: Path) -> None:
         (tmp_path / "tiny" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "tiny" / name).write_text(text, encoding="utf-8")
     dependents = Dependents(tmp_path / "tiny")
-    assert dependents.find("a.py", 2) == {"a.py": {6, 7, 13, 17}, "b/c.py": {4}}
+    assert dependents.find("a.py", 2) == {"a.py": {6, 7, 13, 17}, "b/c.py": {4}, "f.py": {4}}
     assert dependents.find("a.py", 3) == {"a.py": {17}}
     assert dependents.find("a.py", 12) == {"a.py": {13}}
     assert dependents.find("a.py", 7) is None
