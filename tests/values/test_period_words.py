@@ -176,3 +176,8 @@ def test_a_range_of_weekdays() -> None:
 def test_an_unknown_start_before_a_known_end() -> None:
     """A start that is said to be unknown leaves the end as it is."""
     assert str(Period.parse_text("tidak diketahui s.d. 15 Oktober 2025")) == "/2025-10-15"
+
+
+def test_a_day_that_does_not_exist_beside_another_word() -> None:
+    """A label whose end is no date states no term, even if its start does not exist."""
+    assert read_label("31 April 2020 s.d. warga") is None
