@@ -238,13 +238,23 @@ class Log:
         survivors = {*published.survivors, *published.accepted}
         self.outcomes = {key: "survived" if key in survivors else "killed" for key in self.names} | self.outcomes
 
+    def settle(self, before: Mapping[str, str]) -> None:
+        """Keep the earlier outcomes of mutants that were to be tried again and were not reached."""
+        for key, outcome in before.items():
+            if outcome == "survived" and self.outcomes[key] in {"not patched", "untried"}:
+                self.outcomes[key] = outcome
+                self._write(key, outcome)
+
     def add(self, trial: Trial, outcome: str) -> None:
         """Keep an outcome."""
         self.outcomes[trial.key] = outcome
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([self.names[trial.key], outcome]) + "\n")
+        self._write(trial.key, outcome)
         if outcome in {"survived", "timed out"}:
             print(f"{outcome}: {trial.key}", flush=True)
+
+    def _write(self, key: str, outcome: str) -> None:
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([self.names[key], outcome]) + "\n")
 
 
 def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
@@ -256,6 +266,7 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
     log = Log(project.folder / f"{project.name}.outcomes", mutants)
     if options.again:
         log.restore(load_results().get((project.name, options.seed)), project.hash_modules())
+    before = dict(log.outcomes)
     dependents = Dependents(project.package)
     accepted = read_accepted(project.root / "tests" / "mutation_accepted.txt")
     sources = {mutant["file"]: (project.package / mutant["file"]).read_text(encoding="utf-8") for mutant in mutants}
@@ -295,6 +306,7 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
         unpatched = [replace(trial, seconds=dict(islice(trial.seconds.items(), 4))) for trial in unpatched]
     for trial, outcome in try_by_import(project.package, unpatched, options.jobs, deadline):
         log.add(trial, outcome)
+    log.settle(before)
     killed = {key for key, outcome in log.outcomes.items() if outcome in {"killed", "timed out"}}
     return PackageResult(
         package=project.name,
