@@ -33,8 +33,9 @@ A constant of a module is computed when the module is imported, mostly outside o
 run that run a line that uses the constant, in any module, and the test of all public signatures. The scores are lower
 bounds, because slow tests and tests of other packages are not run.
 
-Tests are written for faults that survived, so the score of a sample that was tried before is flattering. A package that
-was improved in this way has a second row: a sample of another seed, for which no test was written.
+Tests are written for faults that survived, so the score of a sample that was tried before is flattering. This holds for
+all samples of seed 1. A row with another seed shows a sample for which no test was written: it is the fair score. A
+package without such a row was not tried again.
 
 Some faults change nothing that the code promises. They are accepted, with a reason in `tests/mutation_accepted.txt`.
 Where the last column says *some*, it was not measured which tests run the changed lines (`--quick`): only some tests of
