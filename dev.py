@@ -4,8 +4,9 @@ usage: python3 dev.py COMMAND
 
   demo      show what psm-model does with two example registers, and install it into .venv for you to try
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
-  slow      run the tests that take seconds each, which `test` leaves out
-  coverage  check that the tests of values, law, entities, checking and rules cover every branch of these
+  slow      run the tests that take seconds each, which `test` leaves out, but those that `coverage` runs
+  coverage  run all tests of values, law, entities, checking and rules, slow ones too, and check that they cover every
+            branch of these
   thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
             skipped if it is not installed
   shuffled  run all tests twice, each time in another random order; as root on Linux, nothing can write to this folder;
@@ -51,6 +52,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import venv
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -251,8 +253,9 @@ def test(*arguments: str) -> int:
 
 
 def slow() -> int:
-    """Run the tests that take seconds each."""
-    return tool("pytest", *ON_ALL_CORES, "--dist", "load", "-m", "slow")
+    """Run the tests that take seconds each, but those that `coverage` runs."""
+    others = [f"--ignore={path}" for path in TRACED]
+    return tool("pytest", *ON_ALL_CORES, "--dist", "load", "-m", "slow", *others)
 
 
 def coverage() -> int:
@@ -419,15 +422,15 @@ def lock(*arguments: str) -> int:
 
 
 def check() -> int:
-    """Run every gate, even after one has failed, and print the result of each."""
-    failed = []
+    """Run every gate, even after one has failed, and print the result of each, with how long it took."""
+    failed, results = False, []
     for gate in GATES:
         print(f"\n== {gate}", flush=True)
-        if COMMANDS[gate]():
-            failed.append(gate)
-    print()
-    for gate in GATES:
-        print(f"{gate}: {'FAILED' if gate in failed else 'passed'}")
+        start = time.monotonic()
+        code = COMMANDS[gate]()
+        failed = failed or bool(code)
+        results.append(f"{gate}: {'FAILED' if code else 'passed'} after {time.monotonic() - start:.0f} s")
+    print("", *results, sep="\n")
     return 1 if failed else 0
 
 

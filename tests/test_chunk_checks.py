@@ -31,6 +31,7 @@ def wanted(file: Path) -> Report:
     return check_file(file, undetermined=True)
 
 
+@pytest.mark.slow
 def test_threads_report_the_same(file: Path, wanted: Report) -> None:
     """A pool of threads gives the same report, byte by byte, and lives on."""
     with ThreadPoolExecutor(3) as threads:
@@ -67,6 +68,7 @@ def test_processes_soon_have_the_decrees(processes: int | None, file: Path, want
     assert chunks < serial.calls <= chunks + (processes or 2)
 
 
+@pytest.mark.slow
 def test_no_more_parts_are_ahead_than_asked_for(file: Path, wanted: Report) -> None:
     """The executor has as many parts at a time as asked for, so that memory is bounded."""
     for parts in (1, 3):

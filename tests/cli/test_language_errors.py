@@ -114,6 +114,7 @@ def test_every_error_class_is_known() -> None:
     assert names == (names & WORDS.keys()) | WITHOUT
 
 
+@pytest.mark.slow
 def test_every_message_has_indonesian_words() -> None:
     """No English word is left in any message, outside quotation marks and names of keys and options."""
     listed = list(iter_messages())

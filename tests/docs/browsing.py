@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, Self
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-__all__ = ["CHROMIUM", "SITE", "WatchedPage", "find_violations"]
+__all__ = ["CHROMIUM", "SITE", "WatchedPage", "find_violations", "open_context"]
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 CHROMIUM: Final = shutil.which("chromium")
 PATIENCE: Final = 600_000
 """Milliseconds after which a test stops waiting for a page."""
+RULES_OF_COLOUR: Final = ("color-contrast", "link-in-text-block")
+"""The rules of axe about colours, without those that ask for more than is usual."""
 
 
 class WatchedPage:
-    """A page whose errors and requests are recorded."""
+    """A page whose errors and requests are recorded.
 
-    def __init__(self, browser: Browser, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    A browser opens it as a new visitor, who has nothing stored. A context opens it as the visitor of its other pages.
+    """
+
+    def __init__(
+        self, visitor: Browser | BrowserContext, *, width: int = 1280, scheme: Literal["light", "dark"] = "light"
+    ) -> None:
+        self.context: BrowserContext = (
+            open_context(visitor, width=width, scheme=scheme) if isinstance(visitor, Browser) else visitor
         )
-        # The limit is high, because speed is not tested and the machine may be busy.
-        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
+        self.close: Callable[[], None] = self.page.close if self.context is visitor else self.context.close
         self.errors: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.errors.append(f"{message.type}: {message.text}"))
@@ -43,13 +50,31 @@ class WatchedPage:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.context.close()
+        self.close()
 
 
-def find_violations(page: Page) -> list[tuple[str, list[str]]]:
-    """Return the violations that axe calls moderate or worse: their names, and the beginnings of three nodes."""
+def open_context(browser: Browser, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> BrowserContext:
+    """Return a context of a new visitor, with the width of the window and the colour scheme."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    # The limit is high, because speed is not tested and the machine may be busy.
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def find_violations(page: Page, *, of_colour: bool = False) -> list[tuple[str, list[str]]]:
+    """Return the violations that axe calls moderate or worse: their names, and the beginnings of three nodes.
+
+    Args:
+        page: The page.
+        of_colour: Whether to look for violations of colour alone. Only these differ between colour schemes.
+    """
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if of_colour:
+        options["runOnly"] = {"type": "rule", "values": [*RULES_OF_COLOUR]}
     return [
         (violation["id"], [node["html"][:160] for node in violation["nodes"]][:3])
-        for violation in Axe().run(page).response["violations"]
+        for violation in Axe().run(page, options=options).response["violations"]
         if violation["impact"] in {"moderate", "serious", "critical"}
     ]

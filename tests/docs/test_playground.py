@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from docs._ext.playground import WORDS, examples
 from docs._ext.playground_files import UNUSED
@@ -23,7 +23,7 @@ from psm_model import check, dumps, loads
 from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.strategies import registers
-from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
+from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations, open_context
 from tests.every_case import every_case
 from tests.formats.hostile_texts import iter_hostile_texts
 
@@ -149,11 +149,19 @@ def test_hostile_texts_are_checked_or_refused() -> None:
         assert check_text(text)
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Return the context of a visitor who opens the page often: the browser keeps Python's memory, but no text."""
+    context = open_context(browser)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def playing(browser: Browser, address: str) -> Iterator[WatchedPage]:
+def playing(visitor: BrowserContext, address: str) -> Iterator[WatchedPage]:
     """Open the page and wait for the findings of its first text."""
-    with WatchedPage(browser) as watched:
-        watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with WatchedPage(visitor) as watched:
         watched.page.goto(f"{address}playground.html")
         watched.page.wait_for_selector("[data-state=found] li")
         yield watched
@@ -228,15 +236,19 @@ class TestPage:
         assert list_codes(page) == ["PSM102"]
         assert page.input_value("[data-part=examples]") == ""
 
-    def test_second_visit_goes_on_from_the_first(self, playing: WatchedPage, address: str) -> None:
+    def test_second_visit_goes_on_from_the_first(self, browser: Browser, address: str) -> None:
         """The browser keeps Python's memory, and with it the same findings come again."""
-        page = playing.page
-        found = page.inner_text("[data-part=found]")
-        page.wait_for_function("caches.keys().then(names => names.some(name => name.startsWith('psm-snapshot-')))")
-        page.goto("about:blank")
-        page.goto(f"{address}playground.html")
-        page.wait_for_selector("[data-state=found] li")
-        assert page.inner_text("[data-part=found]") == found
+        with WatchedPage(browser) as watched:
+            page = watched.page
+            page.goto(f"{address}playground.html")
+            page.wait_for_selector("[data-state=found] li")
+            found = page.inner_text("[data-part=found]")
+            page.wait_for_function("caches.keys().then(names => names.some(name => name.startsWith('psm-snapshot-')))")
+            page.goto("about:blank")
+            page.goto(f"{address}playground.html")
+            page.wait_for_selector("[data-state=found] li")
+            assert page.inner_text("[data-part=found]") == found
+            assert watched.errors == []
 
     def test_language_is_switched(self, playing: WatchedPage) -> None:
         """The findings and all words change to the other language."""
@@ -316,9 +328,9 @@ class TestPage:
         assert page.is_checked("[data-part=open]")
 
     @pytest.mark.parametrize("place", ["%E0", "constructor", "nowhere"])
-    def test_unknown_fragment_shows_the_first_example(self, browser: Browser, address: str, place: str) -> None:
+    def test_unknown_fragment_shows_the_first_example(self, visitor: BrowserContext, address: str, place: str) -> None:
         """Any other fragment is ignored."""
-        with WatchedPage(browser) as watched:
+        with WatchedPage(visitor) as watched:
             watched.page.goto(f"{address}playground.html#{place}")
             watched.page.wait_for_selector("[data-state=found] li")
             assert "PSM101" in list_codes(watched.page)

@@ -47,6 +47,7 @@ def test_two_builds_are_equal(built: tuple[Path, Path], tmp_path: Path) -> None:
     assert [file.read_bytes() for file in again] == [file.read_bytes() for file in built]
 
 
+@pytest.mark.slow
 def test_contents_are_as_expected(built: tuple[Path, Path]) -> None:
     """The artefacts have the files of the repository that they should, and no others."""
     check(*built, list_files(ROOT))

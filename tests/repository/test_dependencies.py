@@ -33,6 +33,7 @@ def list_private(text: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_private_part_is_used() -> None:
     """No module imports a private part of a dependency or reads a private attribute, which ruff finds."""
     assert {file.name: found for file in SOURCES if (found := list_private(file.read_text(encoding="utf-8")))} == {}

@@ -96,6 +96,7 @@ def opens_text(call: ast.Call) -> bool:
     return not binary
 
 
+@pytest.mark.slow
 def test_modules_are_independent_of_the_environment() -> None:
     """No module reads the clock, the locale, the environment or the network, or guesses dates."""
     assert [

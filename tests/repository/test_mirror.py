@@ -152,6 +152,7 @@ def is_tested(dotted: str) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_every_module_has_tests() -> None:
     """A module of thirty lines of code has tests named after it, unless the list says where else it is tested."""
     untested = [PACKAGE / module for module in MODULES if not is_tested(dotted_name(module))]

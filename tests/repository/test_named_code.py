@@ -105,6 +105,7 @@ def test_named_code_exists() -> None:
     assert faults(PAGES, missing_names) == {}
 
 
+@pytest.mark.slow
 def test_words_of_code_stand_in_backticks() -> None:
     """A docstring sets the names of code as code, so that no name is written where a plain word is meant."""
     assert faults(SOURCES, lambda text: [word for doc in docstrings(text) for word in bare_words(doc)]) == {}

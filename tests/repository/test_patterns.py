@@ -61,6 +61,7 @@ def is_slow_pattern(found: LibraryPattern, *, seconds: float = 0.4, attempts: in
     )
 
 
+@pytest.mark.slow
 def test_no_pattern_takes_more_than_quadratic_time() -> None:
     """No pattern of the library takes exponential or cubic time for any of the texts made to mislead it."""
     patterns = list(iter_patterns())
@@ -105,6 +106,7 @@ _PIECES: Final = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entrance", _ENTRANCES, ids=lambda entrance: entrance[0].__qualname__)
 def test_entrances_take_linear_time(entrance: tuple[Callable[[str], object], tuple[str, ...], int]) -> None:
     """A text of one piece again and again takes an entrance not much longer than prose of the same length."""

@@ -131,6 +131,7 @@ def find_faults(text: str, file: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_words_are_plain() -> None:
     """No file contains a listed phrase, opening or name."""
     assert [fault for file in FILES for fault in find_faults(file.read_text(encoding="utf-8"), relative(file))] == []

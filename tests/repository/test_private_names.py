@@ -68,6 +68,7 @@ def find_imports(is_wrong: Callable[[str, Path], bool]) -> list[tuple[str, str]]
     return [(str(file), name) for file, name in list_all_imports() if is_wrong(name, file)]
 
 
+@pytest.mark.slow
 def test_tests_import_no_private_name_of_others() -> None:
     """A test imports a private module only of the package that it mirrors, and no private name of any module."""
     assert find_imports(is_private_elsewhere) == []

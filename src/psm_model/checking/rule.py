@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
 from textwrap import dedent
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
@@ -198,7 +200,7 @@ class Rule:
         return names.pop()
 
     @property
-    def sections(self) -> dict[str, str]:
+    def sections(self) -> Mapping[str, str]:
         """The sections of the docstring by heading, as written, without the indentation."""
         return parse_sections(self.doc)
 
@@ -250,10 +252,11 @@ def find_rule(module: str, name: str) -> Rule:
     return imported
 
 
-def parse_sections(doc: str) -> dict[str, str]:
+@cache
+def parse_sections(doc: str) -> Mapping[str, str]:
     r"""Return the sections of a rule's docstring by heading; headings without text are omitted.
 
-    >>> parse_sections("Found.\n\nWhat it checks\n    One thing\n    and another.")
+    >>> dict(parse_sections("Found.\n\nWhat it checks\n    One thing\n    and another."))
     {'What it checks': 'One thing\nand another.'}
     """
     lines: dict[str, list[str]] = {}
@@ -264,7 +267,7 @@ def parse_sections(doc: str) -> dict[str, str]:
         elif heading:
             lines.setdefault(heading, []).append(line)
     sections = ((heading, dedent("\n".join(body)).strip("\n")) for heading, body in lines.items())
-    return {heading: text for heading, text in sections if text}
+    return MappingProxyType({heading: text for heading, text in sections if text})
 
 
 def find_placeholders(template: str) -> frozenset[str]:
