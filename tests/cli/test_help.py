@@ -121,7 +121,7 @@ def test_language_alone_prints_the_help_in_it(capsys: Captured) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_question_has_a_line(language: Language, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Below the options, each question stands beside what it asks, in the language of the help."""
+    """Below the options, each question is beside what it asks, in the language of the help."""
     monkeypatch.setenv("COLUMNS", "160")
     assert run("ask", "--help", "--lang", language) == cli.OK
     lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
