@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.masking import drop_torn_number, mask_digits
+from psm_model.masking import drop_torn_number, mask_digits, masked_repr
 from tests.planted import DIGITS
 from tests.slowness import is_slow
 
@@ -113,6 +113,28 @@ def test_numbers_of_people_are_masked(number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        *("0812-3456-7890", "0812 3456 7890", "0812-345-678", "+62 812-3456-7890", "62812 3456 7890"),
+        *("021-5551234", "0285 391234"),
+    ],
+)
+@pytest.mark.parametrize("text", ["Nomor 188.45/{}", "Nomor 188.45/{} Tahun 2025"])
+def test_telephone_numbers_in_numbers_of_decrees_are_masked(text: str, number: str) -> None:
+    """A telephone number that was typed into the number of a decree, after its slash, is masked too."""
+    assert mask_digits(text.format(number)) == text.format("…")
+    if number.removeprefix("+")[1] != "2" and number[1] != "2":
+        assert mask_digits(f"188.45/{number}/2025") == "188.45/…/2025"
+
+
+@pytest.mark.parametrize("number", ["081234567890", "0812 3456 7890", "3325.0101.0190.0001", "(0285) 391234"])
+def test_masked_reprs(number: str) -> None:
+    """The repr of a text is masked; that of others is unchanged."""
+    assert masked_repr(f"HP {number}") == "'HP …'"
+    assert masked_repr(("HP", [number], 3)) == "('HP', ['…'], 3)"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("460/334/2025", "188.45/0812/2025", "08-10-2025", "2020-01-01/2024-12-31", "33.25.11.2001", "62.08.11.2001"),
@@ -130,7 +152,8 @@ def test_numbers_of_people_are_masked(number: str) -> None:
         *("188/1234/413.011/2024", "188/1234/413/0112/2024", "800.1.3.1/1234/2023", "33.25.11.2001 - 33.25.11.2002"),
         *("Pasal 10, 11, 12, 13, 14, 15, 16 dan 17", "2020, 2021, 2022, 2023", "2020/2021/2022/2023", "0812/470/2025"),
         *("15/01/2020/14/01/2025", "15.01.2020/14.01.2025", "1.234.567 - 7.654.321", "10\n11\n12\n13\n14\n15\n16\n17"),
-        *("188.45/0812/413.013/2025", "08\n09\n10\n11\n12\n13", "pukul 08.00, 04/03/2024", "Nomor 0812, 12 Maret 2024"),
+        *("188.45/0812/413.013/2025", "188.45/0812-413-2025", "460/0812.413.013/2025", "470/08.12-2024/DINSOS"),
+        *("08\n09\n10\n11\n12\n13", "pukul 08.00, 04/03/2024", "Nomor 0812, 12 Maret 2024"),
         *("2020; 2021; 2022; 2023", "2020\u00a02021\u00a02022\u00a02023", "15 Oktober 2025 \u2013 14 Oktober 2030"),
     ],
 )
@@ -143,6 +166,27 @@ def test_numbers_of_decrees_dates_and_areas_are_not_masked(text: str) -> None:
 def test_masking_is_idempotent(text: str) -> None:
     """Masking twice is the same as masking once."""
     assert mask_digits(mask_digits(text)) == mask_digits(text)
+
+
+@pytest.mark.parametrize("text", ["\\U000505500", "\\U0010ffff2025", "\\u05500", "\\xa02025", "\\U00050550.2025"])
+def test_digits_of_escapes_are_no_number(text: str) -> None:
+    """The digits of an escape are not masked with those behind it."""
+    assert mask_digits(text) == text
+
+
+@given(CARDS, st.integers(0, 15), st.sampled_from(["\\U{:08x}", "\\U{:08X}"]))
+def test_numbers_with_escapes_are_masked(number: str, place: int, form: str) -> None:
+    """A digit written as an escape, or an invisible sign between two digits, hides no number."""
+    escaped = form.format(0x1D7CE + int(number[place]))
+    unseen = form.format(0xE0001)
+    assert not is_shown(mask_digits(f"{number[:place]}{escaped}{number[place + 1 :]}"))
+    assert not is_shown(mask_digits(f"{number[:8]}{unseen}{number[8:]}"))
+
+
+@pytest.mark.parametrize("number", ["081234567890", "00000000000000", "3300000000000000"])
+def test_numbers_behind_a_backslash_are_masked(number: str) -> None:
+    """A backslash and a letter before a number do not hide it, unless they are the escape of a character."""
+    assert not is_shown(mask_digits(f"\\U{number}"))
 
 
 @given(st.text() | st.lists(CARDS | st.text(), max_size=5).map("".join))

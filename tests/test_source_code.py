@@ -147,6 +147,21 @@ def test_made_parts_are_shown_in_other_records() -> None:
     assert "note=..." in printed
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        PersonName("Siti 081234567890"),
+        law.InstrumentId("keputusan", "081234567890", None),
+        law.Citation(law.InstrumentId("keputusan_bupati", "081234567890", 2024, "bupati batang")),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_masked_values_are_made_by_their_fields(value: object) -> None:
+    """A value whose repr is masked is made by its fields, with the number that it was invented with."""
+    assert "081234567890" not in repr(value)
+    assert evaluate(to_source_code(value)) == value
+
+
 def test_other_printers_show_the_repr() -> None:
     """A printer that does not know what strategies made, such as that of IPython, gets the repr."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.masking import mask_digits
@@ -25,6 +25,13 @@ def test_truncated_text_is_short(text: str, limit: int) -> None:
     else:
         assert truncated == escape(text[: limit - 1]) + "…"
         assert not re.search(r"[\x00-\x1f]", truncated)
+
+
+@given(st.text(st.characters(exclude_characters="\n\r\t")))
+@example("\U000505500")
+def test_escaped_text_stays_the_same(text: str) -> None:
+    """What is escaped and masked already does not change if it is escaped again, as in a part of another text."""
+    assert escape(escape(text)) == escape(text)
 
 
 @given(st.text(), st.integers(0, 40), st.booleans())

@@ -16,6 +16,7 @@ from psm_model.entities import Capacity, Membership, Post
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.queries.holder import find_holder
 from psm_model.rules import RULES
+from psm_model.text import capitalise
 from psm_model.views.connectors import CardRow, find_lefts, find_passed_rows, iter_connectors, iter_even_rows
 from psm_model.views.seats import TierRole, make_seats, make_tiers
 
@@ -89,7 +90,7 @@ def _draw_board(register: Register, term: BoardTerm, pointer: str, found: list[F
         for tier in make_tiers(make_seats(appointments))
         for row in iter_even_rows(tier.columns, _PER_ROW)
     ]
-    title = BOARD_TITLE.translate(language).format(term=term.label or term.id)
+    title = BOARD_TITLE.translate(language).format(term=term.make_name().translate(language))
     parts = [words(0, 14, title, "name")]
     sentences = [f"{title}."]
     rows: list[CardRow] = []
@@ -127,7 +128,7 @@ def _make_card(
 ) -> _Card:
     """Return the card of an appointment; the holder is None for a vacant post."""
     post = describe_code(appointment.post).translate(language)
-    texts = [(f"{post[:1].upper()}{post[1:]}", "kind")]
+    texts = [(capitalise(post), "kind")]
     if holder is None:
         return _Card(texts=(*texts, (_VACANT.translate(language), "kind")), kind=f"{edge} vacant")
     texts.append((holder, "name"))

@@ -54,7 +54,7 @@ def make_posts_timeline(code: str, check: ExampleCheck, language: Language) -> T
 
 def _iter_bars(register: Register, term: BoardTerm, posts: dict[str, Appointment], language: Language) -> Iterator[Bar]:
     if term.bounds is not None:
-        yield Bar(term_id=term.id, label=term.label or term.id, span=term.span, bounds=term.bounds, status=term.status)
+        yield Bar(term_id=term.id, label=term.label, span=term.span, bounds=term.bounds, status=term.status)
     for path, post in posts.items():
         if post.period is not None:
             label = f"{describe_code(post.post).translate(language)} {find_holder(register, post).text}"
@@ -91,7 +91,7 @@ def _name_chair(bar: Bar, language: Language) -> Bar:
     if bar.chair is None:
         return bar
     return attrs.evolve(
-        bar, label=f"{bar.label or bar.term_id}, {describe_code(Post.CHAIR).translate(language)} {bar.chair}"
+        bar, label=f"{bar.name.translate(language)}, {describe_code(Post.CHAIR).translate(language)} {bar.chair}"
     )
 
 

@@ -17,6 +17,7 @@ from psm_model.checking import Authority, MarkKind, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.reports.explanation import REMEDY, format_grounds
 from psm_model.rules import RULES
+from psm_model.text import capitalise
 
 from .markdown import contents, join_parts, table
 from .source_titles import link_source
@@ -194,7 +195,7 @@ def _grounds(rule: Rule, language: Language) -> str:
             lines.append(f"- {_LOGIC.translate(language)}")
             continue
         words = format_grounds(_with_ground(rule, ground), language=language)
-        lines.append(f"- {words[:1].upper()}{words[1:]}")
+        lines.append(f"- {capitalise(words)}")
         lines += [f"  - {link_source(source, language=language)}" for source in ground.sources]
     return "\n".join(lines)
 

@@ -19,7 +19,7 @@ from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, Language
 from psm_model.rules import RULES
-from psm_model.text import escape
+from psm_model.text import capitalise, escape
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, make_axis
@@ -189,7 +189,7 @@ def _draw_bar(canvas: _Canvas, bar: Bar, taken: float) -> float:
         text = format_inauguration(tick, language=canvas.language)
         kind = "tick planned" if tick.is_planned else "tick"
         canvas.parts.append(f'<path d="M{x:g} {y + _BAR + 1:g}l-4 7h8z" class="{kind}"/>')
-        canvas.sentences.append(f"{text[:1].upper()}{text[1:]}.")
+        canvas.sentences.append(f"{capitalise(text)}.")
     if bar.is_end_open:
         x = canvas.find_x(edges.gone) - 12
         canvas.parts.append(line(f"M{x:g} {y + 4:g}l5 4l-5 4", "arrow"))

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from ._markup import Content, Markup, element, join, raw, shorten
 from .i18n import Bilingual, Language, format_more, require_language
 from .masking import mask_digits
+from .text import capitalise
 
 __all__ = [
     "MAX_ROWS",
     "Column",
-    "capitalise",
     "link",
     "render_badge",
     "render_details",
@@ -243,11 +243,6 @@ def link(text: str, url: str | None) -> Markup:
     if url is None or not url.startswith(("https://", "http://")) or not url.isprintable() or mask_digits(url) != url:
         return shown
     return element("a", shown, href=url, rel="noreferrer")
-
-
-def capitalise(text: str) -> str:
-    """Return a text with a capital as its first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _translate(words: Bilingual | str, language: Language) -> str:

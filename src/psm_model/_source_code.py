@@ -13,6 +13,7 @@ __all__ = ["Printable", "to_source_code"]
 
 _WIDTH: Final = 88
 _INDENT: Final = 4
+_MASK: Final = "…"
 _HIDDEN: Final = "..."
 """What stands for personal data: an expression, which no field accepts."""
 _VALUES: Final = ("psm_model.values", "psm_model.law")
@@ -134,7 +135,9 @@ def _parse_record(value: Any, is_made: Callable[[object], bool], *, shows: bool)
     """Return the expression that makes an instance of an attrs class."""
     kind = type(value)
     is_value = kind.__module__.startswith(_VALUES)
-    if is_value and not any(field.metadata.get("sensitive") for field in attrs.fields(kind)):
+    is_personal = any(field.metadata.get("sensitive") for field in attrs.fields(kind))
+    # A masked repr makes no equal value.
+    if is_value and not is_personal and not (shows and _MASK in repr(value)):
         return repr(value)
     fields = _iter_fields(value, is_made, shows=shows)
     arguments = tuple(("" if is_value else f"{name}=", part) for name, part in fields)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import ConfigError, ParseError
 
-__all__ = ["parse_toml", "remove_version"]
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["parse_toml", "read_toml", "remove_version"]
 
 _MAX_LENGTH: Final = 1_000_000
+_MAX_SIZE: Final = 4 * _MAX_LENGTH + 3
+"""The bytes of the longest text with a byte order mark."""
 _MAX_PARTS: Final = 8
 _MAX_DEPTH: Final = 32
 
@@ -25,6 +31,19 @@ _PIECE: Final = re.compile(
     r"|[.\[\]{},=\n]",
     re.DOTALL,
 )
+
+
+def read_toml(file: str | os.PathLike[str]) -> str:
+    """Return the text of a file for `parse_toml`, of a file that is too long, or never ends, only the beginning.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnicodeDecodeError: it is not in UTF-8.
+    """
+    with Path(file).open("rb") as opened:
+        content = opened.read(_MAX_SIZE + 1)
+    # What is cut off is refused by its length, whatever its last letter is.
+    return content.decode("utf-8-sig", "strict" if len(content) <= _MAX_SIZE else "replace")
 
 
 # Any: TOML values.

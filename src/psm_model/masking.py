@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 from unicodedata import category, digit, normalize
 
-__all__ = ["drop_torn_number", "find_numbers", "mask_digits"]
+import attrs
+
+__all__ = ["drop_torn_number", "find_numbers", "mask_digits", "mask_reprs", "masked_repr"]
 
 _MASK: Final = "…"
 _DIGIT: Final = "[0-9]"
@@ -20,13 +22,15 @@ _APART: Final = r"(?:[^\w]|_){1,3}"
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 _DAY: Final = rf"{_YEAR}[01][0-9][0-3][0-9](?![0-9])"
 # In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
-# but begins with 08 or +62, or with the code of a town in brackets or before six digits.
+# but begins with 08 or +62, or with the code of a town in brackets or before six digits. After a slash, which a decree
+# has, only spaces and dashes are in it.
 _NUMBER: Final = re.compile(
     rf"{_DIGIT}(?:{_JOIN}{_DIGIT}){{12,}}|{_DIGIT}{{9,}}"
     rf"|(?:(?<![0-9./])(?:0|62{_BETWEEN})|\+62(?:{_BETWEEN}| ?\())8[0-9]{{2}}\)?(?:{_BETWEEN}{_DIGIT}){{5,}}"
     rf"|(?<![0-9./])(?:0|\+?62{_BETWEEN})8[0-9]{{2}}{_APART}[0-9]{{3,4}}{_APART}(?!{_YEAR}(?![0-9]))[0-9]{{3,5}}(?![0-9/])"
+    rf"|(?<=/)(?:0|\+?62[ -]?)8[0-9]{{2}}[ -]?[0-9]{{3,4}}[ -]?(?!{_YEAR}(?![0-9]))[0-9]{{3,5}}(?![0-9.])"
     rf"|\(0[0-9]{{2,3}}\)[ .-]?{_DIGIT}(?:[ .-]?{_DIGIT}){{4,}}"
-    rf"|(?<![0-9./-])0[2-79][0-9]{{1,2}}(?: ?- ?| {{1,2}})(?!{_DAY})[0-9]{{6,8}}(?![0-9/])"
+    rf"|(?<![0-9.-])0[2-79][0-9]{{1,2}}(?: ?- ?| {{1,2}})(?!{_DAY})[0-9]{{6,8}}(?![0-9/])"
 )
 _DATE: Final = rf"(?:[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{_YEAR})"
 _DATES: Final = re.compile(rf"{_DATE}(?:[^\w]{{1,3}}{_DATE})+")
@@ -43,8 +47,9 @@ _FEWEST_DIGITS: Final = 15
 _COMMON_MARKS: Final = frozenset("/_-.:| \t")
 _FEWEST_IN_GROUP: Final = 4
 """The fewest digits of a group, if what separates the groups also separates the items of a list."""
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|[ntr])")
-_TORN_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3})?\Z")
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U00((?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{4})|[ntr])")
+"""A character as `repr` or JSON writes it; "\\U08123456" is none, because there is no such character."""
+_TORN_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3}|U[0-9A-Fa-f]{0,7})?\Z")
 _UNSEEN: Final = "_"
 _DOTS: Final = "\u00b7\u2022\u2219\u22c5\u30fb"
 _SLASHES: Final = "\u2044\u2215\u29f8"
@@ -98,6 +103,21 @@ def drop_torn_number(text: str) -> str:
     return text[: places[runs[-1][0]]] if runs and runs[-1][1] == len(folded) else text
 
 
+def masked_repr(value: object) -> str:
+    """Return the repr of a value, masked: it is for people, who may log it.
+
+    >>> masked_repr("HP 0812 0000 0000")
+    "'HP …'"
+    """
+    return mask_digits(repr(value))
+
+
+# Any: fields of all types.
+def mask_reprs(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Mask the reprs of fields. Use it as the field transformer of a class whose instances hold texts of a document."""
+    return [field.evolve(repr=masked_repr) if field.repr is True else field for field in fields]
+
+
 def _read(text: str) -> tuple[str, Sequence[int]]:
     """Return a text in which digits, spaces and signs of any script are those of ASCII, and the place of each in it.
 
@@ -109,7 +129,7 @@ def _read(text: str) -> tuple[str, Sequence[int]]:
     places: list[int] = []
     at = 0
     for match in _ESCAPE.finditer(text):
-        code = match[1] or match[2]
+        code = match[1] or match[2] or match[3]
         pieces += [text[at : match.start()], " " if code is None else chr(int(code, 16))]
         places += range(at, match.start() + 1)
         at = match.end()

@@ -6,7 +6,7 @@ from unicodedata import category, east_asian_width
 
 from .masking import mask_digits
 
-__all__ = ["display_width", "escape", "fit_to_width", "letter_width", "sanitise", "truncate"]
+__all__ = ["capitalise", "display_width", "escape", "fit_to_width", "letter_width", "sanitise", "truncate"]
 
 
 def escape(text: str, *, keep: str = "") -> str:
@@ -54,6 +54,15 @@ def truncate(text: str, limit: int) -> str:
     if len(text) > limit:
         text = f"{text[: limit - 1]}…"
     return sanitise(text)
+
+
+def capitalise(text: str) -> str:
+    """Return a text with a capital as its first letter; the others are as before.
+
+    >>> capitalise("masa bakti PSM")
+    'Masa bakti PSM'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def display_width(text: str) -> int:

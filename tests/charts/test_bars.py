@@ -53,7 +53,7 @@ def test_bars_are_proportional() -> None:
         for shape in list_shapes(draw_timeline(Register.of(IPSM, *terms)))
         if shape.tip
     }
-    first, second = coordinates["t-0"], coordinates["t-1"]
+    first, second = coordinates["2020"], coordinates["2021–2024"]
     assert max(first) == min(second)
     assert (max(second) - min(second)) / (max(first) - min(first)) == pytest.approx(1461 / 366)
 
@@ -68,7 +68,7 @@ def test_ticks_are_in_the_middle_of_their_days(text: str, middle: float) -> None
         inaugurations=(Inauguration(date=PartialDate.parse(text)),),
     )
     shapes = list_shapes(draw_timeline(Register.of(IPSM, term)))
-    bar = next(shape.points for shape in shapes if shape.tip == "t")
+    bar = next(shape.points for shape in shapes if shape.tip == "2020")
     tick = next(shape.points[0][0] for shape in shapes if shape.width == TICK)
     assert (tick - bar[0][0]) / (bar[2][0] - bar[0][0]) == pytest.approx(middle / 366)
 
@@ -190,6 +190,6 @@ def test_statuses_are_hatched() -> None:
         pages = draw_timeline(Register.of(IPSM, term))
         hatches.add(frozenset(shape.hatch for shape in list_shapes(pages)))
         assert (status is TermStatus.IN_OFFICE) != any(status in word for word in list_texts(pages[0]))
-        (label,) = (item for item in pages[0].items if isinstance(item, TextItem) and item.text.startswith("t"))
+        (label,) = (item for item in pages[0].items if isinstance(item, TextItem) and item.text.startswith("2020–2024"))
         assert label.halo == (status is not TermStatus.IN_OFFICE)
     assert len(hatches) == len(TermStatus)

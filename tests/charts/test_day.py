@@ -114,4 +114,8 @@ def test_far_days_have_no_line() -> None:
     (picture,) = draw_timeline(REGISTER, on=far)
     assert not any(isinstance(item, Shape) and item.width == DAY.line_width for item in picture.items)
     assert "4 ended" in list_texts(picture)
+    assert "outside the years drawn" in list_texts(picture)
+    assert "; outside the years drawn." in picture.alt
+    (near,) = draw_timeline(REGISTER, on=date(2031, 2, 28), language="id")
+    assert not any("di luar tahun" in text for text in (*list_texts(near), near.alt))
     assert format_states(far, {}, language="en").endswith(": 0")

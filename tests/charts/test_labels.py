@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.charts import Pages, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._lettering import make_drawable, measure_text
-from psm_model.charts._palette import ATTESTED
+from psm_model.charts._palette import ATTESTED, PAPER
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register, TermStatus
 from psm_model.values import PartialDate, Period, PersonName
 from tests.charts.pictures import TICK, find_outside, find_overlaps, list_boxes, list_shapes, list_texts
@@ -47,6 +47,27 @@ def test_short_bars_have_labels_outside() -> None:
     for n, label in enumerate(term.label or "" for term in terms):
         left, _, right, _ = boxes[label]
         assert right < min(bars[label]) if n == len(terms) - 1 else left > max(bars[label])
+
+
+def test_labels_beside_bars_are_on_paper() -> None:
+    """Right before a label that is not in its bar, paper is drawn that covers all its letters."""
+    spans = ["2018-01-01/2018-06-01", "2019-01-01/2019-06-01", "2030-01-01/2030-02-01"]
+    terms = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
+        for n, span in enumerate(spans)
+    ]
+    (picture,) = draw_timeline(Register.of(IPSM, *terms))
+    for term in terms:
+        place = next(
+            n for n, item in enumerate(picture.items) if isinstance(item, TextItem) and item.text == term.label
+        )
+        paper, words = picture.items[place - 1 : place + 1]
+        assert isinstance(paper, Shape)
+        assert isinstance(words, TextItem)
+        assert paper.fill == PAPER
+        (xs, ys), (left, top, right, bottom) = zip(*paper.points, strict=True), words.box
+        assert min(xs) <= left < right <= max(xs)
+        assert min(ys) <= top < bottom <= max(ys)
 
 
 @pytest.mark.parametrize("day", ["2014-12-20", "2015-01-01", "2015-01-15", "2015-02-01", "2015-02-10"])

@@ -65,7 +65,7 @@ def test_equal_terms_have_one_colour() -> None:
     """Bars in office have one colour, also those of equal terms, which a register may contain by mistake."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2019-01-01/2023-12-31"))
     shapes = list_shapes(draw_timeline(Register.of(IPSM, *[term] * 3)))
-    tops = {min(y for _, y in shape.points) for shape in shapes if shape.tip == "t"}
+    tops = {min(y for _, y in shape.points) for shape in shapes if shape.tip == "2019–2023"}
     assert len(tops) == 3
     colour = FILLS[TermStatus.IN_OFFICE].colour
     assert {min(y for _, y in shape.points) for shape in shapes if shape.fill == colour} == tops

@@ -116,7 +116,7 @@ def test_alternative_text_has_dates_in_words(language: Language, first_term: str
     summary, row = picture.alt.split("\n")
     assert f" PSM109: {RULES['PSM109'].title.translate(language)}." in summary
     assert row.startswith(f"IPSM Contoh: {first_term}; periode 2030–2035; ")
-    assert f"PSM109? (b, a): {shared}" in row.split("; ")
+    assert f"PSM109? (periode 2030–2035, SK 1): {shared}" in row.split("; ")
     assert not re.search(r"\d{4}-\d\d|\d/\d", picture.alt)
     assert not any(re.search(r"\d{4}-\d\d", word) for word in list_texts(picture))
 

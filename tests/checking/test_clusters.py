@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.checking import clusters
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.spans import compare_spans
+from psm_model.checking.spans import Sharing, compare_appointments, compare_spans
+from psm_model.entities.tenure import AppointmentSpan
 from psm_model.values import Period, Verdict
+from psm_model.values.bounds import Bounds
 from tests.rules import oracles
 from tests.rules.spans import generate_span
 
@@ -97,12 +100,12 @@ def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str,
     } == set(expected)
 
 
-@pytest.mark.parametrize(("number", "clusters"), [(10, 0), (11, 1), (300, 1)])
-def test_pairs_are_listed_up_to_the_maximum(number: int, clusters: int) -> None:
+@pytest.mark.parametrize(("number", "expected"), [(10, 0), (11, 1), (300, 1)])
+def test_pairs_are_listed_up_to_the_maximum(number: int, expected: int) -> None:
     """Ten candidates that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
     matches = list(find_pairs(make_candidates([("2020/2025", place) for place in range(number)]), overlap))
-    assert sum(isinstance(match, Cluster) for match in matches) == clusters
-    assert len(matches) == (1 if clusters else number * (number - 1) // 2)
+    assert sum(isinstance(match, Cluster) for match in matches) == expected
+    assert len(matches) == (1 if expected else number * (number - 1) // 2)
 
 
 def test_candidates_that_cannot_be_certain_make_no_cluster_certain() -> None:
@@ -153,3 +156,61 @@ def test_a_cluster_is_no_more_certain_than_its_judge(*, handovers: bool) -> None
     matches = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
     assert matches
     assert all(each.verdict is Verdict.UNDETERMINED for each in matches)
+
+
+def list_bounds(days: range) -> list[Bounds]:
+    """Return all bounds of periods on some days."""
+    all_bounds = (Bounds.tighten((a, b), (c, d)) for a, b, c, d in product(days, repeat=4) if a <= b and c <= d)
+    return sorted({bounds for bounds in all_bounds if bounds.start_min <= bounds.end_max})
+
+
+def make_appointments() -> list[AppointmentSpan]:
+    """Return all spans of appointments on three days, for the whole term or not, with and without a successor."""
+    dated = [AppointmentSpan(bounds, is_dated=True) for bounds in list_bounds(range(3))]
+    whole = [AppointmentSpan(span.bounds, is_dated=True, is_whole_term=True) for span in dated]
+    # A successor starts after the first day.
+    followed = [
+        AppointmentSpan(span.bounds, is_dated=True, is_whole_term=True, successor_ids=frozenset(["c"]))
+        for span in whole
+        if span.bounds.start_min < span.bounds.end_max
+    ]
+    return [*dated, *whole, *followed]
+
+
+def share(first: Candidate[AppointmentSpan], second: Candidate[AppointmentSpan]) -> Sharing:
+    """Return how two appointments share days."""
+    return compare_appointments(first.subject, "a", second.subject, "b")
+
+
+@pytest.mark.parametrize("handovers", [False, True])
+def test_searches_find_what_the_judge_accepts(monkeypatch: pytest.MonkeyPatch, *, handovers: bool) -> None:
+    """The possible and the certain clashes of any two appointments on three days are found; few are judged in vain."""
+    # Then each pair is a cluster, whose verdict the search for certain pairs decides.
+    monkeypatch.setattr(clusters, "MAX_PAIRS", 0)
+    judged: list[Verdict] = []
+
+    def judge(first: Candidate[AppointmentSpan], second: Candidate[AppointmentSpan]) -> Verdict:
+        judged.append(share(first, second)[handovers])
+        return judged[-1]
+
+    for spans in product(make_appointments(), repeat=2):
+        are_whole = [span.is_whole_term for span in spans]
+        if all(are_whole) and spans[0].bounds.start_days != spans[1].bounds.start_days:
+            continue  # both start with the term
+        pair = [
+            Candidate(
+                span.bounds,
+                span,
+                place,
+                is_whole_term=span.is_whole_term,
+                is_succeeded=bool(span.successor_ids),
+            )
+            for place, span in enumerate(spans)
+        ]
+        judged.clear()
+        found = [match.verdict for match in find_pairs(pair, judge, handover=handovers)]
+        verdict = share(pair[0], pair[1])[handovers]
+        assert found == ([verdict] if verdict.possible else []), pair
+        # The first call is of the search for possible pairs, the second of that for certain ones.
+        assert all(each.certain for each in judged[1:])
+        assert verdict.possible or not judged or any(are_whole)

@@ -123,6 +123,37 @@ def test_ids_distinguish_records_with_one_name() -> None:
     assert message == "IPSM Contoh: board term 2020–2025 has neither a label nor a period"
 
 
+@pytest.mark.parametrize(
+    ("entities", "message"),
+    [
+        ([IPSM, attrs.evolve(IPSM, name="IPSM Lain")], "2 organisations have the id 'o': IPSM Contoh, IPSM Lain"),
+        ([IPSM, IPSM], "2 organisations have the id 'o': IPSM Contoh"),
+        (
+            [IPSM, make_board(), make_board(label="periode 2025-2030")],
+            "IPSM Contoh: 2 board terms have the id 't': 2020–2025, 2025–2030",
+        ),
+        (
+            [IPSM, attrs.evolve(IPSM, id="p", name="IPSM Lain"), make_board(), make_board(organisation_id="p")],
+            "2 board terms have the id 't': 2020–2025 (IPSM Contoh), 2020–2025 (IPSM Lain)",
+        ),
+        (
+            [IPSM, make_board(appointments=[Appointment(id="a", post=post, office="x") for post in list(Post)[:2]])],
+            "IPSM Contoh: 2 appointments have the id 'a': chair, vice chair",
+        ),
+        ([Decree(id="sk", number="1"), Decree(id="sk")], "2 decrees have the id 'sk'"),
+        ([Member(id="m", name=PersonName("Kasmad"))] * 2, "2 members have the id 'm'"),
+        (
+            [Decree(id="sk", number=str(number)) for number in range(7)],
+            "7 decrees have the id 'sk': 0, 1, 2, 3, 4 and 2 more",
+        ),
+    ],
+)
+def test_records_with_one_id_are_named(entities: list[Entity], message: str) -> None:
+    """The message says the id and, in the order of the document, the names of the records, unless one has none."""
+    (found,) = [finding for finding in check(Register.of(*entities)) if finding.code == "PSM001"]
+    assert found.message() == message
+
+
 def test_posts_have_titles_and_lists_have_names() -> None:
     """A post is named by its title, else in words; lists of ids become lists of names, as far as these are known."""
     chair = Appointment(id="a", post=Post.CHAIR, title="Ketua Umum", member_id="m")

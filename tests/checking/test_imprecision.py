@@ -94,3 +94,12 @@ def test_withheld_attested_days_may_end_a_term(withheld: list[str], of_post: lis
     board = attrs.evolve(board, changes=(until,), withheld=withheld)
     assert find_imprecise_shortest_end("/board_terms/0", board) == (Fact(f"/board_terms/0/{pointer}"),)
     assert find_imprecise_shortest_end("/board_terms/0", attrs.evolve(board, changes=())) == ()
+
+
+def test_the_last_decreed_end_is_the_imprecise_one() -> None:
+    """The last of several extensions decides, and it is named where it is recorded."""
+    changes = tuple(
+        TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate.parse(until)) for until in ("2005-06-30", "2006")
+    )
+    board = attrs.evolve(term("2000-01-01/2004-12-31"), changes=changes)
+    assert find_imprecise_shortest_end("/t", board) == (Fact("/t/changes/1/until", is_year=True),)

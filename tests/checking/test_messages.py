@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import entities
-from psm_model.checking.messages import format_message
+from psm_model.checking.messages import format_message, format_statute_book
 from psm_model.checking.rule import Authority, Scope, Status
 from psm_model.checking.severity import Severity
 from psm_model.entities import CardKind, Post
@@ -177,3 +177,37 @@ def test_only_imprecise_periods_are_added(period: str, english: str, indonesian:
     template = Bilingual("{period:Imprecise}", "{period:Imprecise}")
     params = {"period": period}
     assert [format_message(template, params, language=language) for language in LANGUAGES] == [english, indonesian]
+
+
+@pytest.mark.parametrize(
+    ("possible", "english", "indonesian"),
+    [
+        (
+            "2021-01-01/2021-12-31",
+            "at most from 1 January 2021 to 31 December 2021",
+            "1 Januari 2021 s.d. 31 Desember 2021",
+        ),
+        ("2021-01-01/2022-12-31", "at most 2021–2022", "2021–2022"),
+        ("2021-05-01/2022-12-31", "at most from 1 May 2021 to 31 December 2022", "1 Mei 2021 s.d. 31 Desember 2022"),
+        ("2021-05-01/..", "at most from 1 May 2021 on", "mulai 1 Mei 2021 dan seterusnya"),
+    ],
+)
+def test_possible_days_are_worded(possible: str, english: str, indonesian: str) -> None:
+    """Several whole years are written as years, and a single year and other days with the first and the last day."""
+    template = Bilingual("{certain:days {possible}}", "{certain:days {possible}}")
+    params = {"certain": "-", "possible": possible}
+    assert format_message(template, params, language="en") == english
+    assert format_message(template, params, language="id") == f"paling lama {indonesian}"
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ("enacted 2004", "enacted 2004; neither the start of its validity nor its end is known"),
+        ("enacted 2004 commenced 2004", "in force since 2004"),
+        ("enacted 2004 commenced 2005", "enacted 2004; in force since 2005"),
+    ],
+)
+def test_known_dates_of_an_instrument_are_worded(known: str, words: str) -> None:
+    """The day of enactment is left out if the instrument was in force from that day."""
+    assert format_statute_book("-", known, language="en") == f"statute book: {words}"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking.named_pointers import convert_pointers, name_entities, name_pointer, resolve_pointer
+from psm_model.checking.named_pointers import (
+    NamedEntity,
+    convert_pointers,
+    name_entities,
+    name_pointer,
+    read_named_pointer,
+    resolve_pointer,
+)
 from psm_model.checks import check
 from psm_model.entities import Register, Source
 from psm_model.strategies import registers
@@ -50,3 +57,11 @@ def test_all_pointers_of_a_finding_are_converted(register: Register) -> None:
 def test_the_whole_register_has_no_name() -> None:
     """The pointer of the whole register stays as it is."""
     assert name_pointer("", {}) == resolve_pointer("", {}) == ""
+
+
+def test_names_with_two_readings() -> None:
+    """A name that ends like a number may be an id, or a further entity with the id before it."""
+    assert read_named_pointer("/members/m~10/name") == [
+        NamedEntity("members", "m/0", 0),
+        NamedEntity("members", "m", 9),
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from psm_model.checking import NeighbourhoodSearch
 from psm_model.checking.keys import Key, list_keys, make_id_key
-from psm_model.entities import Appointment, BoardTerm, Member, Post, Register
+from psm_model.entities import Appointment, BoardTerm, Decree, Member, Post, Register
 from psm_model.entities.places import PLACES, Entity
 from psm_model.errors import NotFoundError, WrongTypeError
 from psm_model.values import AreaCode, PersonName
@@ -74,3 +74,16 @@ def test_a_search_is_finished_before_its_result() -> None:
         search.add([])
     with pytest.raises(WrongTypeError):
         NeighbourhoodSearch(["o"])  # type: ignore[list-item]  # what must be refused
+
+
+def test_a_change_concerns_all_organisations_above() -> None:
+    """A new organisation concerns that above it, and those above that, but no other."""
+    register = Register.of(village("a"), village("b", parent_id="a"), village("c", parent_id="b"), village("x"))
+    assert run(register, NeighbourhoodSearch([village("n", parent_id="c")]))[1:] == ({*"abc"}, {*"abcn"})
+
+
+def test_a_change_concerns_all_decrees_that_are_ended() -> None:
+    """A new decree concerns that which it revokes, and those that this one revokes, but no other."""
+    revocations = [Decree(id="b", revokes_ids=["a"]), Decree(id="c", revokes_ids=["b"])]
+    register = Register.of(Decree(id="a"), *revocations, Decree(id="x"))
+    assert run(register, NeighbourhoodSearch([Decree(id="n", revokes_ids=["c"])]))[1:] == ({*"abc"}, {*"abcn"})

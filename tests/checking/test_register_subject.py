@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.entities import Member, Register
+from psm_model.entities import Appointment, BoardTerm, Member, Post, Register
 from psm_model.entities.grouping import iter_grouped
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
@@ -104,3 +104,17 @@ def test_parts_share_identifiers() -> None:
         whole.merge(part)
     (shared,) = whole.iter_shared_identifiers()
     assert shared.paths == {"m": "/members/0/identifiers/0", "n": "/members/1/identifiers/0"}
+
+
+def test_appointments_of_one_id_are_found_in_each_term() -> None:
+    """Duplicates in a term have the places of both; appointments of two terms may have one id."""
+    chairs = [Appointment(id=each, post=Post.CHAIR, member_id="m") for each in ("a", "b", "a")]
+    terms = [
+        BoardTerm(id="t-1", organisation_id="o", appointments=chairs[:2]),
+        BoardTerm(id="t-2", organisation_id="o", appointments=chairs),
+    ]
+    outline = RegisterSubject.of(Register.of(*terms), expect_sources=True)
+    (duplicate,) = outline.find_duplicate_ids()
+    assert duplicate.id == "a"
+    assert duplicate.paths == ("/board_terms/1/appointments/0", "/board_terms/1/appointments/2")
+    assert [each.path for each in outline.iter_unsourced()] == ["/board_terms/0", "/board_terms/1"]

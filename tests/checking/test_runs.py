@@ -84,6 +84,10 @@ def test_the_range_of_many_terms_is_exact(terms: list[Served]) -> None:
         ([Served((1, 3), YES), Served((2, 4), YES)], (2, 2)),
         ([Served((1, 9), YES), Served((2, 8), YES), Served((3, 7), YES), Served((4, 6), NO)], (2, 3)),
         ([Served((1, 3), YES), Served((3, 4), NO), Served((5, 5), YES)], (1, 2)),
+        (
+            [Served((1, 1), YES), Served((3, 3), NO), Served((2, 6), NO), Served((4, 4), NO), Served((4, 4), YES)],
+            (1, 1),
+        ),
         ([Served((1, 1), YES), Served((2, 2), YES, is_certain_board=False), Served((3, 3), YES)], (2, 3)),
         ([Served((1, 1), YES), Served((2, 2), NO, is_certain_board=False), Served((3, 3), YES)], (1, 2)),
     ],

@@ -8,9 +8,9 @@ import attrs
 import pytest
 from hypothesis import example, given
 
-from psm_model.checking.spans import compare_spans, exceeds
+from psm_model.checking.spans import compare_appointments, compare_spans, exceeds
 from psm_model.entities import Capacity
-from psm_model.entities.tenure import find_appointment_span
+from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.values import Period, Verdict
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from tests.rules import oracles
@@ -103,3 +103,23 @@ def test_an_unknown_span_may_share_any_day() -> None:
         assert compare_spans(ALWAYS, Period.parse(text).bounds).overlap is MAYBE
     assert compare_spans(ALWAYS, ALWAYS).overlap is MAYBE
     assert ALWAYS == (-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
+
+
+@pytest.mark.parametrize(
+    ("ends", "followed", "expected"),
+    [
+        ((0, 0), False, (YES, NO)),
+        ((2, 4), True, (YES, NO)),
+        ((1, 4), True, (YES, NO)),
+        ((0, 4), True, (MAYBE, MAYBE)),
+    ],
+)
+def test_appointments_for_the_whole_term(
+    ends: tuple[int, int],
+    followed: bool,  # noqa: FBT001  # a column of the table
+    expected: tuple[Verdict, Verdict],
+) -> None:
+    """Both include the first day of the term; if a successor may start on the next day, they may share no other."""
+    successors = frozenset(["c"]) if followed else frozenset()
+    span = AppointmentSpan(Bounds(0, 0, *ends), is_dated=True, is_whole_term=True, successor_ids=successors)
+    assert compare_appointments(span, "a", span, "b") == expected

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from psm_model.checking import Config, Context
 from psm_model.checking.subjects import iter_members, iter_organisations
-from psm_model.entities import Capacity, LegalBasis, Post, Register
+from psm_model.entities import Appointment, Capacity, LegalBasis, Post, Register
 from psm_model.entities.titles import find_section
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Verdict
@@ -152,3 +152,30 @@ def test_subjects_of_any_register(register: Register) -> None:
     assert_facts_about_boards(register)
     assert_terms_that_may_share_a_day(register)
     assert_legal_bases_that_name_an_instrument(register)
+
+
+def test_similar_terms_are_not_identical() -> None:
+    """Terms of one label and period with other appointments are not identical; those that differ only in id are."""
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+    terms = [term("2022/2027", "t-1", chair), term("2022/2027", "t-2", attrs.evolve(chair, member_id="n"))]
+    (subject,) = iter_organisations(Register.of(*terms))
+    assert subject.identical_terms == ()
+    (subject,) = iter_organisations(Register.of(*terms, term("2022/2027", "t-3", chair)))
+    assert [[each.id for _, each in group] for group in subject.identical_terms] == [["t-1", "t-3"]]
+
+
+def test_withheld_fields_of_seats_may_hide_a_shared_seat() -> None:
+    """Officers of different posts share no seat, but may share one if a field that tells seats apart is withheld."""
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+    secretary = Appointment(id="b", post=Post.SECRETARY, member_id="n")
+    for withheld, expected in (((), False), (("capacity",), True)):
+        board = term("2022/2027", "t", chair, attrs.evolve(secretary, withheld=withheld))
+        (subject,) = iter_organisations(Register.of(board))
+        assert subject.boards[0].has_shared_seat is expected
+
+
+def test_names_of_an_organisation_alone() -> None:
+    """A subject names the organisation and its terms where their pointers lead."""
+    (subject,) = iter_organisations(Register.of(IPSM, term("2022/2027")))
+    assert subject.names.find_owner("/organisations/0/name") == IPSM.name
+    assert subject.names.find_owner("/board_terms/0/label") == IPSM.name

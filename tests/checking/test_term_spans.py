@@ -40,3 +40,11 @@ def test_terms_without_dates_are_left_out() -> None:
     spans.add(BoardTerm(id="t", organisation_id="o"), 0)
     spans.add(attrs.evolve(BoardTerm(id="u", organisation_id="o"), label="2020–2025"), 1)
     assert [each.path for each in spans] == ["/board_terms/1"]
+
+
+def test_terms_of_organisations_in_turn() -> None:
+    """A term after one of another organisation is of its own, even if an earlier one is of the same."""
+    spans = TermSpans()
+    for position, organisation_id in enumerate(["a", "b", "a"]):
+        spans.add(BoardTerm(id="t", organisation_id=organisation_id, label="2020–2025"), position)
+    assert [each.organisation_id for each in spans] == ["a", "b", "a"]

@@ -9,6 +9,8 @@ import pytest
 from psm_model import Level, Post, cli
 from psm_model.cli._arguments import make_code_parser
 from psm_model.cli._help import colour_help, wrap_epilog
+from psm_model.cli._questions import QUESTIONS
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.style import TerminalStyle
 from tests.cli.commands import TROUBLED, Captured, run
 
@@ -115,6 +117,16 @@ def test_language_alone_prints_the_help_in_it(capsys: Captured) -> None:
     """As the bare command does."""
     assert run("--lang", "id") == cli.OK
     assert capsys.readouterr().out.startswith("pakai: psm-model")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_question_has_a_line(language: Language, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below the options, each question is beside what it asks, in the language of the help."""
+    monkeypatch.setenv("COLUMNS", "160")
+    assert run("ask", "--help", "--lang", language) == cli.OK
+    lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    for name, question in QUESTIONS.items():
+        assert [name, question.summary.translate(language)] in lines
 
 
 def test_words_of_an_epilog_stay() -> None:

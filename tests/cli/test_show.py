@@ -56,10 +56,10 @@ def test_show_without_an_id(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
-        ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
+        ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030: in office on that day"),
+        ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030: in office on that day"),
         ("2030-10-15 --lang en", "no recorded board is in office on that day"),
-        ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
+        ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030: menjabat pada hari itu"),
         ("2030-10-15 --lang id", "tidak ada kepengurusan tercatat yang menjabat pada hari itu"),
     ],
 )

@@ -164,7 +164,7 @@ def test_arguments_are_validated() -> None:
     """A field that is not sensitive, a short key, a text as a key, and another type are refused."""
     with pytest.raises(NotFoundError, match=r"no sensitive field 'member\.name'"):
         redact(Register(), keep=["member.name"])
-    with pytest.raises(ValueError, match="at least 16 bytes, got one of 15") as caught:
+    with pytest.raises(ValueError, match="at least 16 bytes, got one of 15 bytes") as caught:
         redact(Register(), key=KEY[:15])
     assert "secret" not in str(caught.value)
     with pytest.raises(TypeError, match="expected bytes as key, got a value of type str") as caught_type:

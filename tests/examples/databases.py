@@ -64,5 +64,6 @@ def run_postgresql() -> Iterator[str]:
     # This also stops the server.
     with remove_at_end(folder, "data/postmaster.pid"):
         run("initdb", "-D", data, "-A", "trust", "-U", "psm", "-E", "UTF8", "--locale=C", "--no-sync")
-        run("pg_ctl", "-D", data, "-l", log, "-o", settings, "-w", "start")
+        # On a busy machine, a start takes longer than the minute for which it waits otherwise.
+        run("pg_ctl", "-D", data, "-l", log, "-o", settings, "-w", "-t", "600", "start")
         yield f"postgresql+psycopg://psm@127.0.0.1:{port}/postgres"

@@ -68,6 +68,10 @@ def tables(
         editor.create_model(StoredEntity)
         editor.create_model(StoredKey)
     yield
+    # In a random order, the tests of either kind take turns, and each turn makes the tables again.
+    with connection.schema_editor() as editor:
+        editor.delete_model(StoredKey)
+        editor.delete_model(StoredEntity)
     connections.close_all()
 
 

@@ -115,7 +115,9 @@ def test_numbers_of_too_many_digits(digits: int, sign: str) -> None:
     assert get_single_problem(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).expected == "a text"
     text = json.dumps(VALID).replace('"2025-10"', sign + "7" * digits)
     problem = get_single_problem(text)
-    assert problem == Problem("/sources/0/published", "a whole number of at most 20 digits", f"one of {digits:,}")
+    assert problem == Problem(
+        "/sources/0/published", "a whole number of at most 20 digits", f"one of {digits:,} digits"
+    )
     assert get_single_problem(f'{{"psm_register": {"7" * digits}}}').path == "/psm_register"
 
 

@@ -432,7 +432,7 @@ def test_unreadable_texts_are_not_written(tmp_path: Path) -> None:
         dump(Register(sources=(Source(id="s", publisher="\ud800", quotation="x" * 100_001),)), path)
     assert [(problem.path, problem.got) for problem in caught.value.problems] == [
         ("/sources/0/publisher", "half of a surrogate pair"),
-        ("/sources/0/quotation", "one of 100,001"),
+        ("/sources/0/quotation", "one of 100,001 characters"),
     ]
     with pytest.raises(FormatError, match="/sources/0/publisher"):
         dump(Register(sources=(Source(id="s", publisher="\ud800"),)), path)
@@ -461,7 +461,7 @@ def test_longest_text() -> None:
     """A text of 100,000 characters is read; one more is too long."""
     longest = Register(sources=(Source(id="s", quotation="ä" * 100_000),))
     assert loads(dumps(longest)) == longest
-    with pytest.raises(FormatError, match="at most 100,000 characters, got one of 100,001"):
+    with pytest.raises(FormatError, match="at most 100,000 characters, got one of 100,001 characters"):
         loads(make_document(sources=[{"id": "s", "quotation": "ä" * 100_001}]))
 
 

@@ -32,6 +32,9 @@ def test_text_without_a_phrase_keeps_its_words() -> None:
     )
     assert BOOK.translate("15 October 2025") == "15 Oktober 2025"
     assert BOOK.translate("May I") == "May I"
+    assert BOOK.translate("a file of 1,048,577") == "berkas dari 1.048.577"
+    assert BOOK.translate("'1,048'") == "'1,048'"
+    assert BOOK.translate("1,5") == "1,5"
 
 
 def test_book_knows_its_phrases() -> None:

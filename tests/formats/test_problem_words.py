@@ -38,6 +38,9 @@ DOCUMENTS = (
     ORGANISATION % ('"national"', ', "withheld": ["foo"]'),
     TERM % '{"start": "2030", "end": "2020"}',
     TERM % '{"start": "2", "end": 1}',
+    '{"psm_register": 1e400}',
+    '{"psm_register": 123456789012345678901}',
+    ORGANISATION % ('"national"', f', "founded": "{"x" * 100_001}"'),
 )
 
 
@@ -51,6 +54,26 @@ def test_no_english_word_is_left(document: str) -> None:
     assert set(re.findall(r"[a-z]+", plain)) & ENGLISH == set()
     assert "seharusnya" in message
     assert describe_document_error(caught.value, language="en") == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("document", "indonesian"),
+    [
+        (
+            ORGANISATION % ('"national"', f', "partners": ["{"x" * 100_001}"]'),
+            "seharusnya teks paling banyak 100.000 karakter, ternyata teks sepanjang 100.001 karakter",
+        ),
+        (
+            f'{{"psm_register": {"9" * 1_001}}}',
+            "seharusnya bilangan bulat yang panjangnya paling banyak 20 angka, ternyata bilangan sepanjang 1.001 angka",
+        ),
+    ],
+)
+def test_lengths_are_no_choices(document: str, indonesian: str) -> None:
+    """What is too long is said with its length, and numbers have points between their groups of digits."""
+    with pytest.raises(FormatError) as caught:
+        loads(document)
+    assert describe_document_error(caught.value, language="id").endswith(indonesian)
 
 
 def test_phrases_have_equally_many_places() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -153,6 +154,14 @@ def test_name_is_of_one_person(name: str, tmp_path: Path) -> None:
     assert list_names(result) == ["Siti"]
     assert [(problem.place, problem.row_is_lost) for problem in result.report.problems] == [("P!B2", True)]
     assert "Joko" not in repr(result.report)
+
+
+@pytest.mark.parametrize("cell", [7, 3.5, True, date(2020, 1, 1), "7", "12.", "(3)", "***"])
+def test_name_has_letters(cell: object, tmp_path: Path) -> None:
+    """A cell in a column of names that is a number, a date or a text without a letter is reported, and is nobody."""
+    result = import_rows(tmp_path, [HEADINGS, (1, cell, NIK, "Waru"), (2, "Siti", None, "Waru")])
+    assert list_names(result) == ["Siti"]
+    assert [(problem.place, problem.row_is_lost) for problem in result.report.problems] == [("P!B2", True)]
 
 
 @pytest.mark.parametrize(

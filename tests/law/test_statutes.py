@@ -21,6 +21,12 @@ def test_the_shipped_book_is_read_once() -> None:
     assert load_statutes() is load_statutes()
 
 
+def test_equal_books_have_one_hash() -> None:
+    """Books with the same statutes and edges are equal, and one key of a dictionary."""
+    book = load_statutes()
+    assert len({book, StatuteBook(statutes=book.statutes, edges=book.edges)}) == 1
+
+
 def test_the_amendment_of_the_welfare_act_is_only_claimed() -> None:
     """Sources disagree whether UU 14/2019 changed UU 11/2009."""
     (edge,) = (edge for edge in load_statutes().find_edges_to(ACT) if edge.kind is EdgeKind.AMENDS)

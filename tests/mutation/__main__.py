@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.mutation.accepted import read_accepted
+from tests.mutation.dependents import Dependents
 from tests.mutation.results import PackageResult, load_results, save_results, write_page
 from tests.mutation.tracing import (
     TRACED,
@@ -46,9 +47,13 @@ from tests.mutation.trials import Trial, enter_project, register_strategies, try
 
 PACKAGES: Final = ("values", "law", "entities", "checking", "rules", "formats", "reports")
 ROOT: Final = Path(__file__).parents[2]
+INTERFACE: Final = "repository/test_public_api.py"
+"""The tests of all public signatures, which import the package and call nothing."""
 TOOLS: Final = ("pytest", "hypothesis.strategies", "attrs", "cattrs", "dateutil.relativedelta", "coverage")
 """The modules that the tests import besides the package."""
 _FILES_AT_ONCE: Final = 6
+_MAX_FILES: Final = 8
+"""The number of files of tests for a mutant of what runs at import: each is imported anew."""
 _UNTRACED_SECONDS: Final = 1.0
 """How long a test takes if that was not measured."""
 
@@ -65,10 +70,23 @@ class Project:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def list_test_files(self) -> list[str]:
-        """Return the paths of the package's tests, and of those that are in no folder."""
+        """Return the paths of the package's tests, of those that are in no folder, and of modules with examples."""
         tests = self.root / "tests"
-        found = [*sorted((tests / self.name).rglob("test_*.py")), *sorted(tests.glob("test_*.py"))]
+        modules = sorted((self.package / self.name).rglob("*.py"))
+        found = [
+            *sorted((tests / self.name).rglob("test_*.py")),
+            *sorted(tests.glob("test_*.py")),
+            *tests.glob(INTERFACE),
+            *(path for path in modules if ">>> " in path.read_text(encoding="utf-8")),
+        ]
         return [path.relative_to(self.root).as_posix() for path in found]
+
+    def hash_modules(self) -> str:
+        """Return a hash of the package's modules."""
+        digest = hashlib.sha256()
+        for path in sorted((self.package / self.name).rglob("*.py")):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
 
 
 def import_tools(package: str) -> None:
@@ -86,10 +104,7 @@ def import_tools(package: str) -> None:
 
 def make_mutants(project: Project, python: str, size: int, seed: int) -> list[dict[str, Any]]:
     """Return the sample of mutants that cosmic-ray makes, or the kept one of the same state of the package."""
-    digest = hashlib.sha256()
-    for path in sorted((project.package / project.name).rglob("*.py")):
-        digest.update(path.read_bytes())
-    target = project.folder / f"{project.name}-{size}-{seed}-{digest.hexdigest()[:16]}.jsonl"
+    target = project.folder / f"{project.name}-{size}-{seed}-{project.hash_modules()}.jsonl"
     if not target.exists():
         unfinished = target.with_suffix(".part")
         arguments = (str(project.package), project.name, str(size), str(seed), str(unfinished))
@@ -146,22 +161,44 @@ def trace_tests(project: Project, jobs: int) -> dict[str, Trace]:
     return {file: found for file in files if (found := load_trace(*kept, file))}
 
 
-def choose_tests(
-    mutant: Mapping[str, Any], source: str, traces: Mapping[str, Trace], budget: float
-) -> dict[str, float]:
-    """Return the tests that run the lines of a mutant, with their seconds: mirroring files first, then fast tests."""
+def is_run_outside_tests(mutant: Mapping[str, Any], source: str, traces: Mapping[str, Trace]) -> bool:
+    """Return whether no test runs the lines of a mutant, which are run at import, if ever."""
     lines = list_lines(source, mutant["line"], mutant["end_line"])
-    stem = Path(mutant["file"]).stem.lstrip("_")
-    found: list[tuple[bool, float, str]] = []
+    return not any(trace.list_tests(mutant["file"], lines) for trace in traces.values())
+
+
+def choose_tests(
+    mutant: Mapping[str, Any], source: str, traces: Mapping[str, Trace], budget: float, dependents: Dependents
+) -> dict[str, float]:
+    """Return the tests that run the lines of a mutant, with their seconds: mirroring files first, then fast tests.
+
+    If a mutant changes what runs at import, these are the tests that run the lines that use what is computed there,
+    then those that run any line of the module, and those of all public signatures.
+    """
+    lines = list_lines(source, mutant["line"], mutant["end_line"])
+    is_run_at_import = is_run_outside_tests(mutant, source, traces)
+    used = dependents.find(mutant["file"], mutant["line"], is_run_at_import=is_run_at_import)
+    name = Path(mutant["file"]).stem.lstrip("_")
+    found: list[tuple[bool, bool, float, str]] = []
     for file, trace in traces.items():
-        tests = trace.list_tests(mutant["file"], lines)
-        is_mirror = Path(file).stem.startswith(f"test_{stem}")
-        found.extend((not is_mirror, trace.seconds[test], test) for test in tests)
+        is_mirror = Path(file).stem.removeprefix("test_").lstrip("_").startswith(name)
+        if used is None:
+            tests = others = trace.list_tests(mutant["file"], lines)
+        else:
+            tests = {test for where in used for test in trace.list_tests(where, used[where])}
+            others = trace.list_tests(mutant["file"])
+        found.extend((test not in tests, not is_mirror, trace.seconds[test], test) for test in tests | others)
     chosen: dict[str, float] = {}
-    for _, seconds, test in sorted(found):
+    files: set[str] = set()
+    for _, _, seconds, test in sorted(found):
+        file = test.partition("::")[0]
+        if used is not None and len(files | {file}) > _MAX_FILES:
+            continue
         if sum(chosen.values()) + seconds <= budget or not chosen:
             chosen[test] = seconds
-    return chosen
+            files.add(file)
+    of_interface = {} if used is None else {file: trace for file, trace in traces.items() if file.endswith(INTERFACE)}
+    return chosen | {test: seconds for trace in of_interface.values() for test, seconds in trace.seconds.items()}
 
 
 def order_tests(project: Project, file: str) -> dict[str, float]:
@@ -174,7 +211,8 @@ def order_tests(project: Project, file: str) -> dict[str, float]:
             return 0
         return 1 if f"{module} import" in (project.root / test_file).read_text(encoding="utf-8") else 2
 
-    return dict.fromkeys(sorted(project.list_test_files(), key=rank), _UNTRACED_SECONDS)
+    files = [file for file in project.list_test_files() if file.startswith("tests/")]
+    return dict.fromkeys(sorted(files, key=rank), _UNTRACED_SECONDS)
 
 
 class Log:
@@ -192,33 +230,58 @@ class Log:
     def _name(mutant: Mapping[str, Any]) -> str:
         return hashlib.sha256((mutant["key"] + mutant["source"]).encode()).hexdigest()[:24]
 
+    def restore(self, published: PackageResult | None, state: str) -> None:
+        """Take over the outcomes of a published result of the same mutants, all of which were tried."""
+        size = 0 if published is None else published.counted + len(published.accepted)
+        if published is None or published.state != state or size != len(self.names):
+            sys.exit("mutation: no result of the whole sample was published of this state: run it without --again")
+        survivors = {*published.survivors, *published.accepted}
+        self.outcomes = {key: "survived" if key in survivors else "killed" for key in self.names} | self.outcomes
+
+    def settle(self, before: Mapping[str, str]) -> None:
+        """Keep the earlier outcomes of mutants that were to be tried again and were not reached."""
+        for key, outcome in before.items():
+            if outcome == "survived" and self.outcomes[key] in {"not patched", "untried"}:
+                self.outcomes[key] = outcome
+                self._write(key, outcome)
+
     def add(self, trial: Trial, outcome: str) -> None:
         """Keep an outcome."""
         self.outcomes[trial.key] = outcome
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([self.names[trial.key], outcome]) + "\n")
+        self._write(trial.key, outcome)
         if outcome in {"survived", "timed out"}:
             print(f"{outcome}: {trial.key}", flush=True)
+
+    def _write(self, key: str, outcome: str) -> None:
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([self.names[key], outcome]) + "\n")
 
 
 def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
     """Try the sampled mutants of a package, and return the result."""
     mutants = make_mutants(project, options.python, options.sample, options.seed)
     print(f"{project.name}: {len(mutants)} of {mutants[0]['population']} mutants, by seed {options.seed}", flush=True)
-    traces = {} if options.quick else trace_tests(project, options.jobs)
+    traces = {} if options.quick or options.only else trace_tests(project, options.jobs)
     deadline = time.monotonic() + 60 * options.minutes
     log = Log(project.folder / f"{project.name}.outcomes", mutants)
+    if options.again:
+        log.restore(load_results().get((project.name, options.seed)), project.hash_modules())
+    before = dict(log.outcomes)
+    dependents = Dependents(project.package)
     accepted = read_accepted(project.root / "tests" / "mutation_accepted.txt")
     sources = {mutant["file"]: (project.package / mutant["file"]).read_text(encoding="utf-8") for mutant in mutants}
     trials: list[Trial] = []
     for mutant in mutants:
         done = log.outcomes.get(mutant["key"])
         if mutant["key"] not in accepted and done not in {"killed", "timed out"}:
-            if options.quick:
+            if options.only:
+                seconds = dict.fromkeys(options.only, _UNTRACED_SECONDS)
+            elif options.quick:
                 seconds = order_tests(project, mutant["file"])
             else:
-                seconds = choose_tests(mutant, sources[mutant["file"]], traces, options.budget)
-            trial = Trial(mutant["key"], mutant["file"], mutant["source"], seconds, options.budget)
+                seconds = choose_tests(mutant, sources[mutant["file"]], traces, options.budget, dependents)
+            at_import = bool(traces) and is_run_outside_tests(mutant, sources[mutant["file"]], traces)
+            trial = Trial(mutant["key"], mutant["file"], mutant["source"], seconds, options.budget, at_import)
             if seconds:
                 trials.append(trial)
             else:
@@ -235,7 +298,7 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
         )
     )
     os.waitpid(pid, 0)
-    log = Log(log.path, mutants)
+    log.outcomes |= Log(log.path, mutants).outcomes
     # Those too whose lines run at import, where replacing a function comes too late.
     unpatched = [trial for trial in trials if log.outcomes.get(trial.key) == "not patched"]
     if options.quick:
@@ -243,14 +306,17 @@ def try_package(project: Project, options: argparse.Namespace) -> PackageResult:
         unpatched = [replace(trial, seconds=dict(islice(trial.seconds.items(), 4))) for trial in unpatched]
     for trial, outcome in try_by_import(project.package, unpatched, options.jobs, deadline):
         log.add(trial, outcome)
+    log.settle(before)
+    killed = {key for key, outcome in log.outcomes.items() if outcome in {"killed", "timed out"}}
     return PackageResult(
         package=project.name,
         day=datetime.now(UTC).date().isoformat(),
         seed=options.seed,
+        state=project.hash_modules(),
         quick=options.quick,
         population=mutants[0]["population"],
-        killed=sum(log.outcomes.get(mutant["key"]) in {"killed", "timed out"} for mutant in mutants),
-        accepted=sum(mutant["key"] in accepted for mutant in mutants),
+        killed=len(killed),
+        accepted=sorted(accepted & log.names.keys() - killed),
         survivors=sorted(
             mutant["key"]
             for mutant in mutants
@@ -279,6 +345,10 @@ def main(arguments: Sequence[str]) -> int:
         action="store_true",
         help="run the tests of the package, those of the module first, without tracing any",
     )
+    parser.add_argument(
+        "--again", action="store_true", help="try only the faults that the page lists, if the package is unchanged"
+    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="FILE", help="run only the tests of these files")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (%(default)s)")
     parser.add_argument("--write", action="store_true", help="write the results into docs/explanation/mutation.md")
     parser.add_argument("--python", default=sys.executable, help="a Python that has cosmic-ray (this one)")
@@ -291,7 +361,7 @@ def main(arguments: Sequence[str]) -> int:
     for result in _iter_results(options):
         survivors += len(result.survivors)
         if options.write:
-            save_results(load_results() | {result.package: result})
+            save_results(load_results() | {(result.package, result.seed): result})
             write_page()
     return 1 if survivors else 0
 

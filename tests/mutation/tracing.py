@@ -10,7 +10,7 @@ import hashlib
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ __all__ = [
     "list_lines",
     "load_trace",
     "make_options",
+    "name_test",
     "register_profiles",
     "save_trace",
 ]
@@ -43,17 +44,14 @@ class Trace:
     """What tests of a file do."""
 
     seconds: dict[str, float] = field(default_factory=dict)
-    """The time that each passing test takes, by its node id."""
+    """The time that each passing test takes, by its name."""
     lines: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     """The tests that run each line, by the path of the module in the package."""
 
-    def list_tests(self, file: str, lines: Sequence[int]) -> set[str]:
-        """Return the tests that run lines of a module, or any line of it if these run only at import."""
+    def list_tests(self, file: str, lines: Iterable[int] | None = None) -> set[str]:
+        """Return the tests that run lines of a module, or any line of it."""
         by_line = self.lines.get(file, {})
-        found = {test for line in lines for test in by_line.get(line, ())} - {ALWAYS}
-        if not found and any(ALWAYS in by_line.get(line, ()) for line in lines):
-            found = {test for tests in by_line.values() for test in tests} - {ALWAYS}
-        return found
+        return {test for line in (by_line if lines is None else lines) for test in by_line.get(line, ())} - {ALWAYS}
 
 
 def register_profiles() -> None:
@@ -81,6 +79,11 @@ def make_options(tests: Sequence[str], profile: str) -> list[str]:
     return [*options, "-W", "ignore::pytest.PytestAssertRewriteWarning", *tests]
 
 
+def name_test(nodeid: str) -> str:
+    """Return the name of a test, or of all examples of a module: these build on each other."""
+    return nodeid if nodeid.startswith("tests/") else nodeid.partition("::")[0]
+
+
 class Tracer:
     """A plugin of pytest that names each test to coverage, and measures its time."""
 
@@ -93,19 +96,20 @@ class Tracer:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Trace a test under its node id."""
-        self.coverage.switch_context(item.nodeid)
+        """Trace a test under its name."""
+        test = name_test(item.nodeid)
+        self.coverage.switch_context(test)
         started = time.process_time()
         try:
             return (yield)
         finally:
-            self.seconds[item.nodeid] = time.process_time() - started
+            self.seconds[test] = self.seconds.get(test, 0.0) + time.process_time() - started
             self.coverage.switch_context(ALWAYS)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note a test that does not pass, which can say nothing about mutants."""
         if report.outcome != "passed":
-            self.failed.add(report.nodeid)
+            self.failed.add(name_test(report.nodeid))
 
     def make_traces(self) -> dict[str, Trace]:
         """Return what the tests of each file did."""

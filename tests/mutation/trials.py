@@ -29,7 +29,7 @@ from typing import Final
 import pytest
 
 from tests.mutation.patching import Functions
-from tests.mutation.tracing import MUTATED, make_options
+from tests.mutation.tracing import MUTATED, make_options, name_test
 
 __all__ = ["Trial", "iter_forks", "try_by_import", "try_by_patching"]
 
@@ -61,6 +61,8 @@ class Trial:
     """The time that each test, or each test of a file, takes without the mutant, in the order in which they run."""
     budget: float = math.inf
     """The CPU time after which no further test is started."""
+    at_import: bool = False
+    """Whether its lines are run only when modules are imported, where replacing a function comes too late."""
 
 
 def _limit_time(seconds: float) -> None:
@@ -157,12 +159,14 @@ class _Collected:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note that a test has failed."""
         if report.failed:
-            self.failed = report.nodeid
+            self.failed = name_test(report.nodeid)
 
     def run(self, trial: Trial) -> int:
         """Change the functions in this process and run the tests until one fails."""
         path = self.package / trial.file
-        if trial.file and not self.functions.patch(path.read_text(encoding="utf-8"), trial.source, str(path)):
+        if trial.at_import or (
+            trial.file and not self.functions.patch(path.read_text(encoding="utf-8"), trial.source, str(path))
+        ):
             return _NOT_PATCHED
         for test, seconds in trial.seconds.items():
             for item in self.items[test]:
@@ -238,6 +242,11 @@ def try_by_import(package: Path, trials: Sequence[Trial], jobs: int, deadline: f
         sys.meta_path.insert(0, loader)
         register_strategies(package.name)
         code = pytest.main(["-x", *make_options(list(trial.seconds), MUTATED)])
+        if code == pytest.ExitCode.USAGE_ERROR:
+            # The parameters of some tests are computed of what the mutant changes, and their names with them.
+            _limit_time(600)
+            tests = list(dict.fromkeys(test.partition("[")[0] for test in trial.seconds))
+            code = pytest.main(["-x", *make_options(tests, MUTATED)])
         return _KILLED if code else _SURVIVED if loader.used else _NEVER_IMPORTED
 
     yield from iter_forks(trials, jobs, run, deadline)

@@ -64,6 +64,54 @@ def test_a_member_without_a_code_may_be_in_any_area() -> None:
     assert list_ranges(under) == {"33.25.11": (1, 4), None: (1, 3)}
 
 
+def test_areas_without_a_code_are_counted_under_their_name() -> None:
+    """An area of the level whose name alone is known has a count of its own; spaces and capitals do not matter."""
+
+    def name_area(name: str, within: str | None, level: Level = Level.VILLAGE) -> AreaName:
+        return AreaName(level=level, name=name, within=None if within is None else AreaCode(within))
+
+    areas = [
+        [name_area("Desa Contoh", "33.25")],
+        [name_area("DESA  contoh", "33.25"), name_area("Desa Misal", None)],
+        [name_area("Desa Contoh", "33.26")],
+        [name_area("Kecamatan Umpama", "33.25", Level.DISTRICT)],
+        [],
+    ]
+    members = [attrs.evolve(make_member(number, None), area_names=names) for number, names in enumerate(areas)]
+    members.append(attrs.evolve(make_member(9, None), area_names=areas[0], withheld=["area"]))
+    register = Register.of(*members, make_member(8, "33.25.11.1013"))
+    counts = count_members(register, by=Level.VILLAGE)
+    assert [
+        (count.name, count.area_name and count.area_name.within, count.at_least, count.at_most)
+        for count in counts
+        if count.area is None
+    ] == [
+        ("Desa Misal", None, 1, 1),
+        ("Desa Contoh", AreaCode("33.25"), 2, 2),
+        ("Desa Contoh", AreaCode("33.26"), 1, 1),
+        (None, None, 3, 3),
+    ]
+    # Any of them but that in 33.26 may be the village whose code is known.
+    assert (counts[0].at_least, counts[0].at_most) == (1, 6)
+    assert counts[2].to_dict()["within"] == "33.25"
+    under = count_members(register, by=Level.VILLAGE, area=AreaCode("33.26"))
+    assert [(count.area_name, count.at_least, count.at_most) for count in under] == [
+        (areas[2][0], 1, 1),
+        (None, 0, 2),
+    ]
+    both = Register.of(attrs.evolve(make_member(0, None), area_names=[areas[0][0], areas[2][0]]))
+    (count,) = count_members(both, by=Level.VILLAGE, area=AreaCode("33.26"))
+    assert count.area_name == areas[2][0]
+
+
+def test_the_area_around_one_without_a_code_is_known() -> None:
+    """A village in a regency is counted in that regency, though its own code is not known."""
+    named = AreaName(level=Level.VILLAGE, name="Desa Contoh", within=AreaCode("33.25"))
+    register = Register.of(attrs.evolve(make_member(0, None), area_names=[named]), make_member(1, "33.26"))
+    assert list_ranges(count_members(register, by=Level.REGENCY_CITY)) == {"33.25": (1, 1), "33.26": (1, 1)}
+    assert list_ranges(count_members(register, by=Level.PROVINCE)) == {"33": (2, 2)}
+
+
 @pytest.mark.parametrize(
     ("service", "expected"),
     [

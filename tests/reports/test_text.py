@@ -24,6 +24,7 @@ from psm_model.reports.explanation import REMEDY
 from psm_model.reports.owners import Owner
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
+from psm_model.text import escape
 from psm_model.values import PartialDate, Period
 from psm_model.values.verdict import Verdict
 from tests.reports.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
@@ -78,6 +79,16 @@ def test_number_of_places_is_limited(language: Language, more: str) -> None:
         rest = {10: None, 11: "1", 3010: "3,000" if language == "en" else "3.000"}[count]
         counts = text.count(more.format(rest)), text.count(more.removesuffix("{} more").removesuffix("{} lainnya"))
         assert counts == ((2, 2) if rest else (0, 0))
+
+
+@given(reports(), languages())
+def test_ids_for_waivers(report: Report, language: Language) -> None:
+    """With ids, each finding has a line with all of them; without, that line is missing."""
+    label = {"en": "  ids: ", "id": "  id: "}[language]
+    text = render_text(report, language=language, with_ids=True)
+    lines = [line.removeprefix(label) for line in text.splitlines() if line.startswith(label)]
+    assert Counter(lines) == Counter(escape(", ".join(finding.ids)) for finding in report if finding.ids)
+    assert label not in render_text(report, language=language)
 
 
 def test_sources_and_grounds_are_left_out() -> None:

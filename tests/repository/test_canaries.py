@@ -103,7 +103,7 @@ def test_keep_is_explicit(tmp_path: Path, capsys: Captured) -> None:
     key.write_bytes(b"short secret")
     for options, message in (
         (["--key", str(key)], "--key and --keep need --redact"),
-        (["--redact", "--key", str(key)], "expected a key of at least 16 bytes, got one of 12"),
+        (["--redact", "--key", str(key)], "expected a key of at least 16 bytes, got one of 12 bytes"),
         (["--redact", "--key", str(tmp_path / "nowhere")], "nowhere: cannot be read: no such file"),
     ):
         assert cli.main(["convert", *options, str(source), str(target)]) == cli.UNREADABLE

@@ -42,7 +42,6 @@ TESTED_ELSEWHERE: Final = {
     "formats/tables/rows.py": ("formats/tables/test_tables.py", "the rows of any register are read back"),
     "formats/value_words.py": ("cli/test_language_errors.py", "the sources are searched for messages without words"),
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),
-    "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM503 reports titles that do not match"),
     "queries/organisation_scope.py": ("queries/test_areas_on_day.py", "the areas on a day decide with the level"),
     "rules/boards/chair_limit.py": ("rules/boards/test_repeated_chair.py", "PSM207 reports what exceeds the limit"),
     "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM205 compares replacements"),

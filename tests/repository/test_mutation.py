@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.mutation.accepted import read_accepted
+from tests.mutation.dependents import Dependents
 from tests.mutation.patching import Functions
 from tests.mutation.results import PAGE, PackageResult, load_results, make_page, score_interval
 from tests.mutation.sampling import draw
@@ -55,6 +56,47 @@ def test_lines_of_a_statement() -> None:
     assert list_lines(source, 3, 3) == [2, 3]
     assert list_lines(source, 5, 5) == [4, 5]
     assert list_lines(source, 6, 6) == [6]
+
+
+USING = {
+    "a.py": """\
+from re import compile
+LIMIT = 1
+PATTERN = compile("x" * LIMIT)
+
+def is_over(number):
+    return (
+        number > LIMIT)
+
+class Range:
+    end = LIMIT
+
+    def has(self, number, most=LIMIT):
+        return number <= most
+
+def find(text):
+    if text:
+        return PATTERN.search(text)
+""",
+    "b/c.py": "from ..a import LIMIT as most\n\ndef get():\n    return most\n",
+    "b/e.py": "from functools import cache\n\n@cache\ndef find():\n    return {}\n\ndef get():\n    return find()\n",
+    "b/d.py": "from tiny.a import find\nfrom .c import get as first\n\ndef get():\n    return find(first())\n",
+    "f.py": "from tiny.a import LIMIT\n\ndef get():\n    return LIMIT\n",
+}
+
+
+def test_dependents_of_what_is_computed_at_import(tmp_path: Path) -> None:
+    """The lines that use a constant are found through constants, defaults, classes and imports, in functions."""
+    for name, text in USING.items():
+        (tmp_path / "tiny" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tiny" / name).write_text(text, encoding="utf-8")
+    dependents = Dependents(tmp_path / "tiny")
+    assert dependents.find("a.py", 2) == {"a.py": {6, 7, 13, 17}, "b/c.py": {4}, "f.py": {4}}
+    assert dependents.find("a.py", 3) == {"a.py": {17}}
+    assert dependents.find("a.py", 12) == {"a.py": {13}}
+    assert dependents.find("a.py", 7) is None
+    assert dependents.find("a.py", 7, is_run_at_import=True) == {"a.py": {6, 7}}
+    assert dependents.find("b/e.py", 5) == {"b/e.py": {5, 8}}
 
 
 MODULE = """
@@ -129,10 +171,16 @@ def test_page_shows_the_kept_results() -> None:
 def test_result_counts_what_matters() -> None:
     """Accepted mutants count neither as detected nor as survivors."""
     result = PackageResult(
-        package="law", day="2026-11-30", seed=1, population=100, killed=19, accepted=4, survivors=["law/a.py f: b -> c"]
+        package="law",
+        day="2026-11-30",
+        seed=1,
+        population=100,
+        killed=19,
+        accepted=list("wxyz"),
+        survivors=["law/a.py f: b -> c"],
     )
     assert (result.counted, result.score) == (20, 95.0)
-    page = make_page({"law": result})
+    page = make_page({("law", 1): result})
     assert "| `law` | 2026-11-30 | 1 | 100 | 20 | 19 | 4 | 95.0 % | 76.4–99.1 % | 95 % | that run the lines |" in page
     assert "law/a.py f: b -> c" in page
 

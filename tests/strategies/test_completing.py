@@ -25,6 +25,8 @@ from psm_model.entities import (
     Organisation,
     Post,
     Register,
+    TermChange,
+    TermChangeKind,
 )
 from psm_model.strategies import completions, partial_dates, periods, registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period, PersonName, Verdict
@@ -114,6 +116,17 @@ def is_within(inner: Any, outer: Any) -> bool:  # Any: periods, as the caller sa
 def test_completion_is_possible(data: st.DataObject) -> None:
     """Every date becomes one of its days, every period keeps its order, and everything else stays."""
     register = data.draw(registers() | valid_registers())
+    assert find_faults(register, data.draw(completions(register))) == []
+
+
+@given(st.data())
+def test_withheld_days_of_a_term_without_an_end_are_not_needed(data: st.DataObject) -> None:
+    """A post whose attested days are withheld is completed, on a board whose term runs until the next one."""
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", withheld=["attested"])
+    until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    span = Period.parse("2000/2000")
+    term = BoardTerm(id="t", organisation_id="o", period=span, changes=[until], appointments=[chair])
+    register = Register.of(term)
     assert find_faults(register, data.draw(completions(register))) == []
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
 from psm_model.values import PartialDate
+from psm_model.values.date_words import read_weekday
 from tests.every_case import every_case
 from tests.values.strategies import WEEKDAYS, iso_dates, whole_days
 
@@ -513,3 +514,48 @@ def test_weekdays_beside_relative_words(text: str, day: date | None) -> None:
     else:
         with pytest.raises(ParseError):
             PartialDate.parse_text(text, published=date(2025, 10, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kemarin", "2025-12-26"),
+        ("besok", "2025-12-28"),
+        ("lusa", "2025-12-29"),
+        ("Kamis (25/12) kemarin", "2025-12-25"),
+        ("Sabtu (27/12) kemarin", None),
+        ("Sabtu (27/12) nanti", "2025-12-27"),
+        ("Jumat (26/12) nanti", None),
+    ],
+)
+def test_words_relative_to_the_day_of_publication(text: str, expected: str | None) -> None:
+    """The word "kemarin" is the day before, or an earlier day that is named; "nanti" is no earlier day."""
+    published = date(2025, 12, 27)
+    if expected is not None:
+        assert str(PartialDate.parse_text(text, published=published)) == expected
+        return
+    with pytest.raises(ParseError, match="check its year and weekday against the day of publication"):
+        PartialDate.parse_text(text, published=published)
+
+
+def test_hints_about_the_day_of_publication() -> None:
+    """Without the day of publication, the error asks for it; with it, it asks to compare the two."""
+    with pytest.raises(ParseError, match="pass the day of publication"):
+        PartialDate.parse_text("Rabu (15/10)")
+    with pytest.raises(ParseError, match="check its year and weekday"):
+        PartialDate.parse_text("Rabu (15/10)", published=date(2030, 1, 1))
+
+
+@pytest.mark.parametrize("mark", "／－．")  # noqa: RUF001  # these are the wide ones
+def test_wide_marks_separate_numbers(mark: str) -> None:
+    """Marks of East Asian keyboards separate the day, the month and the year."""
+    assert str(PartialDate.parse_text(f"15{mark}10{mark}2025")) == "2025-10-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [("Minggu", 6), ("Minggu malam", 6), ("minggu lalu", None), ("hari minggu lalu", 6), ("Sabtu lalu", 5)],
+)
+def test_weekdays_and_weeks(text: str, weekday: int | None) -> None:
+    """The words "minggu lalu" mean last week, and "hari Minggu lalu" last Sunday."""
+    assert read_weekday(text) == weekday

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from psm_model.errors import ParseError
 from psm_model.i18n import MONTHS
 from psm_model.values import Period
+from psm_model.values.period_words import read_label
 from tests.every_case import every_case
 
 LENGTHS_AFTER = ("{} ({} tahun)", "{}, selama {} tahun", "{} IPSM Misal ({} tahun)")
@@ -133,3 +134,50 @@ def test_a_place_of_signature_belongs_to_no_term(text: str) -> None:
     """Dates of a term have no place before them; such a text is rejected."""
     with pytest.raises(ParseError):
         Period.parse_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2005-12", None),
+        ("2005-13", "2005/2013"),
+        ("2025-35", "2025/2035"),
+        ("2025-36", None),
+        ("2025/35", "2025/2035"),
+    ],
+)
+def test_short_years(text: str, expected: str | None) -> None:
+    """Two digits are a year if they are no month, and if the term is no longer than ten years."""
+    ends = read_label(text)
+    assert (ends and f"{ends[0]}/{ends[1]}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("31 April 2020 s.d. 31 Juni 2025", "April 2020"),
+        ("31 Juni 2020 s.d. 31 April 2025", "June 2020"),
+        ("tidak diketahui s.d. 31 April 2025", "April 2025"),
+    ],
+)
+def test_the_first_day_that_does_not_exist_is_named(text: str, month: str) -> None:
+    """The error names the first of two days that do not exist; an unknown start hides no error of the end."""
+    with pytest.raises(ParseError, match=f"{month} has 30 days"):
+        read_label(text)
+
+
+def test_a_range_of_weekdays() -> None:
+    """Both days have their weekday."""
+    ends = read_label("Rabu-Kamis (15-16/10/2025)")
+    assert ends is not None
+    assert [str(end) for end in ends] == ["2025-10-15", "2025-10-16"]
+
+
+def test_an_unknown_start_before_a_known_end() -> None:
+    """A start that is said to be unknown leaves the end as it is."""
+    assert str(Period.parse_text("tidak diketahui s.d. 15 Oktober 2025")) == "/2025-10-15"
+
+
+def test_a_day_that_does_not_exist_beside_another_word() -> None:
+    """A label whose end is no date states no term, even if its start does not exist."""
+    assert read_label("31 April 2020 s.d. warga") is None

@@ -24,6 +24,9 @@ from psm_model.entities import (
 )
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.queries import (
+    BasisKind,
+    BasisOfRecord,
+    StatedBasis,
     count_boards,
     count_members,
     count_terms,
@@ -36,7 +39,7 @@ from psm_model.queries import (
     find_organisations_without_board,
 )
 from psm_model.text import display_width
-from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
+from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.answers_text import AnyAnswer, render_answers
 from tests.queries.asked import small_registers
 
@@ -137,6 +140,16 @@ def test_a_basis_is_named_by_its_owner() -> None:
     """Each basis has a row; without any, the reason has one."""
     assert "legal basis  ART IPSM" in render_answers((find_basis(REGISTER, "t"),))
     assert "no basis is recorded" in render_answers((find_basis(REGISTER, "m"),))
+    owners: list[tuple[Organisation | BoardTerm | Appointment, str]] = [
+        (IPSM, "IPSM Contoh (o)"),
+        (TERM, "2020–2025 (t), caretaker"),
+        (POSTS[0], "'Ketua Umum' (a)"),
+        (POSTS[1], "patron (b)"),
+    ]
+    for owner, name in owners:
+        stated = StatedBasis(path="/", kind=BasisKind.SOURCE, record=None, id="s", owner=owner, is_inherited=True)
+        answer = BasisOfRecord(path="/", record=IPSM, bases=(stated,), verdict=Verdict.UNDETERMINED, reasons=())
+        assert name in render_answers((answer,), width=120)
 
 
 def test_no_answers_are_none() -> None:

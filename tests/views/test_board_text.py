@@ -85,7 +85,7 @@ def test_only_texts_of_the_document_are_truncated(label: str, name: str, width: 
     text = render_board(board, language=language, width=width)
     heading = " ".join(text.split("\n\n")[1].split("\n  ")[0].split())
     shown = " ".join(truncate(label, 200).split())
-    assert heading.startswith(f"t, {shown}".rstrip())
+    assert heading.startswith(f"{shown} (t), 15 O".lstrip())
     reasons = {
         "en": "in that year (the term runs until the next board takes office); recorded in part",
         "id": "tahun itu (masa bakti berlaku sampai terbentuk pengurus baru); tercatat sebagian",
@@ -129,7 +129,7 @@ def test_text_of_a_board() -> None:
     assert lines == [
         "o, 1 January 2026",
         "",
-        "t, 2025–2030: disputed; undetermined whether in office on that day (the board is disputed); recorded in part",
+        "2025–2030 (t): disputed; undetermined whether in office on that day (the board is disputed); recorded in part",
         "  post                holder  held                            on that day                      change",
         "  Ketua Umum (Pusat)  A       15 October 2025 to 31 May 2026  undetermined                     replaced by B",
         "  chair               B       1 May 2027 to 14 October 2030   no                               replaces A",
@@ -140,9 +140,14 @@ def test_text_of_a_board() -> None:
 @pytest.mark.parametrize(
     ("period", "day", "language", "expected"),
     [
-        ("2025-10-15/2030-10-14", "2030-10-14", "en", "(15 October 2025 to 14 October 2030): in office on that day"),
-        ("2025-10-15/2030-10-14", "2030-10-15", "en", "): not in office on that day"),
-        ("2025-10-15/2030-10-15", "2030-10-15", "id", "(15 Oktober 2025 s.d. 15 Oktober 2030): menjabat pada hari itu"),
+        (
+            "2025-10-15/2030-10-14",
+            "2030-10-14",
+            "en",
+            "SK 4 (t), 15 October 2025 to 14 October 2030: in office on that day",
+        ),
+        ("2025-10-15/2030-10-14", "2030-10-15", "en", ": not in office on that day"),
+        ("2025-10-15/2030-10-15", "2030-10-15", "id", "15 Oktober 2025 s.d. 15 Oktober 2030: menjabat pada hari itu"),
         ("2025/2030", "2030-10", "id", "pada bulan itu (hari terakhir masa bakti tidak diketahui pasti"),
         (
             "2025-10/2026-03",
@@ -167,11 +172,13 @@ def test_text_includes_the_last_day(period: str, day: str, language: Language, e
 @pytest.mark.parametrize(
     ("label", "period", "heading"),
     [
-        ("periode 2025–2030", None, "t, periode 2025–2030: "),
-        ("periode 2025–2030", "2025/2030", "t, periode 2025–2030: "),
-        ("periode 2025–2030", "2025/2031", "t, periode 2025–2030 (2025–2031): "),
-        (None, "2025/", "t (2025 to an unknown day): "),
-        ("2030-2025", None, "t, 2030-2025 (no dates): "),
+        ("periode 2025–2030", None, "periode 2025–2030 (t): "),
+        ("periode 2025–2030", "2025/2030", "periode 2025–2030 (t): "),
+        ("periode 2025–2030", "2025/2031", "periode 2025–2030 (t), 2025–2031: "),
+        (None, "2025/", "2025 to an unknown day (t): "),
+        (None, "2025-10/2030", "2025–2030 (t), October 2025 to 2030: "),
+        (None, None, "t (no dates): "),
+        ("2030-2025", None, "2030-2025 (t), no dates: "),
     ],
 )
 def test_text_shows_dates_once(label: str | None, period: str | None, heading: str) -> None:
@@ -318,9 +325,11 @@ def test_text_warns_of_two_boards() -> None:
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
     register = Register.of(organisation, first, second)
     text = render_board(view_board(register, "o", PartialDate(2024, 6, 1)), width=120)
-    assert text.split("\n")[1].startswith("warning: 2 boards are in office on that day: t-0, t-1; ")
+    assert text.split("\n")[1].startswith(
+        "warning: 2 boards are in office on that day: 2020–2024 (t-0), 2024–2028 (t-1); "
+    )
     indonesian = render_board(view_board(register, "o", PartialDate(2024, 6, 1)), language="id", width=120)
-    assert "\nperingatan: 2 kepengurusan menjabat pada hari itu: t-0, t-1; " in indonesian
+    assert "\nperingatan: 2 kepengurusan menjabat pada hari itu: 2020–2024 (t-0), 2024–2028 (t-1); " in indonesian
     for day in (PartialDate(2023, 6, 1), PartialDate(2023)):
         assert "warning" not in render_board(view_board(register, "o", day), width=120)
 

@@ -44,24 +44,24 @@ from tests.views.changed_registers import (
 
 SENTENCES: Final = [
     (Register(), register_with_organisation(), "organisation_added", "organisation 'o' is new: 'IPSM'"),
-    (register_with_organisation(), Register(), "removed", "organisation 'o' was removed"),
+    (register_with_organisation(), Register(), "removed", "organisation IPSM was removed"),
     (
         register_with_organisation(),
         register_with_organisation(founded=PartialDate(1975)),
         "organisation_founded",
-        "organisation 'o' was founded: 1975",
+        "organisation IPSM was founded: 1975",
     ),
     (
         register_with_organisation(founded=PartialDate(1975)),
         register_with_organisation(founded=PartialDate(1976)),
         "corrected",
-        "founding date of organisation 'o': 1976 (before: 1975)",
+        "founding date of organisation IPSM: 1976 (before: 1975)",
     ),
     (
         register_with_organisation(),
         register_with_organisation(dissolved=PartialDate(2025)),
         "organisation_dissolved",
-        "organisation 'o' is dissolved: 2025",
+        "organisation IPSM is dissolved: 2025",
     ),
     (
         register_with_organisation(),
@@ -73,26 +73,26 @@ SENTENCES: Final = [
         register_with_organisation(),
         register_with_organisation(parent_id="p"),
         "organisation_moved",
-        "organisation 'o' is below 'p' (before: nothing)",
+        "organisation IPSM is below 'p' (before: nothing)",
     ),
     (
         register_with_organisation(parent_id="p"),
         register_with_organisation(),
         "organisation_moved",
-        "organisation 'o' is below nothing (before: 'p')",
+        "organisation IPSM is below nothing (before: 'p')",
     ),
     (
         register_with_organisation(),
         register_with_organisation(events=(Event(kind="Musda"),)),
         "event_held",
-        "organisation 'o' has a new event: kind 'Musda'",
+        "organisation IPSM has a new event: kind 'Musda'",
     ),
     (
         register_with_organisation(),
         register_with_organisation(events=(MEETING,)),
         "event_held",
         (
-            "organisation 'o' has a new event: kind 'rapat', title 'Raker', date 29 February 2020, last day "
+            "organisation IPSM has a new event: kind 'rapat', title 'Raker', date 29 February 2020, last day "
             "1 March 2020, place 'Batang', area code 33.25, number in the series 22, participant (opener, name "
             "(personal data, not shown), office 'Bupati'), participant (host, on behalf of 'Dinas Sosial'), "
             "decrees 'sk-1', 'sk-2'"
@@ -102,14 +102,14 @@ SENTENCES: Final = [
         register_with_organisation(events=(MEETING,)),
         register_with_organisation(events=(attrs.evolve(MEETING, participants=MEETING.participants[:1]),)),
         "removed",
-        "participants of an event of organisation 'o': removed (before: host, on behalf of 'Dinas Sosial')",
+        "participants of an event of organisation IPSM: removed (before: host, on behalf of 'Dinas Sosial')",
     ),
     (
         register_with_organisation(events=(MEETING,)),
         register_with_organisation(events=(attrs.evolve(MEETING, participants=(MEETING.participants[0], NEW_HOST)),)),
         "recorded",
         (
-            "office of a participant of an event of organisation 'o' (event: kind 'rapat', title 'Raker', "
+            "office of a participant of an event of organisation IPSM (event: kind 'rapat', title 'Raker', "
             "date 29 February 2020; participant: host, on behalf of 'Dinas Sosial'): 'Sekretaris' "
             "(not recorded before)"
         ),
@@ -119,7 +119,7 @@ SENTENCES: Final = [
         register_with_organisation(events=(attrs.evolve(MEETING, place="Solo"), Event(kind="Musda"))),
         "corrected",
         (
-            "place of an event of organisation 'o' (event: kind 'rapat', title 'Raker', date 29 February 2020)"
+            "place of an event of organisation IPSM (event: kind 'rapat', title 'Raker', date 29 February 2020)"
             ": 'Solo' (before: 'Batang')"
         ),
     ),
@@ -127,25 +127,25 @@ SENTENCES: Final = [
         register_with_organisation(),
         register_with_organisation(partners=("X",)),
         "recorded",
-        "partners of organisation 'o': 'X' (not recorded before)",
+        "partners of organisation IPSM: 'X' (not recorded before)",
     ),
     (
         register_with_organisation(),
         register_with_organisation(level=Level.VILLAGE),
         "corrected",
-        "level of organisation 'o': village (before: national)",
+        "level of organisation IPSM: village (before: national)",
     ),
     (
         register_with_organisation(),
         register_with_organisation(terms_complete=True),
         "corrected",
-        "all terms recorded of organisation 'o': yes (before: no)",
+        "all terms recorded of organisation IPSM: yes (before: no)",
     ),
     (
         register_with_organisation(),
         register_with_organisation(area=AreaCode("33")),
         "recorded",
-        "area code of organisation 'o': 33 (not recorded before)",
+        "area code of organisation IPSM: 33 (not recorded before)",
     ),
     (Register(), Register.of(TERM), "term_opened", "board term 't' is new: no dates"),
     (
@@ -158,55 +158,55 @@ SENTENCES: Final = [
         register_with_term(period=Period.parse("2025/")),
         register_with_term(period=Period.parse("2025/2030-10-14")),
         "term_ended",
-        "board term 't' runs until 14 October 2030 (before: unknown)",
+        "board term 2025–2030 runs until 14 October 2030 (before: unknown)",
     ),
     (
         register_with_term(period=Period.parse("2025/..")),
         register_with_term(period=Period.parse("2025/2030")),
         "term_ended",
-        "board term 't' runs until 2030 (before: open-ended)",
+        "board term 2025–2030 runs until 2030 (before: open-ended)",
     ),
     (
         register_with_term(period=Period.parse("2025/2030")),
         register_with_term(period=Period.parse("2025/..")),
         "corrected",
-        "period of board term 't': since 2025, open-ended (before: 2025–2030)",
+        "period of board term since 2025: since 2025, open-ended (before: 2025–2030)",
     ),
     (
         register_with_term(period=Period.parse("2025/2030")),
         register_with_term(period=Period.parse("2024/2029")),
         "corrected",
-        "period of board term 't': 2024–2029 (before: 2025–2030)",
+        "period of board term 2024–2029: 2024–2029 (before: 2025–2030)",
     ),
     (
         register_with_term(),
         register_with_term(period=Period.parse("2025/2030")),
         "term_ended",
-        "board term 't' runs until 2030 (period: 2025–2030; before: nothing)",
+        "board term 2025–2030 runs until 2030 (period: 2025–2030; before: nothing)",
     ),
     (
         register_with_term(),
         register_with_term(period=Period.parse("2025/..")),
         "recorded",
-        "period of board term 't': since 2025, open-ended (not recorded before)",
+        "period of board term since 2025: since 2025, open-ended (not recorded before)",
     ),
     (
         register_with_term(label="2025–2030"),
         register_with_term(label="2025–2030", period=Period.parse("2025/2030-10-15")),
         "recorded",
-        "period of board term 't': 2025 to 15 October 2030 (not recorded before)",
+        "period of board term 2025–2030: 2025 to 15 October 2030 (not recorded before)",
     ),
     (
         register_with_term(label="2025–2030"),
         register_with_term(label="2025–2030", period=Period.parse("2025/2028")),
         "term_ended",
-        "board term 't' runs until 2028 (period: 2025–2028; before: nothing)",
+        "board term 2025–2030 runs until 2028 (period: 2025–2028; before: nothing)",
     ),
     (
         register_with_term(period=Period.parse("2025/..")),
         register_with_term(period=Period.parse("2026/2030")),
         "term_ended",
-        "board term 't' runs until 2030 (period: 2026–2030; before: since 2025, open-ended)",
+        "board term 2026–2030 runs until 2030 (period: 2026–2030; before: since 2025, open-ended)",
     ),
     (
         register_with_term(),
@@ -250,7 +250,7 @@ SENTENCES: Final = [
         register_with_organisation(partners=("X", "X")),
         register_with_organisation(partners=("X",)),
         "removed",
-        "partners of organisation 'o': removed (before: 'X')",
+        "partners of organisation IPSM: removed (before: 'X')",
     ),
     (
         register_with_term(),
@@ -292,7 +292,7 @@ SENTENCES: Final = [
         register_with_term(appointments=(CHAIR,)),
         register_with_term(appointments=(attrs.evolve(CHAIR, capacity=Capacity.ACTING),)),
         "corrected",
-        "capacity of appointment 'a' ('Kasmad') of board term 't': acting (before: substantive)",
+        "capacity of appointment as chair ('Kasmad') of board term 't': acting (before: substantive)",
     ),
     (
         register_with_term(appointments=(CHAIR,)),
@@ -304,7 +304,7 @@ SENTENCES: Final = [
         register_with_term(appointments=(CHAIR,)),
         register_with_term(appointments=(attrs.evolve(CHAIR, section="A"),)),
         "recorded",
-        "section of appointment 'a' ('Kasmad') of board term 't': 'A' (not recorded before)",
+        "section of appointment as chair ('Kasmad') of board term 't': 'A' (not recorded before)",
     ),
     (
         register_with_term(),
@@ -367,7 +367,7 @@ SENTENCES: Final = [
         "decree 'sk-1' is new: '1', 'Bupati Contoh', October 2025",
     ),
     (Register(), Register.of(Decree(id="sk-1")), "decree_added", "decree 'sk-1' is new: no details"),
-    (Register.of(DECREE), Register(), "removed", "decree 'sk-1' was removed"),
+    (Register.of(DECREE), Register(), "removed", "decree 1 was removed"),
     (
         Register.of(attrs.evolve(DECREE, status=DecreeStatus.NOT_ISSUED)),
         Register.of(DECREE),
@@ -378,13 +378,13 @@ SENTENCES: Final = [
         Register.of(DECREE),
         Register.of(attrs.evolve(DECREE, status=DecreeStatus.NOT_ISSUED)),
         "corrected",
-        "status of decree 'sk-1': not issued (before: issued)",
+        "status of decree 1: not issued (before: issued)",
     ),
     (
         Register.of(DECREE),
         Register.of(attrs.evolve(DECREE, revokes_ids=("sk-0",))),
         "recorded",
-        "revoked decrees of decree 'sk-1': 'sk-0' (not recorded before)",
+        "revoked decrees of decree 1: 'sk-0' (not recorded before)",
     ),
     (
         register_with_term(),
@@ -473,7 +473,7 @@ def test_titles_of_documents_are_no_titles_of_posts() -> None:
         attrs.evolve(TERM, appointments=[attrs.evolve(CHAIR, title="Ketua")]),
     )
     assert sorted(change.to_sentence(language="id") for change in compare_registers(old, new)) == [
-        "judul SK 'sk-1': 'B' (semula tidak tercatat)",
-        "judul sumber 's': 'A' (semula tidak tercatat)",
-        "sebutan jabatan 'a' ('m') dalam masa bakti 't': 'Ketua' (semula tidak tercatat)",
+        "judul SK 1: 'B' (semula tidak tercatat)",
+        "judul sumber 'A': 'A' (semula tidak tercatat)",
+        "sebutan jabatan 'Ketua' ('m') dalam masa bakti 't': 'Ketua' (semula tidak tercatat)",
     ]

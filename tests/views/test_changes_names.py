@@ -50,12 +50,12 @@ def test_a_new_other_name_reads_well() -> None:
     ]
     assert list_sentences(OLD, attrs.evolve(OLD, names=names)) == [
         (
-            "other name of organisation 'o': 'FPSM', short form (not recorded before)",
-            "nama lain organisasi 'o': 'FPSM', singkatan (semula tidak tercatat)",
+            "other name of organisation IPSM Lama: 'FPSM', short form (not recorded before)",
+            "nama lain organisasi IPSM Lama: 'FPSM', singkatan (semula tidak tercatat)",
         ),
         (
-            "other name of organisation 'o': 'Forum', former name, 2010–2019 (not recorded before)",
-            "nama lain organisasi 'o': 'Forum', nama lama, 2010–2019 (semula tidak tercatat)",
+            "other name of organisation IPSM Lama: 'Forum', former name, 2010–2019 (not recorded before)",
+            "nama lain organisasi IPSM Lama: 'Forum', nama lama, 2010–2019 (semula tidak tercatat)",
         ),
     ]
 

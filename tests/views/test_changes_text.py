@@ -28,13 +28,13 @@ def test_changes_are_grouped_by_organisation() -> None:
     assert found_changes.names == (("p", "Dua"), ("o", "IPSM"))
     assert render_changes(found_changes, language="id").split("\n") == [
         "Dua (p)",
-        "  + organisasi 'p' didirikan: 1975",
+        "  + organisasi Dua didirikan: 1975",
         "  perubahan catatan:",
-        "  + sebutan masa bakti 't': 'x' (semula tidak tercatat)",
+        "  + sebutan masa bakti 'x': 'x' (semula tidak tercatat)",
         "",
         "IPSM (o)",
         "  perubahan catatan:",
-        "  - organisasi 'o' dihapus",
+        "  - organisasi IPSM dihapus",
         "",
         "nowhere",
         "  + masa bakti 'u' baru: tanpa tanggal",

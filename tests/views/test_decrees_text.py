@@ -132,8 +132,8 @@ def test_unusual_validity_is_stated_in_indonesian() -> None:
 IPSM (o), 1 January 2024
 decree: sk-5: not issued
 
-t (15 October 2020 to 14 October 2025, extended until the next board takes office): in office on that day;
-recorded in part
+2020–2025 (t), 15 October 2020 to 14 October 2025, extended until the next board takes office: in office on
+that day; recorded in part
   decrees: Keputusan 460/12/2020 of Bupati Contoh, 12 October 2020 (sk-1); nowhere
   extended until the next board takes office, decree: sk-2, October 2025: undetermined whether in force on
   that day (first day in force not recorded)
@@ -148,8 +148,8 @@ recorded in part
 IPSM (o), 1 Januari 2024
 SK: sk-5: tidak terbit
 
-t (15 Oktober 2020 s.d. 14 Oktober 2025, diperpanjang sampai terbentuk pengurus baru): menjabat pada hari itu;
-tercatat sebagian
+2020–2025 (t), 15 Oktober 2020 s.d. 14 Oktober 2025, diperpanjang sampai terbentuk pengurus baru: menjabat
+pada hari itu; tercatat sebagian
   SK: Keputusan Bupati Contoh Nomor 460/12/2020, 12 Oktober 2020 (sk-1); nowhere
   diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: belum pasti apakah berlaku pada hari
   itu (hari mulai berlaku tidak tercatat)

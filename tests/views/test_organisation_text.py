@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
@@ -159,18 +159,29 @@ def test_predecessors_of_one_kind_and_day_share_a_line(kind: Succession, english
 
 
 @given(organisations(), partial_dates(), st.sampled_from(LANGUAGES))
+@example(
+    attrs.evolve(
+        IPSM,
+        area=None,
+        area_names=[AreaName(level=Level.NATIONAL, name="Contoh")],
+        areas=[FormerArea(area=AreaCode("99"), period=Period.parse("2000/2000"))],
+    ),
+    PartialDate(1999),
+    "en",
+)
 def test_lines_are_what_differs(organisation: Organisation, day: PartialDate, language: Language) -> None:
     """There is a line for each of name, area and parent that is not certainly the present one, with every value."""
     state = find_state(organisation, day)
     lines = list(iter_state_lines(state, {}, Precision.DAY, language=language))
     expected = int(state.exists is Verdict.NO)
+    # An organisation whose area has no code may have several names of areas.
+    areas = [organisation.area] if organisation.area is not None else organisation.area_names
     for values, present in (
-        (state.names, organisation.name),
-        (state.areas, organisation.area),
-        (state.parent_ids, organisation.parent_id),
+        (state.names, [organisation.name]),
+        ((*state.areas, *state.area_names), areas),
+        (state.parent_ids, [] if organisation.parent_id is None else [organisation.parent_id]),
     ):
-        if list(values) != ([] if present is None else [(present, Verdict.YES)]):
-            expected += 1
+        expected += list(values) != [(value, Verdict.YES) for value in present]
     assert len(lines) == expected
     shown = "\n".join([shorten(find_name(state)), *lines])
     assert all(shorten(name) in shown for name, _ in state.names)

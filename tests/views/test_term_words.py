@@ -46,8 +46,10 @@ def test_dates_in_the_label_are_not_repeated() -> None:
     """The days are given beside a label that does not give the same ones, or is not a period at all."""
     span = Period.parse("2020/2025")
     assert format_dates_beside_label("2020–2025", span, language="en") is None
-    for label in ("2020–2024", "SK 4", None):
+    for label in ("2020–2024", "SK 4"):
         assert format_dates_beside_label(label, span, language="en") == "2020–2025"
+    assert format_dates_beside_label(None, span, language="en") is None
+    assert format_dates_beside_label(None, Period.parse("2020/2025-06"), language="en") == "2020 to June 2025"
     assert format_dates_beside_label("SK 4", None, language="en") == "no dates"
 
 

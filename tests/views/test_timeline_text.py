@@ -337,9 +337,9 @@ def find_sign(text: str, sign: str) -> list[int]:
     return [line.index(sign) for line in text.splitlines() if sign in line]
 
 
-@given(st.dates(date(2019, 1, 1), date(2031, 12, 31)), st.integers(40, 160), st.booleans())
+@given(st.dates(date(2005, 1, 1), date(2045, 12, 31)), st.integers(40, 160), st.booleans())
 def test_day_asked_about_has_one_column(on: date, width: int, unicode: bool) -> None:  # noqa: FBT001
-    """The day is above the rows, and in each row without a bar there; outside the axis it is not shown."""
+    """The day is above the rows, and in each row without a bar there; more than ten years away, a line says so."""
     terms = [
         BoardTerm(id=name, organisation_id=name, period=Period.parse(period))
         for name, period in (("o", "2020-01-01/2024-12-31"), ("p", "2025-01-01/2029-12-31"))
@@ -348,10 +348,12 @@ def test_day_asked_about_has_one_column(on: date, width: int, unicode: bool) -> 
     text = render_timeline(timeline, width=width, unicode=unicode)
     above, between = ("▼", "╎") if unicode else ("v ", "!")
     days = [line for line in text.splitlines() if f"{on:%Y}" in line and str(on.day) in line and above.strip() in line]
-    axis = make_axis(timeline)
+    axis = make_axis(timeline, on=on)
     assert axis is not None
     is_on_axis = axis.first <= on.toordinal() < axis.end
+    assert is_on_axis == (2010 <= on.year < 2040)
     assert bool(days) == is_on_axis
+    assert (f"{on.day} {on:%B} {on.year}: outside" in text) is not is_on_axis
     assert all(len(line) <= width for line in text.splitlines())
     # The sign is a word of its own; a month may have its letter.
     columns = {at.start() for line in days if (at := re.search(rf"(?<!\w){above.strip()}(?!\w)", line))}

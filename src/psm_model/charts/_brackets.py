@@ -12,7 +12,7 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
-from psm_model.views.timeline_words import format_mark
+from psm_model.views.timeline_words import format_mark, format_mark_terms
 
 from ._bars import Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas, Reach
@@ -101,7 +101,8 @@ def _merge_marks(first: DatedMark, second: DatedMark) -> DatedMark | None:
         return None
     days = first.days[0], max(first.days[1], second.days[1])
     term_ids = tuple(dict.fromkeys(first.mark.term_ids + second.mark.term_ids))
-    return DatedMark(attrs.evolve(first.mark, days=days, term_ids=term_ids), days)
+    term_names = tuple(dict.fromkeys(first.mark.term_names + second.mark.term_names))
+    return DatedMark(attrs.evolve(first.mark, days=days, term_ids=term_ids, term_names=term_names), days)
 
 
 def pack_brackets(scale: Scale, marks: Sequence[DatedMark], bars: Sequence[Bar]) -> list[PlacedMark]:
@@ -250,7 +251,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     # Keep year lines out of the text.
     left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
     canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill=PAPER)
-    tip = f"{mark.code}: {mark.title.translate(language)} ({', '.join(mark.term_ids)})"
+    tip = f"{mark.code}: {mark.title.translate(language)} ({format_mark_terms(mark, language=language)})"
     baseline = middle + CODE.baseline
     canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.font_size, bold=True, colour=ALERT, tip=tip)
 

@@ -22,6 +22,7 @@ from psm_model.views.timeline_words import (
     format_dated_term,
     format_inauguration,
     format_mark,
+    format_mark_terms,
     format_organisation_name,
     format_undated_term,
 )
@@ -251,7 +252,7 @@ def format_row_alt(row: Row, *, language: Language) -> str:
 
 def _format_mark_alt(mark: Mark, language: Language) -> str:
     """Return the code of a finding with its terms, and its days unless they are those of a term."""
-    words = f"{format_mark(mark)} ({', '.join(mark.term_ids)})"
+    words = f"{format_mark(mark)} ({format_mark_terms(mark, language=language)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words
     return f"{words}: {format_period(format_days(*mark.days), language=language)}"

@@ -13,7 +13,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.tenure import judge_appointments
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
-from psm_model.text import escape
+from psm_model.text import capitalise, escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.connectors import iter_even_rows
@@ -117,13 +117,13 @@ def _format_origin(register: Register, term: BoardTerm, source: str | None, lang
     parts = [format_own_decrees(decrees, term.withheld, Precision.DAY, language=language, with_id=False)]
     own_sources = [record for record in register.sources if record.id in term.source_ids]
     parts.append(format_sources(own_sources, source, language=language))
-    words = [part[0].upper() + part[1:] for part in parts if part is not None]
+    words = [capitalise(part) for part in parts if part is not None]
     return " · ".join(words) or None
 
 
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
-    """Return the label, dates, status and inaugurations of a term, and the day shown."""
-    parts = [term.label or term.id]
+    """Return the name, dates, status and inaugurations of a term, and the day shown."""
+    parts = [term.make_name().translate(language)]
     if (dates := format_term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:

@@ -160,6 +160,11 @@ class _TimelineDrawing:
             return None
         return sum(scale.find_reach((on.toordinal(), on.toordinal()))) / 2
 
+    @property
+    def _is_day_drawn(self) -> bool:
+        """Whether the day is on the axis, if there is one."""
+        return self._day is not None or self._scale is None
+
     def make_pages(self, room: float) -> Pages:
         """Make the pages, of which each has at most this height of rows."""
         if self._page.bottom is not None:
@@ -260,7 +265,15 @@ class _TimelineDrawing:
             canvas, page, self._title, [self._format_contents()], number=number, pages=pages, language=self._language
         )
         if self._content.on is not None:
-            draw_states(canvas, page, baseline, self._content.on, self._counts, language=self._language)
+            draw_states(
+                canvas,
+                page,
+                baseline,
+                self._content.on,
+                self._counts,
+                language=self._language,
+                is_drawn=self._is_day_drawn,
+            )
         bottom = self._top + sum(block.height for block in blocks)
         if self._scale is not None:
             self._draw_years(canvas, self._scale, self._top, bottom)
@@ -345,7 +358,8 @@ class _TimelineDrawing:
         titles = sorted({mark.code: mark.title for row in rows for mark in row.marks}.items())
         sentences = [summary, *(f"{code}: {title.translate(self._language)}." for code, title in titles)]
         if self._content.on is not None:
-            sentences.append(f"{format_states(self._content.on, self._counts, language=self._language)}.")
+            states = format_states(self._content.on, self._counts, language=self._language, is_drawn=self._is_day_drawn)
+            sentences.append(f"{states}.")
         if self._sources is not None:
             sentences.append(f"{self._sources}.")
         return escape(" ".join(sentences))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._toml import parse_toml, remove_version
+from psm_model._toml import parse_toml, read_toml, remove_version
 from psm_model.checking import Config
 from psm_model.errors import ConfigError, ParseError
 
@@ -41,7 +40,7 @@ def loads_config(text: str) -> Config:
     try:
         mapping = parse_toml(text, "configuration")
     except ParseError as error:
-        raise ConfigError("file", error.expected, "another text") from None
+        raise ConfigError("file", error.expected, None) from None
     return Config.from_mapping(remove_version(mapping, VERSION_KEY, VERSION))
 
 
@@ -53,7 +52,7 @@ def load_config(file: str | os.PathLike[str]) -> Config:
         OSError: the file cannot be read.
     """
     try:
-        text = Path(file).read_text(encoding="utf-8-sig")
+        text = read_toml(file)
     except UnicodeDecodeError:
-        raise ConfigError("file", "TOML in UTF-8", "other bytes") from None
+        raise ConfigError("file", "TOML in UTF-8", None) from None
     return loads_config(text)

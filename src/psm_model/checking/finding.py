@@ -9,7 +9,6 @@ import attrs
 
 from psm_model._html import (
     Column,
-    capitalise,
     link,
     render_badge,
     render_details,
@@ -23,7 +22,7 @@ from psm_model._html import (
 from psm_model._markup import Content, element, join
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.masking import mask_digits
-from psm_model.text import truncate
+from psm_model.text import capitalise, truncate
 from psm_model.values.verdict import Verdict
 
 from .facts import has_years_only

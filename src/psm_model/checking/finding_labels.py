@@ -11,17 +11,19 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.entities.places import WORDS
-from psm_model.entities.references import APPOINTMENT, ORGANISATION
-from psm_model.i18n import VOCABULARY, Bilingual, Language
+from psm_model.entities.references import APPOINTMENT, MEMBER, ORGANISATION
+from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, Language, format_more
 
 from .finding import Finding
 from .record_names import RecordName, RecordNames
 from .record_params import RecordParam, find_record_params
 
-__all__ = ["add_labels"]
+__all__ = ["add_labels", "list_record_ids"]
 
 _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 """A text as `repr` writes it."""
+_MAX_SHARED: Final = 5
+"""The number of records with one id that a message names."""
 
 
 class _NamedRecord(NamedTuple):
@@ -54,7 +56,8 @@ def add_labels(finding: Finding, names: RecordNames) -> Finding:
     >>> add_labels(finding, RecordNames(RegisterRecords(Register.of(ipsm, board)))).message()
     'IPSM Contoh: board term 2020–2025 has neither a label nor a period'
     """
-    found = list(_iter_named(finding, names))
+    params = find_record_params(finding.template, finding.params)
+    found = list(_iter_named(finding, params, names))
     ids_by_label: dict[Bilingual, set[str]] = defaultdict(set)
     for record in found:
         ids_by_label[record.name.label].add(record.id)
@@ -67,9 +70,15 @@ def add_labels(finding: Finding, names: RecordNames) -> Finding:
         elif is_unique or not record.param.is_holder:
             label = _add_id(record, is_unique=is_unique)
             labels[record.param.name] = label if record.param.kind else _add_kind(label, record.kind)
+    shared = next((param for param in params if param.is_shared), None)
+    if shared is not None:
+        labels |= _label_shared(finding, shared, names)
     labels |= {param.name: _replace_ids(param.value, words) for param, words in lists.items()}
     is_said = any(record.kind == ORGANISATION for record in found)
-    owner = None if is_said else names.find_owner(finding.path)
+    # Records with one id may belong to several organisations.
+    paths = (finding.path, *(() if shared is None else finding.related))
+    owners = set() if is_said else set(map(names.find_owner, paths))
+    owner = owners.pop() if len(owners) == 1 and not (shared and _find_kind(finding.path) == ORGANISATION) else None
     items = tuple(labels.items())
     # Most findings of a changing register keep their labels.
     if items == finding.labels and owner == finding.owner:
@@ -77,9 +86,59 @@ def add_labels(finding: Finding, names: RecordNames) -> Finding:
     return attrs.evolve(finding, labels=items, owner=owner)
 
 
-def _iter_named(finding: Finding, names: RecordNames) -> Iterator[_NamedRecord]:
-    """Yield the records that a message names, as far as it is known what people call them."""
+def list_record_ids(finding: Finding) -> list[tuple[str, str]]:
+    """Return the kinds and the ids of the records that a message names by id and that may have names.
+
+    >>> violation = Violation(path="/board_terms/0", ids=("t", "o"), params={"term": "t"})
+    >>> list_record_ids(Finding.from_violation(RULES["PSM111"], violation))
+    [('board term', 't')]
+    """
+    labelled = {name for name, _ in finding.labels}
+    found: list[tuple[str, str]] = []
     for param in find_record_params(finding.template, finding.params):
+        kind = param.kind or _find_kind(finding.path)
+        if param.name not in labelled and kind not in {"", MEMBER}:
+            ids = map(literal_eval, _QUOTED.findall(param.value)) if param.is_list else (param.value,)
+            found += ((kind, record_id) for record_id in ids if record_id)
+    return found
+
+
+def _label_shared(finding: Finding, param: RecordParam, names: RecordNames) -> dict[str, Bilingual]:
+    """Return the label of an id that several records have: the id and the names of the records, if all are known."""
+    pointers = sorted((finding.path, *finding.related), key=_make_order)
+    found = {pointer: label for pointer in pointers if (label := names.find_label_at(pointer)) is not None}
+    if len(found) < len(pointers):
+        return {}
+    owners = {pointer: names.find_owner(pointer) for pointer in pointers}
+    if len(set(owners.values())) == 1 or _find_kind(finding.path) == ORGANISATION:
+        owners = dict.fromkeys(pointers)
+    shown = list(dict.fromkeys(_add_owner(label, owners[pointer]) for pointer, label in found.items()))
+    return {param.name: Bilingual(*(_list_shared(param.value, shown, language) for language in LANGUAGES))}
+
+
+def _add_owner(label: Bilingual, owner: str | None) -> Bilingual:
+    """Return a label with the organisation in brackets; the label alone if that is said elsewhere."""
+    return label if owner is None else Bilingual(f"{label.english} ({owner})", f"{label.indonesian} ({owner})")
+
+
+def _list_shared(record_id: str, labels: list[Bilingual], language: Language) -> str:
+    """Return an id with the first of the labels that share it, and the number of the others."""
+    texts = ", ".join(label.translate(language) for label in labels[:_MAX_SHARED])
+    if len(labels) > _MAX_SHARED:
+        texts += f" {format_more(len(labels) - _MAX_SHARED, language=language)}"
+    return f"{record_id!r}: {texts}"
+
+
+def _make_order(pointer: str) -> list[tuple[int, str]]:
+    """Return a key that puts JSON Pointers into the order of the document."""
+    return [(int(step), "") if step.isdecimal() else (-1, step) for step in pointer.split("/")]
+
+
+def _iter_named(finding: Finding, params: list[RecordParam], names: RecordNames) -> Iterator[_NamedRecord]:
+    """Yield the records that a message names, as far as it is known what people call them."""
+    for param in params:
+        if param.is_shared:
+            continue
         kind = param.kind or _find_kind(finding.path)
         ids = map(literal_eval, _QUOTED.findall(param.value)) if param.is_list else (param.value,)
         for record_id in ids:

@@ -102,6 +102,14 @@ class RecordNames:
         label = make_label(by_id[appointment_id]) if appointment_id in by_id else None
         return None if label is None else RecordName(label, counts[label] <= 1)
 
+    def find_label_at(self, pointer: str) -> Bilingual | None:
+        """Return the label of the entity or the appointment that a JSON Pointer leads to; None if it is not known."""
+        entity = self._source.find_at(pointer)
+        steps = pointer.split("/")
+        if isinstance(entity, BoardTerm) and steps[3:4] == ["appointments"]:
+            return make_label(entity.appointments[int(steps[4])])
+        return None if entity is None else make_label(entity)
+
     def find_owner(self, pointer: str) -> str | None:
         """Return the name of the organisation that a JSON Pointer leads into, itself or a term of it."""
         entity = self._source.find_at(pointer)

@@ -17,6 +17,7 @@ __all__ = [
     "KINDS",
     "LISTS",
     "NAMED",
+    "SHARED",
     "KeyedText",
     "ParamFormatter",
     "RecordParam",
@@ -28,6 +29,8 @@ __all__ = [
 HOLDER: Final = "holder"
 NAMED: Final = "Named"
 RECORD: Final = "Record"
+SHARED: Final = "Shared"
+"""The format of an id that all records at the places of a finding have."""
 KINDS: Final = {
     "Organisation": ORGANISATION,
     "BoardTerm": BOARD_TERM,
@@ -37,8 +40,9 @@ KINDS: Final = {
     HOLDER: APPOINTMENT,
     NAMED: "",
     RECORD: "",
+    SHARED: "",
 }
-"""The kinds of records that params name, by the first word of the format; of the last two, others say the kind."""
+"""The kinds of records that params name, by the first word of the format; of the last three, others say the kind."""
 LISTS: Final = {"Organisations": ORGANISATION, "Decrees": DECREE, "Appointments": APPOINTMENT, "Members": MEMBER}
 """The kinds of records that params list, by the format."""
 _LETTERS: Final = re.compile("[A-Za-z]*")
@@ -57,6 +61,8 @@ class RecordParam(NamedTuple):
     """Whether it lists ids, each as `repr` writes it."""
     is_holder: bool
     """Whether it names the holder of a post by the appointment."""
+    is_shared: bool
+    """Whether all records at the places of the finding have this id."""
 
 
 class KeyedText(str):
@@ -96,7 +102,7 @@ class _RecordFinder(ParamFormatter):
         form, rest = split_form(format_spec)
         if isinstance(value, KeyedText) and (form in KINDS or form in LISTS):
             kind = split_kind(rest.lstrip())[0] if form == NAMED else (KINDS | LISTS)[form]
-            self.found.append(RecordParam(value.name, kind, str(value), form in LISTS, form == HOLDER))
+            self.found.append(RecordParam(value.name, kind, str(value), form in LISTS, form == HOLDER, form == SHARED))
         # Without a format, it may be the kind of a record, which another param names.
         return "" if format_spec else str(value)
 

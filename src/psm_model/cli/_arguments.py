@@ -192,11 +192,18 @@ def parse_number(text: str, expected: str, *, digits: int | None = None) -> int:
     return int(text)
 
 
-def describe_length(name: str, length: int, limit: int) -> str | None:
-    """Return the error for a text of a length, and how to allow more; None within the limit."""
-    if length <= limit:
+def describe_length(name: str, length: int | None, limit: int) -> str | None:
+    """Return the error for a text of a length, and how to allow more; None within the limit.
+
+    Args:
+        name: The name of its file.
+        length: The number of characters; None for a text that is too long to read it all.
+        limit: The maximum number of characters.
+    """
+    if length is not None and length <= limit:
         return None
-    expected, got = f"a text of at most {limit:,} characters", f"one with {length:,} characters"
+    got = "one with more characters" if length is None else f"one with {length:,} characters"
+    expected = f"a text of at most {limit:,} characters"
     return f"{name}: expected {expected}, got {got}; --max-length allows more"
 
 

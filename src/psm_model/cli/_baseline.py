@@ -75,9 +75,11 @@ def _subtract_baseline(path: Path, checked: Sequence[CheckedFile]) -> tuple[list
         FormatError: the file is not a baseline.
         OSError: the file cannot be read.
     """
+    from psm_model.formats.storage import iter_blocks
+    from psm_model.formats.whole_files import join_blocks
     from psm_model.reports.baseline import Baseline
 
-    baseline = Baseline.loads(path.read_bytes(), source=str(path))
+    baseline = Baseline.loads(join_blocks(iter_blocks(path), str(path)), source=str(path))
     reports, left = baseline.subtract(result.report for result in checked)
     return replace_reports(checked, reports), left
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["HelpFormatter", "colour_help", "translate_help", "wrap_epilog"]
 
 _HEADING: Final = re.compile(r"^([a-z][a-z ]*:)", re.MULTILINE)
-_NAME: Final = re.compile(r"^(  (?=-)|    (?=[a-z]+(?:  |$)))((?:-\w, )?[\w-]+)", re.MULTILINE)
-_INDENT: Final = re.compile(r" *(?:\d  )?")
+_NAME: Final = re.compile(r"^(  (?=-|[a-z-]+  )|    (?=[a-z]+(?:  |$)))((?:-\w, )?[\w-]+)", re.MULTILINE)
+_INDENT: Final = re.compile(r" *(?:[\w-]+ {2,})?")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
@@ -54,8 +54,10 @@ def _load_phrases() -> PhraseBook:
     from psm_model.formats.phrases import PhraseBook
 
     from ._help_words import HELP_WORDS
+    from ._questions import QUESTIONS
 
-    return PhraseBook(HELP_WORDS)
+    summaries = (question.summary for question in QUESTIONS.values())
+    return PhraseBook({**HELP_WORDS, **{text.english: text.indonesian for text in summaries}})
 
 
 def wrap_epilog(text: str, columns: int) -> str:

@@ -270,9 +270,9 @@ HELP_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         # check
         "show all findings in the text, including those after the first {} per code and file, and those undetermined "
-        "only because a date is known only to the year": (
-            "tampilkan semua temuan dalam teks, termasuk yang sesudah {} temuan pertama per kode dan berkas, serta "
-            "yang belum pasti hanya karena suatu tanggal diketahui tahunnya saja"
+        "only because a date is known only to the year; each with the ids that a waiver needs": (
+            "tampilkan semua temuan dalam teks beserta id untuk pengecualian, termasuk yang sesudah {} temuan pertama "
+            "per kode dan berkas, serta yang belum pasti hanya karena suatu tanggal diketahui tahunnya saja"
         ),
         "show only the number of findings per rule, for all files together": (
             "tampilkan hanya jumlah temuan per kaidah untuk semua berkas"

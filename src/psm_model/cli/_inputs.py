@@ -6,13 +6,15 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from typing import IO, TYPE_CHECKING, Final, TypedDict, Unpack
 
 from psm_model.errors import ConfigError, FormatError
 from psm_model.text import escape, sanitise
 
+from ._arguments import describe_length
 from ._language import get_language
 from ._paths import STANDARD, display_name, expand_paths
 from ._terminal import format_os_error, print_error
@@ -32,15 +34,18 @@ __all__ = [
     "load_config",
     "load_rules",
     "locate_config_error",
-    "read_bytes",
+    "read_document",
     "read_or_report",
     "read_register",
+    "read_text_bytes",
     "report_losses",
     "report_missing",
     "report_unreadable",
-    "unpack_input",
 ]
 
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_MAX_BYTES: Final = 4
+"""The maximum number of bytes of a character."""
 _MAX_LOSSES: Final = 10
 """The maximum number of losses to report one by one."""
 
@@ -54,35 +59,55 @@ class ReadOptions(TypedDict, total=False):
     watch: Callable[[int], object] | None
 
 
-def read_bytes(file: str) -> bytes:
-    """Read a file, or standard input.
+def _open_bytes(file: str) -> AbstractContextManager[IO[bytes]]:
+    """Open a file, or standard input.
+
+    Raises:
+        OSError: the file cannot be opened, or standard input is closed.
+    """
+    if file != STANDARD:
+        return Path(file).open("rb")
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), display_name(file))
+    return nullcontext(sys.stdin.buffer)
+
+
+def read_text_bytes(file: str, max_length: int) -> tuple[bytes, str | None]:
+    """Read a text of at most a number of characters in UTF-8, or the beginning of a longer one.
+
+    Returns:
+        The bytes, and the error for what is certainly longer; None for what may be shorter.
 
     Raises:
         OSError: the file cannot be read, or standard input is closed.
     """
-    if file != STANDARD:
-        return Path(file).read_bytes()
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), display_name(file))
-    return sys.stdin.buffer.read()
+    from psm_model.formats.whole_files import read_at_most
+
+    most = _MAX_BYTES * max_length + len(_BYTE_ORDER_MARK)
+    with _open_bytes(file) as opened:
+        data = read_at_most(opened, most + 1)
+    return data, describe_length(display_name(file), None, max_length) if len(data) > most else None
 
 
-def _read_standard_input() -> bytes:
-    """Read a register in JSON or JSON Lines from standard input, decompressed if necessary.
+def read_document(file: str) -> bytes:
+    """Read a document from a file or from standard input, decompressed if it starts like gzip or Zstandard.
 
     Raises:
-        FormatError: the compressed data is truncated.
+        FormatError: the compressed data is damaged, or the document is too long.
         ModuleNotFoundError: the data is compressed with Zstandard, which is not installed.
-        OSError: standard input cannot be read.
+        OSError: the file cannot be read, or standard input is closed.
     """
-    return unpack_input(read_bytes(STANDARD), display_name(STANDARD))
-
-
-def unpack_input(data: bytes, name: str) -> bytes:
-    """Decompress data that starts like gzip or Zstandard."""
     from psm_model.formats import storage
+    from psm_model.formats.whole_files import MAX_SIZE, begins_like_json, iter_file_blocks, join_blocks
 
-    return storage.decompress(data, name)
+    name = display_name(file)
+
+    def can_begin(head: bytes) -> bool:
+        return begins_like_json(head) or storage.is_compressed(head)
+
+    with _open_bytes(file) as opened:
+        data = join_blocks(iter_file_blocks(opened), name, max_size=MAX_SIZE, can_begin=can_begin)
+    return storage.decompress(data, name, limit=lambda size: min(storage.max_decompressed_size(size), MAX_SIZE))
 
 
 def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
@@ -101,7 +126,7 @@ def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
     from psm_model.formats.read_result import ReadResult
 
     if file == STANDARD:
-        text = _read_standard_input()
+        text = read_document(file)
         if jsonl.is_lines(text):
             register = Register.of(*jsonl.iter_load(BytesIO(text)))
             return ReadResult(register, (), LineLocations(lambda: [text]))

@@ -88,6 +88,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "{}: {} is kept as {}, which is less specific": "{}: {} disimpan sebagai {}, yang kurang rinci",
         "{}: a citation has no place for {}": "{}: kutipan peraturan tidak menyediakan tempat untuk {}",
+        "{}: an earlier entity has the same id {}": "{}: catatan sebelumnya memiliki id yang sama, {}",
         "{}: a blank cell says nothing": "{}: sel kosong tidak menyatakan apa-apa",
         "{}: nothing is known of it": "{}: tidak ada yang diketahui tentangnya",
         "{}: the period has neither a known start nor a known end": "{}: awal dan akhir rentang waktu tidak diketahui",
@@ -110,6 +111,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "{}: seharusnya {}, ternyata {}; --max-length mengizinkan lebih banyak"
         ),
         "a number of characters": "jumlah karakter",
+        "a key of at most {} bytes": "kunci yang panjangnya paling banyak {} bita",
         "not enough memory": "memori tidak cukup",
         "expected {}, got {}": "seharusnya {}, ternyata {}",
     }

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -145,7 +146,8 @@ def _is_register(path: Path) -> bool:
 
     if path.is_dir():
         return detect_format(path) is Format.PARQUET or ((path / _PACKAGE).is_file() and _has_tables(path))
-    if not has_register_suffix(path):
+    # Nobody named a pipe or a device in a folder. Reading it may never end.
+    if not has_register_suffix(path) or (path.exists() and not path.is_file()):
         return False
     return detect_format(path) is Format.WORKBOOK or not _is_other_json(path)
 
@@ -155,6 +157,7 @@ def _is_other_json(path: Path) -> bool:
     from psm_model.formats.document import VERSION_KEY
     from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.storage import iter_blocks
+    from psm_model.formats.whole_files import join_blocks
 
     try:
         blocks = iter_blocks(path)
@@ -163,7 +166,7 @@ def _is_other_json(path: Path) -> bool:
         if _KEY.search(content):
             return False
         is_lines = detect_format(path) is Format.LINES
-        whole = content.lstrip().partition(b"\n")[0] if is_lines else b"".join((content, *blocks))
+        whole = content.lstrip().partition(b"\n")[0] if is_lines else join_blocks(chain([content], blocks))
         tree = json.loads(whole)
     except (FormatError, ModuleNotFoundError, OSError, ValueError, RecursionError):
         # Reading the file reports the error.

@@ -218,7 +218,9 @@ class Question:
     """A question that the command answers."""
 
     title: Bilingual
-    """The question in words; `{days}` is the number of days asked about."""
+    """The heading of the answers; `{days}` is the number of days asked about."""
+    summary: Bilingual
+    """What it asks, for the help."""
     ask: Callable[[Inquiry], tuple[AnyAnswer, ...]]
     """Returns the answers.
 
@@ -253,44 +255,100 @@ _AREAS: Final = (*_SCOPE, "--complete")
 
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
     {
-        "holders": Question(Bilingual("holders of posts", "pemegang jabatan"), _ask_holders, ("ID", "--post", *_SCOPE)),
-        "boards": Question(Bilingual("boards in office", "kepengurusan yang menjabat"), _ask_boards, _SCOPE),
+        "holders": Question(
+            Bilingual("holders of posts", "pemegang jabatan"),
+            Bilingual("who holds which post on a day", "siapa memegang jabatan apa pada suatu hari"),
+            _ask_holders,
+            ("ID", "--post", *_SCOPE),
+        ),
+        "boards": Question(
+            Bilingual("boards in office", "kepengurusan yang menjabat"),
+            Bilingual("which boards are in office on a day", "kepengurusan mana yang menjabat pada suatu hari"),
+            _ask_boards,
+            _SCOPE,
+        ),
         "ending": Question(
             Bilingual("boards that end within {days} days", "kepengurusan yang berakhir dalam {days} hari"),
+            Bilingual("which boards end within some days", "kepengurusan mana yang berakhir dalam beberapa hari"),
             _ask_ending,
             ("--days", *_SCOPE),
         ),
         "starting": Question(
             Bilingual("boards that start within {days} days", "kepengurusan yang mulai menjabat dalam {days} hari"),
+            Bilingual(
+                "which boards start within some days", "kepengurusan mana yang mulai menjabat dalam beberapa hari"
+            ),
             _ask_starting,
             ("--days", *_SCOPE),
         ),
         "without-board": Question(
-            Bilingual("organisations without a board", "organisasi tanpa kepengurusan"), _ask_without_board, _SCOPE
+            Bilingual("organisations without a board", "organisasi tanpa kepengurusan"),
+            Bilingual("which organisations have no board", "organisasi mana yang tidak memiliki kepengurusan"),
+            _ask_without_board,
+            _SCOPE,
         ),
         "areas-without-board": Question(
-            Bilingual("areas without a board", "wilayah tanpa kepengurusan"), _ask_areas_without_board, _AREAS
+            Bilingual("areas without a board", "wilayah tanpa kepengurusan"),
+            Bilingual(
+                "in which areas no organisation has a board",
+                "di wilayah mana tidak ada organisasi yang memiliki kepengurusan",
+            ),
+            _ask_areas_without_board,
+            _AREAS,
         ),
         "areas-without-organisation": Question(
             Bilingual("areas without an organisation", "wilayah tanpa organisasi"),
+            Bilingual("in which areas there is no organisation", "di wilayah mana tidak ada organisasi"),
             _ask_areas_without_organisation,
             _AREAS,
         ),
         "posts": Question(
-            Bilingual("posts over time", "jabatan dari waktu ke waktu"), _ask_posts, ("ID", "--name"), takes_day=False
+            Bilingual("posts over time", "jabatan dari waktu ke waktu"),
+            Bilingual("which posts a person has held", "jabatan apa saja yang pernah dipegang seseorang"),
+            _ask_posts,
+            ("ID", "--name"),
+            takes_day=False,
         ),
-        "two-boards": Question(Bilingual("people on two boards", "orang dalam dua kepengurusan"), _ask_two_boards),
+        "two-boards": Question(
+            Bilingual("people on two boards", "orang dalam dua kepengurusan"),
+            Bilingual("who is on two boards at once", "siapa yang duduk dalam dua kepengurusan sekaligus"),
+            _ask_two_boards,
+        ),
         "terms": Question(
-            Bilingual("terms served", "masa bakti yang dijalani"), _ask_terms, ("ID", "--name", "--post")
+            Bilingual("terms served", "masa bakti yang dijalani"),
+            Bilingual(
+                "how many terms a person has served in a post",
+                "berapa masa bakti yang dijalani seseorang dalam suatu jabatan",
+            ),
+            _ask_terms,
+            ("ID", "--name", "--post"),
         ),
-        "next": Question(Bilingual("the following term", "masa bakti berikutnya"), _ask_next, ("ID",), takes_day=False),
+        "next": Question(
+            Bilingual("the following term", "masa bakti berikutnya"),
+            Bilingual("which board follows a board", "kepengurusan mana yang mengikuti suatu kepengurusan"),
+            _ask_next,
+            ("ID",),
+            takes_day=False,
+        ),
         "basis": Question(
             Bilingual("legal bases, decrees and sources", "dasar hukum, SK, dan sumber"),
+            Bilingual(
+                "what a record is based on: laws, decrees and sources",
+                "apa yang mendasari suatu catatan: peraturan, SK, dan sumber",
+            ),
             _ask_basis,
             ("ID",),
             takes_day=False,
         ),
-        "counts": Question(Bilingual("counts", "jumlah"), _ask_counts, ("--of", "--by", *_SCOPE)),
+        "counts": Question(
+            Bilingual("counts", "jumlah"),
+            Bilingual(
+                "how many organisations, boards or members there are",
+                "berapa banyak organisasi, kepengurusan, atau anggota",
+            ),
+            _ask_counts,
+            ("--of", "--by", *_SCOPE),
+        ),
     }
 )
 """The questions, by the word that asks them."""

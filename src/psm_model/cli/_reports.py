@@ -175,6 +175,7 @@ def _render_text(options: ReportOptions, checked: Sequence[CheckedFile], gone: B
                 context=_make_context(result),
                 limit=options.limit,
                 style=style,
+                with_ids=options.limit is None,
             )
         )
     named = [(result.file, result.report) for result in checked]

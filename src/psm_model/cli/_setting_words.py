@@ -87,6 +87,10 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "nama pengodean, misalnya utf-8, cp1252, atau utf-16"
         ),
         "bytes that it does not have": "bita yang tidak dikenalnya",
+        "a key of at least {} bytes": "kunci yang panjangnya paling sedikit {} bita",
+        "one of {} bytes": "kunci sepanjang {} bita",
+        "another text": "teks lain",
+        "other bytes": "bita lain",
         "a row with headings of the mapping: {}": "baris dengan judul kolom dari pemetaan: {}",
         "a row with headings such as No, Nama and Jabatan": "baris dengan judul kolom seperti No, Nama, dan Jabatan",
         # Baselines.

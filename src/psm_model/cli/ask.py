@@ -37,10 +37,13 @@ DESCRIPTION: Final = """\
 Answer a question about a register: who holds a post, whose board ends soon, which organisations or areas have no board,
 who sits on two boards, and others. Each answer is certain or undetermined, with the reasons. Answers with the
 verdict no are left out."""
+_WIDEST: Final = max(map(len, QUESTIONS))
+_SUMMARIES: Final = "\n".join(
+    f"  {name.ljust(_WIDEST)}  {question.summary.english}" for name, question in QUESTIONS.items()
+)
 EPILOG: Final = f"""\
 questions:
-  {", ".join(list(QUESTIONS)[:6])},
-  {", ".join(list(QUESTIONS)[6:])}
+{_SUMMARIES}
 
 examples:
   psm-model ask holders register.json --post chair --area 33.25

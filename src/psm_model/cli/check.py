@@ -21,12 +21,11 @@ from ._inputs import (
     load_config,
     load_rules,
     locate_config_error,
-    read_bytes,
+    read_document,
     read_register,
     report_losses,
     report_missing,
     report_unreadable,
-    unpack_input,
 )
 from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from psm_model.checking import Config, Report, RuleSet
     from psm_model.entities.register import Register
+    from psm_model.formats.locations import LineLocations
     from psm_model.formats.read_result import ReadResult
     from psm_model.reports.unreadable import UnreadableFile
 
@@ -89,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--all",
         action="store_true",
         help=f"show all findings in the text, including those after the first {MAX_FINDINGS} per code and file, and "
-        "those undetermined only because a date is known only to the year",
+        "those undetermined only because a date is known only to the year; each with the ids that a waiver needs",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"
@@ -301,7 +301,7 @@ def _check_file(file: str, options: CheckOptions) -> CheckedFile:
 
     # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
-        return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)
+        return _check_text(file, read_document(file), options)
     path = Path(file)
     if detect_format(file) is Format.LINES:
         from psm_model.file_checks import check_file
@@ -317,12 +317,22 @@ def _check_file(file: str, options: CheckOptions) -> CheckedFile:
                 jobs=options.jobs,
                 watch=watch,
             )
-        return CheckedFile(file, report, LineLocations(lambda: iter_blocks(path)), None)
+        locations = LineLocations(lambda: iter_blocks(path))
+        return CheckedFile(file, _name_records(file, report, locations), locations, None)
     with show_progress(sanitise(file)) as watch:
         result = read_register(file, watch=watch)
         report_losses(file, result.losses)
         report = _check_register(result.register, options)
     return CheckedFile(file, report, result.locations, result.register)
+
+
+def _name_records(file: str, report: Report, locations: LineLocations) -> Report:
+    """Return a report on JSON Lines with the names of records that the check did not keep, read again."""
+    from ._changed_files import read_again
+    from ._line_names import name_records
+
+    findings = read_again(file, lambda: name_records(report.findings, locations.blocks()), report.findings)
+    return attrs.evolve(report, findings=findings)
 
 
 def _check_register(register: Register, options: CheckOptions) -> Report:
@@ -339,7 +349,8 @@ def _check_text(file: str, text: bytes, options: CheckOptions) -> CheckedFile:
     if jsonl.is_lines(text):
         entities = jsonl.iter_load(BytesIO(text))
         report = check_entities(entities, config=options.config, on=options.on, undetermined=options.undetermined)
-        return CheckedFile(file, report, LineLocations(lambda: [text]), None)
+        locations = LineLocations(lambda: [text])
+        return CheckedFile(file, _name_records(file, report, locations), locations, None)
     register = loads(text, source=display_name(file))
     return CheckedFile(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from ._arguments import add_format, add_language, add_max_length, describe_length, parse_day
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_bytes
+from ._inputs import read_text_bytes
 from ._paths import display_name
 from ._terminal import echo, format_os_error, make_style, print_error, takes_any_text
 
@@ -53,12 +53,13 @@ def run(args: argparse.Namespace) -> int:
     exit_code = OK
     for file in args.files:
         try:
-            text = read_bytes(file).decode("utf-8-sig")
+            data, problem = read_text_bytes(file, args.max_length)
+            text = data.decode("utf-8-sig") if problem is None else ""
         except (UnicodeDecodeError, OSError) as error:
             print_error(format_os_error(file, error))
             exit_code = UNREADABLE
         else:
-            problem = describe_length(display_name(file), len(text), args.max_length)
+            problem = problem or describe_length(display_name(file), len(text), args.max_length)
             if problem is not None:
                 print_error(problem)
                 exit_code = UNREADABLE

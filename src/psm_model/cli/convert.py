@@ -18,6 +18,7 @@ from psm_model.formats.files import write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
 from psm_model.formats.storage import suffix_format
+from psm_model.formats.whole_files import read_at_most
 from psm_model.text import sanitise
 from psm_model.values.area import Level
 
@@ -64,6 +65,9 @@ def _list_fields() -> str:
         return ", ".join(SENSITIVE_FIELDS)
     words = [part_words(owner, name.partition(".")[2]).indonesian for name, owner in SENSITIVE_FIELDS.items()]
     return ", ".join(f"{name} ({word})" for name, word in zip(SENSITIVE_FIELDS, words, strict=True))
+
+
+_MAX_KEY_SIZE: Final = 65_536
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -134,17 +138,31 @@ class ConvertOptions:
     """The fields that it removes, whose columns Parquet files do not have."""
 
 
+def _read_key(file: Path) -> bytes:
+    """Read a key.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is too long.
+    """
+    with file.open("rb") as opened:
+        key = read_at_most(opened, _MAX_KEY_SIZE + 1)
+    if len(key) > _MAX_KEY_SIZE:
+        raise ValueError(f"expected a key of at most {_MAX_KEY_SIZE:,} bytes, got more")
+    return key.strip()
+
+
 # Any: as above.
 def _make_redactor(args: argparse.Namespace) -> tuple[Callable[[Any], Any], tuple[str, ...]]:
     """Return the function that removes personal data, and the fields that it removes.
 
     Raises:
         OSError: the file of the key cannot be read.
-        ValueError: the key is too short.
+        ValueError: the key is too short, or too long.
     """
     if not args.redact:
         return (lambda record: record), ()
-    key = None if args.key is None else args.key.read_bytes().strip()
+    key = None if args.key is None else _read_key(args.key)
     # Validate the key before reading anything.
     redact(Register(), key=key)
     return (lambda record: redact(record, keep=args.keep, key=key)), list_removed(keep=args.keep, key=key)

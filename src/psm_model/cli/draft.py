@@ -14,7 +14,7 @@ from psm_model.text import sanitise
 
 from ._arguments import add_format, add_language, add_max_length, describe_length, parse_day
 from ._exit_codes import OK
-from ._inputs import read_bytes, report_losses
+from ._inputs import read_text_bytes, report_losses
 from ._paths import STANDARD, display_name
 from ._terminal import FileAction, echo, echo_json, fail, format_os_error, supports_colour, terminal_width
 
@@ -135,7 +135,7 @@ def run(args: argparse.Namespace) -> int:
         return fail(_SAME_FILE.translate(language).format(sanitise(args.output)))
     try:
         published = None if args.published is None else parse_day(args.published)
-        text = _read_text(args.file, language)
+        text = _read_text(args.file, args.max_length, language)
     except argparse.ArgumentTypeError as error:
         return fail(_DAY.translate(language).format(str(error) if language == "en" else args.published))
     except OSError as error:
@@ -163,18 +163,20 @@ def _show(args: argparse.Namespace, text: str, published: date | None, language:
     return OK if args.output is None else _write(args.output, drafted.register, language)
 
 
-def _read_text(file: str, language: Language) -> str:
+def _read_text(file: str, max_length: int, language: Language) -> str:
     """Read a text.
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: the file is not text in UTF-8; the message says how to get its text.
+        ValueError: the file is too long, or is not text in UTF-8; the message says how to get its text.
     """
     from psm_model.formats.syntax import describe_encoding
 
-    data = read_bytes(file)
+    data, problem = read_text_bytes(file, max_length)
     name = display_name(file)
     kind = next((kind for start, kind in _STARTS if data.startswith(start)), None)
+    if kind is None and problem is not None:
+        raise ValueError(problem)
     if kind is None:
         try:
             text = data.decode("utf-8-sig")

@@ -81,6 +81,7 @@ _HONORARY: Final = re.compile(
 _RANKED_ADVISER: Final = re.compile(r"^(pena[st]ihat|penasehat|pembina|pelindung|pengarah)\s+utama$", re.IGNORECASE)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
+_SALAH_SATU_STARTS: Final = frozenset(words[0] for words in _SALAH_SATU)
 # Words after a post that make it one of a committee, an office or a group that is not an organisation.
 _NO_BODY: Final = split_words(
     """
@@ -129,7 +130,9 @@ class PostReader:
         """Read the post that begins at a word; None if there is none."""
         prose = self._prose
         start, head = at, at
-        if any(tuple(prose.bare(at + k) for k in range(len(words))) == words for words in _SALAH_SATU):
+        if prose.bare(at) in _SALAH_SATU_STARTS and any(
+            tuple(prose.bare(at + k) for k in range(len(words))) == words for words in _SALAH_SATU
+        ):
             head = at + (2 if prose.bare(at) == "salah" else 1)
             if prose.bare(head) not in {"pengurus", "anggota"}:
                 return None

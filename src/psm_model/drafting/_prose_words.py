@@ -256,7 +256,14 @@ def _make_token(match: re.Match[str], line: Token) -> Token:
     written = match[0]
     bare = written.rstrip(".").casefold() or written
     is_capital = written[0].isupper()
-    return attrs.evolve(line, text=written, start=match.start(), end=match.end(), bare=bare, is_capital=is_capital)
+    return Token(
+        written,
+        *match.span(),
+        bare,
+        is_capital=is_capital,
+        in_headline=line.in_headline,
+        in_capitals=line.in_capitals,
+    )
 
 
 def _is_headline(written: str) -> bool:

@@ -174,11 +174,15 @@ class Tokens(Sequence[Token]):
 
     def matches(self, at: int, words: Sequence[str]) -> bool:
         """Return whether words in lower case are at a place."""
+        if words and self.word(at) != words[0]:
+            # As nearly always: this is called several times for each token.
+            return False
         return all(self.word(at + number) == word for number, word in enumerate(words))
 
     def find_longest(self, at: int, phrases: Collection[tuple[str, ...]]) -> int:
         """Return the number of tokens of the longest of some phrases at a place; 0 if there is none."""
-        return max((len(phrase) for phrase in phrases if self.matches(at, phrase)), default=0)
+        first = self.word(at)
+        return max((len(phrase) for phrase in phrases if phrase[0] == first and self.matches(at, phrase)), default=0)
 
     def at_offset(self, offset: int) -> int:
         """Return the index of the token that covers an offset, or of the first one after it."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs, masked_repr
 
 __all__ = ["Basis", "Draft", "DraftedFact", "Unresolved", "UnresolvedReason"]
 
@@ -45,7 +46,7 @@ class UnresolvedReason(StrEnum):
     """A holder who already has this post in the draft."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class DraftedFact:
     """A fact in the register of a draft."""
 
@@ -57,7 +58,7 @@ class DraftedFact:
     """Whether the words state it, or it follows from them."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Unresolved:
     """Words of a text that state no fact clearly enough for the register."""
 
@@ -65,11 +66,11 @@ class Unresolved:
     """Why they are not in the register."""
     span: tuple[int, int]
     """Their start and end in the text."""
-    as_written: str
+    as_written: str = attrs.field(repr=masked_repr)
     """The words."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Draft:
     """The register that a text supports, and where it supports each fact."""
 

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from psm_model._html import MAX_ROWS, Column, capitalise, link, render_name, render_output, render_table
+from psm_model._html import MAX_ROWS, Column, link, render_name, render_output, render_table
 from psm_model._markup import Content, Markup, element, join, mask
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_count, format_more, format_number
-from psm_model.text import truncate
+from psm_model.text import capitalise, truncate
 from psm_model.values.bounds import UNBOUNDED, Bounds
 
 from .board_term import BoardTerm, TermStatus
@@ -134,9 +134,8 @@ def _render_sources(sources: Sequence[Source], language: Language) -> Content:
 
 
 def _format_term(term: BoardTerm, language: Language) -> str:
-    """Return the label of a term, else its days, else its id; with its status unless it is in office."""
-    span = term.span
-    name = truncate(term.label or (term.id if span is None else span.to_text(language=language)), _MAX_LETTERS)
+    """Return the name of a term, with its status unless it is in office."""
+    name = truncate(term.make_name().translate(language), _MAX_LETTERS)
     if term.status is TermStatus.IN_OFFICE:
         return name
     return f"{name} ({describe_code(term.status).translate(language)})"

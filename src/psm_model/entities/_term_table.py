@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from psm_model._html import Column, capitalise, render_name, render_table
+from psm_model._html import Column, render_name, render_table
 from psm_model._markup import Content, Markup
 from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.text import capitalise
 
 from .appointment import Appointment, Capacity
 

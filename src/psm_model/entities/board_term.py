@@ -13,7 +13,7 @@ import attrs
 
 from psm_model._html import render_name, render_output
 from psm_model.errors import ParseError
-from psm_model.i18n import Language, describe_code
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import truncate
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.endpoint import UNKNOWN, Endpoint
@@ -30,6 +30,7 @@ from .legal_basis import LegalBasis, convert_legal_bases
 from .references import DECREE, ORGANISATION, SOURCE, refer_to
 from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 from .term_change import TermChange, convert_changes
+from .term_names import name_term, shorten_to_years
 from .withheld import set_fields
 
 __all__ = ["DATE_FIELDS", "BoardTerm", "Roster", "Tenure", "TermStatus"]
@@ -298,6 +299,18 @@ class BoardTerm(AnnotatedRecord):
         within = Verdict.UNDETERMINED if bounds is None else bounds.covers(first, last)
         return within & Verdict.UNDETERMINED if self.has_status(TermStatus.DISPUTED).possible else within
 
+    def make_name(self) -> Bilingual:
+        """Return what people call the term: its label as written, else its years, else its id.
+
+        >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-10-15/2030-10-14")).make_name().english
+        '2025–2030'
+        """
+        return name_term(self.id, self.label, self._find_named_span())
+
+    def _find_named_span(self) -> Period | None:
+        """Return the period whose years are the name of a term without a label; None if none is known."""
+        return self.span if self.decreed_span is None else self.decreed_span
+
     def end_on(self, day: PartialDate) -> BoardTerm:
         """Return the term with another last day, set in its last change or else in its period.
 
@@ -319,13 +332,13 @@ class BoardTerm(AnnotatedRecord):
         return attrs.evolve(self, changes=(*self.changes[:-1], change))
 
     def __str__(self) -> str:
-        span = self.span
-        return truncate(self.label or (self.id if span is None else str(span)), _MAX_LETTERS)
+        return truncate(self.make_name().english, _MAX_LETTERS)
 
     def __repr__(self) -> str:
         count = len(self.appointments)
         people = f"{count} appointment{'' if count == 1 else 's'}"
-        return f"<BoardTerm {truncate(self.id, _MAX_LETTERS)}: {self}, {people}>"
+        dates = str(self) if self.label is not None or self.span is None else self.span
+        return f"<BoardTerm {truncate(self.id, _MAX_LETTERS)}: {dates}, {people}>"
 
     def to_html(self, *, language: Language = "en") -> str:
         """Return the term with its appointments as HTML for notebooks; members appear by id.
@@ -335,13 +348,16 @@ class BoardTerm(AnnotatedRecord):
         """
         span = self.span
         # Omit dates that the label gives, and the status "in office", which would read as of today.
+        name = self.make_name()
+        named = self._find_named_span()
+        years = self.label_period if self.label is not None or named is None else shorten_to_years(named)
         notes = [
-            None if self.label is None else self.id,
-            None if span is None or span == self.label_period else span.to_text(language=language),
+            None if name.english == self.id else self.id,
+            None if span is None or span == years else span.to_text(language=language),
             None if self.status is TermStatus.IN_OFFICE else describe_code(self.status).translate(language),
             self.organisation_id,
         ]
-        caption = render_name(self.label or self.id, " · ".join(note for note in notes if note is not None))
+        caption = render_name(name.translate(language), " · ".join(note for note in notes if note is not None))
         is_withheld = "appointments" in self.withheld
         table = render_appointments(caption, self.appointments, is_withheld=is_withheld, language=language)
         return render_output(table, language=language)

@@ -6,9 +6,6 @@ from typing import Final
 
 from psm_model.i18n import Bilingual, describe_code
 from psm_model.text import truncate
-from psm_model.values.endpoint import Endpoint
-from psm_model.values.partial_date import PartialDate
-from psm_model.values.period_words import format_ends
 
 from .appointment import Appointment
 from .board_term import BoardTerm
@@ -16,6 +13,7 @@ from .decree import Decree
 from .organisation import Organisation
 from .places import Entity
 from .source import Source
+from .term_names import format_years
 
 __all__ = ["make_label"]
 
@@ -59,14 +57,7 @@ def _make_term_label(term: BoardTerm) -> Bilingual | None:
     if term.label_period is None and term.label is not None and term.period is None:
         return _quote(term.label)
     period = term.label_period or term.period
-    if period is None:
-        return None
-    start, end = _shorten_to_year(period.start), _shorten_to_year(period.end)
-    return Bilingual(format_ends(start, end, language="en"), format_ends(start, end, language="id"))
-
-
-def _shorten_to_year(end: PartialDate | Endpoint) -> PartialDate | Endpoint:
-    return PartialDate(end.year) if isinstance(end, PartialDate) else end
+    return None if period is None else format_years(period)
 
 
 def _repeat(text: str) -> Bilingual:

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -23,7 +24,7 @@ from .predecessor import FormerArea, FormerParent
 __all__ = ["OrganisationState", "OrganisationStates", "find_state", "make_areas_over_time", "make_parents_over_time"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class OrganisationState:
     """The state of an organisation on a day, as far as its record says.
 

@@ -67,7 +67,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
         if name not in SENSITIVE_FIELDS:
             raise NotFoundError("sensitive field", name)
     if key is not None and len(require_type(key, bytes, "bytes as key", hidden=True)) < _SHORTEST_KEY:
-        msg = f"expected a key of at least {_SHORTEST_KEY} bytes, got one of {len(key)}"
+        msg = f"expected a key of at least {_SHORTEST_KEY} bytes, got one of {len(key)} bytes"
         raise ValueError(msg)
     redacted: R = _redact_record(record, frozenset(keep), key)
     return redacted

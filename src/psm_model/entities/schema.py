@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 import attrs
 
 from psm_model.errors import ParseError, WrongTypeError, require_type
+from psm_model.masking import masked_repr
 from psm_model.values.person_name import PersonName
 
 from ._field_docs import read_field_docs
@@ -177,10 +178,14 @@ def prepare_fields(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
     """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
     Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail only in a
-    rule. Inherited fields are moved after the others.
+    rule. Inherited fields are moved after the others. Texts are masked in the repr, because any may have the number of
+    a person in the wrong field.
     """
     return [
-        field.evolve(validator=_validate_type) if field.validator is None else field
+        field.evolve(
+            validator=_validate_type if field.validator is None else field.validator,
+            repr=masked_repr if field.repr is True else field.repr,
+        )
         for field in sorted(fields, key=lambda field: field.inherited)  # type: ignore[attr-defined]  # not in the stub
     ]
 

@@ -122,7 +122,7 @@ def require_text(value: object, _: object = None) -> str:
     if not isinstance(value, str):
         raise WrongValueError("a text", describe(value))
     if len(value) > MAX_TEXT_LENGTH:
-        raise WrongValueError(f"a text of at most {MAX_TEXT_LENGTH:,} characters", f"one of {len(value):,}")
+        raise WrongValueError(f"a text of at most {MAX_TEXT_LENGTH:,} characters", f"one of {len(value):,} characters")
     # Not by encoding it, because the error would have the text.
     if not value.isascii() and _SURROGATE.search(value):
         raise WrongValueError("a text that Unicode allows", "half of a surrogate pair")

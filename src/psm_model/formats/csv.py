@@ -40,6 +40,7 @@ from .tables.headings import Sheet, find_headings, find_table
 from .tables.reading import read_tables
 from .tables.rows import make_rows
 from .tables.schema import CellType, Column, Table, tables
+from .whole_files import MAX_SIZE, join_blocks, read_at_most, trim_letter
 
 if TYPE_CHECKING:
     import _csv
@@ -63,6 +64,7 @@ DELIMITERS: Final = (",", ";", "\t")
 
 _SUFFIX: Final = ".csv"
 _MAX_PACKAGE: Final = 10_000_000
+_NUL: Final = b"\0"
 """The most bytes of a description that is read."""
 _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
@@ -124,12 +126,16 @@ def unescape_formula(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
+def read_csv(folder: str | os.PathLike[str], *, max_size: int = MAX_SIZE) -> ReadResult:
     """Read a register from a folder of CSV files. Unknown tables and columns are losses.
 
     Columns may be separated by commas, semicolons or tabs and be in any order. A byte order mark is optional. File
     names, headings and words may be those of a workbook, and titles may be above the headings. A row that is empty
     in every known column is skipped.
+
+    Args:
+        folder: A path.
+        max_size: The maximum number of bytes of each file.
 
     Raises:
         FormatError: the input has a problem. The error contains every problem with its cell ("members.csv!B7") or
@@ -148,7 +154,7 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
             sheets.append(Sheet(file.stem, file.name, [(content.decode(errors="replace"),)]))
             continue
         try:
-            sheets.append(_read_sheet(table, file))
+            sheets.append(_read_sheet(table, file, max_size))
         except FormatError as error:
             problems += error.problems
     if problems:
@@ -164,20 +170,26 @@ def _check_version(folder: Path) -> None:
         OSError: the description cannot be read.
     """
     file = folder / PACKAGE
-    if not file.is_file() or file.stat().st_size > _MAX_PACKAGE:
+    if not file.is_file():
+        return
+    with file.open("rb") as opened:
+        content = read_at_most(opened, _MAX_PACKAGE + 1)
+    if len(content) > _MAX_PACKAGE:
         return
     try:
-        tree = json.loads(file.read_bytes())
+        tree = json.loads(content)
     except (ValueError, RecursionError):
         return
     if isinstance(tree, dict) and VERSION_KEY in tree:
         check_head({VERSION_KEY: tree[VERSION_KEY]}, str(file))
 
 
-def _read_sheet(table: Table, file: Path) -> Sheet:
+def _read_sheet(table: Table, file: Path, max_size: int) -> Sheet:
     """Read a table from a file, with the delimiter that yields the most known headings."""
-    content = file.read_bytes()
+    content = _read_content(file, max_size)
     got = describe_encoding(content, "file")
+    if got is None and content.startswith(_NUL):
+        got = "a file of another kind"
     if got is not None:
         raise FormatError((Problem(file.name, "a file in UTF-8, as Excel saves it by 'CSV UTF-8'", got),))
     text = content.decode().removeprefix(BYTE_ORDER_MARK)
@@ -209,6 +221,19 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
         problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
         raise FormatError((problem,)) from None
     return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else (), has_whole_rows=True)
+
+
+def _read_content(file: Path, max_size: int) -> bytes:
+    """Read a file, of one that is no text only the beginning."""
+    try:
+        return join_blocks(iter_blocks(file), max_size=max_size, can_begin=_begins_like_text)
+    except FormatError as error:
+        problems = (Problem(file.name, each.expected, each.got) for each in error.problems)
+        raise FormatError(tuple(problems)) from None
+
+
+def _begins_like_text(head: bytes) -> bool:
+    return not head.startswith(_NUL) and describe_encoding(trim_letter(head), "file") is None
 
 
 def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:

@@ -117,7 +117,7 @@ class _StrictHooks:
         count = len(digits.removeprefix("-"))
         if count <= _MAX_DIGITS:
             return int(digits)
-        return self._mark(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
+        return self._mark(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,} digits")
 
     def parse_float(self, digits: str) -> float | UnreadableNumber:
         """Parse a fraction, marked if it is too large."""

@@ -5,7 +5,8 @@ A name that ends in ``.jsonl`` means JSON Lines (see `psm_model.formats.jsonl`),
 document (see `psm_model.formats.json`), ``.parquet`` a folder of Parquet files (see `psm_model.formats.parquet`). Any
 other folder, or a name that ends in a slash, means a folder of CSV files (see `psm_model.formats.csv`). After
 ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` mean that the file is compressed (the latter needs Python 3.14 or the
-extra ``zstd``); it may unpack to 250 times its size, or 64 MiB if that is more. A file of any other name is read as a
+extra ``zstd``); it may unpack to 250 times its size, or 64 MiB if that is more. What is read whole, all but JSON Lines
+on disk, workbooks and Parquet files, may have 2 GiB (`max_size`). A file of any other name is read as a
 JSON document. It is written only if it exists and is not a regular file, such as a pipe.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
@@ -30,6 +31,7 @@ from .loss import Loss, LossWarning
 from .popolo import Ends, format_popolo, read_popolo
 from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically
+from .whole_files import MAX_SIZE, join_blocks, join_open_file, limit_blocks
 
 if TYPE_CHECKING:
     from psm_model.values.area import Level
@@ -48,6 +50,7 @@ def read(
     level: Level | None = None,
     collection: str | None = None,
     watch: Callable[[int], object] | None = None,
+    max_size: int = MAX_SIZE,
 ) -> ReadResult:
     """Read a register from a file, with the losses and the locations of its values.
 
@@ -59,6 +62,8 @@ def read(
         level: As for `read_popolo`.
         collection: As for `read_popolo`.
         watch: Called repeatedly with the number of bytes read so far, for JSON and JSON Lines.
+        max_size: The maximum number of bytes of what is read whole: a JSON document, each CSV file, and JSON Lines from
+            a pipe. Reading stops there, whatever the size of the file is said to be.
 
     Raises:
         FormatError: the file does not hold a register. The error names the file and contains every problem.
@@ -66,7 +71,7 @@ def read(
         OSError: the file cannot be read.
         ValueError: it is a Popolo document and `ends` is missing.
     """
-    options = _Options(ends=ends, level=level, collection=collection, watch=watch)
+    options = _Options(ends=ends, level=level, collection=collection, watch=watch, max_size=max_size)
     return _CODECS[input_format(file)].read(Path(file), options)
 
 
@@ -79,21 +84,35 @@ class _Options:
     collection: str | None = None
     watch: Callable[[int], object] | None = None
     without: Collection[str] = ()
+    max_size: int = MAX_SIZE
 
 
 def _read_json(path: Path, options: _Options) -> ReadResult:
-    content = b"".join(iter_blocks(path, options.watch))
+    content = _join_file(path, options)
     register = json.loads(content, source=str(path))
     return ReadResult(register, (), DocumentLocations(_make_block_reader(path, None if path.is_file() else content)))
 
 
 def _read_lines(path: Path, options: _Options) -> ReadResult:
     # A pipe can be read only once.
-    content = None if path.is_file() else b"".join(iter_blocks(path, options.watch))
+    is_file, kept = path.is_file(), list[bytes]()
+    blocks = iter_blocks(path, options.watch)
+    if not is_file:
+        blocks = _keep_blocks(limit_blocks(blocks, str(path), max_size=options.max_size), kept)
     with collection_paused():
-        blocks = iter_blocks(path, options.watch) if content is None else [content]
         register = Register.of(*jsonl.iter_entities(blocks, str(path)))
-    return ReadResult(register, (), LineLocations(_make_block_reader(path, content)))
+    return ReadResult(register, (), LineLocations(_make_block_reader(path, None if is_file else b"".join(kept))))
+
+
+def _keep_blocks(blocks: Iterable[bytes], kept: list[bytes]) -> Iterator[bytes]:
+    """Yield blocks, and add each to a list."""
+    for block in blocks:
+        kept.append(block)
+        yield block
+
+
+def _join_file(path: Path, options: _Options) -> bytes:
+    return join_blocks(iter_blocks(path, options.watch), str(path), max_size=options.max_size)
 
 
 def _read_workbook(path: Path, _: _Options) -> ReadResult:
@@ -102,10 +121,10 @@ def _read_workbook(path: Path, _: _Options) -> ReadResult:
     return read_xlsx(path)
 
 
-def _read_folder(path: Path, _: _Options) -> ReadResult:
+def _read_folder(path: Path, options: _Options) -> ReadResult:
     from .csv import read_csv
 
-    return read_csv(path)
+    return read_csv(path, max_size=options.max_size)
 
 
 def _read_parquet(path: Path, _: _Options) -> ReadResult:
@@ -116,7 +135,7 @@ def _read_parquet(path: Path, _: _Options) -> ReadResult:
 
 def _read_popolo(path: Path, options: _Options) -> ReadResult:
     return read_popolo(
-        path.read_bytes(),
+        _join_file(path, options),
         ends=_require_ends(options.ends),
         level=options.level,
         collection=options.collection,
@@ -229,7 +248,10 @@ def _warn_losses(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None
 
 
 def load(
-    file: str | os.PathLike[str] | IO[str] | IO[bytes], *, watch: Callable[[int], object] | None = None
+    file: str | os.PathLike[str] | IO[str] | IO[bytes],
+    *,
+    watch: Callable[[int], object] | None = None,
+    max_size: int = MAX_SIZE,
 ) -> Register:
     """Read a register from a path or an open file. An open file holds a JSON document.
 
@@ -238,6 +260,7 @@ def load(
     Args:
         file: A path, or a file open for reading.
         watch: Called repeatedly with the number of bytes read so far, for a path.
+        max_size: As for `read`; of an open file, the maximum number of bytes or characters.
 
     Raises:
         FormatError: the file does not hold a register. The error names the file and contains every problem.
@@ -249,7 +272,7 @@ def load(
     if isinstance(file, str | os.PathLike):
         if detect_format(file) is Format.POPOLO:
             raise _missing_ends_error(_USE_READ)
-        result = read(file, watch=watch)
+        result = read(file, watch=watch, max_size=max_size)
         _warn_losses(file, result.losses)
         return result.register
     if not hasattr(file, "read"):
@@ -258,7 +281,7 @@ def load(
     name = getattr(file, "name", None)
     source = name if isinstance(name, str) else None
     try:
-        content = file.read()
+        content = join_open_file(file, source, max_size=max_size)
     except UnicodeDecodeError as error:
         got = f"the byte 0x{error.object[error.start]:02x}"
         expected = f"a text in {error.encoding}, as the file was opened"

@@ -40,8 +40,9 @@ from .document import (
 )
 from .lines import LINE_TYPES, find_header_end, iter_chunks, line_type
 from .migrations import VERSION, find_oldest_version, migrate_entity
-from .storage import iter_blocks, iter_file_blocks, replace_atomically
+from .storage import iter_blocks, replace_atomically
 from .syntax import describe_empty
+from .whole_files import iter_file_blocks
 from .writable import require_writable
 
 if TYPE_CHECKING:

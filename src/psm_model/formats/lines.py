@@ -37,9 +37,9 @@ def iter_chunks(
         max_line_length: The maximum length of a line in bytes, checked at the ends of the blocks.
 
     Raises:
-        FormatError: a line is longer.
+        FormatError: a line is longer, or as many bytes at the beginning are blank.
     """
-    head, rest = _split_header(_check_line_lengths(blocks, source, max_line_length))
+    head, rest = _split_header(_check_line_lengths(blocks, source, max_line_length), source)
     yield head
     # Whole lines, and the incomplete line at the end: each block is scanned and joined once.
     complete: list[bytes] = []
@@ -75,13 +75,21 @@ def _check_line_lengths(blocks: Iterable[bytes], source: str | None, longest: in
         yield block
 
 
-def _split_header(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """Return the content up to the end of the first line that is not blank, and the blocks after it."""
+def _split_header(blocks: Iterator[bytes], source: str | None) -> tuple[bytes, Iterator[bytes]]:
+    """Return the content up to the end of the first line that is not blank, and the blocks after it.
+
+    Raises:
+        FormatError: that line does not come soon.
+    """
     pending: list[bytes] = []
-    has_content = False
+    has_content, length = False, 0
     for block in blocks:
         pending.append(block)
+        length += len(block)
         has_content = has_content or bool(block.strip())
+        if not has_content and length > MAX_LINE_LENGTH:
+            expected = f"a line that is not blank in the first {MAX_LINE_LENGTH:,} bytes"
+            raise FormatError((Problem("", expected, "blank lines only"),), source)
         if has_content and b"\n" in block:
             text = b"".join(pending)
             end = find_header_end(text)

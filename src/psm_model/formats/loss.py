@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model.masking import mask_reprs
+
 __all__ = ["Loss", "LossWarning"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Loss:
     """Something that was lost in a conversion between formats.
 

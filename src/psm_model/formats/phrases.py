@@ -17,6 +17,7 @@ __all__ = ["PhraseBook"]
 _PLACE: Final = "{}"
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 _CODE_WITH_WORDS: Final = re.compile(r"\w+ \(([^()]+)\)")
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _MONTHS: Final[Mapping[str, str]] = MappingProxyType(dict(zip(MONTHS["en"], MONTHS["id"], strict=True)))
 _MONTH_NAME: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?= \d|\Z)")
 
@@ -40,7 +41,8 @@ class PhraseBook:
     def translate(self, english: str) -> str:
         """Return the Indonesian text; a quoted text, and one that fits no phrase, as it is.
 
-        In a text that fits no phrase, a code with its Indonesian word in brackets becomes the word.
+        In a text that fits no phrase, a code with its Indonesian word in brackets becomes the word, and a number has
+        points between its groups of digits.
         """
         if _QUOTED.fullmatch(english):
             return english
@@ -72,6 +74,8 @@ class PhraseBook:
 
 
 def _translate_values(english: str) -> str:
+    if _NUMBER.fullmatch(english):
+        return english.replace(",", ".")
     words = _MONTH_NAME.sub(lambda month: _MONTHS[month[0]], english).split(", ")
     matches = [_CODE_WITH_WORDS.fullmatch(word) for word in words]
     return ", ".join(word if match is None else match[1] for word, match in zip(words, matches, strict=True))

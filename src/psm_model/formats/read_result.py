@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs
 
 from .locations import Locations
 from .loss import Loss
@@ -12,7 +13,7 @@ from .loss import Loss
 __all__ = ["ReadResult"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class ReadResult:
     """A register and information about the file that it was read from."""
 

@@ -21,10 +21,12 @@ from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
+from .whole_files import iter_file_blocks
+
 __all__ = [
     "decompress",
+    "is_compressed",
     "iter_blocks",
-    "iter_file_blocks",
     "make_folder",
     "max_decompressed_size",
     "open_together",
@@ -39,7 +41,6 @@ _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
 _MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
 """The first bytes of compressed files. JSON never begins with them."""
-_BLOCK_SIZE: Final = 1 << 20
 # The maximum ratio of decompressed to compressed size. The highest ratio measured for registers is 94.
 _MAX_RATIO: Final = 250
 _MIN_LIMIT: Final = 64 << 20  # the decompressed size in bytes that is always allowed
@@ -159,19 +160,9 @@ def _iter_decompressed(
         raise FormatError((Problem("", f"a whole file compressed as {suffix}", got),), source) from None
 
 
-def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
-    """Yield the rest of an open file in blocks.
-
-    Args:
-        file: The file.
-        watch: Called repeatedly with the number of bytes read so far.
-    """
-    done = 0
-    while block := file.read(_BLOCK_SIZE):
-        done += len(block)
-        if watch is not None:
-            watch(done)
-        yield block
+def is_compressed(head: bytes) -> bool:
+    """Return whether data that begins so is compressed by gzip or Zstandard."""
+    return head.startswith(tuple(_MAGIC.values()))
 
 
 # Any, here and below: the compressors have no common type.

@@ -122,7 +122,7 @@ VALUE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "another character": "karakter lain",
         "a folder with all its files": "folder yang semua berkasnya lengkap",
         "one whose writing was interrupted": "folder yang penulisannya terputus",
-        "lines whose ids can be read": "baris yang idnya dapat dibaca",
+        "lines whose ids can be read": "baris yang id-nya dapat dibaca",
         "another line": "baris lain",
         "a file in JSON Lines that is not compressed, whose name ends in {}": (
             "berkas JSON Lines yang tidak dimampatkan dan namanya berakhiran {}"

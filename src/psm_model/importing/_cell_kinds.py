@@ -110,11 +110,14 @@ def read_name(raw: object) -> object:
     """Return a cell that has the name of one person, without the number of a list before it.
 
     Raises:
-        UnfitCellError: it has a long number, is a post, or has certainly or perhaps the names of several people.
+        UnfitCellError: it is a number, has a long one or no letter, is a post, or has certainly or perhaps the names
+            of several people.
     """
+    if isinstance(raw, int | float):
+        raise UnfitCellError(_NO_NUMBER)
     if not isinstance(raw, str):
         return raw
-    if sum(sign.isdigit() for sign in raw) >= _MOST_DIGITS:
+    if sum(sign.isdigit() for sign in raw) >= _MOST_DIGITS or not any(sign.isalpha() for sign in raw):
         raise UnfitCellError(_NO_NUMBER)
     if parse_post(raw.strip(), None) is not None:
         raise UnfitCellError(_NO_POST)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import attrs
 
@@ -36,6 +36,8 @@ _WORKBOOK: Final = (".xlsx", ".xlsm")
 _TABLES: Final = (".csv", ".tsv", ".txt")
 _QUOTE: Final = '"'
 _QUOTED: Final = re.compile(r'\A\s*"([^"]*)"\s*\Z')
+_MAX_LINE_LENGTH: Final = 16 << 20
+"""The maximum number of characters of a line."""
 _MAX_ROW_LINES: Final = 50
 """The number of lines of a row, above which its quotation mark was not closed."""
 _ALL_DELIMITERS: Final = (*DELIMITERS, "|")
@@ -77,6 +79,9 @@ def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | Non
         expected = "a workbook that is saved as .xlsx, or a table in .csv, .tsv or .txt"
         got = f"a file that ends in {suffix}" if suffix else "a name without an ending"
         raise FormatError((Problem("", expected, got),), str(file))
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        expected, got = "a file on disk, because it is read several times", "a pipe or a device"
+        raise FormatError((Problem("", expected, got),), str(file))
     encoding = encoding or _detect_encoding(file)
     _require_encoding(file, encoding)
     delimiter = delimiter or _detect_delimiter(file, encoding)
@@ -95,6 +100,8 @@ def _detect_encoding(file: Path) -> str:
     for mark, name in _BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return name
+    if head.startswith(b"\0\0"):
+        raise FormatError((Problem("", "a table in CSV", "a file of another kind"),), str(file))
     if b"\0" in head:
         # In UTF-16, ASCII has a zero byte before or after each character.
         return "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
@@ -131,10 +138,25 @@ def _is_text_encoding(encoding: str) -> bool:
     return True
 
 
+def _iter_lines(opened: IO[str], source: str) -> Iterator[str]:
+    """Yield the lines of a file.
+
+    Raises:
+        FormatError: a line is too long.
+    """
+    number = 0
+    while line := opened.readline(_MAX_LINE_LENGTH + 1):
+        number += 1
+        if len(line) > _MAX_LINE_LENGTH:
+            problem = Problem("", f"lines of at most {_MAX_LINE_LENGTH:,} characters", "a longer one", number)
+            raise FormatError((problem,), source)
+        yield line
+
+
 def _detect_delimiter(file: Path, encoding: str) -> str:
     """Return the separator with which the most rows have the same number of columns, and the most columns."""
     with file.open(encoding=encoding, newline="") as opened:
-        lines = list(islice(opened, _SAMPLE_LINES))
+        lines = list(islice(_iter_lines(opened, str(file)), _SAMPLE_LINES))
 
     def count_agreeing(delimiter: str) -> int:
         try:
@@ -157,7 +179,7 @@ class _TextRows:
 
     def __iter__(self) -> Iterator[tuple[object, ...]]:
         with self._file.open(encoding=self._encoding, newline="") as opened:
-            lines = _Lines(opened)
+            lines = _Lines(_iter_lines(opened, str(self._file)))
             while (line := next(lines, None)) is not None:
                 lines.push_back([line])
                 yield from self._iter_readable(lines)

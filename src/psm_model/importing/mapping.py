@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from psm_model._toml import parse_toml, remove_version
+from psm_model._toml import parse_toml, read_toml, remove_version
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError, ParseError
+from psm_model.masking import mask_reprs
 
 from ._headings import is_letter
 from ._mapping_reader import describe_fields, read_fields
@@ -57,7 +57,7 @@ class DateOrder(StrEnum):
     """03/04/2025 is 4 March 2025."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaSettings:
     """How names of areas become codes.
 
@@ -72,7 +72,7 @@ class AreaSettings:
     """The record that gets the area: "member" or "organisation"; by default the member if rows are members."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class TableMapping:
     """How sheets with the same layout are read."""
 
@@ -113,7 +113,7 @@ class TableMapping:
     have."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class ImportMapping:
     """How a file of an office is read as a register.
 
@@ -274,7 +274,7 @@ def load_mapping(file: str | os.PathLike[str]) -> ImportMapping:
         OSError: the file cannot be read.
     """
     try:
-        text = Path(file).read_text(encoding="utf-8-sig")
+        text = read_toml(file)
     except UnicodeDecodeError:
         raise ConfigError("as a whole", "TOML in UTF-8", "another encoding") from None
     return loads_mapping(text)

@@ -9,11 +9,12 @@ from typing import Final
 import attrs
 
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_reprs
 
 __all__ = ["CellCounts", "ImportReport", "Notice", "ReportBuilder", "RowProblem"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class RowProblem:
     """A row, or the cells below a heading, that could not be read."""
 
@@ -31,7 +32,7 @@ class RowProblem:
     """Whether the whole row was left out."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Notice:
     """Something to know about a file whose rows were read."""
 
@@ -41,7 +42,7 @@ class Notice:
     """What it is."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class CellCounts:
     """The numbers of cells of a file that are not blank: used, skipped and reported."""
 
@@ -64,7 +65,7 @@ class CellCounts:
         return self.total == self.used + sum(self.skipped.values()) + self.reported
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class ImportReport:
     """The numbers of rows and cells of an imported file that were used, left out and reported."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from psm_model.errors import require_type
+from psm_model.masking import masked_repr
 
 from .citation import Citation, InstrumentId
 from .instrument import InstrumentKey
@@ -24,13 +25,13 @@ class FoundCitation:
 
     span: tuple[int, int]
     """Its start and end in the text."""
-    as_written: str
+    as_written: str = attrs.field(repr=masked_repr)
     """The citation as written in the text, without a title."""
     instrument: InstrumentId | None
     """The instrument; None if the text refers to itself or to an earlier instrument."""
     pinpoints: tuple[Pinpoint, ...]
     """The places in it, in the order of the text."""
-    title: str | None = None
+    title: str | None = attrs.field(default=None, repr=masked_repr)
     """The title stated with it, or the name that replaces a number."""
     antecedent: InstrumentId | None = None
     """The instrument that the citation refers back to, as in "aturan tersebut"."""

@@ -6,6 +6,7 @@ import attrs
 
 from psm_model._source_code import Printable
 from psm_model.errors import ParseError
+from psm_model.masking import masked_repr
 
 from ._instrument_parts import NO_NUMBER, find_year, resolve_office, resolve_year, validate_number
 from ._issuers import abbreviate, capitalise, make_comparison_key
@@ -70,8 +71,8 @@ class InstrumentKey(Printable):
         put(self, "_folded", (resolved.value, number, year, office))
 
     def __repr__(self) -> str:
-        issuer = f", {self.issuer!r}" if self.issuer else ""
-        return f"{type(self).__name__}({self.kind.value!r}, {self.number!r}, {self.year!r}{issuer})"
+        issuer = f", {masked_repr(self.issuer)}" if self.issuer else ""
+        return f"{type(self).__name__}({self.kind.value!r}, {masked_repr(self.number)}, {self.year!r}{issuer})"
 
     def __str__(self) -> str:
         return self.short

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from psm_model._html import capitalise
 from psm_model._markup import Markup, element
 from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual, describe_code
-from psm_model.text import truncate
+from psm_model.text import capitalise, truncate
 from psm_model.values.partial_date import Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.board_records import BoardOnDay, TermBoard

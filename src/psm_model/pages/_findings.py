@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from psm_model._html import capitalise
 from psm_model._markup import EMPTY, Content, Markup, element, join
 from psm_model.checking import Finding, Rule, Severity
 from psm_model.formats.locations import Cell
@@ -13,6 +12,7 @@ from psm_model.i18n import Bilingual, describe_code, format_more
 from psm_model.pointers import split_pointer
 from psm_model.reports.excerpts import Excerpt
 from psm_model.reports.explanation import format_grounds
+from psm_model.text import capitalise
 from psm_model.values.verdict import Verdict
 
 from ._areas import AreaSection

@@ -341,6 +341,6 @@ def _iter_without_rows(content: ReportContent, answers: list[OrganisationAnswer]
 
 
 def format_term(content: ReportContent, term: BoardTerm) -> str:
-    """Return a term with its label and its days in words."""
+    """Return a term with its label and its days, or else its name in words."""
     dates = format_term_dates(term, language=content.language)
-    return ", ".join(filter(None, (term.label, dates))) or term.id
+    return ", ".join(filter(None, (term.label, dates))) or term.make_name().translate(content.language)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model._markup import EMPTY, Markup, element, mask
+from psm_model._markup import EMPTY, Markup, element
 from psm_model.checking import MarkKind
 from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
-from psm_model.i18n import Bilingual
+from psm_model.i18n import Bilingual, Language
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
@@ -135,7 +135,7 @@ def draw_row(style: DrawingStyle, row: Row, axis: Axis, label: str | None = None
         style: The style of the drawing.
         row: The organisation.
         axis: The years.
-        label: What screen readers read; None if the same words are beside the drawing.
+        label: What screen readers read, masked and escaped; None if the same words are beside the drawing.
     """
     lanes = row.lanes
     placed = list(_place_marks(row.marks, axis))
@@ -148,7 +148,7 @@ def draw_row(style: DrawingStyle, row: Row, axis: Axis, label: str | None = None
     drawn.append(element("use", href=f"#{style.make_id('day')}"))
     if label is None:
         return element("svg", drawn, class_="row", height=height, aria_hidden="true")
-    return element("svg", drawn, class_="row", height=height, role="img", aria_label=mask(label))
+    return element("svg", drawn, class_="row", height=height, role="img", aria_label=label)
 
 
 def _draw_bar(style: DrawingStyle, bar: Bar, axis: Axis, top: int) -> Markup:
@@ -159,7 +159,7 @@ def _draw_bar(style: DrawingStyle, bar: Bar, axis: Axis, top: int) -> Markup:
     colour = find_colour(bar)
     # A label begins where the days are certain, if there is room.
     certain = _find_place(axis, edges.whole) if edges.whole < edges.fading else left
-    label = _place_label(bar, (certain, left), right)
+    label = _place_label(bar, (certain, left), right, style.language)
     inside = element(
         "svg",
         _draw_body(style, edges, colour),
@@ -294,15 +294,16 @@ def _draw_mark(style: DrawingStyle, placed: _PlacedMark, top: int) -> Markup:
     )
 
 
-def _place_label(bar: Bar, starts: Sequence[float], end: float) -> tuple[str, float] | None:
+def _place_label(bar: Bar, starts: Sequence[float], end: float, language: Language) -> tuple[str, float] | None:
     """Return the label of a bar and where it begins: the years and the chair, or the years alone; None without room.
 
     Args:
         bar: The bar.
         starts: The places at which it may begin, in percent; the first with room is taken.
         end: The place before which it must end.
+        language: The language of the years.
     """
-    years = _format_years(bar)
+    years = _format_years(bar, language)
     for start in starts:
         room = (end - start) / _WHOLE * _LEAST_WIDTH - 10
         for text in (years if bar.chair is None else f"{years} · {bar.chair}", years):
@@ -311,9 +312,9 @@ def _place_label(bar: Bar, starts: Sequence[float], end: float) -> tuple[str, fl
     return None
 
 
-def _format_years(bar: Bar) -> str:
+def _format_years(bar: Bar, language: Language) -> str:
     if bar.span is None:
-        return bar.label or bar.term_id
+        return bar.name.translate(language)
     bounds = bar.bounds
     first = "…" if bar.is_start_unknown else str(date.fromordinal(bounds.start_min).year)
     last = "…" if bar.is_end_unknown or bar.is_end_open else str(date.fromordinal(bounds.end_max).year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from psm_model._html import MAX_ROWS, render_output
-from psm_model._markup import Content, Markup, element
+from psm_model._markup import Content, Markup, element, join, shorten
 from psm_model.checking import Config, Rule
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.entities.register import Register
@@ -109,7 +109,7 @@ class TimelineView:
             None if more is None else element("tfoot", element("tr", element("td", more, colspan=2))),
             class_="timeline",
         )
-        words = [element("li", _name(style, row), ": ", "; ".join(_list_words(style, row))) for row in rows]
+        words = [element("li", _name(style, row), ": ", _render_texts(_list_words(style, row))) for row in rows]
         return [
             render_definitions(style, draw_axis_lines(style, axis)),
             table,
@@ -160,8 +160,13 @@ def _scope_style() -> str:
     return "".join(f"{rule}\n" for rule in rules)
 
 
-def _name(style: DrawingStyle, row: Row) -> str:
-    return truncate(format_organisation_name(row, language=style.language), _MAX_LETTERS)
+def _name(style: DrawingStyle, row: Row) -> Markup:
+    return shorten(format_organisation_name(row, language=style.language), _MAX_LETTERS)
+
+
+def _render_texts(texts: Iterable[str]) -> Markup:
+    """Return texts in a row, each masked and shortened once."""
+    return join([("; " if number else None, shorten(text, _MAX_LETTERS)) for number, text in enumerate(texts)])
 
 
 def _list_words(style: DrawingStyle, row: Row) -> list[str]:
@@ -169,15 +174,15 @@ def _list_words(style: DrawingStyle, row: Row) -> list[str]:
     terms = [format_dated_term(bar, language=style.language) for bar in row.bars]
     terms += (format_undated_term(term, language=style.language) for term in row.undated)
     terms += (format_mark_days(style, mark) for mark in row.marks)
-    return [truncate(term, _MAX_LETTERS) for term in terms[:MAX_ROWS]] or [style.say(NO_TERMS)]
+    return terms[:MAX_ROWS] or [style.say(NO_TERMS)]
 
 
 def _render_row(style: DrawingStyle, row: Row, axis: Axis | None) -> Markup:
     """Return an organisation with its drawing, and what cannot be drawn in words."""
-    words = "; ".join(_list_words(style, row))
+    words = "; ".join(truncate(text, _MAX_LETTERS) for text in _list_words(style, row))
     drawing: Content = None if axis is None or not row.bars else draw_row(style, row, axis, words)
-    undated = [truncate(format_undated_term(term, language=style.language), _MAX_LETTERS) for term in row.undated]
+    undated = [format_undated_term(term, language=style.language) for term in row.undated]
     if not row.bars and not row.undated:
         undated.append(style.say(NO_TERMS))
-    note = element("small", "; ".join(undated[:MAX_ROWS])) if undated else None
+    note = element("small", _render_texts(undated[:MAX_ROWS])) if undated else None
     return element("tr", element("th", _name(style, row), scope="row"), element("td", drawing, note))

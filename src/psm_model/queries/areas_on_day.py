@@ -31,6 +31,8 @@ class AreasOnDay:
     """The areas that contain the one without a code, as far as known."""
     reason: Reason
     """The reason why the area may be uncertain."""
+    names: tuple[AreaName, ...] = ()
+    """The areas in which they certainly are and of which only the name is known."""
 
     def judge_within(self, area: AreaCode) -> Judgement:
         """Return whether the area on the day is an area or within it, by the digits as in `AreaCode.contains`.
@@ -50,8 +52,15 @@ class AreasOnDay:
         return Judgement(Verdict.UNDETERMINED, (self.reason,))
 
     def iter_codes(self, level: Level) -> Iterator[tuple[AreaCode, Verdict]]:
-        """Yield the areas of a level, and those within such areas, each with whether they are there."""
-        return ((code, verdict) for code, verdict in self.codes if not code.level.is_above(level))
+        """Yield the areas of a level, and those within such areas, each with whether they are there.
+
+        >>> named = AreaName(level=Level.VILLAGE, name="Desa Contoh", within=AreaCode("33.25"))
+        >>> areas = find_member_areas(attrs.evolve(kasmad, area_names=[named]), "/members/0")
+        >>> list(areas.iter_codes(Level.REGENCY_CITY)), list(areas.iter_codes(Level.DISTRICT))
+        ([(AreaCode('33.25'), <Verdict.YES: 'yes'>)], [])
+        """
+        around = ((code, Verdict.YES) for code in self.outer)
+        return ((code, verdict) for code, verdict in (*self.codes, *around) if not code.level.is_above(level))
 
     def is_known(self, level: Level) -> bool:
         """Return whether they are certainly in one area of a level, whose code is known.
@@ -102,6 +111,5 @@ def _make_areas(area: AreaCode | None, names: Iterable[AreaName], path: str, *, 
     reason = Reason(Doubt.AREA_WITHHELD if is_withheld else Doubt.AREA_UNKNOWN, f"{path}/area")
     if area is not None:
         return AreasOnDay(((area, Verdict.YES),), (), reason)
-    return AreasOnDay(
-        (), () if is_withheld else tuple(name.within for name in names if name.within is not None), reason
-    )
+    known = () if is_withheld else tuple(names)
+    return AreasOnDay((), tuple(name.within for name in known if name.within is not None), reason, known)

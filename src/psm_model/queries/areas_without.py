@@ -15,6 +15,7 @@ from psm_model.checking.subjects import OrganisationSubject
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import list_area_names
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -33,7 +34,7 @@ _Absence: TypeAlias = Callable[[Organisation, OrganisationSubject], Judgement]
 _INCOMPLETE = Judgement(Verdict.UNDETERMINED, (Reason(Doubt.REGISTER_INCOMPLETE, None),))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaAnswer:
     """An area, and whether it has no organisation, or none with a board."""
 

@@ -20,6 +20,7 @@ from psm_model.entities.references import DECREE, SOURCE, iter_own_references
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.errors import NotFoundError
+from psm_model.masking import mask_reprs
 from psm_model.values.verdict import Verdict
 
 from .answer import answer_to_dict
@@ -46,7 +47,7 @@ class BasisKind(StrEnum):
     """A source that states it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class StatedBasis:
     """A legal basis, a decree or a source of a record."""
 
@@ -99,7 +100,7 @@ class StatedBasis:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class BasisOfRecord:
     """What a record is based on."""
 

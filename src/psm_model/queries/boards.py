@@ -14,6 +14,7 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.term_order import term_order
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -29,7 +30,7 @@ _Judge: TypeAlias = Callable[[str, BoardTerm, Bounds | None], Judgement]
 """Returns the judgement of a term from its JSON Pointer, the term and its bounds among the others."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class BoardAnswer:
     """A board, and whether it matches the question."""
 
@@ -201,7 +202,7 @@ def judge_board(path: str, term: BoardTerm, on: date | PartialDate, bounds: Boun
     return Judgement(verdict, find_term_doubts(Inquiry(path, term, bounds, (), on)))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class _Window:
     """The days after a day asked about, which may be one of several."""
 

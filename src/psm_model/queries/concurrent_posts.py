@@ -20,6 +20,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import find_appointment_span, judge_appointment, may_be_holdover
+from psm_model.masking import mask_reprs
 from psm_model.values.bounds import ALWAYS, NEVER, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
@@ -32,7 +33,7 @@ from .posts import list_names
 __all__ = ["ConcurrentPosts", "find_concurrent_posts"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class ConcurrentPosts:
     """A person, and whether they hold posts on two boards at once."""
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from psm_model._garbage import collection_paused
+from psm_model.entities.area_name import AreaName
 from psm_model.entities.member import Member
 from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.entities.places import iter_first
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import find_area_name
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -30,14 +32,14 @@ __all__ = ["AreaCount", "count_boards", "count_members", "count_organisations"]
 _BLOCKS: Final = (0, 2, 5, 8, 13)  # the length of a code of each level, from the national one down
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaCount:
     """A number of recorded organisations, boards or members, of a level or in an area."""
 
     level: Level | None
     """The level of the organisations or boards; None if those of several levels, or members, are counted."""
     area: AreaCode | None
-    """The area; None for the whole country, or for records without a known area."""
+    """The area; None for the whole country, or for records of whose area no code is known."""
     at_least: int
     """The least possible number."""
     at_most: int
@@ -46,6 +48,8 @@ class AreaCount:
     """The reasons why the number is not known exactly, one of each kind."""
     is_area_unknown: bool = False
     """Whether it counts records that have or may have no known area, while others are counted by area."""
+    area_name: AreaName | None = None
+    """The area, if records say its name alone; those that say its code are counted apart."""
 
     @property
     def verdict(self) -> Verdict:
@@ -54,16 +58,20 @@ class AreaCount:
 
     @property
     def name(self) -> str | None:
-        """The name of the area in the table of codes, if the extra `areas` is installed and lists it."""
+        """The name of the area as written, or in the table of codes, if the extra `areas` is installed and lists it."""
+        if self.area_name is not None:
+            return self.area_name.name
         return None if self.area is None else find_area_name(self.area)
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
         """Return the count as a JSON object."""
+        within = None if self.area_name is None else self.area_name.within
         return {
             "level": None if self.level is None else self.level.value,
             "area": None if self.area is None else self.area.code,
             "name": self.name,
+            "within": None if within is None else within.code,
             "is_area_unknown": self.is_area_unknown,
             "at_least": self.at_least,
             "at_most": self.at_most,
@@ -100,8 +108,8 @@ def count_organisations(
         area: The area to count within; None for the whole country.
 
     Returns:
-        The counts, except those of 0, ordered by level, and then by the code of the area; last, the count without a
-        known area.
+        The counts, except those of 0, ordered by level, and then by the code of the area; then those of areas that are
+        known by name alone; last, the count without a known area.
 
     >>> district = Organisation(id="p", name="IPSM", level=Level.DISTRICT, area=AreaCode("33.25.11"))
     >>> founded = attrs.evolve(district, founded=PartialDate(2020))
@@ -175,7 +183,8 @@ def count_members(
         area: The area to count within; None for the whole country.
 
     Returns:
-        The counts, without those of 0, ordered by the code of the area; last, the count of those without a known area.
+        The counts, without those of 0, ordered by the code of the area; then those of areas that are known by name
+        alone; last, the count of those without a known area.
 
     >>> siti = Member(id="n", name=PersonName("Siti"), area=AreaCode("33.25.11.1013"))
     >>> counts = count_members(Register.of(siti, attrs.evolve(siti, id="p")), by=Level.DISTRICT)
@@ -251,31 +260,64 @@ def _count_by_level(items: Iterable[_Item], area: AreaCode | None) -> tuple[Area
     return tuple(tallies[level].finish(level, area) for level in (*Level, None) if level in tallies)
 
 
-def _count_by_area(items: Iterable[_Item], by: Level, area: AreaCode | None) -> tuple[AreaCount, ...]:
-    length = _BLOCKS[by.depth]
-    tallies: dict[str, _Tally] = {}
-    # What may have no known area of the level, in all, and by the code of a known area that contains its own.
-    unknown = _Tally()
-    larger: dict[str, _Tally] = {}
-    for item in items:
-        is_within = CERTAIN if area is None else item.areas.judge_within(area)
-        both = judge_all((item.counts, is_within))
+def _make_key(name: AreaName) -> tuple[str, str]:
+    """Return what areas of one level that are known by name have in common if they are the same."""
+    return "" if name.within is None else name.within.code, " ".join(name.name.casefold().split())
+
+
+class _AreaTallies:
+    """The numbers of the areas of a level, within an area or in the whole country."""
+
+    def __init__(self, by: Level, area: AreaCode | None) -> None:
+        self._by = by
+        self._area = area
+        self._length = _BLOCKS[by.depth]
+        self._by_code: dict[str, _Tally] = {}
+        # By the name of an area without a code, and the area around it.
+        self._by_name: dict[tuple[str, str], tuple[AreaName, _Tally]] = {}
+        # What may have no known area of the level, in all, and by the code of a known area that contains its own.
+        self._unknown = _Tally()
+        self._by_larger: dict[str, _Tally] = {}
+
+    def add(self, item: _Item) -> None:
+        """Count something in each area of the level in which it is or may be."""
+        both = item.counts if self._area is None else judge_all((item.counts, item.areas.judge_within(self._area)))
         if not both.verdict.possible:
-            continue
+            return
         is_anywhere = judge_all((item.counts, Judgement(Verdict.UNDETERMINED, (item.areas.reason,))))
-        codes = {code.code[:length]: verdict for code, verdict in item.areas.iter_codes(by)}
+        codes = {code.code[: self._length]: verdict for code, verdict in item.areas.iter_codes(self._by)}
         for code, verdict in codes.items():
-            tallies.setdefault(code, _Tally()).add(item.counts if verdict is Verdict.YES else is_anywhere)
-        if not item.areas.is_known(by):
-            unknown.add(is_anywhere if codes else both)
+            self._by_code.setdefault(code, _Tally()).add(item.counts if verdict is Verdict.YES else is_anywhere)
+        if not item.areas.is_known(self._by):
+            names = [] if codes else [name for name in item.areas.names if self._may_count(name)]
+            for name in names:
+                self._by_name.setdefault(_make_key(name), (name, _Tally()))[1].add(both)
+            if not names:
+                self._unknown.add(is_anywhere if codes else both)
             for code in item.areas.list_larger():
-                larger.setdefault(code[:length], _Tally()).add(is_anywhere)
-    counts = []
-    for code, tally in sorted(tallies.items()):
-        if area is None or area.contains(AreaCode(code)):
-            for end in _BLOCKS[: by.depth + 1]:
-                tally.merge(larger.get(code[:end], _Tally()))
-            counts.append(tally.finish(None, AreaCode(code)))
-    if unknown.at_most:
-        counts.append(attrs.evolve(unknown.finish(None, None), is_area_unknown=True))
-    return tuple(counts)
+                self._by_larger.setdefault(code[: self._length], _Tally()).add(is_anywhere)
+
+    def _may_count(self, name: AreaName) -> bool:
+        """Return whether an area that is known by name has the level and may be within the area counted in."""
+        area, around = self._area, name.within
+        may_be_within = area is None or around is None or area.contains(around) or around.contains(area)
+        return name.level is self._by and may_be_within
+
+    def iter_counts(self) -> Iterator[AreaCount]:
+        """Yield the counts of areas by code and by name, and that of records without a known area."""
+        for code, tally in sorted(self._by_code.items()):
+            if self._area is None or self._area.contains(AreaCode(code)):
+                for end in _BLOCKS[: self._by.depth + 1]:
+                    tally.merge(self._by_larger.get(code[:end], _Tally()))
+                yield tally.finish(None, AreaCode(code))
+        for _, (name, tally) in sorted(self._by_name.items()):
+            yield attrs.evolve(tally.finish(None, None), area_name=name)
+        if self._unknown.at_most:
+            yield attrs.evolve(self._unknown.finish(None, None), is_area_unknown=True)
+
+
+def _count_by_area(items: Iterable[_Item], by: Level, area: AreaCode | None) -> tuple[AreaCount, ...]:
+    tallies = _AreaTallies(by, area)
+    for item in items:
+        tallies.add(item)
+    return tuple(tallies.iter_counts())

@@ -15,6 +15,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.entities.successions import starts_with_term
 from psm_model.entities.tenure import find_appointment_span, holds_whole_term
+from psm_model.masking import mask_reprs
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.period import Period
@@ -117,7 +118,7 @@ class Reason(NamedTuple):
     """
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Inquiry:
     """A board with its appointments, and the day asked about."""
 

@@ -20,6 +20,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import judge_appointment, may_be_holdover
 from psm_model.errors import NotFoundError
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -33,7 +34,7 @@ from .organisation_scope import OrganisationScope
 __all__ = ["PostAnswer", "find_holders", "list_subjects", "make_post_answer"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class PostAnswer:
     """A post with its holder, and whether it matches the question."""
 

@@ -15,6 +15,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_appointment_span
+from psm_model.masking import mask_reprs
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
 
@@ -83,7 +84,7 @@ def find_posts(
     return tuple(answer for _, answer in sorted(found, key=lambda each: each[0]))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Person:
     """A person who is asked about: a member, or anybody with a name."""
 

@@ -18,6 +18,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_appointment_span
+from psm_model.masking import mask_reprs
 from psm_model.values.bounds import ALWAYS
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
@@ -34,7 +35,7 @@ SUBSTANTIVE: Final = frozenset({Capacity.SUBSTANTIVE})
 """The capacity that counts by default."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class TermCount:
     """The number of terms that a person has served in a post of one organisation."""
 

@@ -14,6 +14,7 @@ from psm_model.entities.next_board import follows
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.organisation_state import OrganisationStates
 from psm_model.entities.register import Register
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -28,7 +29,7 @@ from .organisation_scope import OrganisationScope
 __all__ = ["OrganisationAnswer", "find_organisations_without_board", "iter_first_subjects", "judge_without_board"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class OrganisationAnswer:
     """An organisation, and whether it has no board in office on a day."""
 

@@ -43,7 +43,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "terms": (*_TERMS, *(f"terms.{name}" for name in ("term", "label", *_VERDICT))),
         "next": _BOARD,
         "basis": ("record", *_VERDICT, *(f"bases.{name}" for name in _BASES)),
-        "counts": ("level", "area", "name", "is_area_unknown", *_COUNT, *_VERDICT),
+        "counts": ("level", "area", "name", "within", "is_area_unknown", *_COUNT, *_VERDICT),
     }
 )
 """The columns of the table by question."""
@@ -94,7 +94,7 @@ def render_answers_csv(answers: Iterable[Answer], *, question: str) -> str:
 
     >>> from psm_model.queries import count_members
     >>> render_answers_csv(count_members(Register.of(kasmad)), question="counts").split("\r\n")[:2]
-    ['level,area,name,is_area_unknown,at_least,at_most,verdict,reasons,settled_by', ',,,false,1,1,yes,,']
+    ['level,area,name,within,is_area_unknown,at_least,at_most,verdict,reasons,settled_by', ',,,,false,1,1,yes,,']
 
     Raises:
         ValueError: there is no such question.

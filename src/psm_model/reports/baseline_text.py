@@ -45,7 +45,7 @@ def render_baseline(
     >>> (rest,), gone = Baseline.of([report]).subtract([report])
     >>> print(render_baseline([("a.json", rest)], gone=gone))
     known from the baseline: 1
-      PSM001 duplicate-id, a.json:/organisations/1: IPSM Contoh: 2 organisations have the id 'o'
+      PSM001 duplicate-id, a.json:/organisations/1: 2 organisations have the id 'o': IPSM Contoh
     """
     listed = list(reports)
     paragraphs = []

@@ -18,12 +18,16 @@ from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 from psm_model.law.statute import Edge, format_known_dates
 from psm_model.law.statutes import in_force, load_statutes
+from psm_model.masking import find_numbers, mask_digits
 from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.text import display_width, escape, sanitise
 from psm_model.values.partial_date import PartialDate
 
 __all__ = ["render_citations", "render_citations_json"]
 
+_MASK: Final = "…"
+_AROUND: Final = 80
+"""The characters beside a citation in which a number may begin or end."""
 _NONE: Final = Bilingual("no citations", "tidak ada kutipan")
 _CITATION: Final = Bilingual("citation", "kutipan")
 _ITSELF: Final = Bilingual("the text itself, or what it does not name", "teks itu sendiri, atau yang tidak disebutnya")
@@ -76,9 +80,10 @@ def render_citations(
         # Beside a long file name there would be no room.
         is_beside = style.width is None or column <= style.width // 3
         indent = column if is_beside else 2
-        as_written = style.wrap(escape(" ".join(match.as_written.split())), indent)
+        written = _mask_written(text, match.span)
+        as_written = style.wrap(escape(" ".join(written.split())), indent)
         texts: list[tuple[Style | None, str]] = [(Style.BOLD, line) for line in as_written]
-        texts += ((Style.CYAN, line) for line in style.wrap(escape(_format_reading(match, language)), indent))
+        texts += ((Style.CYAN, line) for line in style.wrap(escape(_format_reading(match, written, language)), indent))
         texts += (
             (None, line) for remark in _iter_remarks(match, language, on) for line in style.wrap(escape(remark), indent)
         )
@@ -98,8 +103,9 @@ def render_citations_json(
 
     Each citation has `start` and `end`, its offsets in the text in characters (Unicode code points); `as_written`;
     `instrument` with its kind, number, year, issuer, long and short form and IRI, or likewise `antecedent`, the
-    instrument named before; `pinpoints`, each with its text and its parts; `title` and `relation`. Unknown values are
-    absent. With `on`, `in_force` has the verdict of the shipped statute book and the edge that decides.
+    instrument named before; `pinpoints`, each with its text and its parts; `title` and `relation`. Unknown values
+    are absent. Texts are as in the text, and not masked. With `on`, `in_force` has the verdict of the shipped
+    statute book and the edge that decides.
 
     Args:
         texts: The name of each text, and the citations found in it.
@@ -118,12 +124,28 @@ def render_citations_json(
     return document.encode("utf-8", "backslashreplace").decode()
 
 
-def _format_reading(match: FoundCitation, language: Language) -> str:
+def _mask_written(text: str, span: tuple[int, int]) -> str:
+    """Return the words of a citation without the numbers of people, of which it may have only a part."""
+    start, end = span
+    first = max(start - _AROUND, 0)
+    pieces, at = [], start
+    for begin, stop in find_numbers(text[first : end + _AROUND]):
+        if first + begin < end and first + stop > at:
+            pieces += [text[at : max(first + begin, at)], _MASK]
+            at = min(first + stop, end)
+    return "".join([*pieces, text[at:end]])
+
+
+def _format_reading(match: FoundCitation, written: str, language: Language) -> str:
     citation = match.citation
     if citation is None:
         places = ", ".join(str(place) for place in match.pinpoints)
         return f"{places} ({_ITSELF.translate(language)})"
-    return citation.short if match.instrument else f"{citation.short} ({_NAMED_BEFORE.translate(language)})"
+    reading, number = citation.short, citation.instrument.number
+    # Beside a year, or cut off, the number of a person looks like that of a decree.
+    if number and (mask_digits(number) != number or (number in match.as_written and number not in written)):
+        reading = reading.replace(number, _MASK)
+    return reading if match.instrument else f"{reading} ({_NAMED_BEFORE.translate(language)})"
 
 
 def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model.formats.locations import Location
+from psm_model.masking import mask_reprs
 
 if TYPE_CHECKING:
     from .excerpts import Excerpt
@@ -20,7 +21,7 @@ NO_LOCATIONS: Final[Mapping[str, Mapping[str, Location]]] = MappingProxyType({})
 """The locations of documents that are not files: none, by file."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class DocumentContext:
     """What a report shows of a document beside its findings."""
 

@@ -13,7 +13,7 @@ from psm_model.entities.schema import is_record, list_fields
 from psm_model.formats.document import BYTE_ORDER_MARK
 from psm_model.formats.jsonl import KINDS, iter_lines
 from psm_model.formats.offsets import find_offsets, lines_and_columns
-from psm_model.masking import mask_digits
+from psm_model.masking import mask_digits, mask_reprs
 from psm_model.pointers import entity_pointer
 
 __all__ = ["Excerpt", "make_excerpts", "make_excerpts_in_lines"]
@@ -48,7 +48,7 @@ class _Frame(NamedTuple):
     """The spans of its sensitive fields."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Excerpt:
     """A line of a document, limited to one entity, and the span of a value in it.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from psm_model.formats.jsonl import KINDS, iter_lines
+from psm_model.masking import mask_reprs
 from psm_model.pointers import entity_pointer, split_pointer
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Owner", "find_owners", "find_owners_in_lines"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Owner:
     """An organisation in a heading."""
 

@@ -46,6 +46,7 @@ _UNDETERMINED: Final = describe_code(Verdict.UNDETERMINED)
 _WITH: Final = Bilingual("with", "dengan")
 _REMEDY: Final = Bilingual("what to do", "tindak lanjut")
 _SETTLED: Final = Bilingual("settled by", "dipastikan oleh")
+_IDS: Final = Bilingual("ids", "id")
 _NONE: Final = Bilingual("no findings", "tidak ada temuan")
 _MORE: Final = _Counted(
     Bilingual("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
@@ -91,6 +92,8 @@ class _Rendering(NamedTuple):
     """What is shown of the document."""
     style: TerminalStyle
     """Width, colours and links."""
+    with_ids: bool
+    """Whether the ids of the records are shown."""
 
 
 def render_text(
@@ -102,6 +105,7 @@ def render_text(
     context: DocumentContext = _NO_CONTEXT,
     limit: int | None = None,
     style: TerminalStyle = PLAIN,
+    with_ids: bool = False,
 ) -> str:
     """Return a report as text, with five lines for a usual finding at a width of 80 columns.
 
@@ -120,6 +124,8 @@ def render_text(
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.
         style: Width, colours and links.
+        with_ids: Whether a line below each finding has the ids of the records that it is about, of which a waiver needs
+            one.
 
     >>> print(render_text(check(Register()), name="empty.json"))
     empty.json: no findings
@@ -129,7 +135,7 @@ def render_text(
     """
     if limit is not None and limit < 0:
         raise ValueError(f"expected a number of findings from 0 for limit, got {limit}")
-    rendering = _Rendering(language, name, rules, context, style)
+    rendering = _Rendering(language, name, rules, context, style, with_ids)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
     by_years = Counter(finding.code for finding in report if limit is not None and finding.needs_only_days)
@@ -243,6 +249,8 @@ def _iter_lines(finding: Finding, rendering: _Rendering) -> Iterator[str]:
     remedy = finding.remedy(language=language)
     if remedy is not None:
         lines += _fit_remedy(remedy, _MAX_LINES - len(lines) - len(settled), rendering)
+    if rendering.with_ids and finding.ids:
+        settled += _iter_labelled_lines(_IDS, escape(", ".join(finding.ids)), rendering)
     yield from (*lines, *settled)
 
 

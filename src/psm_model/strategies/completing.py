@@ -139,6 +139,9 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     # A period that is withheld next to changes is then known.
     completed = attrs.evolve(parts if period is None else set_fields(parts, period=period), changes=changes)
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
+    if days.end_max >= UNBOUNDED and days.end_min < UNBOUNDED:
+        # Withheld attested days may be any, but none of them is needed.
+        days = days._replace(end_max=max(days.end_min, span.bounds.end_max))
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from psm_model._source_code import Printable
 from psm_model.errors import ParseError, require_type
+from psm_model.masking import masked_repr
 
 from ._name_titles import is_degree, is_honorific, is_known_degree, is_shaped_degree, split_honorifics
 
@@ -101,7 +102,7 @@ class PersonName(Printable):
         return self.text
 
     def __repr__(self) -> str:
-        return f"PersonName({self.text!r})"
+        return f"PersonName({masked_repr(self.text)})"
 
 
 def _find_first_degree(words: list[str], *, in_capitals: bool) -> int:

@@ -9,7 +9,9 @@ from typing import Any, Final, TypeAlias
 from psm_model.checking.runs import Count
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.labels import make_label
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.places import Entity
 from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_number, require_language
 from psm_model.queries.areas_without import AreaAnswer
 from psm_model.queries.basis import BasisOfRecord
@@ -25,7 +27,8 @@ from psm_model.style import PLAIN, Style, TerminalStyle
 from psm_model.values.verdict import Verdict
 
 from .columns import format_columns, shorten, wrap
-from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates
+from .organisation_text import describe_area_names
+from .term_words import NOT_IN_REGISTER, WITHHELD, format_term_dates, format_term_name
 
 __all__ = ["AnyAnswer", "render_answers"]
 
@@ -181,7 +184,7 @@ def _iter_basis_rows(answer: BasisOfRecord, language: Language) -> Iterator[_Cel
         yield (
             describe_code(basis.kind).translate(language),
             text if basis.id is None else f"{text} ({shorten(basis.id)})".lstrip(),
-            shorten(basis.owner.id),
+            _format_record(basis.owner, language),
             _format_answer(basis.verdict, basis.reasons, language),
         )
     if not answer.bases:
@@ -191,6 +194,8 @@ def _iter_basis_rows(answer: BasisOfRecord, language: Language) -> Iterator[_Cel
 def _iter_area_count_rows(answer: AreaCount, language: Language) -> Iterator[_Cells]:
     if answer.area is not None:
         area = f"{answer.area} {answer.name or ''}".rstrip()
+    elif answer.area_name is not None:
+        area = describe_area_names([answer.area_name], language=language)
     elif answer.is_area_unknown:
         area = _NO_AREA.translate(language)
     else:
@@ -209,9 +214,17 @@ def _format_organisation(organisation: Organisation | None, organisation_id: str
     return f"{shorten(organisation.name)} ({shorten(organisation_id)})"
 
 
+def _format_record(record: Entity | Appointment, language: Language) -> str:
+    """Return the name of a record with its id in brackets; the id alone if the record has no name."""
+    if isinstance(record, BoardTerm):
+        return _format_term(record, language)
+    label, record_id = make_label(record), shorten(record.id)
+    return record_id if label is None else f"{label.translate(language)} ({record_id})"
+
+
 def _format_term(term: BoardTerm, language: Language) -> str:
-    """Return the label and the id of a term, and its status if it is not an ordinary board."""
-    text = shorten(term.id) if term.label is None else f"{shorten(term.label)} ({shorten(term.id)})"
+    """Return the name and the id of a term, and its status if it is not an ordinary board."""
+    text = format_term_name(term, language=language)
     # The status has no day, and "in office" would read as of today.
     is_ordinary = term.status is TermStatus.IN_OFFICE
     return text if is_ordinary else f"{text}, {describe_code(term.status).translate(language)}"

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from psm_model.checking import OrganisationSubject
+from psm_model.masking import mask_reprs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import find_area_name
 
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class Area:
     """An area that groups rows, identified by its code or else its name; it may have neither."""
 

@@ -13,6 +13,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.organisation_state import OrganisationState
 from psm_model.entities.source import Source
+from psm_model.masking import mask_reprs
 from psm_model.queries.answer import answer_to_dict
 from psm_model.queries.doubt import Reason
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -24,7 +25,7 @@ from .lineage import Tie
 __all__ = ["BoardOnDay", "SeatOnDay", "TermBoard"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class SeatOnDay:
     """An appointment to a board, evaluated on a day."""
 
@@ -67,7 +68,7 @@ class SeatOnDay:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class TermBoard:
     """The board of one term, evaluated on a day."""
 
@@ -124,7 +125,7 @@ class TermBoard:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class BoardOnDay:
     """The boards of an organisation that may be in office, or have holders, on a day."""
 

@@ -31,6 +31,7 @@ from .term_words import (
     format_section,
     format_term_change,
     format_term_dates,
+    format_term_name,
 )
 
 __all__ = ["render_board"]
@@ -101,7 +102,7 @@ def render_board(
     >>> print(render_board(view_board(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
     IPSM Contoh (o), 1 January 2026
     <BLANKLINE>
-    t, 2025–2030: in office on that day; recorded in part
+    2025–2030 (t): in office on that day; recorded in part
       post   holder  on that day
       chair  Kasmad  undetermined: no dates recorded
 
@@ -156,7 +157,7 @@ def _iter_facts(board: BoardOnDay, precision: Precision, language: Language) -> 
 
 def _warn(board: BoardOnDay, precision: Precision, language: Language) -> str | None:
     """Return the warning that several boards are in office at once; None if they are not."""
-    in_office = [shorten(term.term.id) for term in board.terms if term.verdict is Verdict.YES]
+    in_office = [format_term_name(term.term, language=language) for term in board.terms if term.verdict is Verdict.YES]
     if len(in_office) < _SEVERAL:
         return None
     when = WHEN[precision].translate(language)
@@ -178,9 +179,9 @@ def _iter_decrees(board: TermBoard, precision: Precision, language: Language) ->
 def _format_heading(
     board: TermBoard, precision: Precision, language: Language, width: int, style: TerminalStyle
 ) -> list[str]:
-    """Return the lines of the heading of a term; its id, label and dates are bold."""
+    """Return the lines of the heading of a term; its name, id and dates are bold."""
     term = board.term
-    names = [shorten(name) for name in (term.id, term.label) if name is not None]
+    name = format_term_name(term, language=language)
     dates = format_term_dates(term, language=language)
     if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
         dates = DATES_WITHHELD.translate(language)
@@ -193,9 +194,10 @@ def _format_heading(
         when = WHEN[precision].translate(language)
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
-    name = f"{', '.join(names)}{'' if dates is None else f' ({dates})'}:"
-    lines = wrap(f"{name} {'; '.join(facts)}", width)
-    bold = len("".join(wrap(name, width)).replace(" ", ""))
+    if dates is not None:
+        name += f" ({dates})" if name == shorten(term.id) else f", {dates}"
+    lines = wrap(f"{name}: {'; '.join(facts)}", width)
+    bold = len("".join(wrap(f"{name}:", width)).replace(" ", ""))
     return [*_iter_bold_lines(lines, bold, style)]
 
 

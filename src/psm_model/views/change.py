@@ -10,6 +10,7 @@ import attrs
 
 from psm_model.checking.rule import ParamValue
 from psm_model.i18n import Bilingual, Language
+from psm_model.masking import mask_reprs
 
 __all__ = ["Change", "ChangeKind", "Changes"]
 
@@ -74,7 +75,7 @@ class ChangeKind(StrEnum):
 _RECORD_KINDS: Final = frozenset({ChangeKind.RECORDED, ChangeKind.CORRECTED, ChangeKind.REMOVED})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Change:
     """One change between two registers."""
 
@@ -133,7 +134,7 @@ class Change:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Changes:
     """All changes, by organisation in the order of the new register; members, decrees and sources come last."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -15,16 +15,17 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.names import OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.register import PLACES, Register
+from psm_model.entities.register import Register
 from psm_model.entities.schema import list_fields
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
-from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
+from psm_model.i18n import LANGUAGES, Bilingual, describe_code
 from psm_model.queries.holder import find_holder
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .change import ChangeKind
+from .change_names import KIND_WORDS, ChangeNames
 from .differences import Difference
 from .term_words import NO_DATES, format_term_change
 from .value_words import NO_DETAILS, identify_record, join_words, quote
@@ -34,10 +35,6 @@ __all__ = ["SentenceParams", "is_personal", "make_sentence"]
 SentenceParams: TypeAlias = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
 
-_KIND_WORDS: Final[dict[type, Bilingual]] = {
-    **{kind: VOCABULARY["entity"][word] for kind, (_, word) in PLACES.items()},
-    Appointment: VOCABULARY["entity"]["appointment"],
-}
 _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
     ChangeKind.ORGANISATION_ADDED: Bilingual("{what} is new: {new}", "{what} baru: {new}"),
     ChangeKind.ORGANISATION_FOUNDED: Bilingual("{what} was founded: {new}", "{what} didirikan: {new}"),
@@ -109,6 +106,16 @@ _WITH_START: Final[dict[ChangeKind, Bilingual]] = {
         "tugas {what} berakhir pada {new_end} (rentang waktu: {new}; semula: {old})",
     ),
 }
+_WITH_NAME: Final = frozenset(
+    {
+        ChangeKind.ORGANISATION_ADDED,
+        ChangeKind.ORGANISATION_RENAMED,
+        ChangeKind.TERM_OPENED,
+        ChangeKind.DECREE_ADDED,
+        ChangeKind.DECREE_ISSUED,
+    }
+)
+"""The kinds of changes whose sentences state what people call the record, so that they need its id."""
 _ENTITY_REMOVED: Final = Bilingual("{what} was removed", "{what} dihapus")
 _APPOINTMENT_REMOVED: Final = Bilingual(
     "{holder} was removed as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
@@ -127,9 +134,16 @@ def is_personal(difference: Difference) -> bool:
 
 
 def make_sentence(
-    difference: Difference, kind: ChangeKind, old: Register, new: Register
+    difference: Difference, kind: ChangeKind, old: ChangeNames, new: ChangeNames
 ) -> tuple[Bilingual, SentenceParams]:
-    """Return the sentence template for a difference, and its parameters."""
+    """Return the sentence template for a difference, and its parameters.
+
+    Args:
+        difference: The difference.
+        kind: Its kind.
+        old: What sentences call the records of the old register.
+        new: The same of the new register.
+    """
     is_removed = difference.new is None and (difference.owner is Register or isinstance(difference.old, Appointment))
     # The old register describes what was removed, the new one everything else.
     chain = (
@@ -137,11 +151,16 @@ def make_sentence(
         if is_removed
         else (*difference.new_place.records, difference.new)
     )
-    register = old if is_removed else new
+    names, pointer = old if is_removed else new, difference.old_path if is_removed else difference.new_path
+    # A removed value of a record that remains has no pointer of its own.
+    pointer = difference.new_place.path if pointer is None else pointer
+    register = names.register
     words: dict[str, ParamValue | Bilingual] = {
-        "what": _add_place(_name_record(chain, register), difference),
+        "what": _add_place(names.name_record(chain, pointer, by_id=kind in _WITH_NAME), difference),
         "field": _name_field(difference),
-        "old": _describe_old_name(difference.old) if kind is ChangeKind.ORGANISATION_RENAMED else quote(difference.old),
+        "old": _describe_old_name(difference.old)
+        if kind is ChangeKind.ORGANISATION_RENAMED
+        else old.quote(difference, difference.old, difference.old_path),
         "new": _describe_new_value(difference, kind, new),
     }
     if kind is ChangeKind.HOLDER_CHANGED:
@@ -159,12 +178,11 @@ def make_sentence(
         words |= {
             "holder": _name_holder(appointment, register),
             "post": _name_post(appointment) if appointment.title is None else safe_repr(appointment.title),
-            "term": _name_record(chain[:1], register),
-            "replaced": _name_replaced(appointment, chain[0], new),
+            "term": names.name_record(chain[:1], pointer),
+            "replaced": _name_replaced(appointment, chain[0], new.register),
         }
     template = _choose_template(difference, kind, is_removed=is_removed)
-    names = find_placeholders(template.english)
-    return template, tuple((name, words[name]) for name in sorted(names))
+    return template, tuple((name, words[name]) for name in sorted(find_placeholders(template.english)))
 
 
 def _choose_template(difference: Difference, kind: ChangeKind, *, is_removed: bool) -> Bilingual:
@@ -192,7 +210,7 @@ def _name_post(appointment: Appointment) -> Bilingual:
     return post
 
 
-def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register) -> Bilingual:
+def _describe_new_value(difference: Difference, kind: ChangeKind, new: ChangeNames) -> Bilingual:
     """Return the words for the new value in a sentence."""
     # For an act that became known as done, describe the whole act.
     is_done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and difference.owner in {Inauguration, Decree}
@@ -209,14 +227,14 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
             ]
             if len(chairs) != 1 or chairs[0].is_holder_withheld:
                 return span
-            chair, post = safe_repr(find_holder(new, chairs[0]).text), describe_code(Post.CHAIR)
+            chair, post = safe_repr(find_holder(new.register, chairs[0]).text), describe_code(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
         case Decree() | TermChange() as act:
             return _describe_act(act)
         case Inauguration() as planned:
             # The sentence already says that it is planned.
             return quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
-    return quote(difference.new)
+    return new.quote(difference, difference.new, difference.new_path)
 
 
 def _describe_act(act: Decree | TermChange) -> Bilingual:
@@ -239,32 +257,13 @@ def _name_holder(appointment: Appointment, register: Register) -> str | Bilingua
     return _HOLDER_WITHHELD if appointment.is_holder_withheld else safe_repr(find_holder(register, appointment).text)
 
 
-# Any: records of all classes.
-def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
-    """Return the words for the innermost record with an id, with the holder and term of an appointment."""
-    names = []
-    for part in reversed([part for part in chain if type(part) in _KIND_WORDS]):
-        name = safe_repr(part.id)
-        if isinstance(part, Appointment) and not part.is_holder_withheld:
-            name += f" ({safe_repr(find_holder(register, part).text)})"
-        names.append(
-            Bilingual(
-                *(f"{kind} {name}" for kind in (_KIND_WORDS[type(part)].english, _KIND_WORDS[type(part)].indonesian))
-            )
-        )
-    first, *rest = names
-    for outer in rest:
-        first = Bilingual(f"{first.english} of {outer.english}", f"{first.indonesian} dalam {outer.indonesian}")
-    return first
-
-
 def _add_place(name: Bilingual, difference: Difference) -> Bilingual:
     """Add to the name of a record which of its parts changed, if it has several, and which part that one is in."""
     place = difference.new_place
     fields = [step for step in place.path.split("/") if step and not step.isdecimal()]
     parts = []
     for position, (field, record) in enumerate(zip(fields, place.records, strict=True)):
-        if type(record) in _KIND_WORDS:
+        if type(record) in KIND_WORDS:
             continue
         is_last = position == len(place.records) - 1
         siblings = [getattr(records[position - 1], field) for records in (difference.old_place.records, place.records)]
@@ -294,5 +293,5 @@ def _name_field(difference: Difference) -> Bilingual:
     steps = [
         step for step in difference.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"
     ]
-    owners = [type(record) for record in difference.new_place.records if type(record) in _KIND_WORDS]
+    owners = [type(record) for record in difference.new_place.records if type(record) in KIND_WORDS]
     return field_words((*steps, difference.field), owners[-1] if owners else None)

@@ -22,6 +22,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .change import Change, ChangeKind, Changes
+from .change_names import ChangeNames
 from .change_words import is_personal, make_sentence
 from .differences import Difference, iter_differences
 from .value_words import format_value
@@ -91,9 +92,10 @@ def compare_registers(old: Register, new: Register) -> Changes:
 
 def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
     seen: set[str] = set()
+    names = ChangeNames(old), ChangeNames(new)
     for difference in _merge_renamings(iter_differences(old, new)):
         if difference.owner is not Appointment or difference.field not in HOLDER_FIELDS:
-            yield _make_change(difference, old, new)
+            yield _make_change(difference, *names)
         elif difference.new_place.path not in seen:
             # One of three fields holds the holder; two differing fields are one change.
             seen.add(difference.new_place.path)
@@ -108,7 +110,7 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
                 old_path=difference.old_place.path,
                 new_path=difference.new_place.path,
             )
-            yield _make_change(whole, old, new)
+            yield _make_change(whole, *names)
 
 
 def _merge_renamings(differences: Iterable[Difference]) -> Iterator[Difference]:
@@ -143,7 +145,7 @@ def _add_id(name: str, appointment: Appointment) -> str:
     return name if appointment.member_id is None else f"{name} ({appointment.member_id})"
 
 
-def _make_change(difference: Difference, old: Register, new: Register) -> Change:
+def _make_change(difference: Difference, old: ChangeNames, new: ChangeNames) -> Change:
     kind = _find_kind(difference)
     template, param_items = make_sentence(difference, kind, old, new)
     chain = (*difference.new_place.records, difference.old if difference.new is None else difference.new)

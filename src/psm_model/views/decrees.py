@@ -11,13 +11,14 @@ import attrs
 from psm_model.entities.decree import Decree
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
+from psm_model.masking import mask_reprs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
 __all__ = ["DecreeOnDay", "evaluate_decrees"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class DecreeOnDay:
     """A decree that a record names, evaluated on a day."""
 

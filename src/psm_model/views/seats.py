@@ -11,6 +11,7 @@ import attrs
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.post import Post
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_reprs
 from psm_model.values.verdict import Verdict
 
 __all__ = ["Seat", "Tier", "TierRole", "make_seats", "make_tiers"]
@@ -47,7 +48,7 @@ _TIERS: Final = (
 _LISTED: Final = frozenset({Post.MEMBER, Post.OTHER})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Seat:
     """An appointment with its predecessors, latest first."""
 
@@ -63,7 +64,7 @@ class Seat:
     """The id of the predecessor of the last of them, if it is not recorded."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Tier:
     """Seats side by side; seats of one section are stacked."""
 

@@ -17,6 +17,7 @@ from psm_model.entities.post import Post
 from psm_model.entities.predecessor import Succession
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChangeKind
+from psm_model.masking import mask_reprs
 from psm_model.values.area import Level
 from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
@@ -48,7 +49,7 @@ _PRECISIONS: Final = {Precision.DAY: Dating.DAY, Precision.MONTH: Dating.MONTH, 
 _COARSER: Final = tuple(Dating)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Statistics:
     """The counts of a register; every mapping has all keys, with 0 if nothing is counted, except provinces."""
 

@@ -10,11 +10,14 @@ from typing import Final
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.term_change import TermChange, TermChangeKind
+from psm_model.entities.term_names import shorten_to_years
 from psm_model.entities.titles import names_section
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
+
+from .columns import shorten
 
 __all__ = [
     "DATES_WITHHELD",
@@ -31,6 +34,7 @@ __all__ = [
     "format_section",
     "format_term_change",
     "format_term_dates",
+    "format_term_name",
 ]
 
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
@@ -104,6 +108,16 @@ def format_on(day: date | PartialDate, *, language: Language) -> str:
     return _ON[precision].translate(language).format(day=format_day(day, language=language))
 
 
+def format_term_name(term: BoardTerm, *, language: Language) -> str:
+    """Return the name of a term with its id in brackets; the id alone if it stands for a name.
+
+    >>> format_term_name(BoardTerm(id="t", organisation_id="o", period=Period.parse("2025/2030")), language="en")
+    '2025–2030 (t)'
+    """
+    name, term_id = shorten(term.make_name().translate(language)), shorten(term.id)
+    return name if name == term_id else f"{name} ({term_id})"
+
+
 def format_attested_days(days: Iterable[PartialDate], *, language: Language) -> str:
     """Return in words that a board is in office on attested days.
 
@@ -115,17 +129,18 @@ def format_attested_days(days: Iterable[PartialDate], *, language: Language) -> 
 
 
 def format_dates_beside_label(label: str | None, span: Period | None, *, language: Language) -> str | None:
-    """Return the days of a term in words; None if its label gives them.
+    """Return the days of a term in words; None if its label gives them, or else the years that stand for a label.
 
     >>> span = Period.parse("2025-10-15/2030-10-14")
     >>> format_dates_beside_label("periode 2025–2030", span, language="id")
     '15 Oktober 2025 s.d. 14 Oktober 2030'
     >>> format_dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), language="id")
+    >>> format_dates_beside_label(None, Period.parse("2025/2030"), language="id")
     """
     if span is None:
         return NO_DATES.translate(language)
     try:
-        is_in_label = label is not None and Period.parse_label(label) == span
+        is_in_label = span == (shorten_to_years(span) if label is None else Period.parse_label(label))
     except ParseError:
         is_in_label = False
     return None if is_in_label else span.to_text(language=language)
@@ -146,7 +161,7 @@ def format_term_change(change: TermChange, *, language: Language) -> str:
 
 
 def format_term_dates(term: BoardTerm, *, language: Language) -> str | None:
-    """Return the days of a term in words, with its last change or attested days; None if its label gives them.
+    """Return the days of a term in words, with its last change or attested days; None if its name gives them.
 
     >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
     >>> extended = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,9 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.lanes import pack_lanes
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
+from psm_model.entities.term_names import name_term
 from psm_model.i18n import Bilingual
+from psm_model.masking import mask_reprs
 from psm_model.pointers import entity_pointer
 from psm_model.rules import RULES
 from psm_model.values.area import Level
@@ -42,7 +45,7 @@ MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not N
 _INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Tick:
     """An inauguration on a day, or in a month or a year."""
 
@@ -62,7 +65,7 @@ class Tick:
         return self.date.ordinals[1]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Bar:
     """A term with a known day."""
 
@@ -86,6 +89,11 @@ class Bar:
     """The names of those who chair it, one after another; None if no name is known."""
     state: TermState | None = None
     """Its state on the day of the timeline; None without a day, or if it was annulled."""
+
+    @property
+    def name(self) -> Bilingual:
+        """What people call it: its label, else its years, else its id."""
+        return name_term(self.term_id, self.label, self.span)
 
     @property
     def extension(self) -> int | None:
@@ -117,7 +125,7 @@ class Bar:
         return self.bounds.end_max > UNBOUNDED
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Undated:
     """A term without a known day."""
 
@@ -132,8 +140,13 @@ class Undated:
     state: TermState | None = None
     """Its state on the day of the timeline, as that of a bar."""
 
+    @property
+    def name(self) -> Bilingual:
+        """What people call it: its label, else its id."""
+        return name_term(self.term_id, self.label, None)
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Mark:
     """A finding on the days of terms."""
 
@@ -147,11 +160,13 @@ class Mark:
     """The verdict of the finding."""
     term_ids: tuple[str, ...]
     """The ids of the terms concerned."""
+    term_names: tuple[Bilingual, ...] = ()
+    """What people call these terms, with the id in brackets where two terms have one name; empty for their ids."""
     days: tuple[int, int] | None
     """The ordinals of the earliest and the latest day concerned, inclusive."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Row:
     """An organisation with its terms."""
 
@@ -186,7 +201,7 @@ class Row:
         return pack_lanes(self.bars)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class AreaGroup:
     """The rows of one area."""
 
@@ -196,7 +211,7 @@ class AreaGroup:
     """Its rows, by area and name: each regency or city stays among its neighbours, its districts below it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=mask_reprs)
 class Timeline:
     """The organisations of a register with their terms, by area."""
 
@@ -267,7 +282,7 @@ def make_timeline(
     return Timeline(groups=_RowMaker(register, marked, on).make_groups(subjects), on=on)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=mask_reprs)
 class _RowMaker:
     """What the rows of a timeline are made from."""
 
@@ -340,17 +355,32 @@ def _subject_sort_key(placed: tuple[Areas, OrganisationSubject]) -> tuple[object
 def _iter_marks(subject: OrganisationSubject, findings: MarkedFindings, spans: Mapping[str, Bounds]) -> Iterator[Mark]:
     """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
     terms = dict(subject.terms)
+    names = _name_terms(terms)
     for path, term in subject.terms:
         for finding, rule, kind in findings.get(path, ()):
-            concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
+            pointers = map(entity_pointer, (finding.path, *finding.related))
+            concerned = [pointer for pointer in dict.fromkeys(pointers) if pointer in terms]
             yield Mark(
                 code=finding.code,
                 title=rule.title,
                 kind=kind,
                 verdict=finding.verdict,
-                term_ids=tuple(terms[other].id for other in concerned if other in terms),
+                term_ids=tuple(terms[pointer].id for pointer in concerned),
+                term_names=tuple(names[pointer] for pointer in concerned),
                 days=_find_days(finding, term, spans.get(path)),
             )
+
+
+def _name_terms(terms: Mapping[str, BoardTerm]) -> dict[str, Bilingual]:
+    """Return the name of each term of an organisation, with its id in brackets if another one has that name."""
+    names = {path: term.make_name() for path, term in terms.items()}
+    counts = Counter(names.values())
+    return {
+        path: name
+        if counts[name] == 1
+        else Bilingual(f"{name.english} ({terms[path].id})", f"{name.indonesian} ({terms[path].id})")
+        for path, name in names.items()
+    }
 
 
 def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:

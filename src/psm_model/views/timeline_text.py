@@ -26,6 +26,7 @@ from .timeline_words import (
     EXTENSION,
     INAUGURATION,
     NO_TERMS,
+    NOT_DRAWN,
     PLANNED,
     SOFT_EDGE,
     UNKNOWN_END,
@@ -102,7 +103,7 @@ class _TextDrawing:
         self._unicode = unicode
         self._colour = colour
         self._glyphs = UNICODE if unicode else ASCII
-        self._axis = make_axis(timeline)
+        self._axis = make_axis(timeline, on=timeline.on)
         names = [display_width(self._escape(format_organisation_name(row, language=language))) for row in timeline.rows]
         self._left = min(max(names, default=0), max(width // 3, 16)) + 3
         self._room = width - self._left
@@ -160,9 +161,13 @@ class _TextDrawing:
 
     def _iter_day_lines(self) -> Iterator[str]:
         """Yield the line of the day asked about, whose name is where there is room."""
-        if self._day is None or self._timeline.on is None:
+        if self._timeline.on is None:
             return
         name = format_day(self._timeline.on, language=self._language)
+        if self._day is None:
+            note = f"{name}: {NOT_DRAWN.translate(self._language)}"
+            yield self._apply(Style.BOLD, self._fit(note, self._width))
+            return
         sign = self._glyphs.day
         text = f"{sign} {name}"
         start = self._day

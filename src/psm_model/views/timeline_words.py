@@ -29,6 +29,7 @@ __all__ = [
     "CERTAIN",
     "EXTENSION",
     "INAUGURATION",
+    "NOT_DRAWN",
     "NO_TERMS",
     "PLANNED",
     "REACHES",
@@ -41,6 +42,7 @@ __all__ = [
     "format_dated_term",
     "format_inauguration",
     "format_mark",
+    "format_mark_terms",
     "format_organisation_name",
     "format_term",
     "format_undated_term",
@@ -61,6 +63,8 @@ ATTESTED_SPREAD: Final = Bilingual(
     "in office on one of these days according to a source",
     "menjabat pada salah satu hari dalam rentang ini menurut sumber",
 )
+NOT_DRAWN: Final = Bilingual("outside the years drawn", "di luar tahun yang digambar")
+"""The words for a day that is too far from the terms to be drawn."""
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
 _NATIONAL: Final = Bilingual("National", "Nasional")
 _NOT_STATED: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
@@ -138,8 +142,8 @@ def format_organisation_name(row: Row, *, language: Language) -> str:
 
 
 def format_term(term: Bar | Undated, *, language: Language) -> str:
-    """Return the label of a term or else its id, with its status unless it is in office."""
-    name = term.term_id if term.label is None else term.label
+    """Return the name of a term, with its status unless it is in office."""
+    name = term.name.translate(language)
     return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
 
 
@@ -154,6 +158,11 @@ def format_mark(mark: Mark) -> str:
     'PSM101?'
     """
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
+
+
+def format_mark_terms(mark: Mark, *, language: Language) -> str:
+    """Return the names of the terms that a mark is about, or else their ids."""
+    return ", ".join(name.translate(language) for name in mark.term_names) or ", ".join(mark.term_ids)
 
 
 def format_inauguration(tick: Tick, *, language: Language) -> str:
@@ -174,7 +183,7 @@ def format_dated_term(bar: Bar, *, language: Language) -> str:
     >>> from psm_model.views.timeline import Bar
     >>> span = Period.parse("2025-10-15/2030-10-14")
     >>> format_dated_term(Bar(term_id="t", label=None, span=span, bounds=span.bounds), language="en")
-    't, 15 October 2025 to 14 October 2030'
+    '2025–2030, 15 October 2025 to 14 October 2030'
     """
     words = [format_term(bar, language=language)]
     if bar.chair is not None:

@@ -138,3 +138,13 @@ def test_report_of_a_contradictory_takeover_is_complete() -> None:
     (other,) = run_rule("PSM410", organisation("o"), late)
     assert other.settled_by == ("/organisations/1/founded",)
     assert all(each.message(language=language) for each in (finding, other) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("dissolved", "on", "expected"),
+    [("2020-05-31", "2020-06-01", NO), ("2020-05-31", "2020-06", MAYBE), ("2020-05-30", "2020-06", YES)],
+)
+def test_an_organisation_ends_on_the_day_before_its_successor(dissolved: str, on: str, expected: Verdict) -> None:
+    """An end on the day before the takeover is none too early, and one before that leaves days in between."""
+    ended = attrs.evolve(organisation("o"), dissolved=PartialDate.parse(dissolved))
+    assert judge(ended, continuing(on)) is expected

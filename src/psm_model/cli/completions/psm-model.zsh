@@ -64,7 +64,7 @@ _shtab_psm_model_ask_defaults_added=0
 _shtab_psm_model_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations (text)]:format:(text json sarif github)"
-  "--all[show all findings in the text, including those after the first 10 per code and file, and those undetermined only because a date is known only to the year]"
+  "--all[show all findings in the text, including those after the first 10 per code and file, and those undetermined only because a date is known only to the year\; each with the ids that a waiver needs]"
   "--statistics[show only the number of findings per rule, for all files together]"
   "--lang[the language of the messages (en)]:lang:(en id)"
   "*--select[run only these rules\: codes or code prefixes, separated by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)"

@@ -7,6 +7,7 @@ from functools import cache
 
 from psm_model.entities.field_words import field_words
 from psm_model.entities.schema import list_fields
+from psm_model.text import capitalise
 
 from .schema import Table, tables
 from .words import accepted_headings, column_heading, normalise_heading, sheet_name
@@ -61,7 +62,7 @@ def _make_words(table: Table) -> Mapping[str, str]:
     for field in list_fields(kind):
         if not field.is_required and field.name != WITHHELD:
             text = field_words([field.name], kind).indonesian
-            words[field.name] = headings.get((field.name,)) or text[0].upper() + text[1:]
+            words[field.name] = headings.get((field.name,)) or capitalise(text)
     return words
 
 

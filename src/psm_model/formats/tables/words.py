@@ -14,6 +14,7 @@ from psm_model.entities import Capacity, DepartureReason, Membership, Post
 from psm_model.entities.field_words import field_words
 from psm_model.entities.schema import find_invariants
 from psm_model.i18n import describe_code
+from psm_model.text import capitalise
 from psm_model.values.area import Level
 
 from .schema import Column, Table
@@ -218,7 +219,7 @@ def column_heading(table: Table, column: Column) -> str:
         return heading
     has_ids = any(other.name == "id" for other in table.columns)
     words = field_words(column.steps if has_ids else (*table.steps, *column.steps)).indonesian
-    return words[0].upper() + words[1:]
+    return capitalise(words)
 
 
 def normalise_heading(name: str) -> str:

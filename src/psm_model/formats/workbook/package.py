@@ -18,6 +18,7 @@ from xml.parsers import expat  # entities need a document type, which is rejecte
 
 from psm_model.formats.document import UTF8_BOM
 from psm_model.formats.storage import max_decompressed_size
+from psm_model.formats.whole_files import read_at_most
 
 __all__ = ["Package", "PackageError", "PartReader", "open_package"]
 
@@ -29,6 +30,8 @@ _ENCRYPTED: Final = 1
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 # The first bytes of an old workbook, and of one with a password.
 _OLD: Final = bytes.fromhex("D0CF11E0A1B11AE1")
+_MAX_OLD_SIZE: Final = 64 << 20
+"""The number of bytes of an old workbook in which its kind is looked for."""
 _OTHER_KINDS: Final = {
     "mimetype": "an OpenDocument file (.ods)",
     "xl/workbook.bin": "a binary workbook (.xlsb)",
@@ -190,6 +193,8 @@ def open_package(file: Path, limit: Callable[[int], int] = max_decompressed_size
         OSError: the file cannot be read.
     """
     with file.open("rb") as binary:
+        if not binary.seekable():
+            raise PackageError(got="a pipe or a device, which can be read only once")
         size = file.stat().st_size
         head = binary.read(_BLOCK)
         if not head.startswith(b"PK"):
@@ -209,7 +214,7 @@ def _describe_file(head: bytes, file: Path) -> str:
     if not head:
         return "an empty file"
     if head.startswith(_OLD):
-        return _describe_old(file.read_bytes())
+        return _describe_old(file)
     begins = head.removeprefix(UTF8_BOM).lstrip().lower()
     for beginning, kind in _BEGINNINGS:
         if begins.startswith(beginning):
@@ -217,7 +222,9 @@ def _describe_file(head: bytes, file: Path) -> str:
     return "a text, perhaps a table in CSV" if _NO_TEXT.isdisjoint(head) else "a file of another kind"
 
 
-def _describe_old(content: bytes) -> str:
+def _describe_old(file: Path) -> str:
+    with file.open("rb") as binary:
+        content = read_at_most(binary, _MAX_OLD_SIZE)
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "one with a password"
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book\0")):

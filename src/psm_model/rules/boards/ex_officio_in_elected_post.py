@@ -17,12 +17,12 @@ __all__ = ["ex_officio_in_elected_post"]
     code="PSM206",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
+    title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan yang dipilih"),
     message=Bilingual(
         "in board term {term:BoardTerm}, appointment {appointment:Appointment} is ex officio, although {post:Post} is "
         "an elected post",
         "dalam masa bakti {term:BoardTerm}, pengangkatan {appointment:Appointment} bersifat ex officio, padahal "
-        "{post:Post} dipilih",
+        "{post:Post} adalah jabatan yang dipilih",
     ),
     remedy=Bilingual(
         "Correct the post or the capacity if the decree has another one. Posts held ex officio are patron, "
@@ -30,8 +30,8 @@ __all__ = ["ex_officio_in_elected_post"]
         "Perbaiki jabatan atau kedudukannya sesuai dengan SK. Jabatan ex officio ialah pembina, pengarah, dan "
         "penasihat.",
     ),
-    explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
-    pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",
+    explanation_indonesian="""Karena jabatannya di luar organisasi, seseorang menduduki jabatan yang dipilih. Dalam
+    praktik, pejabat seperti itu menjadi pembina, pengarah, atau penasihat.""",
 )
 def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.

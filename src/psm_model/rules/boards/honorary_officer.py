@@ -26,14 +26,14 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     message=Bilingual(
         "member {member:Member} holds the elected post {appointment:Appointment ({post:Post})} but is an honorary "
         "member",
-        "anggota {member:Member} memegang jabatan terpilih {appointment:Appointment ({post:Post})}, padahal berstatus "
-        "anggota kehormatan",
+        "anggota {member:Member} memegang jabatan yang dipilih, {appointment:Appointment ({post:Post})}, padahal "
+        "berstatus anggota kehormatan",
     ),
     remedy=Bilingual(
         "Correct the membership if the card states another one. If it is honorary, inform the board that only ordinary "
         "members may be elected.",
-        "Perbaiki keanggotaannya jika pada kartu tertulis lain. Jika memang kehormatan, sampaikan bahwa hanya anggota "
-        "biasa dapat dipilih.",
+        "Perbaiki keanggotaannya jika kartunya menyebut lain. Jika memang kehormatan, sampaikan bahwa hanya anggota "
+        "biasa yang dapat dipilih.",
     ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",

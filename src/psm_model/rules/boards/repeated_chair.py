@@ -32,25 +32,21 @@ __all__ = ["repeated_chair"]
     title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
     message=Bilingual(
         "member {member:Member} chairs the successive board terms {first:BoardTerm} and {second:BoardTerm}, {count} "
-        "terms of the "
-        "organisation in all",
-        "anggota {member:Member} mengetuai masa bakti berturut-turut {first:BoardTerm} dan {second:BoardTerm}, "
-        "seluruhnya {count} masa "
-        "bakti organisasi itu",
+        "terms of the organisation in all",
+        "anggota {member:Member} menjabat ketua dalam masa bakti {first:BoardTerm} dan {second:BoardTerm} "
+        "berturut-turut, seluruhnya {count} masa bakti di organisasi itu",
     ),
     cluster_message=Bilingual(
         "member {member:Member} chairs {count} board terms of organisation {organisation:Organisation}; more than "
-        "{most} pairs of "
-        "them are or may be successive",
-        "anggota {member:Member} mengetuai {count} masa bakti organisasi {organisation:Organisation}; lebih dari "
-        "{most} pasangan di "
-        "antaranya berturut-turut atau mungkin berturut-turut",
+        "{most} pairs of them are or may be successive",
+        "anggota {member:Member} menjabat ketua dalam {count} masa bakti organisasi {organisation:Organisation}; lebih "
+        "dari {most} pasangan di antaranya berturut-turut atau mungkin berturut-turut",
     ),
     limit_message=Bilingual(
         "member {member:Member} chairs {count} board terms of organisation {organisation:Organisation} in a row; the "
         "limit is {limit}",
-        "anggota {member:Member} mengetuai {count} masa bakti organisasi {organisation:Organisation} berturut-turut; "
-        "batasnya {limit}",
+        "anggota {member:Member} menjabat ketua dalam {count} masa bakti organisasi {organisation:Organisation} "
+        "berturut-turut; batasnya {limit}",
     ),
     remedy=Bilingual(
         "Compare the number of terms with any limit in the statutes. Otherwise, nothing needs to change.",

@@ -40,8 +40,8 @@ __all__ = ["seat_taken_twice"]
     ),
     remedy=Bilingual(
         "Record the last day of the one who left, or correct a post. Ask the board who held the post and from when.",
-        "Catat hari terakhir yang berhenti, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu dan "
-        "sejak kapan.",
+        "Catat hari terakhir pejabat lama, atau perbaiki jabatannya. Tanyakan siapa yang memegang jabatan itu "
+        "dan sejak kapan.",
     ),
     explanation_indonesian="""Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya:
     masing-masing satu untuk ketua, sekretaris, dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang

@@ -62,8 +62,8 @@ def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
     title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(
         "board term {term:BoardTerm} ({day:Date}) relies on {instrument}, not in force then; {edge:book {known}}",
-        "masa bakti {term:BoardTerm} ({day:Date}) didasarkan pada {instrument}, tidak berlaku saat itu; {edge:book "
-        "{known}}",
+        "masa bakti {term:BoardTerm} ({day:Date}) didasarkan pada {instrument}, yang tidak berlaku saat itu; "
+        "{edge:book {known}}",
     ),
     remedy=Bilingual(
         "Keep it if the decree cites it; otherwise correct the citation. In the next decree, cite the regulation in "

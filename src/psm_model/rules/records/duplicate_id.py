@@ -17,8 +17,8 @@ __all__ = ["duplicate_id"]
     grounds=[LOGIC],
     title=Bilingual("one id for several entities", "satu id untuk beberapa catatan"),
     message=Bilingual(
-        "{count} {kind:entities} have the id {id!r}",
-        "{count} {kind:entities} memiliki id {id!r}",
+        "{count} {kind:entities} have the id {id:Shared}",
+        "{count} {kind:entities} memiliki id {id:Shared}",
     ),
     remedy=Bilingual(
         "Delete the duplicate entry. If the two differ, give one another id and correct the references to it.",
