@@ -202,7 +202,7 @@ def test_board_term_shows_appointments(term: BoardTerm, language: Language) -> N
     [
         ("periode 2025–2030", None, "in_office", ["periode 2025–2030", "t · o"]),
         ("periode 2025–2030", "2025/2030", "disputed", ["periode 2025–2030", "t · disputed · o"]),
-        (None, "2025-10-15/2030-10-14", "in_office", ["t", "15 October 2025 to 14 October 2030 · o"]),
+        (None, "2025-10-15/2030-10-14", "in_office", ["2025–2030", "t · 15 October 2025 to 14 October 2030 · o"]),
         ("SK 4", "2025-10/", "in_office", ["SK 4", "t · October 2025 to an unknown day · o"]),
     ],
 )
@@ -356,7 +356,7 @@ def test_unsupported_language_is_refused() -> None:
                 appointments=[Appointment(id="a", post=Post.CHAIR, member_id="m")],
             ),
             "<BoardTerm t: 2020/2025, 1 appointment>",
-            "2020/2025",
+            "2020–2025",
         ),
         (BoardTerm(id="t", organisation_id="o"), "<BoardTerm t: t, 0 appointments>", "t"),
     ],
