@@ -105,7 +105,9 @@ def test_views_say_that_a_holder_is_withheld() -> None:
         shown += [change.to_sentence(language="id") for change in compare_registers(before, after)]
     assert not any("None" in text for text in shown)
     change = next(iter(compare_registers(make_register(known), make_register(nobody))))
-    assert change.to_sentence() == "somebody who is left out on purpose is chair in board term 't' (before: 'Kasmad')"
+    assert change.to_sentence() == (
+        "somebody who is left out on purpose is chair in board term 2020–2025 (before: 'Kasmad')"
+    )
     assert (change.old, change.new) == ("Kasmad", None)
 
 

@@ -86,6 +86,7 @@ def test_lines_are_printable(*, text: str, language: Any, colour: bool) -> None:
 
 
 @given(text=texts(), language=st.sampled_from(["en", "id"]), width=st.integers(40, 120), name=st.text(max_size=60))
+@example(text="Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", language="en", width=60, name="000\x1f⺀")
 def test_lines_fit_the_terminal(*, text: str, language: Any, width: int, name: str) -> None:
     """A line is wider than the terminal only if it is one word, and no word is lost."""
     found = find_citations(text)

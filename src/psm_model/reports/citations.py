@@ -89,7 +89,7 @@ def render_citations(
         )
         lines = [" " * indent + (line if each is None else style.apply(each, line)) for each, line in texts]
         head = style.apply(Style.FAINT, place)
-        lines = [f"{head}{lines[0][len(place) :]}", *lines[1:]] if is_beside else [head, *lines]
+        lines = [f"{head}{lines[0][column - 2 :]}", *lines[1:]] if is_beside else [head, *lines]
         blocks.append("\n".join(lines))
     summary = format_count(len(found), _CITATION, language=language) if found else _NONE.translate(language)
     blocks.append("\n".join(style.wrap(sanitise(f"{name}: {summary}") if name else summary, 0)))
