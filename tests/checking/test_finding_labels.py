@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import Finding, Violation
-from psm_model.checking.finding_labels import add_labels
+from psm_model.checking.finding_labels import add_labels, list_record_ids
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.outline_records import OutlineRecords
 from psm_model.checking.record_names import NO_NAMES, NoRecords, RecordNames, RegisterRecords
+from psm_model.checking.record_params import find_record_params
 from psm_model.checks import check, iter_check
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation, Post, Register, Source
 from psm_model.entities.places import Entity
@@ -63,6 +64,43 @@ def number_names(register: Register) -> Register:
     ]
     decrees = [attrs.evolve(each, number=f"460/{number}/SK") for number, each in enumerate(register.decrees)]
     return attrs.evolve(register, organisations=tuple(organisations), decrees=tuple(decrees))
+
+
+def list_records(register: Register) -> set[tuple[str, str]]:
+    """Return the kinds and the ids of all records that may have names, but members."""
+    found = {("source", each.id) for each in register.sources} | {("decree", each.id) for each in register.decrees}
+    found |= {("organisation", each.id) for each in register.organisations}
+    for term in register.board_terms:
+        found |= {("board term", term.id)} | {("appointment", each.id) for each in term.appointments}
+    return found
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_ids_in_messages_are_of_records(name: str) -> None:
+    """The listed ids are in the message without labels, are those of records, and are fewer with labels."""
+    register, options = FAMILIES[name](6)
+    known = list_records(register)
+    for finding in check(register, **{**options, "undetermined": True}):
+        bare = attrs.evolve(finding, labels=(), owner=None)
+        listed = list_record_ids(bare)
+        assert set(list_record_ids(finding)) <= set(listed)
+        for _, record_id in listed:
+            assert repr(record_id) in bare.message()
+        # PSM002 names an id that does not exist.
+        assert set(listed) <= known or finding.code == "PSM002"
+
+
+def test_ids_in_lists_are_of_records() -> None:
+    """Each id of a list in a message is listed; that of a member, who has no name in messages, is not."""
+    found = {
+        (param.is_list, kind)
+        for build in FAMILIES.values()
+        for finding in check(build(6)[0], undetermined=True)
+        for param in find_record_params(finding.template, finding.params)
+        for kind, _ in list_record_ids(attrs.evolve(finding, labels=()))
+    }
+    assert {is_list for is_list, _ in found} == {True, False}
+    assert "member" not in {kind for _, kind in found}
 
 
 @pytest.mark.parametrize("name", FAMILIES)
