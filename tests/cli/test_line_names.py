@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psm_model.checking import Finding, Violation
+from psm_model.checking.rule import find_placeholders
 from psm_model.checks import check, check_entities
 from psm_model.cli._line_names import name_records
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Membership, Post, Register
@@ -24,6 +26,7 @@ from psm_model.strategies.violations import BrokenRegister
 from psm_model.values import PartialDate, PersonName
 from tests.cli.commands import Captured, run
 from tests.rules.samples import IPSM
+from tests.slowness import is_slow
 
 ABOUT_THE_CHECK: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
 """The rules about the check itself, whose findings are the same in a stream."""
@@ -80,3 +83,21 @@ def test_lines_are_read_again_only_for_names(tmp_path: Path) -> None:
     jsonl.dump(Register.of(IPSM, attrs.evolve(BOARD, source_ids=(), appointments=())), tmp_path / "r.jsonl")
     findings = check_file(tmp_path / "r.jsonl").findings
     assert name_records(findings, map(_refuse, [b""])) == findings
+
+
+def test_time_grows_by_lines_and_not_by_names(tmp_path: Path) -> None:
+    """A thousand records to name among many lines take not much longer than one of them."""
+    decrees = [Decree(id=f"sk-{n}", number=f"460/{n}", amends_ids=[f"sk-{n}"]) for n in range(1_000)]
+    file = tmp_path / "r.jsonl"
+    dump(Register.of(*decrees, *(attrs.evolve(IPSM, id=f"o-{n}") for n in range(20_000))), file)
+    content = [file.read_bytes()]
+    message = RULES["PSM509"].message.english
+    assert "{decree:Decree}" in message
+    params = dict.fromkeys(find_placeholders(message), "2020")
+    findings = [
+        Finding.from_violation(RULES["PSM509"], Violation(path=f"/decrees/{n}", params={**params, "decree": decree.id}))
+        for n, decree in enumerate(decrees)
+    ]
+    assert not is_slow(
+        lambda: name_records(findings, content), than=lambda: name_records(findings[:1], content), times=4
+    )

@@ -54,6 +54,7 @@ class _WantedRecords:
         """The findings that name them, by identity."""
         self.ids: set[tuple[str, str]] = set()
         """Their kinds and ids."""
+        self._kinds: set[str] = set()
         self._pointers: set[str] = set()
 
     def add(self, finding: Finding) -> None:
@@ -62,6 +63,7 @@ class _WantedRecords:
         if ids:
             self.findings.add(id(finding))
             self.ids.update(ids)
+            self._kinds.update(kind for kind, _ in ids)
             self._pointers.update(map(entity_pointer, filter(None, (finding.path, *finding.related))))
 
     def read(self, blocks: Iterable[bytes]) -> Iterator[tuple[str, Entity]]:
@@ -92,7 +94,7 @@ class _WantedRecords:
             return True
         # Terms and posts are named by findings about them.
         kind = WORDS[place]
-        if kind not in {*_NAMED_ALONE, ORGANISATION} or not any(wanted == kind for wanted, _ in self.ids):
+        if kind not in {*_NAMED_ALONE, ORGANISATION} or kind not in self._kinds:
             return False
         # Any: JSON, validated before.
         record: dict[str, Any] = json.loads(line)
