@@ -10,6 +10,7 @@ from psm_model.pointers import (
     entity_pointer,
     escape_step,
     join_file_pointer,
+    make_order,
     split_file_pointer,
     split_pointer,
     unescape_step,
@@ -32,6 +33,13 @@ def test_split_pointers_are_whole(place: str, position: int, steps: list[str]) -
     pointer = f"/{place}/{position}{inner}"
     assert split_pointer(pointer) == (place, position, inner)
     assert entity_pointer(pointer) + inner == pointer
+
+
+@given(st.lists(st.tuples(st.sampled_from(["members", "board_terms"]), st.integers(0, 200))))
+def test_items_of_a_list_are_in_order(places: list[tuple[str, int]]) -> None:
+    """Pointers are sorted by the name of the list and the number of the position, not by its digits."""
+    pointers = [f"/{name}/{position}" for name, position in sorted(places)]
+    assert sorted(pointers, key=make_order) == pointers
 
 
 @pytest.mark.parametrize("pointer", ["", "/members", "/members/first", "members"])

@@ -92,6 +92,15 @@ class Bilingual:
         """
         return self.indonesian if require_language(language) == "id" else self.english
 
+    def with_note(self, note: str | Bilingual) -> Bilingual:
+        """Return the text with a note in brackets after it.
+
+        >>> Bilingual("chair", "ketua").with_note("Kasmad")
+        Bilingual(english='chair (Kasmad)', indonesian='ketua (Kasmad)')
+        """
+        english, indonesian = (note, note) if isinstance(note, str) else (note.english, note.indonesian)
+        return Bilingual(f"{self.english} ({english})", f"{self.indonesian} ({indonesian})")
+
 
 OPEN_ENDED: Final = Bilingual("open-ended", "tanpa batas waktu")
 """The words for a period that has no end."""

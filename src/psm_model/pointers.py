@@ -6,6 +6,7 @@ __all__ = [
     "entity_pointer",
     "escape_step",
     "join_file_pointer",
+    "make_order",
     "split_file_pointer",
     "split_pointer",
     "unescape_step",
@@ -50,6 +51,15 @@ def split_pointer(pointer: str) -> tuple[str, int, str]:
     """
     _, place, position, *rest = pointer.split("/", 3)
     return place, int(position), "".join(f"/{steps}" for steps in rest)
+
+
+def make_order(pointer: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts pointers by the names of their steps, and the items of a list by position.
+
+    >>> sorted(["/members/10", "/members/9", "/members"], key=make_order)
+    ['/members', '/members/9', '/members/10']
+    """
+    return tuple((len(step), step) if step.isdecimal() else (-1, step) for step in pointer.split("/"))
 
 
 def join_file_pointer(file: str, pointer: str) -> str:

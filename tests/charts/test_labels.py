@@ -34,13 +34,17 @@ def test_labels_avoid_ticks(register: Register) -> None:
             assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
 
 
-def test_short_bars_have_labels_outside() -> None:
-    """A label that does not fit its bar is next to it, on the left if there is no room on the right."""
-    spans = ["1990-01-01/1990-06-01", "2018-01-01/2018-06-01", "2030-01-01/2030-02-01"]
-    terms = [
+def make_terms(*spans: str) -> list[BoardTerm]:
+    """Return terms with these periods, each with a label of its own."""
+    return [
         BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
         for n, span in enumerate(spans)
     ]
+
+
+def test_short_bars_have_labels_outside() -> None:
+    """A label that does not fit its bar is next to it, on the left if there is no room on the right."""
+    terms = make_terms("1990-01-01/1990-06-01", "2018-01-01/2018-06-01", "2030-01-01/2030-02-01")
     (picture,) = draw_timeline(Register.of(IPSM, *terms))
     bars = {shape.tip: [x for x, _ in shape.points] for shape in list_shapes(Pages((picture,))) if shape.tip}
     boxes = {item.text: item.box for item in picture.items if isinstance(item, TextItem)}
@@ -51,11 +55,7 @@ def test_short_bars_have_labels_outside() -> None:
 
 def test_labels_beside_bars_are_on_paper() -> None:
     """Right before a label that is not in its bar, paper is drawn that covers all its letters."""
-    spans = ["2018-01-01/2018-06-01", "2019-01-01/2019-06-01", "2030-01-01/2030-02-01"]
-    terms = [
-        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
-        for n, span in enumerate(spans)
-    ]
+    terms = make_terms("2018-01-01/2018-06-01", "2019-01-01/2019-06-01", "2030-01-01/2030-02-01")
     (picture,) = draw_timeline(Register.of(IPSM, *terms))
     for term in terms:
         place = next(
@@ -88,11 +88,9 @@ def test_tick_on_a_short_bar_leaves_room_for_the_label(day: str) -> None:
 
 def test_labels_without_room_are_below_their_bars() -> None:
     """A label that fits neither in its bar nor next to it is below, joined by a line."""
-    spans = ["1990-01-01/1999-12-31", "2000-01-01/2000-05-31", "2004-06-01/2004-12-31", "2005-01-01/2019-12-31"]
-    terms = [
-        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
-        for n, span in enumerate(spans)
-    ]
+    terms = make_terms(
+        "1990-01-01/1999-12-31", "2000-01-01/2000-05-31", "2004-06-01/2004-12-31", "2005-01-01/2019-12-31"
+    )
     (picture,) = draw_timeline(Register.of(IPSM, *terms))
     assert find_overlaps(list_boxes(picture)) == []
     assert {term.label for term in terms} <= set(list_texts(picture))

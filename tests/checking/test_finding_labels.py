@@ -90,7 +90,7 @@ def test_ids_in_messages_are_of_records(name: str) -> None:
         assert set(listed) <= known or finding.code == "PSM002"
 
 
-def test_ids_in_lists_are_of_records() -> None:
+def test_each_id_of_a_list_is_listed() -> None:
     """Each id of a list in a message is listed; that of a member, who has no name in messages, is not."""
     found = {
         (param.is_list, kind)

@@ -22,6 +22,7 @@ from psm_model._html import (
 from psm_model._markup import Content, element, join
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.masking import mask_digits
+from psm_model.pointers import make_order
 from psm_model.text import capitalise, truncate
 from psm_model.values.verdict import Verdict
 
@@ -292,15 +293,9 @@ def list_cells(finding: Finding, language: Language, pages: str | None = None) -
     )
 
 
-def _step_sort_key(step: str) -> tuple[int, str]:
-    """Return the sort key of a path step: names first, positions as numbers."""
-    return (len(step), step) if step.isdecimal() else (-1, step)
-
-
 def _sort_key(finding: Finding) -> tuple[object, ...]:
     """Return the sort key of a finding: path, code, params, then everything else."""
     params = tuple((name, str(value), type(value).__name__) for name, value in finding.param_items)
-    steps = tuple(_step_sort_key(step) for step in finding.path.split("/"))
     rest = (
         finding.verdict.value,
         finding.severity.value,
@@ -310,7 +305,7 @@ def _sort_key(finding: Finding) -> tuple[object, ...]:
         *("" if finding.title is None else finding.title.translate(language) for language in LANGUAGES),
         *(finding.remedy(language=language) or "" for language in LANGUAGES),
     )
-    return steps, finding.code, params, finding.ids, finding.related, finding.settled_by, rest
+    return make_order(finding.path), finding.code, params, finding.ids, finding.related, finding.settled_by, rest
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

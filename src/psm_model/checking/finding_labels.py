@@ -13,6 +13,7 @@ import attrs
 from psm_model.entities.places import WORDS
 from psm_model.entities.references import APPOINTMENT, MEMBER, ORGANISATION
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, Language, format_more
+from psm_model.pointers import make_order
 
 from .finding import Finding
 from .record_names import RecordName, RecordNames
@@ -105,7 +106,7 @@ def list_record_ids(finding: Finding) -> list[tuple[str, str]]:
 
 def _label_shared(finding: Finding, param: RecordParam, names: RecordNames) -> dict[str, Bilingual]:
     """Return the label of an id that several records have: the id and the names of the records, if all are known."""
-    pointers = sorted((finding.path, *finding.related), key=_make_order)
+    pointers = sorted((finding.path, *finding.related), key=make_order)
     found = {pointer: label for pointer in pointers if (label := names.find_label_at(pointer)) is not None}
     if len(found) < len(pointers):
         return {}
@@ -118,7 +119,7 @@ def _label_shared(finding: Finding, param: RecordParam, names: RecordNames) -> d
 
 def _add_owner(label: Bilingual, owner: str | None) -> Bilingual:
     """Return a label with the organisation in brackets; the label alone if that is said elsewhere."""
-    return label if owner is None else Bilingual(f"{label.english} ({owner})", f"{label.indonesian} ({owner})")
+    return label if owner is None else label.with_note(owner)
 
 
 def _list_shared(record_id: str, labels: list[Bilingual], language: Language) -> str:
@@ -127,11 +128,6 @@ def _list_shared(record_id: str, labels: list[Bilingual], language: Language) ->
     if len(labels) > _MAX_SHARED:
         texts += f" {format_more(len(labels) - _MAX_SHARED, language=language)}"
     return f"{record_id!r}: {texts}"
-
-
-def _make_order(pointer: str) -> list[tuple[int, str]]:
-    """Return a key that puts JSON Pointers into the order of the document."""
-    return [(int(step), "") if step.isdecimal() else (-1, step) for step in pointer.split("/")]
 
 
 def _iter_named(finding: Finding, params: list[RecordParam], names: RecordNames) -> Iterator[_NamedRecord]:
@@ -154,10 +150,7 @@ def _find_kind(path: str) -> str:
 
 
 def _add_id(record: _NamedRecord, *, is_unique: bool) -> Bilingual:
-    label = record.name.label
-    if is_unique:
-        return label
-    return Bilingual(f"{label.english} ({record.id!r})", f"{label.indonesian} ({record.id!r})")
+    return record.name.label if is_unique else record.name.label.with_note(repr(record.id))
 
 
 def _add_kind(label: Bilingual, kind: str) -> Bilingual:

@@ -43,7 +43,6 @@ __all__ = [
     "report_unreadable",
 ]
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _MAX_BYTES: Final = 4
 """The maximum number of bytes of a character."""
 _MAX_LOSSES: Final = 10
@@ -81,9 +80,10 @@ def read_text_bytes(file: str, max_length: int) -> tuple[bytes, str | None]:
     Raises:
         OSError: the file cannot be read, or standard input is closed.
     """
+    from psm_model.formats.document import UTF8_BOM
     from psm_model.formats.whole_files import read_at_most
 
-    most = _MAX_BYTES * max_length + len(_BYTE_ORDER_MARK)
+    most = _MAX_BYTES * max_length + len(UTF8_BOM)
     with _open_bytes(file) as opened:
         data = read_at_most(opened, most + 1)
     return data, describe_length(display_name(file), None, max_length) if len(data) > most else None

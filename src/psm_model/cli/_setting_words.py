@@ -90,7 +90,6 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a key of at least {} bytes": "kunci yang panjangnya paling sedikit {} bita",
         "one of {} bytes": "kunci sepanjang {} bita",
         "another text": "teks lain",
-        "other bytes": "bita lain",
         "a row with headings of the mapping: {}": "baris dengan judul kolom dari pemetaan: {}",
         "a row with headings such as No, Nama and Jabatan": "baris dengan judul kolom seperti No, Nama, dan Jabatan",
         # Baselines.

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
+_MAX_KEY_SIZE: Final = 65_536
+"""The most bytes of the file of a key."""
 DESCRIPTION: Final = """\
 Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx
 for a workbook; .popolo.json for a Popolo document; .parquet for a folder of Parquet files; a name that ends in a slash
@@ -65,9 +67,6 @@ def _list_fields() -> str:
         return ", ".join(SENSITIVE_FIELDS)
     words = [part_words(owner, name.partition(".")[2]).indonesian for name, owner in SENSITIVE_FIELDS.items()]
     return ", ".join(f"{name} ({word})" for name, word in zip(SENSITIVE_FIELDS, words, strict=True))
-
-
-_MAX_KEY_SIZE: Final = 65_536
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

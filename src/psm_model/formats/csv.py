@@ -64,8 +64,8 @@ DELIMITERS: Final = (",", ";", "\t")
 
 _SUFFIX: Final = ".csv"
 _MAX_PACKAGE: Final = 10_000_000
-_NUL: Final = b"\0"
 """The most bytes of a description that is read."""
+_NUL: Final = b"\0"
 _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 

@@ -97,9 +97,7 @@ def _add_notes(name: RecordName | None, record_id: str, notes: tuple[str, ...]) 
     if name is None:
         name = RecordName(Bilingual(shown_id, shown_id), is_unique=True)
     added = ", ".join(notes if name.is_unique else (shown_id, *notes))
-    if not added:
-        return name.label
-    return Bilingual(f"{name.label.english} ({added})", f"{name.label.indonesian} ({added})")
+    return name.label.with_note(added) if added else name.label
 
 
 def _join(first: Bilingual, second: Bilingual) -> Bilingual:

@@ -375,12 +375,7 @@ def _name_terms(terms: Mapping[str, BoardTerm]) -> dict[str, Bilingual]:
     """Return the name of each term of an organisation, with its id in brackets if another one has that name."""
     names = {path: term.make_name() for path, term in terms.items()}
     counts = Counter(names.values())
-    return {
-        path: name
-        if counts[name] == 1
-        else Bilingual(f"{name.english} ({terms[path].id})", f"{name.indonesian} ({terms[path].id})")
-        for path, name in names.items()
-    }
+    return {path: name if counts[name] == 1 else name.with_note(terms[path].id) for path, name in names.items()}
 
 
 def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:

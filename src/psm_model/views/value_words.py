@@ -132,10 +132,7 @@ def _list_field_words(record: object, field: FieldSpec) -> list[Bilingual]:
     if not isinstance(value, tuple):
         return [_put_together(name, quote(value))]
     if field.type in _RECORDS:
-        inner = [describe_record(part) for part in value]
-        return [
-            Bilingual(f"{name.english} ({part.english})", f"{name.indonesian} ({part.indonesian})") for part in inner
-        ]
+        return [name.with_note(describe_record(part)) for part in value]
     return [_put_together(name, join_words(map(quote, value)))]
 
 
