@@ -371,7 +371,7 @@ def docs(*arguments: str) -> int:
         return code
     if arguments:
         return tool("docs._ext.serving", html, *arguments[1:])
-    return tool("pytest", "-n", "auto", "-m", "site", "tests/docs")
+    return tool("pytest", "-n", "auto", "--dist", "loadgroup", "-m", "site", "tests/docs")
 
 
 def benchmark(*arguments: str) -> int:

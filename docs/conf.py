@@ -35,6 +35,7 @@ extensions = [
     "docs._ext.playground",
     "docs._ext.twins",
     "docs._ext.site",
+    "docs._ext.navigation",
     "docs._ext.imports",
     "docs._ext.wrapping",
     "docs._ext.searching",

@@ -136,7 +136,7 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if docname.endswith("glossary"):
         return
     linked: set[str] = set()
-    terms = _terms(app, docname)
+    terms = _terms(app, get_language(docname))
     for word in list(doctree.findall(nodes.emphasis)):
         link = _to_glossary(app, docname, word.astext(), word.deepcopy()) if _free(word) else None
         if link is not None:
@@ -157,11 +157,12 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             text.parent.replace(text, made)
 
 
-def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
-    """Return a pattern of the glossary's terms in the language of a page."""
+@cache
+def _terms(app: Sphinx, language: Language) -> re.Pattern[str]:
+    """Return a pattern of the glossary's terms in a language."""
     objects = [(kind, name) for _, name, kind, *_ in app.env.domains.standard_domain.get_objects()]
     names = {name for kind, name in objects if kind == "term"}
-    if get_language(docname) == "id":
+    if language == "id":
         # Sphinx registers terms in lower case.
         names = {name.upper() if name.upper() in names else name for kind, name in objects if kind == "istilah"}
     return match_words(frozenset(names - _MEANING_MORE))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["INDONESIAN", "arrange_navigation", "llms_txt", "setup"]
+__all__ = ["INDONESIAN", "llms_txt", "setup"]
 
 INDONESIAN: Final = {
     "Back to top": "Kembali ke atas",
@@ -30,22 +30,6 @@ INDONESIAN: Final = {
 }
 """The theme's words in Indonesian."""
 
-
-_CAPTIONS: Final = {
-    "Start": "Memulai",
-    "Do": "Mengerjakan",
-    "With": "Bersama",
-    "Understand": "Memahami",
-    "Look up": "Mencari",
-}
-"""Headings of the navigation above pages with English titles."""
-_INDONESIAN_ALONE: Final = ("Untuk petugas", "Mulai", "Panduan", "Rujukan")
-"""Headings of the navigation that only Indonesian pages show; others lead to these pages through the first of them."""
-_IN_ENGLISH: Final = " (bahasa Inggris)"
-_PART: Final = re.compile(r'(?=<p class="caption")')
-_CAPTION: Final = re.compile(r'"caption-text">([^<]*)<')
-_HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
-"""Sphinx marks the captions of the navigation as headings without a level."""
 _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
 """The parameters of a long signature, which Sphinx writes as definitions without terms."""
 
@@ -53,27 +37,6 @@ _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)<
 def _lines(found: re.Match[str]) -> str:
     lines = found[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
     return f'<span class="sig-lines">{lines}</span>'
-
-
-def _find_caption(part: str) -> str:
-    found = _CAPTION.search(part)
-    return found[1] if found else ""
-
-
-def arrange_navigation(html: str, language: str) -> str:
-    """Return the navigation of a page in a language: its own parts first, and few or none of the other's."""
-    html = html.replace(*_HEADING)
-    if language == "en":
-        return "".join(part for part in _PART.split(html) if _find_caption(part) not in _INDONESIAN_ALONE)
-    first, english = "", ""
-    for part in _PART.split(html):
-        translated = _CAPTIONS.get(_find_caption(part))
-        if translated is None:
-            first += part
-        else:
-            named = re.sub(r'"caption-text">[^<]*<', f'"caption-text">{translated}{_IN_ENGLISH}<', part, count=1)
-            english += named.replace("<ul", '<ul lang="en"', 1)
-    return first + english
 
 
 def _word(text: str) -> str:
@@ -85,12 +48,6 @@ def _set_language(
     _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     context["language"] = get_language(pagename)
-    whole = context.get("toctree")
-    if whole is not None:
-        # Listing all pages in the navigation of each page would dominate the size of the site.
-        context["toctree"] = lambda **options: arrange_navigation(
-            whole(**(options | {"collapse": True})), context["language"]
-        )
     if context.get("body"):
         context["body"] = _LINED.sub(_lines, context["body"])
     if context["language"] == "id":
@@ -148,6 +105,16 @@ def _trim(_app: Sphinx, doctree: nodes.document) -> None:
             block["language"] = "text"
 
 
+def _own(_app: Sphinx, doctree: nodes.document) -> None:
+    """Give each node its page as its document.
+
+    MyST leaves another document in the nodes of a directive, which has the whole environment, and each page would be
+    stored with it.
+    """
+    for node in doctree.findall():
+        node.document = doctree
+
+
 def _mark(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Mark links within a page as internal; otherwise they are broken in the Markdown version."""
     for link in doctree.findall(nodes.reference):
@@ -171,8 +138,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(kind, override=True, markdown=(_pass, _pass))
     app.connect("doctree-read", _note)
     app.connect("doctree-read", _trim)
+    app.connect("doctree-read", _own, priority=900)
     app.connect("doctree-resolved", _mark)
-    # Before the theme's handler, which renders the navigation.
-    app.connect("html-page-context", _set_language, priority=100)
+    app.connect("html-page-context", _set_language)
     app.connect("build-finished", _finish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import doctest
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from ruff import find_ruff_bin
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +31,7 @@ _MARK: Final = "# wrapped statement"
 def _format_statements(statements: list[str], width: int) -> list[str]:
     """Return statements formatted by ruff, or as they are if it cannot read them."""
     joined = "".join(f"{_MARK}\n{statement}\n" for statement in statements)
-    command = (sys.executable, "-m", "ruff", "format", "--isolated", f"--line-length={width}", "-")
+    command = (find_ruff_bin(), "format", "--isolated", f"--line-length={width}", "-")
     done = subprocess.run(command, input=joined, capture_output=True, text=True, encoding="utf-8", check=False)
     made = [part.strip("\n") for part in done.stdout.split(f"{_MARK}\n")[1:]]
     return made if len(made) == len(statements) else statements

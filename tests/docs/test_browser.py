@@ -66,6 +66,14 @@ def test_page_is_accessible_and_has_no_errors(
             assert [url for url in watched.requests if not url.startswith((address, "data:"))] == []
 
 
+def test_pale_text_is_found(browser: Browser, address: str) -> None:
+    """One text that is hard to read is found among thousands that look like each other."""
+    with WatchedPage(browser) as watched:
+        watched.page.goto(f"{address}how-to/store.html")
+        watched.page.eval_on_selector_all("pre .nn", "all => { all.at(-1).style.color = '#ccc'; }")
+        assert [name for name, _ in find_violations(watched.page)] == ["color-contrast"]
+
+
 def test_search_works_from_files(browser: Browser) -> None:
     """The search finds a rule by its name when the page is opened as a file."""
     with WatchedPage(browser) as watched:

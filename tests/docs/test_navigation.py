@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docs._ext.site import arrange_navigation
+from docs._ext.navigation import arrange_navigation, mark_current
 
 CAPTIONS = ("Start", "Do", "Bahasa Indonesia", "Untuk petugas", "Mulai", "Panduan", "Rujukan")
 WHOLE = "".join(
@@ -32,3 +32,18 @@ def test_indonesian_page_lists_its_parts_first() -> None:
     ]
     assert arranged.count('<ul lang="en"') == 2
     assert arranged.count('aria-level="2"') == len(CAPTIONS)
+
+
+def test_marks_move_to_another_page() -> None:
+    """The page is marked instead of the one before it, and both ways lead back to the same navigation."""
+    first = (
+        '<li class="toctree-l2 current current-page"><a class="current reference internal" href="#">A</a></li>'
+        '<li class="toctree-l2"><a class="reference internal" href="b.html">B</a></li>'
+    )
+    second = (
+        '<li class="toctree-l2"><a class="reference internal" href="a.html">A</a></li>'
+        '<li class="toctree-l2 current current-page"><a class="current reference internal" href="#">B</a></li>'
+    )
+    assert mark_current(first, "a.html", "b.html") == second
+    assert mark_current(second, "b.html", "a.html") == first
+    assert mark_current(first, "a.html", "a.html") == first

@@ -24,7 +24,8 @@ LARGEST: Final = 320_000
 NO_PAGE: Final = "404.html"
 """The page for missing addresses, whose links a script sets."""
 
-pytestmark = pytest.mark.site
+# One process parses all pages.
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("pages")]
 
 
 class Page(HTMLParser):
