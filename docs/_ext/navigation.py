@@ -101,7 +101,7 @@ class _Navigation:
     def show(
         self, app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
     ) -> None:
-        """Give a page its navigation."""
+        """Add the navigation to the context of a page."""
         whole = context["whole_toctree"]
         if whole is None:
             return

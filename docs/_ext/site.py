@@ -106,7 +106,7 @@ def _trim(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _own(_app: Sphinx, doctree: nodes.document) -> None:
-    """Give each node its page as its document.
+    """Set the document of each node to its page.
 
     MyST leaves another document in the nodes of a directive, which has the whole environment, and each page would be
     stored with it.
